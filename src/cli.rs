@@ -1,0 +1,1 @@
+//! Arguments to actions to an exit code; one file per subcommand.

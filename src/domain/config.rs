@@ -1,0 +1,53 @@
+//! The settings, each with a default, so no file is required.
+
+use super::QuestionId;
+use jiff::civil::{Date, Time, time};
+
+/// `config.toml` as values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The next interview.
+    pub interview: Option<Date>,
+    /// Practice a day, in minutes.
+    pub minutes: u32,
+    /// New questions a day.
+    pub new_per_day: u32,
+    /// Time to think before an answer, in seconds.
+    pub think_seconds: u32,
+    /// Speaking pace that typed words are converted with.
+    pub words_per_minute: u32,
+    /// Questions never asked.
+    pub skip: Vec<QuestionId>,
+    /// Questions always in scope.
+    pub star: Vec<QuestionId>,
+    /// When a practice day starts.
+    pub day_starts: Time,
+    /// Whether days practised are shown.
+    pub streak: bool,
+    /// Words and what stands for them in every export, in the order of the file.
+    pub redact: Vec<(String, String)>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            interview: None,
+            minutes: 10,
+            new_per_day: 2,
+            think_seconds: 10,
+            words_per_minute: 150,
+            skip: Vec::new(),
+            star: Vec::new(),
+            day_starts: time(4, 0, 0, 0),
+            streak: true,
+            redact: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// The time it takes to say `words` at the user's pace, in seconds.
+    pub fn speaking_seconds(&self, words: usize) -> f64 {
+        words as f64 * 60.0 / f64::from(self.words_per_minute.max(1))
+    }
+}

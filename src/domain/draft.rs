@@ -1,0 +1,150 @@
+//! A draft: one timed attempt at a question. [`Draft`] holds all of it, [`Record`] what lists and schedules need.
+
+use super::{AnswerId, OffsetTime, PartId, QuestionId};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// How a draft was made. Typed is compared with typed, spoken with spoken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Judged in speaking time: words at the user's speaking pace.
+    Typed,
+    /// Judged by the clock.
+    Spoken,
+    /// The opening line only, recalled in seconds.
+    Quick,
+}
+
+/// How it went, as the user says: the four ratings of FSRS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rating {
+    Again = 1,
+    Hard = 2,
+    Good = 3,
+    Easy = 4,
+}
+
+impl Rating {
+    pub const ALL: [Rating; 4] = [Rating::Again, Rating::Hard, Rating::Good, Rating::Easy];
+
+    /// 1 to 4.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The rating of `number`, if it is 1 to 4.
+    pub fn from_number(number: u8) -> Option<Rating> {
+        Rating::ALL.into_iter().find(|rating| rating.number() == number)
+    }
+
+    /// `again`, `hard`, `good`, `easy`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rating::Again => "again",
+            Rating::Hard => "hard",
+            Rating::Good => "good",
+            Rating::Easy => "easy",
+        }
+    }
+}
+
+/// What a section of a draft is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartName {
+    Part(PartId),
+    /// A section that names no part, such as a follow-up: kept, shown, never scored.
+    Other(String),
+}
+
+/// One section of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftPart {
+    pub name: PartName,
+    pub text: String,
+}
+
+/// Whole seconds on the clock.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PartSeconds {
+    pub think: u32,
+    /// In the order in which they stand in the file.
+    pub parts: Vec<(PartId, u32)>,
+}
+
+impl PartSeconds {
+    /// The seconds of `part`, or 0.
+    pub fn of(&self, part: PartId) -> u32 {
+        self.parts.iter().filter(|(id, _)| *id == part).map(|(_, seconds)| *seconds).sum()
+    }
+
+    /// The seconds of all parts, without thinking.
+    pub fn answering(&self) -> u32 {
+        self.parts.iter().map(|(_, seconds)| *seconds).fold(0, u32::saturating_add)
+    }
+}
+
+/// The front matter of a draft.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftHead {
+    pub question: QuestionId,
+    /// The reference compared with.
+    pub answer: Option<AnswerId>,
+    pub started: OffsetTime,
+    pub mode: Mode,
+    pub finished: bool,
+    pub rating: Option<Rating>,
+    /// Key points flipped by hand to said: text without markup.
+    pub said: Vec<String>,
+    /// Key points flipped by hand to not said.
+    pub not_said: Vec<String>,
+    /// `look_for` texts that the user ticked.
+    pub met: Vec<String>,
+    pub seconds: PartSeconds,
+}
+
+impl DraftHead {
+    /// Whether it counts for schedule and statistics: finished, with a rating.
+    pub fn counts(&self) -> bool {
+        self.finished && self.rating.is_some()
+    }
+}
+
+/// One timed attempt at a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    pub head: DraftHead,
+    /// In the order of the file; text before the first heading is an `Answer` part.
+    pub parts: Vec<DraftPart>,
+}
+
+impl Draft {
+    /// The text of `part`, empty when there is none.
+    pub fn text(&self, part: PartId) -> &str {
+        self.parts.iter().find(|p| p.name == PartName::Part(part)).map_or("", |p| p.text.as_str())
+    }
+
+    /// The parts that are compared, without extra sections.
+    pub fn story_parts(&self) -> impl Iterator<Item = (PartId, &str)> {
+        self.parts.iter().filter_map(|part| match part.name {
+            PartName::Part(id) => Some((id, part.text.as_str())),
+            PartName::Other(_) => None,
+        })
+    }
+}
+
+/// What lists, schedule and statistics need of a draft on disk, without its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    pub path: PathBuf,
+    pub head: DraftHead,
+    /// Words of each part, in the order of the file (as `domain::words` counts them).
+    pub words: Vec<(PartId, u32)>,
+}
+
+impl Record {
+    /// The words of all parts.
+    pub fn total_words(&self) -> u32 {
+        self.words.iter().map(|(_, words)| *words).fold(0, u32::saturating_add)
+    }
+}

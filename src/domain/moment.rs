@@ -1,0 +1,74 @@
+//! Time as values: one reading of both clocks is a [`Moment`], a date with its offset an [`OffsetTime`].
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
+use std::time::Duration;
+
+/// One reading of both clocks, made once per turn of the loop and handed to everyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// Monotonic, since an arbitrary start: durations are differences of this.
+    pub elapsed: Duration,
+    /// The wall clock: dates and file names.
+    pub wall: OffsetTime,
+}
+
+/// An instant with the offset of the place where it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OffsetTime {
+    pub instant: Timestamp,
+    pub offset: Offset,
+}
+
+impl OffsetTime {
+    /// The local date and time in its own offset.
+    pub fn local(self) -> DateTime {
+        self.offset.to_datetime(self.instant)
+    }
+
+    /// The practice day: the local date in its own offset, of the instant less `day_starts` past midnight.
+    pub fn practice_day(self, day_starts: Time) -> Date {
+        let into_day = day_starts.duration_since(Time::midnight());
+        let shifted = self.instant.checked_sub(into_day).unwrap_or(self.instant);
+        self.offset.to_datetime(shifted).date()
+    }
+}
+
+impl std::fmt::Display for OffsetTime {
+    /// RFC 3339 with whole seconds: `2026-11-21T10:15:00+09:00`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let seconds = Timestamp::from_second(self.instant.as_second()).unwrap_or(self.instant);
+        write!(f, "{}", seconds.display_with_offset(self.offset))
+    }
+}
+
+impl Moment {
+    /// The moment `later` after this one on both clocks.
+    pub fn plus(self, later: Duration) -> Moment {
+        let signed = SignedDuration::try_from(later).unwrap_or(SignedDuration::ZERO);
+        let instant = self.wall.instant.checked_add(signed).unwrap_or(self.wall.instant);
+        Moment { elapsed: self.elapsed + later, wall: OffsetTime { instant, ..self.wall } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str, hours: i8) -> OffsetTime {
+        OffsetTime { instant: text.parse().expect("an instant"), offset: jiff::tz::offset(hours) }
+    }
+
+    #[test]
+    fn a_night_owl_practises_on_the_day_before() {
+        let four = jiff::civil::time(4, 0, 0, 0);
+        assert_eq!(at("2026-11-21T18:30:00Z", 9).practice_day(four), jiff::civil::date(2026, 11, 21));
+        assert_eq!(at("2026-11-21T19:00:00Z", 9).practice_day(four), jiff::civil::date(2026, 11, 22));
+    }
+
+    #[test]
+    fn an_instant_is_written_with_its_own_offset() {
+        assert_eq!(at("2026-11-21T01:15:00Z", 9).to_string(), "2026-11-21T10:15:00+09:00");
+    }
+}

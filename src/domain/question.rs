@@ -1,0 +1,33 @@
+//! A question as it stands in a question file.
+
+use super::{Framework, Origin, QuestionId};
+
+/// The time limit of a question that names none, in seconds.
+pub const DEFAULT_SECONDS: u32 = 120;
+
+/// Something an interviewer asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    pub id: QuestionId,
+    /// As an interviewer says it.
+    pub prompt: String,
+    pub competency: Option<String>,
+    pub framework: Framework,
+    /// The time limit, in seconds.
+    pub seconds: u32,
+    /// Other wordings of the same question.
+    pub asked_as: Vec<String>,
+    /// What good answers do.
+    pub look_for: Vec<String>,
+    pub follow_ups: Vec<String>,
+    pub origin: Origin,
+    /// The line of the entry in its file, from 1.
+    pub line: usize,
+}
+
+impl Question {
+    /// The planned time of `section`, in seconds.
+    pub fn planned_seconds(&self, section: &super::Section) -> f64 {
+        f64::from(self.seconds) * section.plan
+    }
+}

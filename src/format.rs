@@ -1,0 +1,3 @@
+//! Text to domain and back: question, answer, draft and config files, and imported notes.
+//!
+//! Parsers return a value and every problem found, with the lines that an editor shows. Opens no file.
