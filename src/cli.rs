@@ -1,1 +1,118 @@
 //! Arguments to actions to an exit code; one file per subcommand.
+//!
+//! To add a subcommand: a file `cli/<verb>.rs` with its `Args` and `run`, a [`Verb`] variant and its row in
+//! [`Verb::run`]. Text that comes from files goes to [`Output`] through `format::visible`.
+
+pub mod completions;
+
+pub mod man;
+pub mod output;
+
+pub mod whereabouts;
+
+pub use output::Output;
+
+use crate::domain::Moment;
+use crate::store::Home;
+use crate::terminal::clock::{Clock, parse_offset_time};
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Practise behavioural interviews: asked, timed, kept, compared. Offline, in plain files you own.
+#[derive(Debug, Parser)]
+#[command(name = "greenroom", version, long_version = LONG_VERSION, propagate_version = false, max_term_width = 100)]
+pub struct Arguments {
+    /// The folder that holds everything you own [env: GREENROOM_HOME; default: see `greenroom where`]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub home: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nMIT OR Apache-2.0");
+
+/// What to do; nothing opens today's practice.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Where(whereabouts::Args),
+
+    Completions(completions::Args),
+
+    Man(man::Args),
+}
+
+/// What every subcommand is given.
+pub struct Context {
+    pub home: Home,
+    pub clock: Clock,
+    /// The moment at which the command was given.
+    pub now: Moment,
+}
+
+/// How a subcommand ended well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Exit code 0.
+    Done,
+    /// Exit code 1: the files have errors, or nothing was found. What is wrong has been said.
+    Failed,
+}
+
+/// Wrong use of the command line, found after the arguments were read: exit code 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct WrongUse(pub String);
+
+impl Verb {
+    fn run(self, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+        match self {
+            Verb::Where(args) => whereabouts::run(args, context, out),
+            Verb::Completions(args) => completions::run(args, out),
+            Verb::Man(args) => man::run(args, out),
+        }
+    }
+}
+
+/// Runs the program with `arguments` (the first is its name).
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(refusal) => {
+            let _ = refusal.print();
+            return ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(2));
+        }
+    };
+    match run(arguments) {
+        Ok(Exit::Done) => ExitCode::SUCCESS,
+        Ok(Exit::Failed) => ExitCode::FAILURE,
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error);
+            ExitCode::from(if error.is::<WrongUse>() { 2 } else { 1 })
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> anyhow::Result<Exit> {
+    let clock = Clock::start(pretended_time()?);
+    let context = Context { home: Home::locate(arguments.home)?, now: clock.now(), clock };
+    let mut out = Output::standard();
+    let exit = match arguments.verb {
+        Some(verb) => verb.run(&context, &mut out)?,
+        None => Exit::Done,
+    };
+    out.flush()?;
+    Ok(exit)
+}
+
+/// `GREENROOM_NOW` (RFC 3339 with an offset) pretends a wall time, so that a test can fix the date.
+fn pretended_time() -> anyhow::Result<Option<crate::domain::OffsetTime>> {
+    let Ok(text) = std::env::var("GREENROOM_NOW") else { return Ok(None) };
+    match parse_offset_time(&text) {
+        Some(time) => Ok(Some(time)),
+        None => Err(WrongUse(format!("GREENROOM_NOW={text:?} is no time such as 2026-11-21T10:15:00+09:00")).into()),
+    }
+}

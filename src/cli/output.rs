@@ -1,0 +1,59 @@
+//! Where subcommands print: one buffered standard output whose closing early is no error.
+
+use serde::Serialize;
+use std::io::{self, BufWriter, Write};
+
+/// Standard output, or any writer in a test.
+pub struct Output {
+    writer: BufWriter<Box<dyn Write>>,
+}
+
+impl Output {
+    /// The process's standard output.
+    pub fn standard() -> Output {
+        Output::to(Box::new(io::stdout()))
+    }
+
+    /// Any writer.
+    pub fn to(writer: Box<dyn Write>) -> Output {
+        Output { writer: BufWriter::new(writer) }
+    }
+
+    /// Prints `text` and a line end. The text must hold no control characters of a file's.
+    pub fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
+        self.writer.write_all(text.as_ref().as_bytes())?;
+        self.writer.write_all(b"\n")
+    }
+
+    /// Prints `bytes` as they are.
+    pub fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.writer.write_all(bytes)
+    }
+
+    /// Prints `value` as indented JSON.
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut self.writer, value)?;
+        self.writer.write_all(b"\n")
+    }
+
+    /// Hands everything on; to be called once at the end.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+/// Whether `error` only says that nobody reads the output any more.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
+}
+
+/// Says on standard error what went wrong, with its causes on one line.
+pub fn complain(error: &anyhow::Error) {
+    let text = format!("{error:#}");
+    let _ = writeln!(io::stderr(), "greenroom: {}", crate::format::visible::visible(&text));
+}
+
+/// Says `text` on standard error, beside what is printed.
+pub fn say(text: impl AsRef<str>) {
+    let _ = writeln!(io::stderr(), "greenroom: {}", crate::format::visible::visible(text.as_ref()));
+}
