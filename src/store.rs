@@ -1,7 +1,14 @@
 //! The only module that opens files: the home, its questions, answers, drafts and settings.
 //!
-//! Homes are shared and synced, so they are not trusted; the user's files are never rewritten unasked.
+//! Homes are shared and synced, so they are not trusted; the user's files are never rewritten unasked. Everything is
+//! read through [`read`] and written through [`atomic`] and [`save`].
 
+mod atomic;
 pub mod home;
+pub mod read;
+mod save;
 
+pub use atomic::{WriteError, WriteErrorCause, write_atomic, write_new};
 pub use home::Home;
+pub use read::{MAX_FILE, ReadError, ReadErrorKind, read_bytes, read_text};
+pub use save::{create_text, save_text};

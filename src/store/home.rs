@@ -1,6 +1,8 @@
 //! The one folder that holds everything the user owns, and the names of what lies in it. Creates nothing.
 
+use super::save::OwnWrites;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The environment variable that names the home.
 pub const HOME_VARIABLE: &str = "GREENROOM_HOME";
@@ -11,10 +13,11 @@ pub const HOME_VARIABLE: &str = "GREENROOM_HOME";
 pub struct NoHome;
 
 /// The user's folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Home {
     root: PathBuf,
     cache: PathBuf,
+    own_writes: Arc<OwnWrites>,
 }
 
 impl Home {
@@ -26,13 +29,13 @@ impl Home {
         let root = named.or_else(|| platform.map(|dirs| dirs.data_dir().to_owned())).ok_or(NoHome)?;
         let root = std::path::absolute(&root).unwrap_or(root);
         let cache = cache.unwrap_or_else(|| root.join(".cache"));
-        Ok(Home { root, cache })
+        Ok(Home { root, cache, own_writes: Arc::default() })
     }
 
     /// A home at `root`, with its cache inside: for tests.
     pub fn at(root: impl Into<PathBuf>) -> Home {
         let root = root.into();
-        Home { cache: root.join(".cache"), root }
+        Home { cache: root.join(".cache"), root, own_writes: Arc::default() }
     }
 
     pub fn root(&self) -> &Path {
@@ -66,5 +69,10 @@ impl Home {
     /// A folder outside the home that may be deleted at any time.
     pub fn cache_dir(&self) -> &Path {
         &self.cache
+    }
+
+    /// What this program wrote, shared by all clones of this home.
+    pub(super) fn own_writes(&self) -> &OwnWrites {
+        &self.own_writes
     }
 }

@@ -1,0 +1,331 @@
+//! Replacing a file whole: a temporary file beside it, synced, renamed over it, and the folder synced.
+//!
+//! Interrupted at any step, either the old or the new text is there, never a part of one. The only module that writes.
+
+use super::read::kind_name;
+use std::fs::{self, File, Metadata, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file could not be written: what, where, why, and what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot {action} {}: {cause}; {}", path.display(), self.advice())]
+pub struct WriteError {
+    pub path: PathBuf,
+    /// What failed: `write`, `create the folder`, ...
+    pub action: &'static str,
+    pub cause: WriteErrorCause,
+}
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteErrorCause {
+    #[error("it leads outside the home, to {}", .0.display())]
+    Outside(PathBuf),
+    #[error("it is {0}, not a file")]
+    NotAFile(&'static str),
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+impl WriteError {
+    /// What to do about it.
+    pub fn advice(&self) -> &'static str {
+        match &self.cause {
+            WriteErrorCause::Outside(_) => {
+                "links out of the home are read, never written: change the target itself, or put a copy in its place"
+            }
+            WriteErrorCause::NotAFile(_) => "move it away",
+            WriteErrorCause::Io(error) => match error.kind() {
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
+                io::ErrorKind::PermissionDenied => "allow yourself to write there (chmod u+w)",
+                io::ErrorKind::ReadOnlyFilesystem => "make the disk writable, or name another home with --home",
+                io::ErrorKind::NotADirectory => "a file stands where a folder is needed: move it away",
+                io::ErrorKind::AlreadyExists => "choose another name",
+                _ => "check the disk and the folder",
+            },
+        }
+    }
+
+    pub(super) fn io(path: &Path, action: &'static str, error: io::Error) -> WriteError {
+        WriteError { path: path.to_owned(), action, cause: WriteErrorCause::Io(error) }
+    }
+}
+
+/// The steps of a save, in order; each may fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Create,
+    WriteHalf,
+    WriteRest,
+    Sync,
+    Rename,
+    SyncFolder,
+}
+
+impl Step {
+    #[cfg(test)]
+    pub(super) const ALL: [Step; 6] =
+        [Step::Create, Step::WriteHalf, Step::WriteRest, Step::Sync, Step::Rename, Step::SyncFolder];
+}
+
+/// What a new file allows, and what may already be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Replaced if it exists; new files are the user's alone (0600).
+    Private,
+    /// Replaced if it exists; new files get the usual mode of the user.
+    Usual,
+    /// Must not exist; the user's alone.
+    New,
+}
+
+/// Replaces or creates the file `path` with `bytes`, for files outside the home such as an export. Symlinks are
+/// followed, the mode of an existing file stays, and what is no regular file (`/dev/stdout`, a FIFO) is written into.
+pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let failed = |error| WriteError::io(path, "write", error);
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => {
+            let real = fs::canonicalize(path).map_err(failed)?;
+            replace(&real, bytes, Target::Usual)
+        }
+        Ok(metadata) if metadata.is_dir() => Err(not_a_file(path, &metadata)),
+        Ok(_) => File::options().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failed),
+        Err(_) => replace(path, bytes, Target::Usual),
+    }
+}
+
+/// Creates the file `path` anywhere, for the user alone; a file that is there already is an error and stays.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    replace(path, bytes, Target::New)
+}
+
+/// Replaces or creates the file `path`, which must be no symlink.
+pub(super) fn replace(path: &Path, bytes: &[u8], target: Target) -> Result<(), WriteError> {
+    replace_in_steps(path, bytes, target, &mut |_| Ok(())).map_err(|error| WriteError::io(path, "write", error))
+}
+
+/// [`replace`], asking `before` each step whether it goes on.
+pub(super) fn replace_in_steps(
+    path: &Path,
+    bytes: &[u8],
+    target: Target,
+    before: &mut dyn FnMut(Step) -> io::Result<()>,
+) -> io::Result<()> {
+    let folder = folder_of(path);
+    let old = fs::symlink_metadata(path).ok().filter(Metadata::is_file).map(|metadata| metadata.permissions());
+    if old.as_ref().is_some_and(Permissions::readonly) {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is marked read-only"));
+    }
+    before(Step::Create)?;
+    let mut temporary = create_temporary(path, folder, old.is_none() && target == Target::Usual)?;
+    if let Some(permissions) = old {
+        temporary.as_file().set_permissions(permissions)?;
+    }
+    let (half, rest) = bytes.split_at(bytes.len() / 2);
+    before(Step::WriteHalf)?;
+    temporary.write_all(half)?;
+    before(Step::WriteRest)?;
+    temporary.write_all(rest)?;
+    before(Step::Sync)?;
+    temporary.as_file().sync_all()?;
+    before(Step::Rename)?;
+    match target {
+        Target::New => put_new(temporary, path, bytes)?,
+        Target::Private | Target::Usual => drop(temporary.persist(path).map_err(|refused| refused.error)?),
+    }
+    before(Step::SyncFolder)?;
+    sync_folder(folder)
+}
+
+/// The dot in front keeps it out of every listing and out of the watcher's sight.
+fn create_temporary(path: &Path, folder: &Path, usual_mode: bool) -> io::Result<tempfile::NamedTempFile> {
+    let prefix = temporary_prefix(path);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix).suffix(".tmp");
+    if usual_mode {
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+fn temporary_prefix(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // Cut, since the temporary name must stay within what file systems allow (255 bytes).
+    let end = (0..=name.len().min(200)).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
+    format!(".{}.", name.get(..end).unwrap_or_default())
+}
+
+/// Some file systems know no exclusive rename: there the name is made first and the bytes follow.
+fn put_new(temporary: tempfile::NamedTempFile, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match temporary.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Err(refused.error),
+        Err(_) => {
+            let mut options = File::options();
+            options.write(true).create_new(true);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            let mut file = options.open(path)?;
+            file.write_all(bytes)?;
+            file.sync_all()
+        }
+    }
+}
+
+/// The folder that `path` stands in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // Some network and FUSE file systems cannot sync a folder; the rename itself has happened.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// The refusal to write over `path`, which is no regular file.
+pub(super) fn not_a_file(path: &Path, metadata: &Metadata) -> WriteError {
+    WriteError { path: path.to_owned(), action: "write", cause: WriteErrorCause::NotAFile(kind_name(metadata)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a temporary folder")
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("listed");
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_save_that_fails_at_any_step_leaves_one_whole_file_and_nothing_else() {
+        for failing in Step::ALL {
+            let folder = folder();
+            let path = folder.path().join("draft.md");
+            fs::write(&path, "the old text").expect("written");
+            let result = replace_in_steps(&path, b"the new and longer text", Target::Private, &mut |step| {
+                if step == failing { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+            });
+            assert!(result.is_err(), "{failing:?}");
+            let expected = if failing == Step::SyncFolder { "the new and longer text" } else { "the old text" };
+            assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some(expected), "{failing:?}");
+            assert_eq!(names(folder.path()), ["draft.md"], "{failing:?}");
+        }
+    }
+
+    #[test]
+    fn a_program_killed_at_any_step_leaves_one_whole_file() {
+        for killed_at in Step::ALL {
+            let folder = folder();
+            let path = folder.path().join("draft.md");
+            fs::write(&path, "the old text").expect("written");
+            let mut seen = None;
+            let _ = replace_in_steps(&path, b"the new and longer text", Target::Private, &mut |step| {
+                if step == killed_at {
+                    // What a reader would find if the program ended here, without any cleaning up.
+                    seen = fs::read_to_string(&path).ok();
+                }
+                Ok(())
+            });
+            let expected = if killed_at == Step::SyncFolder { "the new and longer text" } else { "the old text" };
+            assert_eq!(seen.as_deref(), Some(expected), "{killed_at:?}");
+        }
+    }
+
+    #[test]
+    fn a_new_file_that_fails_at_any_step_before_its_name_is_not_there() {
+        for failing in Step::ALL.into_iter().filter(|step| *step != Step::SyncFolder) {
+            let folder = folder();
+            let path = folder.path().join("draft.md");
+            let result = replace_in_steps(&path, b"text", Target::New, &mut |step| {
+                if step == failing { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+            });
+            assert!(result.is_err(), "{failing:?}");
+            assert_eq!(names(folder.path()), [""; 0], "{failing:?}");
+        }
+    }
+
+    #[test]
+    fn a_new_file_never_replaces_one_that_is_there() {
+        let folder = folder();
+        let path = folder.path().join("draft.md");
+        fs::write(&path, "first").expect("written");
+        let error = replace(&path, b"second", Target::New).expect_err("taken");
+        assert!(error.to_string().contains("choose another name"), "{error}");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("first"));
+        assert_eq!(names(folder.path()), ["draft.md"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_mode_stays_and_a_new_file_of_the_home_is_the_users_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = folder();
+        let mode = |path: &Path| fs::metadata(path).map(|m| m.permissions().mode() & 0o777).ok();
+        let path = folder.path().join("kept.md");
+        fs::write(&path, "old").expect("written");
+        fs::set_permissions(&path, Permissions::from_mode(0o640)).expect("allowed");
+        replace(&path, b"new", Target::Private).expect("saved");
+        assert_eq!(mode(&path), Some(0o640));
+        let fresh = folder.path().join("fresh.md");
+        replace(&fresh, b"new", Target::Private).expect("saved");
+        assert_eq!(mode(&fresh), Some(0o600));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_marked_read_only_is_left_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = folder();
+        let path = folder.path().join("kept.md");
+        fs::write(&path, "old").expect("written");
+        fs::set_permissions(&path, Permissions::from_mode(0o400)).expect("allowed");
+        let error = replace(&path, b"new", Target::Private).expect_err("read-only");
+        assert!(error.to_string().contains("read-only") && error.to_string().contains("chmod u+w"), "{error}");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("old"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_export_follows_a_link_and_writes_into_a_device() {
+        let folder = folder();
+        let (real, link) = (folder.path().join("real.txt"), folder.path().join("link.txt"));
+        fs::write(&real, "old").expect("written");
+        std::os::unix::fs::symlink(&real, &link).expect("linked");
+        write_atomic(&link, b"new").expect("saved");
+        assert!(fs::symlink_metadata(&link).is_ok_and(|m| m.is_symlink()));
+        assert_eq!(fs::read_to_string(&real).ok().as_deref(), Some("new"));
+        write_atomic(Path::new("/dev/null"), b"gone").expect("written into");
+        assert!(fs::metadata("/dev/null").is_ok_and(|m| !m.is_file()));
+        let error = write_atomic(folder.path(), b"x").expect_err("a folder");
+        assert!(error.to_string().contains("it is a folder, not a file; move it away"), "{error}");
+    }
+
+    #[test]
+    fn a_long_name_still_fits_with_its_temporary_one() {
+        let folder = folder();
+        let path = folder.path().join(format!("{}.md", "重".repeat(80)));
+        replace(&path, b"text", Target::Private).expect("saved");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("text"));
+    }
+}

@@ -1,0 +1,239 @@
+//! The one guarded read: regular files of at most 1 MB, valid UTF-8.
+//!
+//! A home may be shared or synced, so nothing in it may hang, flood or abort the program: a FIFO, a device, a folder
+//! or a huge file is a [`ReadError`], which names the file and what to do.
+
+use crate::domain::{Problem, Severity, problem::line_column};
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes (1 MB; an answer has a few kilobytes).
+pub const MAX_FILE: u64 = 1 << 20;
+
+/// Why a file could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read {}: {kind}", path.display())]
+pub struct ReadError {
+    pub path: PathBuf,
+    pub kind: ReadErrorKind,
+}
+
+/// What was wrong with the file.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadErrorKind {
+    #[error("there is no such file")]
+    Missing,
+    #[error("it is {0}, not a file")]
+    NotAFile(&'static str),
+    #[error("it has {0} bytes, and only files of up to 1 MB are read")]
+    TooLarge(u64),
+    #[error("byte {byte} (line {line}) is not valid UTF-8")]
+    NotUtf8 {
+        /// From 0, the first byte that is no UTF-8.
+        byte: usize,
+        line: usize,
+        column: usize,
+    },
+    #[error("{0}")]
+    Io(io::Error),
+}
+
+impl ReadError {
+    /// Whether the file does not exist.
+    pub fn is_missing(&self) -> bool {
+        matches!(self.kind, ReadErrorKind::Missing)
+    }
+
+    /// What to do about it.
+    pub fn advice(&self) -> &'static str {
+        match &self.kind {
+            ReadErrorKind::Missing => "check the name",
+            ReadErrorKind::NotAFile(_) => "put a regular file there, or move it out of the folder",
+            ReadErrorKind::TooLarge(_) => "split it, or move it out of the folder",
+            ReadErrorKind::NotUtf8 { .. } => "save it as UTF-8 in your editor",
+            ReadErrorKind::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                "allow yourself to read it (chmod u+r)"
+            }
+            ReadErrorKind::Io(_) => "check the disk and the file",
+        }
+    }
+
+    /// The same as a fault of the file, for lists of faults.
+    pub fn to_problem(&self) -> Problem {
+        let (line, column) = match self.kind {
+            ReadErrorKind::NotUtf8 { line, column, .. } => (line, column),
+            _ => (1, 1),
+        };
+        Problem {
+            path: self.path.clone(),
+            line,
+            column,
+            severity: Severity::Error,
+            message: self.kind.to_string(),
+            advice: self.advice().to_owned(),
+            span: None,
+        }
+    }
+}
+
+/// The text of the regular file `path`, symlinks followed, with its byte order mark and line ends as they are.
+pub fn read_text(path: &Path) -> Result<String, ReadError> {
+    let bytes = read_bytes(path)?;
+    into_text(path, bytes)
+}
+
+/// The bytes of the regular file `path`, symlinks followed.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    // Looked at before it is opened, since opening alone can have effects on a device; and again after, since it may
+    // have been exchanged in between.
+    let before = std::fs::metadata(path).map_err(|error| failed(path, error))?;
+    require_small_file(path, &before)?;
+    read_listed(path)
+}
+
+fn read_listed(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let file = open_without_waiting(path).map_err(|error| failed(path, error))?;
+    let metadata = file.metadata().map_err(|error| failed(path, error))?;
+    require_small_file(path, &metadata)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
+    let read = file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| failed(path, error))?;
+    match u64::try_from(read) {
+        Ok(size) if size <= MAX_FILE => Ok(bytes),
+        _ => Err(ReadError { path: path.to_owned(), kind: ReadErrorKind::TooLarge(MAX_FILE + 1) }),
+    }
+}
+
+fn into_text(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
+    String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        let valid = error.as_bytes().get(..byte).map(String::from_utf8_lossy).unwrap_or_default();
+        let (line, column) = line_column(&valid, byte);
+        ReadError { path: path.to_owned(), kind: ReadErrorKind::NotUtf8 { byte, line, column } }
+    })
+}
+
+fn open_without_waiting(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK | libc::O_NOCTTY);
+    options.open(path)
+}
+
+fn require_small_file(path: &Path, metadata: &Metadata) -> Result<(), ReadError> {
+    let kind = if !metadata.is_file() {
+        ReadErrorKind::NotAFile(kind_name(metadata))
+    } else if metadata.len() > MAX_FILE {
+        ReadErrorKind::TooLarge(metadata.len())
+    } else {
+        return Ok(());
+    };
+    Err(ReadError { path: path.to_owned(), kind })
+}
+
+/// What `metadata` describes, for messages.
+pub(super) fn kind_name(metadata: &Metadata) -> &'static str {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = metadata.file_type();
+        if kind.is_fifo() {
+            return "a FIFO";
+        }
+        if kind.is_char_device() || kind.is_block_device() {
+            return "a device";
+        }
+        if kind.is_socket() {
+            return "a socket";
+        }
+    }
+    if metadata.is_dir() { "a folder" } else { "something else" }
+}
+
+fn failed(path: &Path, error: io::Error) -> ReadError {
+    let kind = match error.kind() {
+        io::ErrorKind::NotFound => ReadErrorKind::Missing,
+        io::ErrorKind::IsADirectory => ReadErrorKind::NotAFile("a folder"),
+        _ => ReadErrorKind::Io(error),
+    };
+    ReadError { path: path.to_owned(), kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a temporary folder")
+    }
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: Result<&str, &str>) {
+        let folder = folder();
+        let path = folder.path().join("file.md");
+        fs::write(&path, bytes).expect("written");
+        let found = read_text(&path);
+        let found = found.as_deref().map_err(|error| error.kind.to_string());
+        assert_eq!(found, expected.map_err(str::to_owned));
+    }
+
+    #[test]
+    fn text_comes_as_it_is_with_mark_and_line_ends() {
+        check(b"", Ok(""));
+        check("\u{feff}a\r\nb".as_bytes(), Ok("\u{feff}a\r\nb"));
+    }
+
+    #[test]
+    fn invalid_utf8_names_the_byte_and_the_line() {
+        check(b"ab\ncd\xff", Err("byte 5 (line 2) is not valid UTF-8"));
+        check("重\u{feff}".as_bytes().split_last().expect("bytes").1, Err("byte 3 (line 1) is not valid UTF-8"));
+    }
+
+    #[test]
+    fn a_file_of_one_megabyte_is_read_and_a_byte_more_is_not() {
+        let size = usize::try_from(MAX_FILE).expect("small");
+        let folder = folder();
+        let path = folder.path().join("file.md");
+        fs::write(&path, vec![b'a'; size]).expect("written");
+        assert_eq!(read_text(&path).map(|text| text.len()).ok(), Some(size));
+        fs::write(&path, vec![b'a'; size + 1]).expect("written");
+        assert!(
+            matches!(read_text(&path), Err(ReadError { kind: ReadErrorKind::TooLarge(n), .. }) if n == MAX_FILE + 1)
+        );
+    }
+
+    #[test]
+    fn a_folder_and_a_missing_file_are_named_as_such() {
+        let folder = folder();
+        let error = read_text(folder.path()).expect_err("a folder");
+        assert_eq!(error.kind.to_string(), "it is a folder, not a file");
+        assert!(read_text(&folder.path().join("none.md")).expect_err("missing").is_missing());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_fifo_and_a_device_are_refused_without_waiting() {
+        let folder = folder();
+        let fifo = folder.path().join("fifo.md");
+        let made = std::process::Command::new("mkfifo").arg(&fifo).status().expect("mkfifo runs");
+        assert!(made.success());
+        for read in [read_text, |path: &Path| read_text(path)] {
+            let error = read(&fifo).expect_err("a FIFO");
+            assert_eq!(error.kind.to_string(), "it is a FIFO, not a file");
+            let error = read(Path::new("/dev/zero")).expect_err("a device");
+            assert_eq!(error.kind.to_string(), "it is a device, not a file");
+        }
+    }
+
+    #[test]
+    fn the_problem_stands_where_the_byte_is() {
+        let folder = folder();
+        let path = folder.path().join("file.md");
+        fs::write(&path, b"ab\ncd\xff").expect("written");
+        let problem = read_text(&path).expect_err("invalid").to_problem();
+        assert_eq!((problem.line, problem.column), (2, 3));
+        assert_eq!(problem.advice, "save it as UTF-8 in your editor");
+    }
+}

@@ -1,0 +1,267 @@
+//! Writing inside the home: only there, only where links do not lead out, and known to the watcher as our own.
+
+use super::Home;
+use super::atomic::{Target, WriteError, WriteErrorCause, folder_of, not_a_file, replace};
+#[cfg(test)]
+use super::read::read_bytes;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// Replaces or creates the file `path` of the home: whole or not at all, with the mode that it had (0600 when new).
+/// A link inside the home is followed; one that leads out is refused.
+pub fn save_text(home: &Home, path: &Path, text: &str) -> Result<(), WriteError> {
+    let real = prepare(home, path)?;
+    put(home, &real, text, Target::Private)
+}
+
+/// Creates the file `path` of the home with `text`; a file that is there already is an error and stays.
+pub fn create_text(home: &Home, path: &Path, text: &str) -> Result<(), WriteError> {
+    let real = prepare(home, path)?;
+    put(home, &real, text, Target::New)
+}
+
+/// Where `path` truly lies, if that is inside the home; its folders are made (0700) when they are missing.
+pub(super) fn prepare(home: &Home, path: &Path) -> Result<PathBuf, WriteError> {
+    let real = resolve(home, path)?;
+    match fs::metadata(&real) {
+        Ok(metadata) if !metadata.is_file() => return Err(not_a_file(path, &metadata)),
+        Ok(_) => {}
+        Err(_) => create_folders(folder_of(&real))?,
+    }
+    Ok(real)
+}
+
+/// Writes `real`, which [`prepare`] gave.
+pub(super) fn put(home: &Home, real: &Path, text: &str, target: Target) -> Result<(), WriteError> {
+    home.own_writes().wrote(real, text.as_bytes());
+    replace(real, text.as_bytes(), target)
+}
+
+/// Removes `real`, which [`prepare`] gave.
+#[cfg(test)]
+pub(super) fn remove(home: &Home, real: &Path) -> Result<(), WriteError> {
+    home.own_writes().removed(real);
+    match fs::remove_file(real) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::io(real, "remove", error)),
+        _ => Ok(()),
+    }
+}
+
+/// Where `path` truly lies, all links followed, or an error if that is outside the home.
+pub(super) fn resolve(home: &Home, path: &Path) -> Result<PathBuf, WriteError> {
+    let root = follow(home.root())?;
+    let real = follow(path)?;
+    if real.starts_with(&root) {
+        return Ok(real);
+    }
+    Err(WriteError { path: path.to_owned(), action: "write", cause: WriteErrorCause::Outside(real) })
+}
+
+/// `path` with the links of its existing part followed.
+fn follow(path: &Path) -> Result<PathBuf, WriteError> {
+    let mut missing = Vec::new();
+    let mut existing = path;
+    loop {
+        match fs::canonicalize(existing) {
+            Ok(mut real) => {
+                real.extend(missing.iter().rev());
+                return Ok(real);
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(existing).is_err() => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let cause = WriteErrorCause::NotAFile("a link to nothing");
+                return Err(WriteError { path: existing.to_owned(), action: "write", cause });
+            }
+            Err(error) => return Err(WriteError::io(path, "write", error)),
+        }
+        match (existing.components().next_back(), existing.parent()) {
+            (Some(Component::Normal(name)), Some(parent)) => {
+                missing.push(name);
+                existing = parent;
+            }
+            _ => {
+                let cause = WriteErrorCause::Outside(path.to_owned());
+                return Err(WriteError { path: path.to_owned(), action: "write", cause });
+            }
+        }
+    }
+}
+
+/// Creates the missing folders down to `folder`, for the user alone, and syncs what they stand in.
+fn create_folders(folder: &Path) -> Result<(), WriteError> {
+    let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !folder.exists()).collect();
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    for new in missing.into_iter().rev() {
+        match builder.create(new) {
+            // Somebody else was quicker.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && new.is_dir() => {}
+            Err(error) => return Err(WriteError::io(new, "create the folder", error)),
+            Ok(()) => sync_parent(new),
+        }
+    }
+    Ok(())
+}
+
+/// Best effort: the folder is there, and only a power cut could still lose it.
+fn sync_parent(folder: &Path) {
+    let _ = fs::File::open(folder_of(folder)).and_then(|parent| parent.sync_all());
+}
+
+/// What this program wrote last to each file, so that the watcher can tell its own writes from those of others.
+#[derive(Debug, Default)]
+pub(super) struct OwnWrites {
+    /// By true path; `None` for a file that was removed.
+    last: Mutex<HashMap<PathBuf, Option<[u8; 32]>>>,
+}
+
+impl OwnWrites {
+    /// To be called before the write, so that no event can come before it.
+    fn wrote(&self, real: &Path, bytes: &[u8]) {
+        self.remember(real, Some(Sha256::digest(bytes).into()));
+    }
+
+    #[cfg(test)]
+    fn removed(&self, real: &Path) {
+        self.remember(real, None);
+    }
+
+    fn remember(&self, real: &Path, hash: Option<[u8; 32]>) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        last.insert(real.to_owned(), hash);
+    }
+
+    /// Whether `path` is now as this program left it.
+    #[cfg(test)]
+    pub(super) fn is_own(&self, path: &Path) -> bool {
+        let Some(real) = true_path(path) else { return false };
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).get(&real).copied();
+        match last {
+            None => false,
+            Some(hash) => hash == read_bytes(&real).ok().map(|bytes| Sha256::digest(bytes).into()),
+        }
+    }
+}
+
+#[cfg(test)]
+fn true_path(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok().or_else(|| Some(fs::canonicalize(path.parent()?).ok()?.join(path.file_name()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Place {
+        folder: tempfile::TempDir,
+        home: Home,
+    }
+
+    fn place() -> Place {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let home = Home::at(folder.path().join("home"));
+        Place { folder, home }
+    }
+
+    #[test]
+    fn folders_come_into_being_with_the_first_file_and_are_the_users_alone() {
+        let Place { home, .. } = place();
+        assert!(!home.root().exists());
+        let path = home.answers_dir().join("a.md");
+        save_text(&home, &path, "text").expect("saved");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("text"));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |path: &Path| fs::metadata(path).map(|m| m.permissions().mode() & 0o777).ok();
+            assert_eq!(mode(home.root()), Some(0o700));
+            assert_eq!(mode(&home.answers_dir()), Some(0o700));
+            assert_eq!(mode(&path), Some(0o600));
+        }
+    }
+
+    #[test]
+    fn a_path_that_climbs_out_of_the_home_is_refused() {
+        let Place { folder, home } = place();
+        for path in ["home/../outside.md", "outside.md", "home/none/../../outside.md"] {
+            assert!(save_text(&home, &folder.path().join(path), "text").is_err(), "{path}");
+        }
+        assert!(!folder.path().join("outside.md").exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_out_is_never_written_and_one_inside_is_followed() {
+        use std::os::unix::fs::symlink;
+        let Place { folder, home } = place();
+        save_text(&home, &home.answers_dir().join("a.md"), "mine").expect("saved");
+        let outside = folder.path().join("outside.toml");
+        fs::write(&outside, "theirs").expect("written");
+        symlink(&outside, home.config_file()).expect("linked");
+        let error = save_text(&home, &home.config_file(), "changed").expect_err("outside").to_string();
+        assert!(error.contains("leads outside the home") && error.contains("change the target itself"), "{error}");
+        assert_eq!(fs::read_to_string(&outside).ok().as_deref(), Some("theirs"));
+
+        let link = home.answers_dir().join("b.md");
+        symlink("a.md", &link).expect("linked");
+        save_text(&home, &link, "changed").expect("saved");
+        assert!(fs::symlink_metadata(&link).is_ok_and(|m| m.is_symlink()));
+        assert_eq!(fs::read_to_string(home.answers_dir().join("a.md")).ok().as_deref(), Some("changed"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_leads_out_and_a_link_to_nothing_are_refused() {
+        use std::os::unix::fs::symlink;
+        let Place { folder, home } = place();
+        save_text(&home, &home.answers_dir().join("a.md"), "mine").expect("saved");
+        symlink(folder.path(), home.drafts_dir()).expect("linked");
+        assert!(save_text(&home, &home.drafts_dir().join("2026/x.md"), "text").is_err());
+        assert!(!folder.path().join("2026").exists());
+        symlink(folder.path().join("nothing"), home.sheet_file()).expect("linked");
+        let error = save_text(&home, &home.sheet_file(), "text").expect_err("dangling").to_string();
+        assert!(error.contains("a link to nothing"), "{error}");
+        assert!(!folder.path().join("nothing").exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_home_that_is_itself_a_link_works() {
+        let Place { folder, .. } = place();
+        fs::create_dir(folder.path().join("real")).expect("made");
+        std::os::unix::fs::symlink("real", folder.path().join("link")).expect("linked");
+        let home = Home::at(folder.path().join("link"));
+        save_text(&home, &home.config_file(), "text").expect("saved");
+        assert_eq!(fs::read_to_string(folder.path().join("real/config.toml")).ok().as_deref(), Some("text"));
+    }
+
+    #[test]
+    fn creating_never_replaces() {
+        let Place { home, .. } = place();
+        let path = home.answers_dir().join("a.md");
+        create_text(&home, &path, "first").expect("created");
+        assert!(create_text(&home, &path, "second").is_err());
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("first"));
+    }
+
+    #[test]
+    fn own_writes_are_told_from_those_of_others() {
+        let Place { home, .. } = place();
+        let path = home.answers_dir().join("a.md");
+        save_text(&home, &path, "mine").expect("saved");
+        assert!(home.own_writes().is_own(&path));
+        fs::write(&path, "theirs").expect("written");
+        assert!(!home.own_writes().is_own(&path));
+        fs::remove_file(&path).expect("removed");
+        assert!(!home.own_writes().is_own(&path));
+        save_text(&home, &path, "mine").expect("saved");
+        remove(&home, &fs::canonicalize(&path).expect("there")).expect("removed");
+        assert!(home.own_writes().is_own(&path));
+        assert!(!home.own_writes().is_own(&home.config_file()));
+    }
+}
