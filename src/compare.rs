@@ -4,7 +4,14 @@
 
 pub mod attempts;
 pub mod comparison;
+pub mod points;
+pub mod sentences;
+pub mod vectors;
+pub mod words;
 
 pub use comparison::{
     Band, Comparison, Delivery, FigureMismatch, Finding, Fix, LookFor, PartRow, Point, Status, Verdict,
 };
+
+/// What must go with the embedded table of word-piece vectors: where it comes from, and WordNet's licence.
+pub const TABLE_NOTICE: &str = include_str!("compare/table/NOTICE.txt");
