@@ -12,6 +12,7 @@ pub mod id;
 pub mod moment;
 pub mod problem;
 pub mod question;
+pub mod schedule;
 pub mod timer;
 
 pub use answer::{Answer, Extra, KeyPoint, Origin, Story, StoryPart};

@@ -1,0 +1,194 @@
+//! What to practise today, computed from the drafts and the interview date alone: no state of its own.
+//!
+//! [`attempts`] puts drafts in order, [`memory`] replays FSRS over them, [`standing`] says how much is at stake for each
+//! question, [`plan`] what fits before an interview, [`queue`] chooses, [`words`] says why. Change the order of today's
+//! list in `queue`, what a question weighs in `standing`.
+
+pub mod attempts;
+pub mod memory;
+pub mod plan;
+pub mod queue;
+pub mod standing;
+pub mod words;
+
+pub use attempts::{Attempt, Attempts};
+pub use memory::{Memory, Model};
+pub use plan::Plan;
+pub use standing::Standing;
+
+use super::{Bank, Config, Moment, QuestionId, Record};
+use jiff::civil::Date;
+use memory::days_between;
+use queue::{Chosen, Circumstances};
+use std::path::PathBuf;
+
+/// An unfinished draft with fewer words than this is not worth offering.
+pub const UNFINISHED_WORDS: u32 = 10;
+
+/// What to practise now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Today {
+    /// The practice day.
+    pub day: Date,
+    /// As set, also when it has passed.
+    pub interview: Option<Date>,
+    /// Days to the interview: 0 on the day itself; none when there is none or it has passed.
+    pub days_left: Option<i32>,
+    /// The interview has passed: offer to note how it went and to set the next date.
+    pub interview_passed: bool,
+    /// Minutes a day, as set.
+    pub minutes: u32,
+    pub queue: Vec<Item>,
+    /// The time that the queue takes, in seconds.
+    pub queue_seconds: u32,
+    /// Due questions that come on another day.
+    pub left_out: usize,
+    /// When the queue is empty: what could be practised ahead.
+    pub ahead: Vec<Item>,
+    /// Different questions practised today.
+    pub practised_today: usize,
+    pub plan: Option<Plan>,
+    /// Practice starts again after an absence.
+    pub welcome_back: bool,
+    /// One calm sentence for the person, when there is something to say.
+    pub note: Option<String>,
+    /// Drafts that can be continued, newest first.
+    pub unfinished: Vec<Unfinished>,
+}
+
+/// One question to practise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    pub question: QuestionId,
+    /// In words, without the competency: "due yesterday · last wrote 251 words, the Result was missing".
+    pub why: String,
+    /// Never practised before.
+    pub new: bool,
+    pub due: Option<Date>,
+    /// As quick recall: the opening line only.
+    pub quick: bool,
+}
+
+/// A draft that can be continued.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unfinished {
+    pub question: QuestionId,
+    pub path: PathBuf,
+    /// On the clock, without thinking.
+    pub seconds: u32,
+    pub words: u32,
+    /// The last part with words in it.
+    pub part: Option<super::PartId>,
+}
+
+/// What to practise at `now`; the order of `records` changes nothing.
+pub fn today(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> Today {
+    let day = now.wall.practice_day(config.day_starts);
+    let attempts = Attempts::of(records, config.day_starts, now);
+    let standings = standing::standings(bank, config, &attempts, &Model::default());
+    let mut today_attempts: Vec<&Attempt> = attempts.all().filter(|attempt| attempt.day >= day).collect();
+    today_attempts.sort_by_key(|attempt| (attempt.record.head.started.instant, &attempt.record.head.question));
+    let spent = spent_seconds(bank, config, &today_attempts);
+    let upcoming = config.interview.filter(|date| *date >= day);
+    let plan = upcoming.map(|date| plan::plan(&standings, config, date, day, spent));
+    let last_day = attempts.last_day_before(day);
+    let welcome_back = today_attempts.is_empty() && queue::is_absence(last_day, day);
+    let around = Circumstances {
+        day,
+        config,
+        plan: plan.as_ref(),
+        spent,
+        begun_today: standings.iter().filter(|s| s.memory.is_some_and(|m| m.first_day >= day)).count(),
+        first_day: last_day.is_none(),
+        absent: welcome_back,
+        just_practised: today_attempts
+            .last()
+            .and_then(|attempt| bank.question(&attempt.record.head.question))
+            .map(standing::competency),
+    };
+    let choice = queue::choose(&standings, &around);
+    let ahead = if choice.queue.is_empty() { queue::ahead(&standings, &around) } else { Vec::new() };
+    let item = |chosen: &Chosen| item(chosen, bank, day);
+    let mut today = Today {
+        day,
+        interview: config.interview,
+        days_left: upcoming.map(|date| days_between(day, date)),
+        interview_passed: config.interview.is_some() && upcoming.is_none(),
+        minutes: config.minutes,
+        queue: choice.queue.iter().map(item).collect(),
+        queue_seconds: choice.queue.iter().map(|c| c.standing.cost(config, c.quick)).fold(0, u32::saturating_add),
+        left_out: choice.left_out,
+        ahead: ahead.iter().map(item).collect(),
+        practised_today: standings.iter().filter(|standing| standing.practised_on(day)).count(),
+        plan,
+        welcome_back,
+        note: None,
+        unfinished: unfinished(bank, records),
+    };
+    today.note = note(&today);
+    today
+}
+
+/// The time of today's attempts by the same measure as the queue's, so that practice done reduces what is left.
+fn spent_seconds(bank: &Bank, config: &Config, attempts: &[&Attempt]) -> u32 {
+    let cost = |attempt: &&Attempt| {
+        let head = &attempt.record.head;
+        standing::cost(bank.question(&head.question), head.mode, config)
+    };
+    attempts.iter().map(cost).fold(0, u32::saturating_add)
+}
+
+fn item(chosen: &Chosen, bank: &Bank, day: Date) -> Item {
+    Item {
+        question: chosen.standing.question.id.clone(),
+        why: words::why(chosen, bank, day),
+        new: chosen.standing.memory.is_none(),
+        due: chosen.due,
+        quick: chosen.quick,
+    }
+}
+
+/// Unfinished drafts of ten words or more whose question still exists, newest first.
+pub fn unfinished(bank: &Bank, records: &[Record]) -> Vec<Unfinished> {
+    let offered = |r: &&Record| !r.head.finished && r.total_words() >= UNFINISHED_WORDS;
+    let mut found: Vec<&Record> =
+        records.iter().filter(offered).filter(|r| bank.question(&r.head.question).is_some()).collect();
+    found.sort_by(|a, b| b.head.started.instant.cmp(&a.head.started.instant).then_with(|| a.path.cmp(&b.path)));
+    let unfinished = |record: &Record| Unfinished {
+        question: record.head.question.clone(),
+        path: record.path.clone(),
+        seconds: record.head.seconds.answering(),
+        words: record.total_words(),
+        part: record.words.iter().rev().find(|(_, words)| *words > 0).map(|(part, _)| *part),
+    };
+    found.into_iter().map(unfinished).collect()
+}
+
+fn note(today: &Today) -> Option<String> {
+    let passed = today.interview.filter(|_| today.interview_passed);
+    if let Some(date) = passed {
+        let date = words::date_words(date, today.day);
+        return Some(format!("The interview of {date} has passed. Note how it went, and set the next date."));
+    }
+    if today.queue.is_empty() {
+        return Some(done_note(today));
+    }
+    match today.days_left {
+        Some(0) => Some("Today is the day: a quick recall, then go.".to_owned()),
+        _ if today.welcome_back => {
+            Some("Welcome back: an easy one first. The rest comes over the next days.".to_owned())
+        }
+        _ => None,
+    }
+}
+
+fn done_note(today: &Today) -> String {
+    let next = today.ahead.iter().find_map(|item| item.due);
+    let next = next.map(|due| format!(" The next is due {}.", words::day_words(due, today.day))).unwrap_or_default();
+    let offer = if today.ahead.is_empty() { "" } else { " Going ahead is fine too." };
+    match today.practised_today {
+        0 if today.ahead.is_empty() => "There is nothing to practise: every question is skipped.".to_owned(),
+        0 => format!("Nothing is due today.{next}{offer}"),
+        count => format!("Done for today: {}.{next}{offer}", words::count(count, "question")),
+    }
+}

@@ -1,0 +1,149 @@
+//! The plan towards an interview: how many questions fit, which they are, and how often they come back.
+//!
+//! capacity = days x minutes / (think + limit + 60 s); the scope takes half of it, so that each question is asked twice.
+//! A question asked before needs once more, not twice. Nothing is stored: every day makes the plan of that day.
+
+use super::memory::{Memory, days_after, days_between};
+use super::standing::Standing;
+use crate::domain::{Config, QuestionId};
+use jiff::civil::Date;
+use std::cmp::Reverse;
+
+/// The days before the interview that are for quick recall only.
+pub const QUICK_DAYS: i32 = 2;
+/// The gap between two attempts as a share of the days left: of the order of the best gaps in Cepeda et al. 2008
+/// (Psychological Science 19), 10 to 20% of the time until the test.
+const GAP_SHARE: f64 = 0.2;
+/// More minutes a day than this are not suggested.
+const MOST_MINUTES: u32 = 60;
+
+/// What is practised until the interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub interview: Date,
+    /// 0 on the day itself.
+    pub days_left: i32,
+    /// Attempts that fit until then.
+    pub capacity: usize,
+    /// The questions that are practised until then, most important first.
+    pub scope: Vec<QuestionId>,
+    /// How many questions there are that are not skipped.
+    pub all: usize,
+    /// Minutes a day that would cover them all, in steps of five; at least what is set.
+    pub minutes_for_all: u32,
+    /// New questions a day, so that the whole scope is met in time.
+    pub new_per_day: u32,
+    /// The last two days and the day itself: only what was practised, as quick recall.
+    pub quick: bool,
+    /// In words: "14 questions twice at 10 minutes a day; 20 would cover all 22".
+    pub words: String,
+}
+
+/// The plan on `day` towards `interview`, with `spent` seconds of today's practice already used.
+pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date, spent: u32) -> Plan {
+    let days_left = days_between(day, interview).max(0);
+    let days = u64::from(days_left.max(1).unsigned_abs());
+    let order = by_importance(standings);
+    let seconds = |minutes: u32| (days * u64::from(minutes) * 60).saturating_sub(u64::from(spent));
+    let fitting = |minutes: u32| fitting(&order, config, interview, seconds(minutes));
+    let count = fitting(config.minutes).max(1).min(order.len());
+    let scope = order.get(..count).unwrap_or_default();
+    let minutes_for_all = minutes_for_all(&order, config, interview, days, spent);
+    let unmet = scope.iter().filter(|standing| standing.memory.is_none()).count();
+    let mut plan = Plan {
+        interview,
+        days_left,
+        capacity: capacity(standings, config, seconds(config.minutes)),
+        scope: scope.iter().map(|standing| standing.question.id.clone()).collect(),
+        all: order.len(),
+        minutes_for_all,
+        new_per_day: new_per_day(unmet, days_left).max(config.new_per_day),
+        quick: days_left <= QUICK_DAYS,
+        words: String::new(),
+    };
+    plan.words = words(&plan, config, fitting(config.minutes.saturating_mul(2)));
+    plan
+}
+
+/// The day on which a question is due again: 0.2 x the days from its last attempt to the interview, between one day and
+/// the interval of FSRS.
+pub fn due(memory: &Memory, interview: Date) -> Date {
+    let left = f64::from(days_between(memory.last_day, interview).max(0));
+    let gap = (GAP_SHARE * left).round() as i32;
+    days_after(memory.last_day, gap.min(memory.interval).max(1))
+}
+
+/// Starred, the introduction, those that own answers serve, the others; of each the begun ones first (they would be lost
+/// otherwise), then the first question of every competency before the second of any.
+fn by_importance<'s, 'a>(standings: &'s [Standing<'a>]) -> Vec<&'s Standing<'a>> {
+    let group = |standing: &Standing| match standing {
+        s if s.starred => 0,
+        s if s.is_introduction() => 1,
+        s if s.own => 2,
+        _ => 3,
+    };
+    let mut order: Vec<&Standing> = standings.iter().collect();
+    order.sort_by_key(|s| (group(s), Reverse(s.memory.is_some()), s.place_in_competency, s.place));
+    order
+}
+
+/// How often it still has to be asked: twice, or once more when it was asked before.
+fn need(standing: &Standing, interview: Date) -> u64 {
+    match &standing.memory {
+        None => 2,
+        Some(memory) if due(memory, interview) < interview => 1,
+        Some(_) => 0,
+    }
+}
+
+/// How many of `order`, from the front, fit into `seconds`.
+fn fitting(order: &[&Standing], config: &Config, interview: Date, seconds: u64) -> usize {
+    let mut left = seconds;
+    let fits = |standing: &&&Standing| {
+        let cost = need(standing, interview) * u64::from(standing.cost(config, false));
+        let fits = cost <= left;
+        left = left.saturating_sub(cost);
+        fits
+    };
+    order.iter().take_while(fits).count()
+}
+
+fn capacity(standings: &[Standing], config: &Config, seconds: u64) -> usize {
+    let total: u64 = standings.iter().map(|standing| u64::from(standing.cost(config, false))).sum();
+    let capacity = (seconds * standings.len() as u64).checked_div(total).unwrap_or(0);
+    usize::try_from(capacity).unwrap_or(usize::MAX)
+}
+
+fn minutes_for_all(order: &[&Standing], config: &Config, interview: Date, days: u64, spent: u32) -> u32 {
+    let cost = |s: &&Standing| need(s, interview) * u64::from(s.cost(config, false));
+    let seconds = order.iter().map(cost).sum::<u64>() + u64::from(spent);
+    let minutes = seconds.div_ceil(60 * days.max(1)).next_multiple_of(5);
+    u32::try_from(minutes).unwrap_or(u32::MAX).max(config.minutes)
+}
+
+fn new_per_day(unmet: usize, days_left: i32) -> u32 {
+    let days = usize::try_from((days_left - QUICK_DAYS).max(1)).unwrap_or(1);
+    u32::try_from(unmet.div_ceil(days)).unwrap_or(u32::MAX)
+}
+
+fn words(plan: &Plan, config: &Config, at_double: usize) -> String {
+    let (scope, all, minutes) = (plan.scope.len(), plan.all, config.minutes);
+    let questions = if scope == 1 { "question" } else { "questions" };
+    let minutes_word = if minutes == 1 { "minute" } else { "minutes" };
+    match () {
+        () if plan.quick => "quick recall: the weakest and the introduction".to_owned(),
+        () if all == 0 => "no question left: all are skipped".to_owned(),
+        () if scope == all => format!("all {all} {questions} twice at {minutes} {minutes_word} a day"),
+        () if plan.minutes_for_all <= MOST_MINUTES => {
+            let more = plan.minutes_for_all;
+            format!("{scope} {questions} twice at {minutes} {minutes_word} a day; {more} would cover all {all}")
+        }
+        () if at_double > scope && minutes.saturating_mul(2) <= MOST_MINUTES => {
+            let double = minutes * 2;
+            format!(
+                "{scope} {questions} twice at {minutes} {minutes_word} a day; {double} would reach {at_double} of {all}"
+            )
+        }
+        () => format!("{scope} of {all} questions twice at {minutes} {minutes_word} a day"),
+    }
+}

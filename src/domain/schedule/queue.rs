@@ -1,0 +1,219 @@
+//! Which questions are asked today, and in which order.
+//!
+//! Chooses among [`Standing`]s by stake, within the minutes of a day; the words beside each are made in [`super::words`].
+
+use super::memory::days_between;
+use super::plan::{self, Plan};
+use super::standing::{Standing, competency};
+use crate::domain::Config;
+use jiff::civil::Date;
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+/// Days since the last practice from which on it was an absence: three whole days missed.
+pub const ABSENCE_DAYS: i32 = 4;
+/// With fewer questions practised than this, the last days before an interview also bring new ones.
+const FEW: usize = 3;
+
+/// What the choice depends on besides the questions.
+pub struct Circumstances<'a> {
+    pub day: Date,
+    pub config: &'a Config,
+    pub plan: Option<&'a Plan>,
+    /// Seconds of today's practice already used.
+    pub spent: u32,
+    /// New questions already begun today.
+    pub begun_today: usize,
+    /// Whether no day before this one was practised.
+    pub first_day: bool,
+    /// Whether practice starts again after an absence.
+    pub absent: bool,
+    /// The competency of the attempt just made, so that it does not come twice in a row.
+    pub just_practised: Option<&'a str>,
+}
+
+/// A question chosen.
+#[derive(Debug, Clone, Copy)]
+pub struct Chosen<'s, 'a> {
+    pub standing: &'s Standing<'a>,
+    /// None when it is new.
+    pub due: Option<Date>,
+    pub quick: bool,
+}
+
+/// Today's questions in order, and how many due ones do not fit today.
+pub struct Choice<'s, 'a> {
+    pub queue: Vec<Chosen<'s, 'a>>,
+    pub left_out: usize,
+}
+
+/// Chooses today's questions.
+pub fn choose<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> Choice<'s, 'a> {
+    let pools = Pools::of(standings, around);
+    if around.plan.is_some_and(|plan| plan.quick) && pools.practised.len() >= FEW.min(standings.len()) {
+        return pools.quick(around);
+    }
+    pools.full(around)
+}
+
+/// What comes next when today's list is done: the soonest due, then new ones, as many as a day holds.
+pub fn ahead<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> Vec<Chosen<'s, 'a>> {
+    let chosen = |standing| Chosen { standing, due: due(standing, around.plan), quick: false };
+    let mut next: Vec<_> = standings.iter().filter(|s| !s.practised_on(around.day)).map(chosen).collect();
+    next.sort_by_key(|c| (c.due.is_none(), c.due, c.standing.place_in_competency, c.standing.place));
+    let mut budget = Budget::new(around.config.minutes.saturating_mul(60), 0);
+    next.retain(|chosen| budget.take(chosen, around.config));
+    mix(next, true, around.just_practised)
+}
+
+/// The day on which it is due, by the plan if there is one; none when it was never practised.
+fn due(standing: &Standing, plan: Option<&Plan>) -> Option<Date> {
+    let memory = standing.memory.as_ref()?;
+    Some(plan.map_or_else(|| memory.due(), |plan| plan::due(memory, plan.interview)))
+}
+
+/// The questions by what they are today.
+struct Pools<'s, 'a> {
+    /// Due, most at stake first.
+    due: Vec<Chosen<'s, 'a>>,
+    /// Due, but not in the scope of the plan.
+    beside_scope: Vec<Chosen<'s, 'a>>,
+    /// Never practised, in the scope if there is a plan; the introduction first.
+    new: Vec<Chosen<'s, 'a>>,
+    /// Practised before today, due or not; most at stake first.
+    practised: Vec<Chosen<'s, 'a>>,
+}
+
+impl<'s, 'a> Pools<'s, 'a> {
+    fn of(standings: &'s [Standing<'a>], around: &Circumstances) -> Pools<'s, 'a> {
+        let scope: Option<HashSet<_>> = around.plan.map(|plan| plan.scope.iter().collect());
+        let in_scope = |s: &Standing| scope.as_ref().is_none_or(|scope| scope.contains(&s.question.id));
+        let (mut met, mut new): (Vec<_>, Vec<_>) = standings.iter().partition(|s| s.memory.is_some());
+        met.retain(|standing| !standing.practised_on(around.day));
+        met.sort_by(|a, b| b.stake(around.day).total_cmp(&a.stake(around.day)).then(a.place.cmp(&b.place)));
+        new.retain(|standing| in_scope(standing));
+        new.sort_by(|a, b| {
+            let importance = b.importance().total_cmp(&a.importance());
+            let rest = |s: &Standing| (s.practised_beside, s.place_in_competency, s.place);
+            b.is_introduction().cmp(&a.is_introduction()).then(importance).then(rest(a).cmp(&rest(b)))
+        });
+        let chosen = |standing| Chosen { standing, due: due(standing, around.plan), quick: false };
+        let practised: Vec<_> = met.into_iter().map(chosen).collect();
+        let is_due = |chosen: &&Chosen| chosen.due.is_some_and(|due| due <= around.day);
+        let all_due: Vec<_> = practised.iter().filter(is_due).copied().collect();
+        let (due, beside_scope) = all_due.into_iter().partition(|chosen| in_scope(chosen.standing));
+        Pools { due, beside_scope, new: new.into_iter().map(chosen).collect(), practised }
+    }
+
+    /// The last days: the introduction, then the weakest, as quick recall.
+    fn quick(self, around: &Circumstances) -> Choice<'s, 'a> {
+        let mut budget = Budget::new(around.config.minutes.saturating_mul(60), around.spent);
+        let mut all: Vec<_> = self.practised.into_iter().map(|chosen| Chosen { quick: true, ..chosen }).collect();
+        all.extend(self.new.into_iter().filter(|chosen| chosen.standing.is_introduction()));
+        all.sort_by_key(|chosen| Reverse(chosen.standing.is_introduction()));
+        all.retain(|chosen| budget.take(chosen, around.config));
+        Choice { queue: mix(all, true, around.just_practised), left_out: 0 }
+    }
+
+    fn full(mut self, around: &Circumstances) -> Choice<'s, 'a> {
+        let all_due = self.due.len() + self.beside_scope.len();
+        let planned = around.plan.map_or(around.config.new_per_day, |plan| plan.new_per_day);
+        let quota = usize::try_from(planned).unwrap_or(usize::MAX).saturating_sub(around.begun_today);
+        let later_new = self.new.split_off(quota.min(self.new.len()));
+        let easy = if around.absent { take_easiest(&mut self.due, around.day) } else { None };
+        let opening = (around.first_day && self.new.first().is_some_and(|c| c.standing.is_introduction()))
+            .then(|| self.new.remove(0));
+        let first: Vec<_> = easy.into_iter().chain(opening).collect();
+        let keep_first = !first.is_empty();
+
+        let mut budget = Budget::new(around.config.minutes.saturating_mul(60), around.spent);
+        let mut take = |pool: Vec<Chosen<'s, 'a>>| -> Vec<_> {
+            pool.into_iter().filter(|chosen| budget.take(chosen, around.config)).collect()
+        };
+        let first = take(first);
+        // A plan keeps room for its new questions, or the due ones would crowd them out until it is too late.
+        let reserved = if around.plan.is_some() { take(std::mem::take(&mut self.new)) } else { Vec::new() };
+        let due = take(self.due);
+        let new = take(self.new);
+        let limited = around.plan.is_some_and(|plan| plan.scope.len() < plan.all);
+        let more = if limited { take(later_new) } else { Vec::new() };
+        let beside = take(self.beside_scope);
+
+        let queue: Vec<_> = [first, due, beside, reserved, new, more].into_iter().flatten().collect();
+        let asked = queue.iter().filter(|chosen| chosen.due.is_some()).count();
+        Choice { left_out: all_due - asked, queue: mix(queue, keep_first, around.just_practised) }
+    }
+}
+
+/// Takes out the due question that is most likely to go well.
+fn take_easiest<'s, 'a>(due: &mut Vec<Chosen<'s, 'a>>, day: Date) -> Option<Chosen<'s, 'a>> {
+    let ease = |chosen: &Chosen| {
+        chosen.standing.memory.map_or(0.0, |m| m.retrievability(day) * f64::from(m.last_rating.number()))
+    };
+    let best = (0..due.len()).max_by(|a, b| {
+        let ease_at = |place: &usize| due.get(*place).map_or(0.0, ease);
+        ease_at(a).total_cmp(&ease_at(b)).then(b.cmp(a))
+    })?;
+    Some(due.remove(best))
+}
+
+/// The minutes of a day, taken question by question.
+struct Budget {
+    left: u32,
+    /// Whether nothing was practised or taken yet: the first question always fits.
+    untouched: bool,
+}
+
+impl Budget {
+    fn new(seconds: u32, spent: u32) -> Budget {
+        Budget { left: seconds.saturating_sub(spent), untouched: spent == 0 }
+    }
+
+    fn take(&mut self, chosen: &Chosen, config: &Config) -> bool {
+        let cost = chosen.standing.cost(config, chosen.quick);
+        let fits = cost <= self.left || self.untouched;
+        if fits {
+            self.left = self.left.saturating_sub(cost);
+            self.untouched = false;
+        }
+        fits
+    }
+}
+
+/// Reorders so that the same competency does not come twice in a row where that can be avoided, and otherwise keeps the
+/// order. `keep_first` leaves the first where it is; `before` is the competency practised just before.
+pub fn mix<'s, 'a>(mut rest: Vec<Chosen<'s, 'a>>, keep_first: bool, before: Option<&str>) -> Vec<Chosen<'s, 'a>> {
+    let mut mixed: Vec<Chosen> = Vec::with_capacity(rest.len());
+    if keep_first && !rest.is_empty() {
+        mixed.push(rest.remove(0));
+    }
+    while !rest.is_empty() {
+        let last = mixed.last().map(|chosen| competency(chosen.standing.question)).or(before);
+        let differs = |place: &usize| rest.get(*place).is_some_and(|c| Some(competency(c.standing.question)) != last);
+        let next = (0..rest.len())
+            .find(|place| differs(place) && can_be_parted(&rest, *place))
+            .or_else(|| (0..rest.len()).find(differs))
+            .unwrap_or(0);
+        mixed.push(rest.remove(next));
+    }
+    mixed
+}
+
+/// Whether what is left after taking `place` can still be laid out without a repetition: no competency holds more than
+/// half of it, rounded up, and the one just taken no more than half, rounded down.
+fn can_be_parted(rest: &[Chosen], place: usize) -> bool {
+    let name = |chosen: &Chosen| competency(chosen.standing.question).to_owned();
+    let Some(taken) = rest.get(place).map(name) else { return false };
+    let left: Vec<String> =
+        rest.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, c)| name(c)).collect();
+    left.iter().all(|one| {
+        let count = left.iter().filter(|other| *other == one).count();
+        let most = if *one == taken { left.len() / 2 } else { left.len().div_ceil(2) };
+        count <= most
+    })
+}
+
+/// Whether practice starts again after an absence.
+pub fn is_absence(last_day: Option<Date>, day: Date) -> bool {
+    last_day.is_some_and(|last| days_between(last, day) >= ABSENCE_DAYS)
+}

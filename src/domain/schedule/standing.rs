@@ -1,0 +1,109 @@
+//! Where one question stands today: how important it is, how well it is remembered, what it costs.
+//!
+//! Knows no queue and no plan: [`super::queue`] and [`super::plan`] choose by what is said here.
+
+use super::attempts::{Attempt, Attempts};
+use super::memory::{Memory, Model};
+use crate::domain::{Bank, Config, Framework, Mode, Question, QuestionId, Rating, Record};
+use jiff::civil::Date;
+use std::collections::{HashMap, HashSet};
+
+/// Rating and the look at the comparison, in seconds: an attempt costs think + limit + this.
+pub const REVIEW_SECONDS: u32 = 60;
+/// A quick recall, without thinking time, in seconds: the opening line, then headline, key points and rating.
+pub const QUICK_SECONDS: u32 = 50;
+
+/// One question of the bank that may be asked.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    pub question: &'a Question,
+    /// Its place in the bank, from 0.
+    pub place: usize,
+    /// Its place among the questions of its competency, from 0.
+    pub place_in_competency: usize,
+    /// How many questions of its competency were practised before.
+    pub practised_beside: usize,
+    pub starred: bool,
+    /// Whether an own answer lists it.
+    pub own: bool,
+    /// None when it was never practised.
+    pub memory: Option<Memory>,
+    /// The latest attempt, also one that did not count for the memory.
+    pub last: Option<&'a Record>,
+}
+
+impl Standing<'_> {
+    pub fn is_introduction(&self) -> bool {
+        self.question.framework == Framework::Introduction
+    }
+
+    /// How much it matters that this one goes well: 1, and 1 more when starred, 1 more for the introduction (every
+    /// interview opens with it), 0.5 more when an own answer serves it, 0.5 more when it last went `again`, 0.25 `hard`.
+    pub fn importance(&self) -> f64 {
+        let rating = match self.memory.map(|memory| memory.last_rating) {
+            Some(Rating::Again) => 0.5,
+            Some(Rating::Hard) => 0.25,
+            _ => 0.0,
+        };
+        let bonus = |is: bool, bonus: f64| if is { bonus } else { 0.0 };
+        1.0 + bonus(self.starred, 1.0) + bonus(self.is_introduction(), 1.0) + bonus(self.own, 0.5) + rating
+    }
+
+    /// What is at stake on `day`: the risk that it is forgotten (1 - retrievability) x importance.
+    pub fn stake(&self, day: Date) -> f64 {
+        let risk = self.memory.map_or(1.0, |memory| 1.0 - memory.retrievability(day));
+        risk * self.importance()
+    }
+
+    /// Whether it was practised on `day`, or later by the calendar of a place further east.
+    pub fn practised_on(&self, day: Date) -> bool {
+        self.memory.is_some_and(|memory| memory.last_day >= day)
+    }
+
+    /// The time that one attempt takes, in seconds.
+    pub fn cost(&self, config: &Config, quick: bool) -> u32 {
+        let mode = if quick { Mode::Quick } else { Mode::Typed };
+        cost(Some(self.question), mode, config)
+    }
+}
+
+/// The time that one attempt takes: think + limit + 60 s, or a fixed time for a quick recall.
+pub fn cost(question: Option<&Question>, mode: Mode, config: &Config) -> u32 {
+    let limit = question.map_or(crate::domain::question::DEFAULT_SECONDS, |question| question.seconds);
+    let answer = if mode == Mode::Quick { QUICK_SECONDS } else { limit.saturating_add(REVIEW_SECONDS) };
+    config.think_seconds.saturating_add(answer)
+}
+
+/// Every question of the bank that is not skipped, in the order of the bank.
+pub fn standings<'a>(bank: &'a Bank, config: &Config, attempts: &Attempts<'a>, model: &Model) -> Vec<Standing<'a>> {
+    let skipped: HashSet<&QuestionId> = config.skip.iter().collect();
+    let own: HashSet<&QuestionId> = bank.own_answers().flat_map(|answer| &answer.questions).collect();
+    let mut seen: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut all = Vec::with_capacity(bank.questions().len());
+    for (place, question) in bank.questions().iter().enumerate().filter(|(_, q)| !skipped.contains(&q.id)) {
+        let memory = model.replay(attempts.at(&question.id));
+        let (asked, practised) = seen.entry(competency(question)).or_default();
+        all.push(Standing {
+            question,
+            place,
+            place_in_competency: *asked,
+            practised_beside: 0,
+            starred: config.star.contains(&question.id),
+            own: own.contains(&question.id),
+            memory,
+            last: attempts.at(&question.id).last().map(|attempt: &Attempt<'a>| attempt.record),
+        });
+        *asked += 1;
+        *practised += usize::from(memory.is_some());
+    }
+    for standing in &mut all {
+        let practised = seen.get(competency(standing.question)).map_or(0, |(_, practised)| *practised);
+        standing.practised_beside = practised - usize::from(standing.memory.is_some());
+    }
+    all
+}
+
+/// What keeps two questions apart: the competency, or the question itself when it names none.
+pub fn competency(question: &Question) -> &str {
+    question.competency.as_deref().unwrap_or(question.id.as_str())
+}

@@ -1,0 +1,91 @@
+//! The words of Today: why each question is there, and the one note above or below the list.
+//!
+//! Plain sentences, calm: no backlog figure, no blame. Dates are shown as people say them.
+
+use super::memory::days_between;
+use super::queue::Chosen;
+use crate::domain::{Bank, Framework, Mode, PartId, Record};
+use jiff::civil::Date;
+
+/// Why a question is on the list: "due yesterday · last wrote 251 words, the Result was missing".
+pub(super) fn why(chosen: &Chosen, bank: &Bank, day: Date) -> String {
+    let standing = chosen.standing;
+    let first = match chosen.due {
+        _ if chosen.quick => "quick recall".to_owned(),
+        Some(due) => format!("due {}", day_words(due, day)),
+        None => "new".to_owned(),
+    };
+    let last = standing.last.map(|record| last_words(record, framework(bank, record)));
+    let starred = (standing.starred && last.is_none()).then(|| "starred".to_owned());
+    let own = (standing.own && last.is_none() && starred.is_none()).then(|| "a story of yours serves it".to_owned());
+    [Some(first), last, starred, own].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn framework(bank: &Bank, record: &Record) -> Framework {
+    bank.question(&record.head.question).map_or(Framework::default(), |question| question.framework)
+}
+
+/// What the last attempt was: "last wrote 251 words, the Result was missing", "last said 1:52".
+pub fn last_words(record: &Record, framework: Framework) -> String {
+    let said = clock(record.head.seconds.answering());
+    let did = match record.head.mode {
+        Mode::Typed => match record.total_words() {
+            1 => "last wrote 1 word".to_owned(),
+            words => format!("last wrote {words} words"),
+        },
+        Mode::Spoken => format!("last said {said}"),
+        Mode::Quick => "last as quick recall".to_owned(),
+    };
+    let rated = match record.head.rating {
+        Some(rating) if rating.number() == 1 => Some("it did not come".to_owned()),
+        _ => None,
+    };
+    match missing_words(record, framework).or(rated) {
+        Some(fault) => format!("{did}, {fault}"),
+        None => did,
+    }
+}
+
+/// "the Result was missing", when a typed draft has other parts but not that one.
+fn missing_words(record: &Record, framework: Framework) -> Option<String> {
+    let words_of = |part: PartId| record.words.iter().filter(|(id, _)| *id == part).map(|(_, n)| *n).sum::<u32>();
+    let sections = framework.sections();
+    if record.head.mode != Mode::Typed || words_of(PartId::Answer) > 0 || record.total_words() == 0 {
+        return None;
+    }
+    let missing: Vec<_> = sections.iter().filter(|s| words_of(s.id) == 0).map(|s| format!("the {}", s.name)).collect();
+    let (last, others) = missing.split_last()?;
+    match others {
+        [] => Some(format!("{last} was missing")),
+        _ => Some(format!("{} and {last} were missing", others.join(", "))),
+    }
+}
+
+/// A date as people say it beside `day`: "today", "yesterday", "in 3 days", "5 days ago", "12 Nov".
+pub fn day_words(date: Date, day: Date) -> String {
+    match days_between(day, date) {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        days @ 2..=6 => format!("in {days} days"),
+        days @ -6..=-2 => format!("{} days ago", -days),
+        days if days < 0 => format!("since {}", date_words(date, day)),
+        _ => format!("on {}", date_words(date, day)),
+    }
+}
+
+/// "12 Nov", with the year when it is not that of `day`.
+pub fn date_words(date: Date, day: Date) -> String {
+    let form = if date.year() == day.year() { "%-d %b" } else { "%-d %b %Y" };
+    date.strftime(form).to_string()
+}
+
+/// Seconds as minutes and seconds: 112 is "1:52".
+pub fn clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// "1 question", "3 questions".
+pub fn count(number: usize, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
