@@ -1,5 +1,12 @@
 //! Text to domain and back: question, answer, draft and config files, and imported notes.
 //!
 //! Parsers return a value and every problem found, with the lines that an editor shows. Opens no file.
+//! A kind of file has one module; what they share: [`front_matter`], [`fields`] (TOML with spans), [`faults`] and
+//! [`visible`].
 
+pub mod answers;
+pub mod faults;
+pub mod fields;
+pub mod front_matter;
+pub mod questions;
 pub mod visible;

@@ -1,39 +1,43 @@
-//! Text from files made safe for a terminal: control and bidirectional formatting characters become visible.
+//! Control and bidirectional characters made visible, for every text that leaves to a terminal.
+//!
+//! Files in a home are not trusted: an escape code in one must not reach the terminal, nor reorder what is read.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// `text` with every control and bidi character shown as its escape, such as `\u{1b}`; tabs become a space and line
-/// ends stay.
+/// `text` on one line: control characters as their pictures (`␛`, `␊`), bidi characters by number (`<U+202E>`).
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c == '\t' || is_hidden(c)) {
+    replace(text, is_hidden)
+}
+
+/// Like [`visible`], but newlines and tabs stay.
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    replace(text, |c| is_hidden(c) && c != '\n' && c != '\t')
+}
+
+/// Whether `c` acts on a terminal or on the order of the text instead of being shown.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn replace(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let plain = |byte: &u8| (0x20..0x7f).contains(byte);
+    if text.as_bytes().iter().all(plain) || !text.contains(&hidden) {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(text.len() + 16);
+    let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         match c {
-            '\t' => shown.push(' '),
-            c if is_hidden(c) => {
-                let _ = write!(shown, "{}", c.escape_unicode());
+            c if !hidden(c) => out.push(c),
+            '\u{7f}' => out.push('␡'),
+            c if u32::from(c) < 0x20 => out.extend(char::from_u32(0x2400 + u32::from(c))),
+            c => {
+                let _ = write!(out, "<U+{:04X}>", u32::from(c));
             }
-            c => shown.push(c),
         }
     }
-    Cow::Owned(shown)
-}
-
-/// [`visible`] for text that must stay on one line: line ends become spaces.
-pub fn visible_line(text: &str) -> Cow<'_, str> {
-    match visible(text) {
-        shown if shown.contains('\n') => Cow::Owned(shown.replace('\n', " ")),
-        shown => shown,
-    }
-}
-
-/// Control characters but the line feed, and the formatting characters that reorder what is shown (Unicode TR 36).
-pub fn is_hidden(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -42,22 +46,31 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(visible(text), expected, "{text:?}");
+        assert_eq!(visible(text), expected);
     }
 
     #[test]
-    fn an_escape_code_is_shown_and_not_obeyed() {
-        check("a\u{1b}[2Jb", "a\\u{1b}[2Jb");
-        check("a\u{9b}2Jb\r", "a\\u{9b}2Jb\\u{d}");
+    fn escape_codes_cannot_reach_a_terminal() {
+        check("\u{1b}[31mred\u{7}", "␛[31mred␇");
+        check("a\r\n\tb", "a␍␊␉b");
+        check("\u{7f}\u{9b}1m", "␡<U+009B>1m");
     }
 
     #[test]
-    fn text_that_reorders_what_is_shown_is_made_visible() {
-        check("safe\u{202e}fdp", "safe\\u{202e}fdp");
+    fn text_cannot_be_reordered_or_broken_unseen() {
+        check("user\u{202e}txt", "user<U+202E>txt");
+        check("\u{2066}\u{200f}\u{2028}", "<U+2066><U+200F><U+2028>");
     }
 
     #[test]
-    fn plain_text_of_any_script_stays_as_it_is() {
-        check("重点 é 👩‍👩‍👧 \n", "重点 é 👩‍👩‍👧 \n");
+    fn ordinary_text_of_any_script_stays_as_it_is() {
+        for text in ["plain", "重点「です」", "👩‍👩‍👧 ok", "e\u{301}", "हिन्दी", ""] {
+            assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
+        }
+    }
+
+    #[test]
+    fn lines_can_be_kept() {
+        assert_eq!(visible_lines("a\n\tb\r\u{1b}"), "a\n\tb␍␛");
     }
 }

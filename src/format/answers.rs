@@ -1,0 +1,159 @@
+//! Answer files: optional front matter, then Markdown. The story in it is read by [`super::parts`], framework in hand.
+
+use super::faults::Faults;
+use super::fields::{Fields, parse_table};
+use super::front_matter::{self, FrontMatter};
+use crate::domain::{Answer, AnswerId, Origin, Problem, QuestionId};
+use std::path::Path;
+
+/// The keys of the front matter.
+pub const KEYS: [&str; 4] = ["questions", "source", "ignore", "example"];
+
+const ID_ADVICE: &str = "use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit";
+
+/// The id of the answer in the file `path`: its name without `.md`; else what is wrong with the name.
+pub fn answer_id(path: &Path) -> Result<AnswerId, Problem> {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    AnswerId::parse(&stem).map_err(|_| Problem {
+        path: path.to_owned(),
+        line: 1,
+        column: 1,
+        severity: crate::domain::Severity::Error,
+        message: format!("the file's name `{stem}` is no id"),
+        advice: format!("rename it: {ID_ADVICE}"),
+        span: None,
+    })
+}
+
+/// The answer in the file `path` with the whole text `text`, unless it is faulty, and everything wrong with it.
+pub fn parse_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool) -> (Option<Answer>, Vec<Problem>) {
+    let mut faults = Faults::new(path, text);
+    let front = front_matter::split(text);
+    if let Some(fault) = &front.fault {
+        faults.error(fault.span.clone(), fault.message, fault.advice);
+    }
+    let head = parse_head(id, text, &front, &mut faults);
+    let body = text.get(front.body).unwrap_or_default().replace("\r\n", "\n");
+    let path = path.to_owned();
+    let answer = Answer {
+        id: id.clone(),
+        questions: head.questions,
+        source: head.source,
+        ignore: head.ignore,
+        example: built_in || head.example,
+        headline: headline(&body),
+        body,
+        body_line: front.body_line,
+        origin: if built_in { Origin::BuiltIn(path) } else { Origin::File(path) },
+    };
+    ((faults.errors() == 0).then_some(answer), faults.into_problems())
+}
+
+#[derive(Default)]
+struct Head {
+    questions: Vec<QuestionId>,
+    source: Option<String>,
+    ignore: Vec<String>,
+    example: bool,
+}
+
+fn parse_head(id: &AnswerId, text: &str, front: &FrontMatter, faults: &mut Faults) -> Head {
+    let own_name = || QuestionId::parse(id.as_str()).into_iter().collect();
+    let Some(span) = front.toml.clone() else { return Head { questions: own_name(), ..Head::default() } };
+    let base = span.start;
+    let (table, _) = parse_table(text.get(span).unwrap_or_default(), base, faults);
+    let mut fields = Fields::new(&table, base, base..base, faults);
+    fields.warn_unknown(&KEYS);
+    let source = fields.text("source", "source = \"My notes\"").map(|(text, _)| text);
+    let ignore = fields.texts("ignore").unwrap_or_default().into_iter().map(|(text, _)| text).collect();
+    let example = fields.boolean("example").unwrap_or(false);
+    let questions = match fields.value("questions") {
+        Some(_) => listed_questions(&mut fields),
+        None => own_name(),
+    };
+    Head { questions, source, ignore, example }
+}
+
+fn listed_questions(fields: &mut Fields) -> Vec<QuestionId> {
+    let mut questions = Vec::new();
+    for (text, span) in fields.texts("questions").unwrap_or_default() {
+        match QuestionId::parse(&text) {
+            Ok(id) if questions.contains(&id) => {
+                fields.faults.warning(span, format!("`{id}` is listed twice"), "keep the first");
+            }
+            Ok(id) => questions.push(id),
+            Err(_) => fields.faults.error(span, format!("`{text}` is no question's id"), ID_ADVICE),
+        }
+    }
+    questions
+}
+
+fn headline(body: &str) -> Option<String> {
+    body.lines().find_map(|line| line.strip_prefix("# ")).map(|title| title.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> (Option<Answer>, Vec<String>) {
+        let id = AnswerId::parse("my-story").expect("an id");
+        let (answer, problems) = parse_answer(Path::new("answers/my-story.md"), &id, text, false);
+        (answer, problems.iter().map(|p| format!("{}:{} {}", p.line, p.column, p.message)).collect())
+    }
+
+    #[track_caller]
+    fn check_problems(text: &str, usable: bool, expected: &[&str]) {
+        let (answer, problems) = parse(text);
+        assert_eq!(
+            (answer.is_some(), problems),
+            (usable, expected.iter().map(|t| (*t).to_owned()).collect()),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn without_front_matter_the_files_name_is_the_questions_id() {
+        let (answer, problems) = parse("\u{feff}# My story\r\n\r\n## Situation\r\n");
+        let answer = answer.expect("an answer");
+        assert_eq!(answer.questions, [QuestionId::parse("my-story").expect("an id")]);
+        assert_eq!((answer.body.as_str(), answer.body_line), ("# My story\n\n## Situation\n", 1));
+        assert_eq!(answer.headline.as_deref(), Some("My story"));
+        assert!(answer.is_own() && problems.is_empty());
+    }
+
+    #[test]
+    fn front_matter_lists_the_questions_best_fit_first() {
+        let text = "+++\nquestions = [\"b\", \"a\"]\nsource = \"S\"\nignore = [\"lesson\"]\nexample = true\n+++\nText";
+        let (answer, problems) = parse(text);
+        let answer = answer.expect("an answer");
+        assert_eq!(answer.questions.iter().map(QuestionId::as_str).collect::<Vec<_>>(), ["b", "a"]);
+        assert_eq!((answer.source.as_deref(), answer.body_line, answer.is_own()), (Some("S"), 7, false));
+        assert_eq!((answer.ignore, problems), (vec!["lesson".to_owned()], vec![]));
+    }
+
+    #[test]
+    fn a_faulty_head_makes_the_answer_unusable_and_says_where() {
+        check_problems(
+            "+++\nquestions = \"a\"\n+++\n",
+            false,
+            &["2:13 `questions` should be a list of texts, not a text"],
+        );
+        check_problems("+++\nquestions = [\"../a\"]\n+++\n", false, &["2:14 `../a` is no question's id"]);
+        check_problems("---\nquestions: a\n---\n", false, &["1:1 front matter between `---` lines is not read"]);
+        check_problems("\r\n+++\r\nx", false, &["2:1 the front matter is not closed"]);
+    }
+
+    #[test]
+    fn an_unknown_key_is_only_a_warning() {
+        check_problems("+++\nquestion = [\"a\"]\n+++\n", true, &["2:1 unknown key `question`"]);
+        check_problems("+++\nquestions = [\"a\", \"a\"]\n+++\n", true, &["2:19 `a` is listed twice"]);
+    }
+
+    #[test]
+    fn a_name_that_is_no_id_is_refused() {
+        assert!(answer_id(Path::new("answers/good-one.md")).is_ok());
+        let problem = answer_id(Path::new("answers/Bad name.md")).expect_err("refused");
+        assert!(problem.message.contains("Bad name"), "{problem:?}");
+    }
+}

@@ -1,0 +1,210 @@
+//! Reads TOML key by key, so that every fault names its place and what is allowed there.
+//!
+//! Knows no kind of file: those are in the modules beside it.
+
+use super::faults::Faults;
+use super::visible::is_hidden;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Longer unknown words get no nearest known one: they are no typing mistake.
+const LONGEST_TYPO: usize = 64;
+/// Jaro-Winkler similarity from which a known word is suggested: "seconsd" and "seconds" have .97, unrelated keys under .6.
+const NEAR: f64 = 0.75;
+
+/// The table in `toml`, and whether it could be read without an error. All syntax errors go to `faults`, one a line;
+/// `base` is where `toml` starts in the file.
+pub fn parse_table<'i>(toml: &'i str, base: usize, faults: &mut Faults) -> (DeTable<'i>, bool) {
+    let (table, mut errors) = DeTable::parse_recoverable(toml);
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    let mut last_line = 0;
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        let span = base + span.start..base + span.end;
+        let line = faults.line(span.start);
+        if line != last_line {
+            faults.error(span, format!("not TOML: {}", error.message()), syntax_advice(error.message()));
+            last_line = line;
+        }
+    }
+    (table.into_inner(), errors.is_empty())
+}
+
+fn syntax_advice(message: &str) -> &'static str {
+    if message.contains("duplicate key") {
+        "keep one of the two"
+    } else if message.contains("array") {
+        "close the list with `]` and put a comma between its texts"
+    } else if message.contains("string") {
+        "put the text between two double quotes; a \" or \\ inside it is written \\\" or \\\\"
+    } else {
+        "a line reads `key = value`; texts stand in double quotes, lists in [ ]"
+    }
+}
+
+/// One table of a file, read key by key.
+pub struct Fields<'t, 'i, 'f, 'a> {
+    table: &'t DeTable<'i>,
+    /// Where the TOML starts in the file.
+    base: usize,
+    /// Where the table starts, for what is missing in it.
+    start: Range<usize>,
+    pub faults: &'f mut Faults<'a>,
+}
+
+/// A value and where it stands in the file.
+pub type Placed<T> = (T, Range<usize>);
+
+impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
+    /// `start` is where the table starts, in bytes of the file, like all spans given back.
+    pub fn new(table: &'t DeTable<'i>, base: usize, start: Range<usize>, faults: &'f mut Faults<'a>) -> Self {
+        Fields { table, base, start, faults }
+    }
+
+    /// The line on which the table starts, from 1.
+    pub fn line(&self) -> usize {
+        self.faults.line(self.start.start)
+    }
+
+    /// The value of `key` as it is.
+    pub fn value(&self, key: &str) -> Option<Placed<&'t DeValue<'i>>> {
+        self.table.get(key).map(|value| (value.get_ref(), self.span(value)))
+    }
+
+    /// The text of `key`; another type is an error that names an example.
+    pub fn text(&mut self, key: &str, example: &str) -> Option<Placed<String>> {
+        let (value, span) = self.value(key)?;
+        match value {
+            DeValue::String(text) => {
+                self.warn_hidden(key, text, &span);
+                Some((text.clone().into_owned(), span))
+            }
+            other => {
+                self.wrong_type(key, other, span, "a text in quotes", example);
+                None
+            }
+        }
+    }
+
+    /// The texts of the list `key`; an entry of another type is an error.
+    pub fn texts(&mut self, key: &str) -> Option<Vec<Placed<String>>> {
+        let (value, span) = self.value(key)?;
+        let DeValue::Array(entries) = value else {
+            self.wrong_type(key, value, span, "a list of texts", &format!("{key} = [\"...\"]"));
+            return None;
+        };
+        let mut texts = Vec::new();
+        for entry in entries.iter() {
+            let span = self.span(entry);
+            match entry.get_ref() {
+                DeValue::String(text) => {
+                    self.warn_hidden(key, text, &span);
+                    texts.push((text.clone().into_owned(), span));
+                }
+                other => self.wrong_type(key, other, span, "a list of texts", &format!("{key} = [\"...\"]")),
+            }
+        }
+        Some(texts)
+    }
+
+    /// The whole number of `key` within `allowed`.
+    pub fn number(&mut self, key: &str, allowed: std::ops::RangeInclusive<u32>) -> Option<u32> {
+        let (value, span) = self.value(key)?;
+        let (least, most) = (allowed.start(), allowed.end());
+        let DeValue::Integer(number) = value else {
+            let example = format!("{key} = {}", (*least).max(1));
+            self.wrong_type(key, value, span, &format!("a whole number from {least} to {most}"), &example);
+            return None;
+        };
+        let digits = number.as_str().replace('_', "");
+        let parsed = u32::from_str_radix(digits.trim_start_matches('+'), number.radix()).ok();
+        let parsed = parsed.filter(|number| allowed.contains(number));
+        if parsed.is_none() {
+            self.faults.error(
+                span,
+                format!("`{key}` is {}", number.as_str()),
+                format!("give a whole number from {least} to {most}"),
+            );
+        }
+        parsed
+    }
+
+    /// The `true` or `false` of `key`.
+    pub fn boolean(&mut self, key: &str) -> Option<bool> {
+        let (value, span) = self.value(key)?;
+        if let DeValue::Boolean(yes) = value {
+            return Some(*yes);
+        }
+        self.wrong_type(key, value, span, "true or false", &format!("{key} = true"));
+        None
+    }
+
+    /// An error at the table's start: `key` has to be there.
+    pub fn missing(&mut self, key: &str, example: &str) {
+        self.faults.error(self.start.clone(), format!("`{key}` is missing"), format!("add a line such as `{example}`"));
+    }
+
+    /// The error for a value of the wrong type.
+    pub fn wrong_type(&mut self, key: &str, value: &DeValue, span: Range<usize>, wanted: &str, example: &str) {
+        let message = format!("`{key}` should be {wanted}, not {}", type_name(value));
+        self.faults.error(span, message, format!("write it like `{example}`"));
+    }
+
+    /// Warns about every key that is not in `known`, with the nearest of them.
+    pub fn warn_unknown(&mut self, known: &[&str]) {
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if !known.contains(&name) {
+                let span = key.span();
+                let message = format!("unknown key `{name}`");
+                self.faults.warning(self.base + span.start..self.base + span.end, message, unknown_advice(name, known));
+            }
+        }
+    }
+
+    fn warn_hidden(&mut self, key: &str, text: &str, span: &Range<usize>) {
+        if let Some(c) = text.chars().find(|c| is_hidden(*c) && !matches!(c, '\n' | '\t' | '\r')) {
+            let message = format!("`{key}` holds the control character U+{:04X}", u32::from(c));
+            self.faults.warning(span.clone(), message, "delete it; until then it is shown in a visible form");
+        }
+    }
+
+    fn span<T>(&self, spanned: &Spanned<T>) -> Range<usize> {
+        let span = spanned.span();
+        self.base + span.start..self.base + span.end
+    }
+}
+
+/// What to do about the unknown word `name` where `known` ones are possible.
+pub fn unknown_advice(name: &str, known: &[&str]) -> String {
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("known here: {}", known.join(", ")),
+    }
+}
+
+/// The known word that `name` was probably meant to be.
+pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    if name.len() > LONGEST_TYPO {
+        return None;
+    }
+    let name = name.to_lowercase();
+    known
+        .map(|word| (strsim::jaro_winkler(&name, word), word))
+        .filter(|(near, _)| *near >= NEAR)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, word)| word)
+}
+
+fn type_name(value: &DeValue) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a fraction",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

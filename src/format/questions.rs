@@ -1,0 +1,238 @@
+//! Question files: any number of `[[question]]` entries, each read on its own, so that a faulty one hides no other.
+
+use super::faults::Faults;
+use super::fields::{Fields, parse_table, unknown_advice};
+use crate::domain::question::DEFAULT_SECONDS;
+use crate::domain::{Framework, Origin, Problem, Question, QuestionId};
+use std::collections::HashSet;
+use std::ops::{Range, RangeInclusive};
+use std::path::Path;
+use toml::de::{DeTable, DeValue};
+
+/// The keys of an entry.
+pub const KEYS: [&str; 8] =
+    ["id", "prompt", "competency", "framework", "seconds", "asked_as", "look_for", "follow_ups"];
+
+/// The time limits that make sense: ten seconds to an hour.
+const SECONDS: RangeInclusive<u32> = 10..=3600;
+
+const ID_ADVICE: &str = "use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit";
+
+/// The sound questions of the file `path` with the whole text `text`, in its order, and everything wrong with the file.
+pub fn parse_questions(path: &Path, text: &str, built_in: bool) -> (Vec<Question>, Vec<Problem>) {
+    let mut faults = Faults::new(path, text);
+    let base = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let toml = text.get(base..).unwrap_or_default();
+    let mut reader = Reader { path, built_in, seen: HashSet::new(), questions: Vec::new() };
+    // A syntax error may swallow the entries after it, so then each entry is read as a file of its own.
+    if DeTable::parse(toml).is_ok() {
+        reader.read(toml, base, &mut faults);
+    } else {
+        for chunk in chunks(toml) {
+            let start = base + chunk.start;
+            reader.read(toml.get(chunk).unwrap_or_default(), start, &mut faults);
+        }
+    }
+    (reader.questions, faults.into_problems())
+}
+
+/// The pieces of `toml` from one `[[question]]` line to the next, what stands before the first being one too.
+fn chunks(toml: &str) -> Vec<Range<usize>> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in toml.split_inclusive('\n') {
+        let compact: String = line.chars().take_while(|c| *c != '#').filter(|c| !c.is_whitespace()).collect();
+        if compact == "[[question]]" && at > 0 {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([toml.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+struct Reader<'p> {
+    path: &'p Path,
+    built_in: bool,
+    seen: HashSet<QuestionId>,
+    questions: Vec<Question>,
+}
+
+impl Reader<'_> {
+    /// Reads TOML that starts at byte `base` of the file; with a syntax error in it, none of its entries is sound.
+    fn read(&mut self, toml: &str, base: usize, faults: &mut Faults) {
+        let (table, sound) = parse_table(toml, base, faults);
+        Fields::new(&table, base, base..base, faults).warn_unknown(&["question"]);
+        let Some(entries) = table.get("question") else { return };
+        let DeValue::Array(array) = entries.get_ref() else {
+            let span = base + entries.span().start..base + entries.span().end;
+            faults.error(span, "`question` is not a list of questions", "start each with a line `[[question]]`");
+            return;
+        };
+        for entry in array.iter() {
+            let span = base + entry.span().start..base + entry.span().end;
+            let DeValue::Table(entry) = entry.get_ref() else {
+                faults.error(span, "this is no question", "start each with a line `[[question]]`");
+                continue;
+            };
+            let errors = faults.errors();
+            let question = self.entry(Fields::new(entry, base, span, faults), sound);
+            if sound && faults.errors() == errors {
+                self.questions.extend(question);
+            }
+        }
+    }
+
+    /// One entry; `None` or more faults when it cannot be used. After a syntax error nothing is called missing.
+    fn entry(&mut self, mut fields: Fields, sound: bool) -> Option<Question> {
+        fields.warn_unknown(&KEYS);
+        let line = fields.line();
+        let id = self.id(&mut fields, sound);
+        let prompt = prompt(&mut fields, sound);
+        let framework = framework(&mut fields);
+        let competency = fields.text("competency", "competency = \"leadership\"").map(|(text, _)| text);
+        let seconds = fields.number("seconds", SECONDS);
+        let mut texts = |key| fields.texts(key).unwrap_or_default().into_iter().map(|(text, _)| text).collect();
+        let (asked_as, look_for, follow_ups) = (texts("asked_as"), texts("look_for"), texts("follow_ups"));
+        let path = self.path.to_owned();
+        Some(Question {
+            id: id?,
+            prompt: prompt?,
+            competency,
+            framework,
+            seconds: seconds.unwrap_or(DEFAULT_SECONDS),
+            asked_as,
+            look_for,
+            follow_ups,
+            origin: if self.built_in { Origin::BuiltIn(path) } else { Origin::File(path) },
+            line,
+        })
+    }
+
+    fn id(&mut self, fields: &mut Fields, sound: bool) -> Option<QuestionId> {
+        if fields.value("id").is_none() && sound {
+            fields.missing("id", "id = \"disagreement\"");
+        }
+        let (text, span) = fields.text("id", "id = \"disagreement\"")?;
+        let Ok(id) = QuestionId::parse(&text) else {
+            fields.faults.error(span, format!("`{text}` is no id"), ID_ADVICE);
+            return None;
+        };
+        if !self.seen.insert(id.clone()) {
+            let message = format!("the id `{id}` is used twice in this file");
+            fields.faults.error(span, message, "give this question an id of its own");
+        }
+        Some(id)
+    }
+}
+
+fn prompt(fields: &mut Fields, sound: bool) -> Option<String> {
+    const EXAMPLE: &str = "prompt = \"Tell me about a time you disagreed with a colleague.\"";
+    if fields.value("prompt").is_none() && sound {
+        fields.missing("prompt", EXAMPLE);
+    }
+    let (text, span) = fields.text("prompt", EXAMPLE)?;
+    if text.trim().is_empty() {
+        fields.faults.error(span, "`prompt` is empty", "write the question as an interviewer says it");
+    }
+    Some(text)
+}
+
+fn framework(fields: &mut Fields) -> Framework {
+    let Some((text, span)) = fields.text("framework", "framework = \"star\"") else { return Framework::Star };
+    let known = Framework::ALL.map(Framework::id);
+    Framework::from_id(&text).unwrap_or_else(|| {
+        let advice = format!("use one of {}; {}", known.join(", "), unknown_advice(&text, &known));
+        fields.faults.error(span, format!("unknown framework `{text}`"), advice);
+        Framework::Star
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> (Vec<String>, Vec<String>) {
+        let (questions, problems) = parse_questions(Path::new("questions/mine.toml"), text, false);
+        let ids = questions.iter().map(|q| q.id.to_string()).collect();
+        (ids, problems.iter().map(|p| format!("{}:{} {} | {}", p.line, p.column, p.message, p.advice)).collect())
+    }
+
+    #[track_caller]
+    fn check(text: &str, ids: &[&str], problems: &[&str]) {
+        let found = parse(text);
+        assert_eq!(found.0, ids, "{text}");
+        assert_eq!(found.1.len(), problems.len(), "{:#?}", found.1);
+        for (found, expected) in found.1.iter().zip(problems) {
+            assert!(found.contains(expected), "{found} should hold {expected}");
+        }
+    }
+
+    #[test]
+    fn an_entry_needs_an_id_and_a_prompt_and_has_defaults_for_the_rest() {
+        let text = "\u{feff}# mine\r\n[[question]]\r\nid = \"a\"\r\nprompt = \"Why?\"\r\n";
+        let (questions, problems) = parse_questions(Path::new("q.toml"), text, true);
+        assert!(problems.is_empty(), "{problems:?}");
+        let question = questions.first().expect("a question");
+        assert_eq!((question.framework, question.seconds, question.line), (Framework::Star, 120, 2));
+        assert!(question.origin.is_built_in());
+    }
+
+    #[test]
+    fn all_faults_are_reported_at_once_with_their_places() {
+        let text = "[[question]]\nid = \"A b\"\nprompt = 3\n\n[[question]]\nseconds = 5\nframwork = \"star\"\n";
+        let problems = [
+            "2:6 `A b` is no id",
+            "3:10 `prompt` should be a text in quotes, not a whole number",
+            "5:1 `id` is missing | add a line such as `id = \"disagreement\"`",
+            "5:1 `prompt` is missing",
+            "6:11 `seconds` is 5 | give a whole number from 10 to 3600",
+            "7:1 unknown key `framwork` | did you mean `framework`?",
+        ];
+        check(text, &[], &problems);
+    }
+
+    #[test]
+    fn a_faulty_entry_hides_none_of_its_neighbours() {
+        let good = |id: &str| format!("[[question]]\nid = \"{id}\"\nprompt = \"Why?\"\n");
+        for bad in
+            ["id = \"x\nprompt = \"y\"", "asked_as = [\"a\",", "= 3", "prompt = \"\"\"open", "id = \"x\"\nid = \"y\""]
+        {
+            let (ids, problems) = parse(&format!("{}[[question]]\n{bad}\n{}", good("before"), good("after")));
+            assert_eq!(ids, ["before", "after"], "{bad}");
+            assert!(problems.iter().any(|p| p.contains("not TOML")), "{bad}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn a_second_entry_with_the_same_id_is_left_out() {
+        let entry = "[[question]]\nid = \"a\"\nprompt = \"Why?\"\n";
+        check(&entry.repeat(2), &["a"], &["5:6 the id `a` is used twice in this file"]);
+    }
+
+    #[test]
+    fn lists_hold_texts_and_nothing_else() {
+        let text = "[[question]]\nid = \"a\"\nprompt = \"x\"\nlook_for = \"y\"\nasked_as = [\"z\", 1]\n";
+        check(text, &[], &["4:12 `look_for` should be a list of texts", "5:18 `asked_as` should be a list of texts"]);
+    }
+
+    #[test]
+    fn a_control_character_in_a_text_is_named() {
+        let text = "[[question]]\nid = \"a\"\nprompt = \"x\\u001b[31m\"\n";
+        check(text, &["a"], &["3:10 `prompt` holds the control character U+001B"]);
+    }
+
+    #[test]
+    fn a_framework_is_one_of_four() {
+        let text = "[[question]]\nid = \"a\"\nprompt = \"x\"\nframework = \"stra\"\n";
+        check(text, &[], &["4:13 unknown framework `stra` | use one of star, introduction, trait, open"]);
+    }
+
+    #[test]
+    fn other_tables_and_other_shapes_are_no_questions() {
+        check("[question]\nid = \"a\"\n", &[], &["not a list of questions"]);
+        check("question = [1]\n", &[], &["this is no question"]);
+        check("[[questions]]\nid = \"a\"\n", &[], &["unknown key `questions` | did you mean `question`?"]);
+        check("", &[], &[]);
+    }
+}
