@@ -1,1 +1,45 @@
 //! Draws the state of the app; changes nothing. One file per screen, named as in `app`.
+//!
+//! Each screen draws into the area that [`draw`] leaves it above notices and footer. Text that came from a file goes
+//! through [`text`]; never use ratatui's own wrapping, which panics on some texts.
+
+pub mod comparison;
+pub mod footer;
+#[cfg(test)]
+pub mod harness;
+pub mod help;
+pub mod text;
+pub mod theme;
+pub mod today;
+pub mod widgets;
+
+pub use theme::Theme;
+
+use crate::app::{App, Data, Screen};
+use crate::domain::Moment;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// What every screen needs to draw itself.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    pub data: &'a Data,
+    pub theme: Theme,
+    pub now: Moment,
+}
+
+/// Draws the visible screen, the notices, and the keys that work now.
+pub fn draw(frame: &mut Frame, app: &App, theme: Theme, now: Moment) {
+    let view = View { data: app.data(), theme, now };
+    let area = footer::draw_footer(frame, frame.area(), &app.hints(), theme);
+    let area = footer::draw_notices(frame, area, app.notices(), theme);
+    draw_screen(frame, area, app.screen(), &view);
+}
+
+fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) {
+    match screen {
+        Screen::Today(today) => today::draw_today(frame, area, today, view),
+        Screen::Comparison(comparison) => comparison::draw_comparison(frame, area, comparison, view),
+        Screen::Help(help) => help::draw_help(frame, area, help, view),
+    }
+}

@@ -1,0 +1,38 @@
+//! What the session knows of the home: read by the terminal's side, handed in with [`super::Event::Loaded`].
+
+use crate::domain::{Bank, Config, Problem, Question, QuestionId, Record};
+use ratatui::layout::Size;
+
+/// The home as read last, merged with the built-in bank.
+#[derive(Debug, Clone, Default)]
+pub struct Data {
+    /// Whether the home was read; until then the screens say that it is being read.
+    pub ready: bool,
+    pub bank: Bank,
+    pub config: Config,
+    /// Every readable draft, oldest first.
+    pub records: Vec<Record>,
+    pub problems: Vec<Problem>,
+    /// The home folder as people read it.
+    pub home: String,
+}
+
+impl Data {
+    /// The question of that id.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.bank.question(id)
+    }
+
+    /// The drafts that were finished and rated for `question`, oldest first.
+    pub fn attempts(&self, question: &QuestionId) -> impl DoubleEndedIterator<Item = &Record> {
+        self.records.iter().filter(move |record| record.head.question == *question && record.head.counts())
+    }
+}
+
+/// What a screen may look at while it decides.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub data: &'a Data,
+    /// The size of the terminal.
+    pub size: Size,
+}

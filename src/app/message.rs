@@ -1,0 +1,116 @@
+//! What goes in and out of the session: [`Event`]s, [`Command`]s, and the [`Outcome`] of one key on one screen.
+//!
+//! A command is carried out after the next frame is drawn, so nothing slow stands between a key and its picture.
+
+use super::{Data, Notice, Screen, Topic};
+use crate::domain::{AnswerId, Draft, QuestionId};
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Size;
+use std::path::PathBuf;
+
+/// Something that happened outside.
+#[derive(Debug)]
+pub enum Event {
+    /// A key; only presses count.
+    Key(KeyEvent),
+    /// Text pasted in one piece.
+    Paste(String),
+    Resize(Size),
+    /// Nothing but time went by.
+    Tick,
+    /// The program is stopped or hands its terminal to an editor: clocks pause.
+    Suspending,
+    /// The program has its terminal again.
+    Resumed,
+    /// The home was read, at the start or because it changed.
+    Loaded(Box<Data>),
+    /// The draft in work is on disk as it was with that change.
+    Saved {
+        change: u64,
+        path: PathBuf,
+    },
+    /// The draft in work could not be saved; its text is only in memory, and saving is tried again.
+    NotSaved {
+        reason: String,
+    },
+    /// The draft file was changed outside; that version was kept under `path`.
+    KeptBoth {
+        path: PathBuf,
+    },
+    /// The answer to [`Command::OpenDraft`].
+    DraftOpened(Result<Box<(PathBuf, Draft)>, String>),
+    /// The answer to [`Command::LoadAttempts`]: earlier finished drafts, oldest first.
+    Attempts(QuestionId, Vec<Draft>),
+    /// The answer to [`Command::WriteElsewhere`].
+    WrittenElsewhere(Result<PathBuf, String>),
+    /// A line for the user.
+    Notice(Notice),
+    /// What was told of this topic is over.
+    Clear(Topic),
+}
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Keep this state of the draft in work: within a second on disk, at once when it has no file yet. `change` counts
+    /// the changes, and comes back with [`Event::Saved`].
+    Keep { draft: Box<Draft>, change: u64 },
+    /// The draft in work is done with: save what is unsaved and give its file free.
+    Release,
+    /// Delete the draft in work.
+    Discard,
+    /// Open an unfinished or an old draft and hold it: [`Event::DraftOpened`].
+    OpenDraft(PathBuf),
+    /// Read the earlier finished drafts of a question: [`Event::Attempts`].
+    LoadAttempts(QuestionId),
+    /// Write this text to a file that the user named: [`Event::WrittenElsewhere`].
+    WriteElsewhere { draft: Box<Draft>, path: PathBuf },
+    /// Open a file in the user's editor, then read the home again.
+    Edit(Edit),
+    /// Set one key of `config.toml`; `None` removes it.
+    Configure { key: &'static str, value: Option<String> },
+    /// Read the home again.
+    Reload,
+    /// Stop the program until the shell continues it.
+    Suspend,
+    /// Save and end the program.
+    Quit,
+}
+
+/// What is opened in the user's editor.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// My answer for this question, or a fresh template when there is none.
+    Answer { question: QuestionId, answer: Option<AnswerId> },
+    /// My answer with this draft: a new answer made from it, or mine with the draft appended.
+    UseDraft { question: QuestionId, answer: Option<AnswerId>, draft: Box<Draft> },
+    /// Notes after a real interview today.
+    Interview,
+    /// A file with a problem.
+    File(PathBuf),
+}
+
+/// What one key did on one screen.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Not a key of this screen: keys of every screen may use it.
+    Ignored,
+    Stay,
+    /// A screen on top of this one.
+    Open(Screen),
+    /// A screen in place of this one.
+    Replace(Screen),
+    /// Close this screen.
+    Back,
+    Do(Command),
+    Tell(Notice),
+    /// All of these, in order.
+    All(Vec<Outcome>),
+}
+
+impl Outcome {
+    /// Several outcomes in order.
+    pub fn all(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
+        Outcome::All(outcomes.into_iter().collect())
+    }
+}

@@ -1,0 +1,77 @@
+//! The screens as an enum of plain structs: what each must answer, in one place.
+
+use super::comparison::Comparison;
+use super::help::Help;
+use super::keymap::Hint;
+use super::today::Today;
+use super::{Context, Event, Outcome};
+use crate::domain::Moment;
+use ratatui::crossterm::event::KeyEvent;
+use std::time::Duration;
+
+/// Everything that can fill the terminal.
+#[derive(Debug)]
+pub enum Screen {
+    Today(Today),
+    Comparison(Box<Comparison>),
+    Help(Help),
+}
+
+impl Screen {
+    /// The name on the help page.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Screen::Today(_) => "Today",
+            Screen::Comparison(_) => "Comparison",
+            Screen::Help(_) => "Help",
+        }
+    }
+
+    /// The keys that work now on this screen.
+    pub fn hints(&self, context: &Context) -> Vec<Hint> {
+        match self {
+            Screen::Today(today) => today.hints(context),
+            Screen::Comparison(comparison) => comparison.hints(context),
+            Screen::Help(help) => help.hints(),
+        }
+    }
+
+    /// Whether characters are text now, so that `q`, `?` and Esc are no keys of every screen.
+    pub fn takes_text(&self) -> bool {
+        match self {
+            Screen::Today(_) | Screen::Comparison(_) | Screen::Help(_) => false,
+        }
+    }
+
+    /// Takes a key, or says that it is none of its own.
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+        match self {
+            Screen::Today(today) => today.on_key(key, context, now),
+            Screen::Comparison(comparison) => comparison.on_key(key, context, now),
+            Screen::Help(help) => help.on_key(key, context),
+        }
+    }
+
+    /// Takes what is no key: pasted text, and the results of commands.
+    pub fn on_event(&mut self, event: Event, context: &Context, now: Moment) -> Outcome {
+        match self {
+            Screen::Comparison(comparison) => comparison.on_event(event, context, now),
+            Screen::Today(_) | Screen::Help(_) => Outcome::Ignored,
+        }
+    }
+
+    /// Looks at the data anew, after the home was read or when the screen is visible again.
+    pub fn refresh(&mut self, context: &Context, now: Moment) {
+        match self {
+            Screen::Today(today) => today.refresh(context, now),
+            Screen::Comparison(_) | Screen::Help(_) => {}
+        }
+    }
+
+    /// The time until a clock on it shows another second; `None` without one.
+    pub fn next_change(&self, _now: Moment) -> Option<Duration> {
+        match self {
+            Screen::Today(_) | Screen::Comparison(_) | Screen::Help(_) => None,
+        }
+    }
+}

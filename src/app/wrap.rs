@@ -1,0 +1,165 @@
+//! Soft wrap at words, by columns: the one place that decides where a row of text ends, for the editor and for every
+//! text that is only read.
+
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that `text` takes.
+pub fn width(text: &str) -> usize {
+    if is_plain(text) { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+/// The length in bytes and the columns of the first grapheme of `text`; zeros for an empty one.
+pub fn grapheme(text: &str) -> (usize, usize) {
+    match text.as_bytes() {
+        [] => (0, 0),
+        [first, rest @ ..] if first.is_ascii_graphic() || *first == b' ' => match rest.first() {
+            Some(next) if !next.is_ascii() => measure(text),
+            _ => (1, 1),
+        },
+        _ => measure(text),
+    }
+}
+
+fn measure(text: &str) -> (usize, usize) {
+    text.graphemes(true).next().map_or((0, 0), |first| (first.len(), UnicodeWidthStr::width(first)))
+}
+
+/// The rows of one paragraph (no line feed in it) at `columns`: adjoining byte ranges that cover it, one at least.
+///
+/// Spaces at the end of a row hang beyond its edge. A word longer than a row is split between graphemes. Between
+/// wide characters (Chinese, Japanese, Korean) a row may end anywhere but before closing and after opening marks.
+pub fn rows(paragraph: &str, columns: usize) -> Vec<Range<usize>> {
+    let columns = columns.max(1);
+    let mut rows = Vec::with_capacity(paragraph.len() / columns + 1);
+    let (mut start, mut column, mut at) = (0, 0, 0);
+    // Where the row may end, and the column there.
+    let mut edge = (0, 0);
+    let mut before = Kind::Opening;
+    while let Some(rest) = paragraph.get(at..).filter(|rest| !rest.is_empty()) {
+        let (length, taken) = grapheme(rest);
+        let kind = Kind::of(rest, taken);
+        if Kind::may_part(before, kind) {
+            edge = (at, column);
+        }
+        while kind != Kind::Space && column + taken > columns && at > start {
+            let (end, used) = if edge.0 > start { edge } else { (at, column) };
+            rows.push(start..end);
+            start = end;
+            column -= used;
+            edge = (end, 0);
+        }
+        column += taken;
+        at += length.max(1);
+        before = kind;
+    }
+    rows.push(start..paragraph.len());
+    rows
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    Letter,
+    Hyphen,
+    Wide,
+    /// A mark that holds on to what follows.
+    Opening,
+    /// A mark that holds on to what comes before.
+    Closing,
+}
+
+impl Kind {
+    fn of(rest: &str, columns: usize) -> Kind {
+        let Some(first) = rest.chars().next() else { return Kind::Space };
+        match first {
+            ' ' | '\t' | '\u{3000}' => Kind::Space,
+            '-' | '–' | '—' | '/' => Kind::Hyphen,
+            '(' | '[' | '{' | '「' | '『' | '（' | '《' | '〈' | '【' | '“' | '‘' => Kind::Opening,
+            '、' | '。' | '，' | '．' | '！' | '？' | '：' | '；' | '」' | '』' | '）' | '》' | '〉' | '】' | '”'
+            | '’' | '…' | 'ー' | 'ゃ' | 'ゅ' | 'ょ' | 'っ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | '々' => {
+                Kind::Closing
+            }
+            c if c.is_ascii_punctuation() => Kind::Closing,
+            _ if columns > 1 => Kind::Wide,
+            _ => Kind::Letter,
+        }
+    }
+
+    fn may_part(before: Kind, after: Kind) -> bool {
+        match (before, after) {
+            (_, Kind::Space) => false,
+            (Kind::Space, _) => true,
+            (Kind::Opening, _) | (_, Kind::Closing) => false,
+            (Kind::Hyphen, Kind::Letter) => true,
+            (Kind::Wide, _) | (_, Kind::Wide) => after != Kind::Hyphen,
+            (Kind::Closing, _) => false,
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, columns: usize, expected: &[&str]) {
+        let found: Vec<&str> = rows(text, columns).into_iter().map(|row| &text[row]).collect();
+        assert_eq!(found, expected, "{text:?} in {columns}");
+    }
+
+    #[test]
+    fn rows_end_between_words_and_spaces_hang() {
+        check("", 5, &[""]);
+        check("one two three", 7, &["one two ", "three"]);
+        check("one two   three", 7, &["one two   ", "three"]);
+        check("seven e", 5, &["seven ", "e"]);
+        check("(all of it) done", 6, &["(all ", "of it) ", "done"]);
+    }
+
+    #[test]
+    fn a_word_longer_than_the_row_is_split() {
+        check("abcdefgh ij", 3, &["abc", "def", "gh ", "ij"]);
+        check("a bcdefgh", 4, &["a ", "bcde", "fgh"]);
+        check("well-known", 6, &["well-", "known"]);
+    }
+
+    #[test]
+    fn wide_text_parts_anywhere_but_at_its_marks() {
+        check("重点重点", 5, &["重点", "重点"]);
+        check("重点。重", 4, &["重", "点。", "重"]);
+        check("a「重点」", 6, &["a「重", "点」"]);
+        check("重点", 1, &["重", "点"]);
+    }
+
+    #[test]
+    fn graphemes_are_never_split() {
+        check("e\u{301}e\u{301}e\u{301}", 2, &["e\u{301}e\u{301}", "e\u{301}"]);
+        check("👩‍👩‍👧👩‍👩‍👧", 2, &["👩‍👩‍👧", "👩‍👩‍👧"]);
+    }
+
+    proptest! {
+        #[test]
+        fn rows_cover_any_text_and_fit(text in "[a-z 重é👩‍-]{0,60}", columns in 2usize..30) {
+            let found = rows(&text, columns);
+            let joined: String = found.iter().map(|row| &text[row.clone()]).collect();
+            prop_assert_eq!(&joined, &text);
+            for row in found {
+                prop_assert!(width(text[row].trim_end()) <= columns);
+            }
+        }
+
+        #[test]
+        fn no_text_and_no_width_panics(text in any::<String>(), columns in 0usize..20) {
+            let found = rows(&text, columns);
+            prop_assert_eq!(found.last().map(|row| row.end), Some(text.len()));
+        }
+    }
+}

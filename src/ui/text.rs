@@ -1,0 +1,98 @@
+//! Text for the screen: made visible, wrapped at words, cut with a mark, measured in columns.
+
+pub use crate::app::wrap::width;
+use crate::app::wrap::{grapheme, rows};
+use crate::format::visible::{visible, visible_line};
+
+/// `text` as rows of at most `columns`; its line ends stay, hanging spaces go.
+pub fn wrapped(text: &str, columns: u16) -> Vec<String> {
+    let mut found = Vec::new();
+    for paragraph in visible(text).split('\n') {
+        found.extend(rows(paragraph, usize::from(columns)).into_iter().map(|row| paragraph[row].trim_end().to_owned()));
+    }
+    found
+}
+
+/// The first `count` rows of `text`; the last is marked with `…` when there is more.
+pub fn wrapped_within(text: &str, columns: u16, count: u16) -> Vec<String> {
+    let mut found = wrapped(text, columns);
+    if found.len() > usize::from(count) {
+        found.truncate(usize::from(count));
+        if let Some(last) = found.last_mut() {
+            *last = marked(last, columns);
+        }
+    }
+    found
+}
+
+/// `text` on one line of at most `columns`, cut with `…` where it does not fit.
+pub fn clipped(text: &str, columns: u16) -> String {
+    let text = visible_line(text);
+    if width(&text) <= usize::from(columns) { text.into_owned() } else { marked(&text, columns) }
+}
+
+/// As much of `text` as fits before a `…` into `columns`.
+fn marked(text: &str, columns: u16) -> String {
+    let (mut end, mut taken) = (0, 0);
+    while let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {
+        let (length, columns_taken) = grapheme(rest);
+        if taken + columns_taken + 1 > usize::from(columns) {
+            break;
+        }
+        taken += columns_taken;
+        end += length.max(1);
+    }
+    let mark = if columns > 0 { "…" } else { "" };
+    format!("{}{mark}", text.get(..end).unwrap_or("").trim_end_matches([' ', '…']))
+}
+
+/// Seconds as a clock shows them: `1:04`, and `1:02:03` from an hour on.
+pub fn clock(seconds: u64) -> String {
+    match seconds / 3600 {
+        0 => format!("{}:{:02}", seconds / 60, seconds % 60),
+        hours => format!("{hours}:{:02}:{:02}", seconds / 60 % 60, seconds % 60),
+    }
+}
+
+/// `1 word`, `2 words`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, columns: u16, expected: &str) {
+        assert_eq!(clipped(text, columns), expected, "{text:?} in {columns}");
+    }
+
+    #[test]
+    fn a_cut_is_always_marked_and_fits() {
+        check("disagreement", 20, "disagreement");
+        check("disagreement", 6, "disag…");
+        check("one two", 5, "one…");
+        check("重点重点", 6, "重点…");
+        check("abc", 1, "…");
+        check("abc", 0, "");
+    }
+
+    #[test]
+    fn control_characters_are_shown_and_line_ends_are_spaces() {
+        check("a\u{1b}b\nc", 20, "a\\u{1b}b c");
+    }
+
+    #[test]
+    fn more_rows_than_fit_end_with_a_mark() {
+        assert_eq!(wrapped_within("one two three four", 9, 1), ["one two…"]);
+        assert_eq!(wrapped_within("one two", 9, 1), ["one two"]);
+    }
+
+    #[test]
+    fn clocks_read_as_clocks() {
+        assert_eq!(clock(0), "0:00");
+        assert_eq!(clock(64), "1:04");
+        assert_eq!(clock(3723), "1:02:03");
+    }
+}
