@@ -43,7 +43,7 @@ pub fn rows(paragraph: &str, columns: usize) -> Vec<Range<usize>> {
     let mut before = Kind::Opening;
     while let Some(rest) = paragraph.get(at..).filter(|rest| !rest.is_empty()) {
         let (length, taken) = grapheme(rest);
-        let kind = Kind::of(rest, taken);
+        let kind = Kind::of(rest.get(..length).unwrap_or(rest), taken);
         if Kind::may_part(before, kind) {
             edge = (at, column);
         }
@@ -75,10 +75,12 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(rest: &str, columns: usize) -> Kind {
-        let Some(first) = rest.chars().next() else { return Kind::Space };
+    fn of(grapheme: &str, columns: usize) -> Kind {
+        if matches!(grapheme, " " | "\t" | "\u{3000}") {
+            return Kind::Space;
+        }
+        let Some(first) = grapheme.chars().next() else { return Kind::Letter };
         match first {
-            ' ' | '\t' | '\u{3000}' => Kind::Space,
             '-' | '–' | '—' | '/' => Kind::Hyphen,
             '(' | '[' | '{' | '「' | '『' | '（' | '《' | '〈' | '【' | '“' | '‘' => Kind::Opening,
             '、' | '。' | '，' | '．' | '！' | '？' | '：' | '；' | '」' | '』' | '）' | '》' | '〉' | '】' | '”'

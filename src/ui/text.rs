@@ -2,12 +2,13 @@
 
 pub use crate::app::wrap::width;
 use crate::app::wrap::{grapheme, rows};
-use crate::format::visible::{visible, visible_line};
+use crate::format::visible::{visible, visible_lines};
 
 /// `text` as rows of at most `columns`; its line ends stay, hanging spaces go.
 pub fn wrapped(text: &str, columns: u16) -> Vec<String> {
     let mut found = Vec::new();
-    for paragraph in visible(text).split('\n') {
+    let text = visible_lines(text).replace('\t', " ");
+    for paragraph in text.split('\n') {
         found.extend(rows(paragraph, usize::from(columns)).into_iter().map(|row| paragraph[row].trim_end().to_owned()));
     }
     found
@@ -27,7 +28,8 @@ pub fn wrapped_within(text: &str, columns: u16, count: u16) -> Vec<String> {
 
 /// `text` on one line of at most `columns`, cut with `…` where it does not fit.
 pub fn clipped(text: &str, columns: u16) -> String {
-    let text = visible_line(text);
+    let text = text.replace(['\n', '\t'], " ");
+    let text = visible(&text);
     if width(&text) <= usize::from(columns) { text.into_owned() } else { marked(&text, columns) }
 }
 
@@ -80,7 +82,7 @@ mod tests {
 
     #[test]
     fn control_characters_are_shown_and_line_ends_are_spaces() {
-        check("a\u{1b}b\nc", 20, "a\\u{1b}b c");
+        check("a\u{1b}b\nc", 20, "a␛b c");
     }
 
     #[test]
