@@ -5,7 +5,6 @@
 pub mod attempts;
 pub mod comparison;
 pub mod points;
-pub mod sentences;
 pub mod vectors;
 pub mod words;
 

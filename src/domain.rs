@@ -13,7 +13,9 @@ pub mod moment;
 pub mod problem;
 pub mod question;
 pub mod schedule;
+pub mod sentences;
 pub mod timer;
+pub mod words;
 
 pub use answer::{Answer, Extra, KeyPoint, Origin, Story, StoryPart};
 pub use bank::Bank;

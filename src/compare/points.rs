@@ -9,9 +9,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::comparison::Band;
-use super::sentences::sentences;
 use super::vectors::{Vector, ZERO, add, dot, unit, word_sum};
 use super::words::{Word, content, idf, words};
+use crate::domain::sentences::sentences;
 
 /// From this score on a point counts as said: precision .65, recall .70 on the pooled public sets (ArgKP 2021,
 /// REALSumm, SciEntsBank, Beetle).

@@ -1,9 +1,10 @@
 //! Words of a text as the comparison sees them: tokens, stop words, stems, and how rare a word is.
 //!
-//! Knows nothing of drafts, key points or vectors. The list of stop words and fillers and the weights come from the
+//! Knows nothing of drafts, key points or vectors. The weights come from the
 //! measured method (see `points.rs`); a language other than English would start here.
 
-use std::collections::{HashMap, HashSet};
+use crate::domain::words::is_stop_word;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
@@ -36,7 +37,7 @@ impl Word {
 
     /// Whether it says something by itself: neither a stop word nor a spoken filler.
     pub fn is_content(&self) -> bool {
-        !STOP_WORDS.contains(self.text.as_str())
+        !is_stop_word(&self.text)
     }
 }
 
@@ -156,7 +157,7 @@ fn fold(raw: &str) -> String {
         let plain = raw.chars().map(|c| if is_apostrophe(c) { '\'' } else { c });
         plain.flat_map(char::to_lowercase).nfd().filter(|&c| !is_combining_mark(c)).collect()
     };
-    if folded.ends_with("'s") && !STOP_WORDS.contains(folded.as_str()) {
+    if folded.ends_with("'s") && !is_stop_word(&folded) {
         folded.truncate(folded.len() - 2);
     }
     folded
@@ -174,17 +175,3 @@ const NUMBER_WORDS: [(&str, &str); 28] = [
     ("eighteen", "18"), ("nineteen", "19"), ("twenty", "20"), ("thirty", "30"), ("forty", "40"), ("fifty", "50"),
     ("sixty", "60"), ("seventy", "70"), ("eighty", "80"), ("ninety", "90"),
 ];
-
-/// English stop words and the fillers of spoken English, as the method was measured with.
-static STOP_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a about above after again all also am an and any are aren't as at be because been before being below between \
-     both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each few for from \
-     further had hadn't has hasn't have haven't having he her here hers herself him himself his how i if in into is \
-     isn't it its itself just let me more most my myself nor of off on once only or other our ours ourselves out over \
-     own same she should so some such than that the their theirs them themselves then there these they this those \
-     through to too under until up us very was wasn't we were weren't what when where which while who whom why will \
-     with would you your yours yourself um uh erm like yeah okay ok well really basically actually kind sort got get \
-     gets know mean thing things lot bit"
-        .split(' ')
-        .collect()
-});

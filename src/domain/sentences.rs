@@ -1,4 +1,4 @@
-//! Cuts a text into sentences and list items, the one place for the whole comparison.
+//! Cuts a text into sentences and list items, the one place for key points and the comparison.
 //!
 //! Knows plain text with list marks and line breaks, no Markdown beyond that. An abbreviation that must not end a
 //! sentence is added to one of the two lists below.
