@@ -11,6 +11,7 @@ pub mod framework;
 pub mod id;
 pub mod moment;
 pub mod problem;
+pub mod progress;
 pub mod question;
 pub mod schedule;
 pub mod sentences;

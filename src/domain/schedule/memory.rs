@@ -55,24 +55,22 @@ pub struct Model(FSRS);
 impl Model {
     /// The memory that `attempts` (oldest first) leave; none without attempts.
     pub fn replay(&self, attempts: &[Attempt]) -> Option<Memory> {
-        let mut reviews: Vec<FSRSReview> = Vec::with_capacity(attempts.len());
-        let mut span: Option<(Date, Date, Rating)> = None;
-        for attempt in attempts {
-            let Some(rating) = attempt.record.head.rating else { continue };
-            let delta_t = match span {
-                Some((_, last, _)) if attempt.day <= last => continue,
-                Some((_, last, _)) => days_between(last, attempt.day).unsigned_abs(),
-                None => 0,
-            };
-            reviews.push(FSRSReview { rating: u32::from(rating.number()), delta_t });
-            span = Some((span.map_or(attempt.day, |(first, ..)| first), attempt.day, rating));
-        }
-        let (first_day, last_day, last_rating) = span?;
-        let count = reviews.len();
-        let state = self.0.memory_state(FSRSItem { reviews }, None).ok()?;
+        let counted = counted(attempts);
+        let ((first_day, _), (last_day, last_rating)) = (*counted.first()?, *counted.last()?);
+        let state = self.0.memory_state(reviews(&counted), None).ok()?;
         let interval = self.interval(state.stability);
         let MemoryState { stability, difficulty } = state;
-        Some(Memory { first_day, last_day, last_rating, reviews: count, stability, difficulty, interval })
+        Some(Memory { first_day, last_day, last_rating, reviews: counted.len(), stability, difficulty, interval })
+    }
+
+    /// The practice days that counted, oldest first, each with the day on which the question was due after it.
+    pub fn dues(&self, attempts: &[Attempt]) -> Vec<(Date, Date)> {
+        let counted = counted(attempts);
+        let states = self.0.historical_memory_states(reviews(&counted), None).unwrap_or_default();
+        let due = |((day, _), state): (&(Date, Rating), &MemoryState)| {
+            (*day, days_after(*day, self.interval(state.stability)))
+        };
+        counted.iter().zip(&states).map(due).collect()
     }
 
     /// The interval of FSRS for `stability`, in whole days, at least one.
@@ -80,6 +78,28 @@ impl Model {
         let days = self.0.next_interval(Some(stability), DESIRED_RETENTION, 3);
         days.round().clamp(1.0, LONGEST_INTERVAL) as i32
     }
+}
+
+/// The attempts that count, as practice days, each later than the one before, with their ratings.
+fn counted(attempts: &[Attempt]) -> Vec<(Date, Rating)> {
+    let mut counted: Vec<(Date, Rating)> = Vec::with_capacity(attempts.len());
+    for attempt in attempts {
+        let later = counted.last().is_none_or(|(last, _)| attempt.day > *last);
+        if let Some(rating) = attempt.record.head.rating.filter(|_| later) {
+            counted.push((attempt.day, rating));
+        }
+    }
+    counted
+}
+
+/// The attempts that count, as FSRS wants them: ratings, and days since the one before.
+fn reviews(counted: &[(Date, Rating)]) -> FSRSItem {
+    let before = std::iter::once(None).chain(counted.iter().map(|(day, _)| Some(*day)));
+    let review = |((day, rating), before): (&(Date, Rating), Option<Date>)| FSRSReview {
+        rating: u32::from(rating.number()),
+        delta_t: before.map_or(0, |before| days_between(before, *day).unsigned_abs()),
+    };
+    FSRSItem { reviews: counted.iter().zip(before).map(review).collect() }
 }
 
 /// Whole days from `from` to `to`, negative when `to` is earlier.

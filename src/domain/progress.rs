@@ -1,0 +1,156 @@
+//! What practice has brought: days practised, trends, strength per competency, what got better.
+//!
+//! Computed from the finished drafts alone; the same numbers for the screen, `stats` and its JSON. A figure that cannot
+//! be known is absent, never 0. Days are judged in [`days`], one attempt in [`attempted`], improvement in [`better`].
+
+pub mod attempted;
+pub mod better;
+pub mod days;
+
+pub use attempted::Attempted;
+pub use days::{DayMark, Days};
+
+use super::schedule::memory::{days_after, days_between};
+use super::schedule::{Attempts, Memory, Model};
+use super::{Bank, Config, Mode, Moment, Question, QuestionId, Record};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Strength looks this many days ahead: right after practice everything is remembered, which says nothing.
+pub const STRENGTH_DAYS: i32 = 7;
+
+/// What practice has brought until now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Progress {
+    /// The practice day.
+    pub day: Date,
+    pub days: Days,
+    /// Whether days practised are to be shown (the setting `streak`).
+    pub show_days: bool,
+    /// The next interview and the days until then; none when it has passed.
+    pub interview: Option<(Date, i32)>,
+    /// Every question with a finished draft, in the order of the bank, those that left the bank after it.
+    pub questions: Vec<QuestionProgress>,
+    /// Every competency, in the order of the bank.
+    pub competencies: Vec<Competency>,
+}
+
+/// One question that was practised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionProgress {
+    pub question: QuestionId,
+    /// Every finished attempt, oldest first.
+    pub attempts: Vec<Attempted>,
+    /// Of the attempts in the mode used last.
+    pub trend: Trend,
+    /// The probability that it is still remembered in a week without practice, 0 to 1.
+    pub strength: f64,
+    /// When FSRS asks for it again.
+    pub due: Option<Date>,
+    /// What got better since the first attempt in the same mode, in words.
+    pub better: Option<String>,
+}
+
+/// One figure over time, oldest first. Typed is compared with typed, spoken with spoken.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Trend {
+    /// None when there is only quick recall.
+    pub mode: Option<Mode>,
+    /// Words when typed, seconds when spoken.
+    pub values: Vec<u32>,
+}
+
+/// How well a competency is prepared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Competency {
+    pub name: String,
+    /// The mean strength of its questions that are not skipped; one never practised counts as 0.
+    pub strength: f64,
+    pub practised: usize,
+    pub questions: usize,
+}
+
+/// What practice has brought at `now`; the order of `records` changes nothing.
+pub fn progress(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> Progress {
+    let day = now.wall.practice_day(config.day_starts);
+    let attempts = Attempts::of(records, config.day_starts, now);
+    let model = Model::default();
+    let memories: BTreeMap<&QuestionId, Memory> =
+        attempts.questions().filter_map(|(id, at)| Some((id, model.replay(at)?))).collect();
+    let strength = |id: &QuestionId| memories.get(id).map_or(0.0, |memory| strength(memory, day));
+    let questions = practised(bank, &attempts)
+        .into_iter()
+        .map(|(id, question)| {
+            let attempts: Vec<_> = attempts.at(id).iter().map(Attempted::of).collect();
+            QuestionProgress {
+                question: id.clone(),
+                trend: trend(&attempts),
+                strength: strength(id),
+                due: memories.get(id).map(Memory::due),
+                better: question.and_then(|question| better::better(question, config, &attempts)),
+                attempts,
+            }
+        })
+        .collect();
+    Progress {
+        day,
+        days: Days::of(bank, config, &attempts, &model, day),
+        show_days: config.streak,
+        interview: config.interview.map(|date| (date, days_between(day, date))).filter(|(_, days)| *days >= 0),
+        questions,
+        competencies: competencies(bank, config, strength),
+    }
+}
+
+impl Progress {
+    /// The progress of one question, if it was practised.
+    pub fn question(&self, id: &QuestionId) -> Option<&QuestionProgress> {
+        self.questions.iter().find(|progress| progress.question == *id)
+    }
+}
+
+impl QuestionProgress {
+    /// The latest attempt.
+    pub fn last(&self) -> Option<&Attempted> {
+        self.attempts.last()
+    }
+}
+
+fn strength(memory: &Memory, day: Date) -> f64 {
+    memory.retrievability(days_after(day, STRENGTH_DAYS))
+}
+
+/// The practised questions in the order of the bank, then those that left it, by id.
+fn practised<'a>(bank: &'a Bank, attempts: &Attempts<'a>) -> Vec<(&'a QuestionId, Option<&'a Question>)> {
+    let mut left: BTreeMap<&QuestionId, ()> = attempts.questions().map(|(id, _)| (id, ())).collect();
+    let known = bank.questions().iter().filter(|question| left.remove(&question.id).is_some());
+    let mut found: Vec<_> = known.map(|question| (&question.id, Some(question))).collect();
+    found.extend(left.into_keys().map(|id| (id, None)));
+    found
+}
+
+fn trend(attempts: &[Attempted]) -> Trend {
+    let Some(mode) = attempts.iter().rev().map(|attempt| attempt.mode).find(|mode| *mode != Mode::Quick) else {
+        return Trend::default();
+    };
+    let value = |attempt: &Attempted| if mode == Mode::Typed { attempt.words } else { attempt.seconds };
+    Trend { mode: Some(mode), values: attempts.iter().filter(|attempt| attempt.mode == mode).map(value).collect() }
+}
+
+fn competencies(bank: &Bank, config: &Config, strength: impl Fn(&QuestionId) -> f64) -> Vec<Competency> {
+    let mut found: Vec<Competency> = Vec::new();
+    for question in bank.questions().iter().filter(|question| !config.skip.contains(&question.id)) {
+        let name = question.competency.as_deref().unwrap_or("other");
+        let place = found.iter().position(|competency| competency.name == name).unwrap_or(found.len());
+        if place == found.len() {
+            found.push(Competency { name: name.to_owned(), strength: 0.0, practised: 0, questions: 0 });
+        }
+        let Some(competency) = found.get_mut(place) else { continue };
+        let strength = strength(&question.id);
+        competency.strength += strength;
+        competency.questions += 1;
+        competency.practised += usize::from(strength > 0.0);
+    }
+    found.iter_mut().for_each(|competency| competency.strength /= competency.questions.max(1) as f64);
+    found
+}
