@@ -4,11 +4,16 @@
 //! read through [`read`] and written through [`atomic`] and [`save`].
 
 mod atomic;
+pub mod built_in;
 pub mod home;
+pub mod load;
 pub mod read;
 mod save;
+pub mod watch;
 
 pub use atomic::{WriteError, WriteErrorCause, write_atomic, write_new};
+pub use built_in::built_in;
 pub use home::Home;
+pub use load::{Loaded, load_bank};
 pub use read::{MAX_FILE, ReadError, ReadErrorKind, read_bytes, read_text};
 pub use save::{create_text, save_text};

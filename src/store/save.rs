@@ -1,9 +1,7 @@
 //! Writing inside the home: only there, only where links do not lead out, and known to the watcher as our own.
 
-use super::Home;
 use super::atomic::{Target, WriteError, WriteErrorCause, folder_of, not_a_file, replace};
-#[cfg(test)]
-use super::read::read_bytes;
+use super::{Home, read::read_bytes};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fs;
@@ -62,7 +60,7 @@ pub(super) fn resolve(home: &Home, path: &Path) -> Result<PathBuf, WriteError> {
 }
 
 /// `path` with the links of its existing part followed.
-fn follow(path: &Path) -> Result<PathBuf, WriteError> {
+pub(super) fn follow(path: &Path) -> Result<PathBuf, WriteError> {
     let mut missing = Vec::new();
     let mut existing = path;
     loop {
@@ -137,7 +135,6 @@ impl OwnWrites {
     }
 
     /// Whether `path` is now as this program left it.
-    #[cfg(test)]
     pub(super) fn is_own(&self, path: &Path) -> bool {
         let Some(real) = true_path(path) else { return false };
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).get(&real).copied();
@@ -148,7 +145,6 @@ impl OwnWrites {
     }
 }
 
-#[cfg(test)]
 fn true_path(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok().or_else(|| Some(fs::canonicalize(path.parent()?).ok()?.join(path.file_name()?)))
 }

@@ -1,0 +1,258 @@
+//! Reading the home: every sound item, and a problem for each fault; one faulty file hides no other.
+
+use super::Home;
+use super::built_in::built_in;
+use super::read::{ReadError, read_listed_text, read_text};
+use crate::domain::{Answer, Bank, Problem, Question, QuestionId, Severity};
+use crate::format::answers::{answer_id, parse_answer};
+use crate::format::questions::parse_questions;
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What was read, and what was wrong.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Loaded<T> {
+    pub value: T,
+    pub problems: Vec<Problem>,
+}
+
+/// The built-in bank with the home's sound items in place of those of the same id. A faulty one is a problem, and the
+/// built-in item stays.
+pub fn load_bank(home: &Home) -> Loaded<Bank> {
+    let mut problems = Vec::new();
+    let questions = load_questions(home, &mut problems);
+    let answers = load_answers(home, &mut problems);
+    let built_in = built_in();
+    let value =
+        Bank::new(built_in.questions.iter().cloned().chain(questions), built_in.answers.iter().cloned().chain(answers));
+    Loaded { value, problems }
+}
+
+/// The home's own sound questions. Of several with one id, the first counts.
+fn load_questions(home: &Home, problems: &mut Vec<Problem>) -> Vec<Question> {
+    let mut sound = Vec::new();
+    let mut known: HashMap<QuestionId, (PathBuf, usize)> = HashMap::new();
+    for file in list(&home.questions_dir(), "toml", problems) {
+        let Some(text) = file.read(problems) else { continue };
+        let (questions, found) = parse_questions(&file.path, &text, false);
+        problems.extend(found);
+        for question in questions {
+            match known.get(&question.id) {
+                Some(first) => problems.push(second_of_its_id(&question, &file.path, &text, first)),
+                None => {
+                    known.insert(question.id.clone(), (file.path.clone(), question.line));
+                    sound.push(question);
+                }
+            }
+        }
+    }
+    sound
+}
+
+fn second_of_its_id(question: &Question, path: &Path, text: &str, first: &(PathBuf, usize)) -> Problem {
+    let entry: usize = text.split_inclusive('\n').take(question.line.saturating_sub(1)).map(str::len).sum();
+    let quoted = format!("\"{}\"", question.id);
+    let at = text.get(entry..).and_then(|rest| rest.find(&quoted)).map_or(entry, |found| entry + found);
+    let span = at..(at + quoted.len()).min(text.len());
+    let message = format!("the id `{}` is used twice in your files", question.id);
+    let name = first.0.file_name().unwrap_or_default().to_string_lossy();
+    let advice = format!("give this one another id: the one in {name}, line {}, is used", first.1);
+    Problem::at(path, text, span, Severity::Error, message, advice)
+}
+
+/// The home's own sound answers.
+fn load_answers(home: &Home, problems: &mut Vec<Problem>) -> Vec<Answer> {
+    let mut sound = Vec::new();
+    for file in list(&home.answers_dir(), "md", problems) {
+        match answer_id(&file.path) {
+            Err(problem) => problems.push(problem),
+            Ok(id) => {
+                let Some(text) = file.read(problems) else { continue };
+                let (answer, found) = parse_answer(&file.path, &id, &text, false);
+                sound.extend(answer);
+                problems.extend(found);
+            }
+        }
+    }
+    sound
+}
+
+/// A file found in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Listed {
+    pub(super) path: PathBuf,
+    /// The listing said that it is a regular file, so it need not be looked at before it is opened.
+    regular: bool,
+}
+
+impl Listed {
+    /// Its text, or a problem.
+    fn read(&self, problems: &mut Vec<Problem>) -> Option<String> {
+        self.text().map_err(|error| problems.push(error.to_problem())).ok()
+    }
+
+    pub(super) fn text(&self) -> Result<String, ReadError> {
+        if self.regular { read_listed_text(&self.path) } else { read_text(&self.path) }
+    }
+}
+
+/// The files of `folder` with this `extension`, by name; hidden ones (temporary files and locks) left out. A folder that
+/// does not exist is empty.
+pub(super) fn list(folder: &Path, extension: &str, problems: &mut Vec<Problem>) -> Vec<Listed> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            if error.kind() != io::ErrorKind::NotFound {
+                problems.push(folder_problem(folder, &error));
+            }
+            return Vec::new();
+        }
+    };
+    let suffix = format!(".{extension}");
+    let mut files: Vec<Listed> = entries
+        .flatten()
+        .filter(|entry| {
+            let name = entry.file_name();
+            let name = name.as_encoded_bytes();
+            !name.starts_with(b".") && name.ends_with(suffix.as_bytes())
+        })
+        .map(|entry| Listed { path: entry.path(), regular: entry.file_type().is_ok_and(|kind| kind.is_file()) })
+        .collect();
+    files.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+    files
+}
+
+pub(super) fn folder_problem(folder: &Path, error: &io::Error) -> Problem {
+    Problem {
+        path: folder.to_owned(),
+        line: 1,
+        column: 1,
+        severity: Severity::Error,
+        message: format!("the folder cannot be read: {error}"),
+        advice: "make it a folder that you may read".to_owned(),
+        span: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Scene {
+        _folder: tempfile::TempDir,
+        home: Home,
+    }
+
+    fn scene() -> Scene {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let home = Home::at(folder.path().join("home"));
+        Scene { _folder: folder, home }
+    }
+
+    impl Scene {
+        fn with(self, path: &str, text: impl AsRef<[u8]>) -> Scene {
+            let path = self.home.root().join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+            fs::write(path, text).expect("written");
+            self
+        }
+
+        fn messages(&self) -> Vec<String> {
+            let problems = load_bank(&self.home).problems;
+            problems.iter().map(|p| format!("{}:{} {}", name(&p.path), p.line, p.message)).collect()
+        }
+    }
+
+    fn name(path: &Path) -> String {
+        path.file_name().expect("a name").to_string_lossy().into_owned()
+    }
+
+    fn id(text: &str) -> QuestionId {
+        QuestionId::parse(text).expect("an id")
+    }
+
+    fn question(id: &str, prompt: &str) -> String {
+        format!("[[question]]\nid = \"{id}\"\nprompt = \"{prompt}\"\n")
+    }
+
+    #[test]
+    fn a_home_that_does_not_exist_has_the_built_in_bank_and_stays_so() {
+        let scene = scene();
+        let loaded = load_bank(&scene.home);
+        assert_eq!(loaded.problems, []);
+        assert_eq!(loaded.value.questions().len(), built_in().questions.len());
+        assert!(!scene.home.root().exists());
+    }
+
+    #[test]
+    fn a_sound_entry_replaces_the_built_in_question_whole() {
+        let scene = scene().with("questions/mine.toml", question("disagreement", "Mine?"));
+        let bank = load_bank(&scene.home).value;
+        let found = bank.question(&id("disagreement")).expect("there");
+        assert_eq!((found.prompt.as_str(), found.look_for.len()), ("Mine?", 0));
+        assert_eq!(bank.questions().len(), built_in().questions.len());
+    }
+
+    #[test]
+    fn a_faulty_override_is_reported_and_the_built_in_question_stays() {
+        let scene = scene().with("questions/mine.toml", "[[question]]\nid = \"disagreement\"\n");
+        let loaded = load_bank(&scene.home);
+        assert_eq!(loaded.problems.len(), 1, "{:?}", loaded.problems);
+        assert!(!loaded.value.question(&id("disagreement")).expect("there").prompt.is_empty());
+    }
+
+    #[test]
+    fn one_id_twice_is_an_error_at_the_second_and_the_first_counts() {
+        let scene = scene()
+            .with("questions/a.toml", question("mine", "First?"))
+            .with("questions/b.toml", format!("# mine\n{}", question("mine", "Second?")));
+        let loaded = load_bank(&scene.home);
+        assert_eq!(loaded.value.question(&id("mine")).map(|q| q.prompt.as_str()), Some("First?"));
+        let problem = loaded.problems.first().expect("a problem");
+        assert_eq!((name(&problem.path).as_str(), problem.line, problem.column), ("b.toml", 3, 6));
+        assert_eq!(problem.severity, Severity::Error);
+        assert!(problem.advice.contains("a.toml, line 1"), "{}", problem.advice);
+    }
+
+    #[test]
+    fn a_faulty_file_hides_no_other() {
+        let scene = scene()
+            .with("questions/a.toml", b"\xff".as_slice())
+            .with("questions/b.toml", question("mine", "Mine?"))
+            .with("answers/Bad Name.md", "x")
+            .with("answers/mine.md", "## Answer\n**x**\n")
+            .with("answers/.hidden.md", b"\xff".as_slice())
+            .with("answers/notes.txt", b"\xff".as_slice());
+        let loaded = load_bank(&scene.home);
+        assert!(loaded.value.question(&id("mine")).is_some());
+        assert_eq!(loaded.value.own_answers().count(), 1);
+        let expected =
+            ["a.toml:1 byte 0 (line 1) is not valid UTF-8", "Bad Name.md:1 the file's name `Bad Name` is no id"];
+        assert_eq!(scene.messages(), expected);
+    }
+
+    #[test]
+    fn a_file_where_a_folder_should_be_is_a_problem() {
+        let scene = scene().with("answers", "x");
+        assert_eq!(load_bank(&scene.home).problems.len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_home_is_read_and_a_fifo_or_a_huge_file_is_reported() {
+        let scene = scene().with("questions/a.toml", "").with("answers/huge.md", vec![b'a'; 2 << 20]);
+        let outside = scene.home.root().with_file_name("outside.toml");
+        fs::write(&outside, question("linked", "Linked?")).expect("written");
+        std::os::unix::fs::symlink(&outside, scene.home.questions_dir().join("link.toml")).expect("linked");
+        let fifo = scene.home.answers_dir().join("pipe.md");
+        assert!(std::process::Command::new("mkfifo").arg(&fifo).status().expect("runs").success());
+        assert!(load_bank(&scene.home).value.question(&id("linked")).is_some());
+        let expected = [
+            "huge.md:1 it has 2097152 bytes, and only files of up to 1 MB are read",
+            "pipe.md:1 it is a FIFO, not a file",
+        ];
+        assert_eq!(scene.messages(), expected);
+    }
+}

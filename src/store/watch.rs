@@ -1,0 +1,392 @@
+//! Sees what others change in the home while the program runs: an editor, a sync tool, a checkout.
+//!
+//! Folders are watched, never files, since most editors save by renaming. Nothing wakes up while nothing happens; the
+//! program's own writes are recognised by their content and not told. To watch another kind of file: a field of
+//! [`Changes`] and its row in `Layout::place_of`.
+
+mod layout;
+
+use super::Home;
+use super::save::follow;
+use layout::{Kind, Layout, Place, entries};
+use notify::event::{EventKind, ModifyKind};
+use notify::{Event, PollWatcher, RecursiveMode};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
+
+/// One change of an editor is many events; they are gathered for this long after the first.
+const GATHER: Duration = Duration::from_millis(100);
+/// How often folders are looked at where the system cannot tell of changes.
+const POLL: Duration = Duration::from_secs(2);
+
+/// Which kinds of files others changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    pub questions: bool,
+    pub answers: bool,
+    pub drafts: bool,
+    pub config: bool,
+    pub interviews: bool,
+    pub sheet: bool,
+}
+
+impl Changes {
+    /// Every kind: events were lost.
+    pub const ALL: Changes =
+        Changes { questions: true, answers: true, drafts: true, config: true, interviews: true, sheet: true };
+
+    /// Whether there is any.
+    pub fn any(self) -> bool {
+        self != Changes::default()
+    }
+
+    /// Whether questions or answers changed.
+    pub fn bank(self) -> bool {
+        self.questions || self.answers
+    }
+
+    fn add(&mut self, kind: Kind) {
+        match kind {
+            Kind::Questions => self.questions = true,
+            Kind::Answers => self.answers = true,
+            Kind::Drafts => self.drafts = true,
+            Kind::Config => self.config = true,
+            Kind::Interviews => self.interviews = true,
+            Kind::Sheet => self.sheet = true,
+        }
+    }
+}
+
+/// Watches until it is dropped.
+#[derive(Debug)]
+pub struct Watcher {
+    stop: Sender<Message>,
+}
+
+impl Watcher {
+    /// Calls `on_change` on a thread of its own whenever others changed files of `home`, which need not exist yet.
+    pub fn start(home: &Home, on_change: impl FnMut(Changes) + Send + 'static) -> Watcher {
+        Watcher::start_with(home, on_change, system_backend)
+    }
+
+    fn start_with(home: &Home, on_change: impl FnMut(Changes) + Send + 'static, backend: MakeBackend) -> Watcher {
+        let (sender, receiver) = mpsc::channel();
+        let root = follow(home.root()).unwrap_or_else(|_| home.root().to_owned());
+        let watch = Watch {
+            home: home.clone(),
+            layout: Layout { root: root.clone() },
+            backend: backend(Reporter { layout: Layout { root }, sender: sender.clone() }),
+            sender: sender.clone(),
+            watched: BTreeSet::new(),
+        };
+        let mut watch = watch;
+        // The first look happens here, so that whatever changes after `start` is seen.
+        watch.follow_folders(&BTreeSet::new());
+        let spawned =
+            std::thread::Builder::new().name("watch".to_owned()).spawn(move || watch.run(receiver, on_change));
+        // Without a thread there is no watching; the screens still load what they open.
+        drop(spawned);
+        Watcher { stop: sender }
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        let _ = self.stop.send(Message::Stop);
+    }
+}
+
+type Backend = Box<dyn notify::Watcher + Send>;
+type MakeBackend = fn(Reporter) -> Backend;
+
+/// The system's own way, or looking every two seconds where there is none (no inotify, too many watches).
+fn system_backend(reporter: Reporter) -> Backend {
+    match notify::recommended_watcher(reporter.clone()) {
+        Ok(watcher) => Box::new(watcher),
+        Err(_) => polling_backend(reporter),
+    }
+}
+
+fn polling_backend(reporter: Reporter) -> Backend {
+    let settings = notify::Config::default().with_poll_interval(POLL);
+    match PollWatcher::new(reporter, settings) {
+        Ok(watcher) => Box::new(watcher),
+        Err(_) => Box::new(notify::NullWatcher),
+    }
+}
+
+enum Message {
+    /// Something happened at these paths.
+    Seen(Vec<PathBuf>),
+    /// Events were lost.
+    Lost,
+    Stop,
+}
+
+/// Called on the backend's thread: hands on what matters.
+#[derive(Clone)]
+struct Reporter {
+    layout: Layout,
+    sender: Sender<Message>,
+}
+
+impl notify::EventHandler for Reporter {
+    fn handle_event(&mut self, event: notify::Result<Event>) {
+        let message = match event {
+            Ok(event) if event.need_rescan() => Message::Lost,
+            // Our own reads arrive as these.
+            Ok(Event { kind: EventKind::Access(_), .. }) => return,
+            Ok(event) => {
+                let is_only_data = matches!(event.kind, EventKind::Modify(ModifyKind::Data(_)));
+                let mut paths = event.paths;
+                paths.retain(|path| match self.layout.place_of(path) {
+                    Place::File(_) => true,
+                    Place::Folder(_) | Place::Above => !is_only_data,
+                    Place::Elsewhere => false,
+                });
+                if paths.is_empty() {
+                    return;
+                }
+                Message::Seen(paths)
+            }
+            Err(_) => Message::Lost,
+        };
+        let _ = self.sender.send(message);
+    }
+}
+
+/// The watching thread's own.
+struct Watch {
+    home: Home,
+    layout: Layout,
+    backend: Backend,
+    sender: Sender<Message>,
+    watched: BTreeSet<PathBuf>,
+}
+
+impl Watch {
+    fn run(mut self, receiver: Receiver<Message>, mut on_change: impl FnMut(Changes)) {
+        while let Ok(first) = receiver.recv() {
+            std::thread::sleep(GATHER);
+            let mut lost = false;
+            let mut seen = BTreeSet::new();
+            for message in std::iter::once(first).chain(receiver.try_iter()) {
+                match message {
+                    Message::Stop => return,
+                    Message::Lost => lost = true,
+                    Message::Seen(paths) => seen.extend(paths),
+                }
+            }
+            let changes = self.judge(seen);
+            let changes = if lost { Changes::ALL } else { changes };
+            if changes.any() {
+                on_change(changes);
+            }
+        }
+    }
+
+    /// What others changed at the paths `seen`, and in folders that came into being.
+    fn judge(&mut self, seen: BTreeSet<PathBuf>) -> Changes {
+        let mut changes = Changes::default();
+        let is_folder = |path: &PathBuf| matches!(self.layout.place_of(path), Place::Folder(_) | Place::Above);
+        let (folders, mut files): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) = seen.into_iter().partition(is_folder);
+        for gone in folders.iter().filter(|folder| !folder.is_dir()) {
+            match self.layout.place_of(gone) {
+                Place::Folder(kind) => changes.add(kind),
+                Place::Above => changes = Changes::ALL,
+                Place::File(_) | Place::Elsewhere => {}
+            }
+        }
+        for fresh in self.follow_folders(&folders) {
+            files.extend(entries(&fresh));
+        }
+        for file in files {
+            if let Place::File(kind) = self.layout.place_of(&file)
+                && !self.home.own_writes().is_own(&file)
+            {
+                changes.add(kind);
+            }
+        }
+        changes
+    }
+
+    /// Watches what is to be watched now, those that `happened` anew, and gives the folders that are new.
+    fn follow_folders(&mut self, happened: &BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
+        for path in happened {
+            let stale: Vec<PathBuf> = self.watched.iter().filter(|folder| folder.starts_with(path)).cloned().collect();
+            stale.iter().for_each(|folder| self.unwatch(folder));
+        }
+        let mut fresh = BTreeSet::new();
+        // A folder that came into being while another was being watched is found by looking again.
+        loop {
+            let wanted = self.layout.folders();
+            let stale: Vec<PathBuf> = self.watched.difference(&wanted).cloned().collect();
+            stale.iter().for_each(|folder| self.unwatch(folder));
+            let missing: Vec<PathBuf> = wanted.difference(&self.watched).cloned().collect();
+            if missing.is_empty() {
+                return fresh;
+            }
+            for folder in missing {
+                self.watch(&folder);
+                self.watched.insert(folder.clone());
+                fresh.insert(folder);
+            }
+        }
+    }
+
+    fn watch(&mut self, folder: &Path) {
+        match self.backend.watch(folder, RecursiveMode::NonRecursive) {
+            Err(error) if matches!(error.kind, notify::ErrorKind::MaxFilesWatch) => self.poll_instead(folder),
+            // Gone again meanwhile, or unreadable: nothing to see there.
+            _ => {}
+        }
+    }
+
+    fn unwatch(&mut self, folder: &Path) {
+        let _ = self.backend.unwatch(folder);
+        self.watched.remove(folder);
+    }
+
+    fn poll_instead(&mut self, folder: &Path) {
+        let reporter = Reporter { layout: self.layout.clone(), sender: self.sender.clone() };
+        self.backend = polling_backend(reporter);
+        for folder in self.watched.iter().map(PathBuf::as_path).chain([folder]) {
+            let _ = self.backend.watch(folder, RecursiveMode::NonRecursive);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{create_text, save_text};
+    use std::fs;
+
+    /// Far longer than any change takes to be told; only a failing test waits so long.
+    const LONG: Duration = Duration::from_secs(20);
+
+    struct Scene {
+        _folder: tempfile::TempDir,
+        home: Home,
+    }
+
+    fn scene() -> Scene {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let home = Home::at(folder.path().join("deep").join("home"));
+        Scene { _folder: folder, home }
+    }
+
+    fn write(path: &Path, text: &str) {
+        fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+
+    fn watching(home: &Home) -> (Watcher, Receiver<Changes>) {
+        let (sender, receiver) = mpsc::channel();
+        let watcher = Watcher::start(home, move |changes| {
+            let _ = sender.send(changes);
+        });
+        (watcher, receiver)
+    }
+
+    /// Waits until `wanted` holds for all that was told so far.
+    #[track_caller]
+    fn check(told: &Receiver<Changes>, wanted: impl Fn(Changes) -> bool) -> Changes {
+        let mut all = Changes::default();
+        while !wanted(all) {
+            let more = told.recv_timeout(LONG).unwrap_or_else(|_| panic!("only {all:?} was told"));
+            all = Changes {
+                questions: all.questions || more.questions,
+                answers: all.answers || more.answers,
+                drafts: all.drafts || more.drafts,
+                config: all.config || more.config,
+                interviews: all.interviews || more.interviews,
+                sheet: all.sheet || more.sheet,
+            };
+        }
+        all
+    }
+
+    #[test]
+    fn a_save_a_rename_and_a_removal_are_told() {
+        let Scene { home, .. } = scene();
+        let path = home.answers_dir().join("a.md");
+        write(&path, "old");
+        let (_watcher, told) = watching(&home);
+        write(&path, "new");
+        check(&told, |changes| changes.answers);
+        let beside = home.answers_dir().join(".a.md.swp");
+        write(&beside, "newer");
+        fs::rename(&beside, &path).expect("renamed");
+        check(&told, |changes| changes.answers);
+        fs::remove_file(&path).expect("removed");
+        check(&told, |changes| changes.answers);
+    }
+
+    #[test]
+    fn own_writes_and_hidden_files_are_not_told() {
+        let Scene { home, .. } = scene();
+        write(&home.answers_dir().join("a.md"), "old");
+        let (_watcher, told) = watching(&home);
+        save_text(&home, &home.answers_dir().join("a.md"), "mine").expect("saved");
+        create_text(&home, &home.drafts_dir().join("2026/d.md"), "mine").expect("created");
+        write(&home.questions_dir().join(".hidden.toml"), "");
+        write(&home.sheet_file(), "theirs");
+        let all = check(&told, |changes| changes.sheet);
+        assert_eq!(all, Changes { sheet: true, ..Changes::default() });
+    }
+
+    #[test]
+    fn a_home_that_comes_into_being_is_seen_with_what_is_in_it() {
+        let Scene { home, .. } = scene();
+        let (_watcher, told) = watching(&home);
+        write(&home.questions_dir().join("mine.toml"), "x");
+        check(&told, |changes| changes.questions);
+        write(&home.drafts_dir().join("2026/d.md"), "x");
+        check(&told, |changes| changes.drafts);
+        write(&home.drafts_dir().join("2026/e.md"), "x");
+        check(&told, |changes| changes.drafts);
+    }
+
+    #[test]
+    fn folders_that_are_exchanged_whole_are_seen() {
+        let Scene { home, .. } = scene();
+        write(&home.answers_dir().join("a.md"), "old");
+        let (_watcher, told) = watching(&home);
+        fs::rename(home.answers_dir(), home.root().join("answers.old")).expect("renamed");
+        check(&told, |changes| changes.answers);
+        write(&home.answers_dir().join("b.md"), "new");
+        check(&told, |changes| changes.answers);
+        write(&home.answers_dir().join("b.md"), "newer");
+        check(&told, |changes| changes.answers);
+    }
+
+    #[test]
+    fn a_home_that_vanishes_and_returns_is_seen() {
+        let Scene { home, .. } = scene();
+        write(&home.config_file(), "old");
+        let (_watcher, told) = watching(&home);
+        fs::remove_dir_all(home.root()).expect("removed");
+        check(&told, |changes| changes.config);
+        write(&home.config_file(), "new");
+        check(&told, |changes| changes.config);
+    }
+
+    #[test]
+    fn without_help_of_the_system_folders_are_looked_at() {
+        let Scene { home, .. } = scene();
+        write(&home.config_file(), "old");
+        let (sender, told) = mpsc::channel();
+        let on_change = move |changes| {
+            let _ = sender.send(changes);
+        };
+        let _watcher = Watcher::start_with(&home, on_change, |reporter| {
+            let settings = notify::Config::default().with_poll_interval(Duration::from_millis(20));
+            Box::new(PollWatcher::new(reporter, settings).expect("a watcher"))
+        });
+        write(&home.answers_dir().join("b.md"), "new");
+        check(&told, |changes| changes.answers);
+    }
+}
