@@ -1,0 +1,140 @@
+//! Which questions are on the sheet and in which order: ids, competency, what is due, the weakest.
+//!
+//! Wishes narrow each other down. Knows the schedule only as the lists in [`Material`].
+
+use super::sheet::{Form, Material};
+use crate::domain::{Bank, Question, QuestionId, bank::nearest_ids};
+
+/// In which order questions and stories come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// By competency, as the bank lists them.
+    #[default]
+    Competency,
+    /// The weakest first; what was never practised is weakest.
+    Weakness,
+}
+
+/// What the sheet shall hold.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Wishes {
+    /// Only these questions; all when empty.
+    pub questions: Vec<QuestionId>,
+    pub competency: Option<String>,
+    /// Only what is due today.
+    pub due: bool,
+    /// Only so many, the weakest.
+    pub weakest: Option<usize>,
+    pub order: Order,
+    /// Somebody else's stories too, where there is nothing of one's own.
+    pub examples: bool,
+    pub form: Form,
+}
+
+impl Wishes {
+    /// Whether nothing narrows the choice of questions.
+    pub fn is_everything(&self) -> bool {
+        self.questions.is_empty() && self.competency.is_none() && !self.due && self.weakest.is_none()
+    }
+}
+
+/// A wish that names what is not there.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WishError {
+    #[error("there is no question {id:?}{}", nearest_hint(.nearest))]
+    NoQuestion { id: String, nearest: Vec<String> },
+    #[error("{id:?} is an answer; name a question that it serves: {}", .questions.join(", "))]
+    IsAnswer { id: String, questions: Vec<String> },
+    #[error("no question has the competency {name:?}{}", known_hint(.known))]
+    NoCompetency { name: String, known: Vec<String> },
+}
+
+fn nearest_hint(nearest: &[String]) -> String {
+    if nearest.is_empty() { String::new() } else { format!("; did you mean {}?", nearest.join(" or ")) }
+}
+
+fn known_hint(known: &[String]) -> String {
+    if known.is_empty() { String::new() } else { format!("; there are: {}", known.join(", ")) }
+}
+
+/// Whether what `wishes` names is in `bank`.
+pub fn validate(bank: &Bank, wishes: &Wishes) -> Result<(), WishError> {
+    for id in &wishes.questions {
+        if bank.question(id).is_none() {
+            return Err(unknown_question(bank, id));
+        }
+    }
+    let Some(name) = &wishes.competency else { return Ok(()) };
+    if bank.questions().iter().any(|question| has_competency(question, name)) {
+        return Ok(());
+    }
+    let known = competencies(bank).into_iter().map(str::to_owned).collect();
+    Err(WishError::NoCompetency { name: name.clone(), known })
+}
+
+fn unknown_question(bank: &Bank, id: &QuestionId) -> WishError {
+    let answer = bank.answers().iter().find(|answer| answer.id.as_str() == id.as_str());
+    if let Some(answer) = answer.filter(|answer| !answer.questions.is_empty()) {
+        let questions = answer.questions.iter().map(ToString::to_string).collect();
+        return WishError::IsAnswer { id: id.to_string(), questions };
+    }
+    let known = bank.questions().iter().map(|question| question.id.as_str());
+    let nearest = nearest_ids(id.as_str(), known, 2).into_iter().map(str::to_owned).collect();
+    WishError::NoQuestion { id: id.to_string(), nearest }
+}
+
+/// The questions that `wishes` asks for, in order.
+pub fn questions<'m>(material: &Material<'m>, wishes: &Wishes) -> Vec<&'m Question> {
+    let all = material.bank.questions().iter();
+    let mut chosen: Vec<&Question> = all.filter(|question| is_wished(material, wishes, question)).collect();
+    if let Some(count) = wishes.weakest {
+        chosen.sort_by(|a, b| strength(material, a).total_cmp(&strength(material, b)));
+        chosen.truncate(count);
+    }
+    match wishes.order {
+        Order::Weakness => chosen.sort_by(|a, b| strength(material, a).total_cmp(&strength(material, b))),
+        Order::Competency => {
+            let order = competencies(material.bank);
+            let place = |id: &QuestionId| material.bank.questions().iter().position(|q| q.id == *id);
+            chosen.sort_by_key(|question| (competency_place(&order, question), place(&question.id)));
+        }
+    }
+    chosen
+}
+
+fn is_wished(material: &Material, wishes: &Wishes, question: &Question) -> bool {
+    let in_scope = if wishes.questions.is_empty() {
+        !material.config.skip.contains(&question.id)
+    } else {
+        wishes.questions.contains(&question.id)
+    };
+    in_scope
+        && wishes.competency.as_ref().is_none_or(|name| has_competency(question, name))
+        && (!wishes.due || material.due.contains(&question.id))
+}
+
+/// 0 to 1; what was never practised lies below all.
+fn strength(material: &Material, question: &Question) -> f64 {
+    material.strength.get(&question.id).copied().unwrap_or(-1.0)
+}
+
+fn has_competency(question: &Question, name: &str) -> bool {
+    question.competency.as_deref().is_some_and(|own| own.to_lowercase() == name.to_lowercase())
+}
+
+/// Each competency once, in the order of the bank.
+fn competencies(bank: &Bank) -> Vec<&str> {
+    let mut found: Vec<&str> = Vec::new();
+    for name in bank.questions().iter().filter_map(|question| question.competency.as_deref()) {
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// Questions of no competency come last.
+fn competency_place(order: &[&str], question: &Question) -> usize {
+    let place = question.competency.as_deref().and_then(|name| order.iter().position(|known| *known == name));
+    place.unwrap_or(order.len())
+}
