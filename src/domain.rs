@@ -15,6 +15,7 @@ pub mod progress;
 pub mod question;
 pub mod schedule;
 pub mod sentences;
+pub mod stories;
 pub mod timer;
 pub mod words;
 
