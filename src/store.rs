@@ -5,6 +5,7 @@
 
 mod atomic;
 pub mod built_in;
+pub mod editor;
 pub mod home;
 pub mod load;
 pub mod read;
