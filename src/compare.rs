@@ -2,8 +2,10 @@
 //!
 //! Pure: opens no file, reads no clock. A check is one file in `checks/` and one row in its table.
 
+pub mod alignment;
 pub mod attempts;
 pub mod comparison;
+pub mod nearest;
 pub mod points;
 pub mod vectors;
 pub mod words;

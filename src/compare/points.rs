@@ -8,6 +8,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::alignment::Term;
 use super::comparison::Band;
 use super::vectors::{Vector, ZERO, add, dot, unit, word_sum};
 use super::words::{Word, content, idf, words};
@@ -47,20 +48,14 @@ pub struct PointScore {
 
 /// The key points of one answer with their question, prepared once and then compared with any draft.
 pub struct Card {
-    words: Vec<CardWord>,
+    terms: Vec<Term>,
     points: Vec<CardPoint>,
     question: Vector,
     shared: Vector,
 }
 
-struct CardWord {
-    stem: String,
-    is_number: bool,
-    vector: Vector,
-}
-
 struct CardPoint {
-    /// Place in `Card::words`, and idf times what the word tells inside this card.
+    /// Place in `Card::terms`, and idf times what the word tells inside this card.
     words: Vec<(usize, f32)>,
     vector: Vector,
 }
@@ -75,7 +70,7 @@ impl Card {
         let shared = shared_direction(&projected);
         let contents: Vec<Vec<Word>> = all.into_iter().map(content).collect();
         let spread = stem_counts(&contents);
-        let mut card = Card { words: Vec::new(), points: Vec::new(), question, shared };
+        let mut card = Card { terms: Vec::new(), points: Vec::new(), question, shared };
         let mut known = HashMap::new();
         for (point, projected) in contents.iter().zip(projected) {
             let weight = |word: &Word| {
@@ -99,35 +94,23 @@ impl Card {
 
     /// The score without vectors, for measuring what they add: A with equal stems and like spellings alone.
     pub fn score_words(&self, draft: &str) -> Vec<f32> {
-        let drafted = distinct(content(words(draft)));
-        let best = |card: &CardWord| {
-            let likeness = drafted.iter().map(|word| spelling_similarity(card, word));
-            likeness.fold(0.0, f32::max)
-        };
-        let aligned: Vec<f32> = self.words.iter().map(best).collect();
+        let drafted = terms(content(words(draft)), |_| ZERO);
+        let aligned: Vec<f32> =
+            self.terms.iter().map(|term| best(&drafted, |other| term.spelled_like(other))).collect();
         self.points.iter().map(|point| point.alignment(&aligned)).collect()
     }
 
     fn place(&mut self, word: &Word, known: &mut HashMap<String, usize>) -> usize {
         *known.entry(word.text.clone()).or_insert_with(|| {
-            let vector = unit(word_sum(&word.text));
-            self.words.push(CardWord { stem: word.stem.clone(), is_number: word.is_number(), vector });
-            self.words.len() - 1
+            self.terms.push(Term::new(word, unit(word_sum(&word.text))));
+            self.terms.len() - 1
         })
     }
 
     /// For each word of the card, how near the nearest word of the draft comes.
     fn align(&self, text: &DraftText) -> Vec<f32> {
-        let drafted = distinct(content(text.words.clone()));
-        let vectors: Vec<Vector> = drafted.iter().map(|word| unit(word_sum(&word.text))).collect();
-        let best = |card: &CardWord| {
-            let mut best = 0.0_f32;
-            for (word, vector) in drafted.iter().zip(&vectors) {
-                best = best.max(similarity(card, word, vector));
-            }
-            best
-        };
-        self.words.iter().map(best).collect()
+        let drafted = terms(content(text.words.clone()), |word| unit(word_sum(&word.text)));
+        self.terms.iter().map(|term| best(&drafted, |other| term.similarity(other))).collect()
     }
 
     fn nearest_windows(&self, text: &DraftText) -> Vec<Nearest> {
@@ -320,49 +303,12 @@ fn stem_counts(points: &[Vec<Word>]) -> HashMap<&str, usize> {
     counts
 }
 
-fn distinct(words: Vec<Word>) -> Vec<Word> {
+/// Each different word once.
+fn terms(words: Vec<Word>, vector: impl Fn(&Word) -> Vector) -> Vec<Term> {
     let mut seen = HashSet::new();
-    words.into_iter().filter(|word| seen.insert(word.text.clone())).collect()
+    words.iter().filter(|word| seen.insert(&word.text)).map(|word| Term::new(word, vector(word))).collect()
 }
 
-fn similarity(card: &CardWord, word: &Word, vector: &Vector) -> f32 {
-    let spelled = spelling_similarity(card, word);
-    if spelled >= 1.0 || card.is_number || word.is_number() {
-        return spelled;
-    }
-    spelled.max((dot(&card.vector, vector) - 0.35) / 0.65)
-}
-
-/// 1 for equal stems; less for words that look alike ("organise", "organize"); numbers are equal or not.
-fn spelling_similarity(card: &CardWord, word: &Word) -> f32 {
-    if card.stem == word.stem {
-        1.0
-    } else if card.is_number || word.is_number() || !same_start(&card.stem, &word.stem) {
-        0.0
-    } else {
-        let likeness = trigram_dice(&card.stem, &word.stem);
-        if likeness >= 0.5 { 0.8 * likeness } else { 0.0 }
-    }
-}
-
-/// Whether both have four letters or more and begin with the same two.
-fn same_start(a: &str, b: &str) -> bool {
-    let mut pairs = a.chars().zip(b.chars());
-    let starts_alike = pairs.by_ref().take(2).filter(|(x, y)| x == y).count() == 2;
-    starts_alike && pairs.count() >= 2
-}
-
-/// Dice coefficient of the sets of three-letter runs of `^stem$`.
-fn trigram_dice(a: &str, b: &str) -> f32 {
-    let (a, b) = (trigrams(a), trigrams(b));
-    let common = a.iter().filter(|run| b.contains(run)).count();
-    2.0 * common as f32 / (a.len() + b.len()) as f32
-}
-
-fn trigrams(stem: &str) -> Vec<[char; 3]> {
-    let letters: Vec<char> = std::iter::once('^').chain(stem.chars()).chain(std::iter::once('$')).collect();
-    let mut runs: Vec<[char; 3]> = letters.windows(3).filter_map(|run| run.first_chunk::<3>().copied()).collect();
-    runs.sort_unstable();
-    runs.dedup();
-    runs
+fn best(terms: &[Term], similarity: impl Fn(&Term) -> f32) -> f32 {
+    terms.iter().map(similarity).fold(0.0, f32::max)
 }
