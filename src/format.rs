@@ -5,6 +5,8 @@
 //! [`visible`].
 
 pub mod answers;
+pub mod drafts;
+pub mod edit;
 pub mod faults;
 pub mod fields;
 pub mod front_matter;
