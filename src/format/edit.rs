@@ -105,7 +105,7 @@ impl TomlText {
     }
 
     /// Where key and value of `key` in `table` stand, in bytes of the file.
-    fn find(&self, table: &str, key: &str) -> Result<Option<(Range<usize>, Range<usize>)>, EditError> {
+    fn find(&self, table: &str, key: &str) -> Result<Option<KeyAndValue>, EditError> {
         let root = self.parse(key)?;
         let inner =
             if table.is_empty() { Some(&root) } else { root.get(table).and_then(|value| value.get_ref().as_table()) };
@@ -223,6 +223,9 @@ impl TomlText {
         }
     }
 }
+
+/// Where a key and its value stand, in bytes of the file.
+type KeyAndValue = (Range<usize>, Range<usize>);
 
 /// `\r\n` when the first line of `text` ends so, else `\n`.
 pub fn line_end(text: &str) -> &'static str {
