@@ -6,6 +6,7 @@
 
 pub mod comparison;
 pub mod data;
+pub mod editor;
 pub mod help;
 pub mod keymap;
 pub mod message;
