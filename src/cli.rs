@@ -4,6 +4,7 @@
 //! [`Verb::run`]. Text that comes from files goes to [`Output`] through `format::visible`.
 
 pub mod completions;
+pub mod diagnostics;
 
 pub mod man;
 pub mod output;

@@ -5,16 +5,20 @@
 
 mod atomic;
 pub mod built_in;
+pub mod drafts;
 pub mod editor;
 pub mod home;
 pub mod load;
+mod lock;
 pub mod read;
 mod save;
 pub mod watch;
 
 pub use atomic::{WriteError, WriteErrorCause, write_atomic, write_new};
 pub use built_in::built_in;
+pub use drafts::{DraftFile, OpenDraftError, SaveOutcome};
 pub use home::Home;
 pub use load::{Loaded, load_bank};
+pub use lock::is_locked;
 pub use read::{MAX_FILE, ReadError, ReadErrorKind, read_bytes, read_text};
 pub use save::{create_text, save_text};

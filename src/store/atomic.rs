@@ -157,6 +157,20 @@ fn temporary_prefix(path: &Path) -> String {
     format!(".{}.", name.get(..end).unwrap_or_default())
 }
 
+/// Removes what a program killed while saving `path` left beside it; to be called by whoever holds its lock.
+pub(super) fn remove_leftovers(path: &Path) {
+    let prefix = temporary_prefix(path);
+    for entry in fs::read_dir(folder_of(path)).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        // Six random characters stand between the prefix and the suffix.
+        let random = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(".tmp"));
+        if random.is_some_and(|random| random.len() == 6 && random.bytes().all(|b| b.is_ascii_alphanumeric())) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Some file systems know no exclusive rename: there the name is made first and the bytes follow.
 fn put_new(temporary: tempfile::NamedTempFile, path: &Path, bytes: &[u8]) -> io::Result<()> {
     match temporary.persist_noclobber(path) {

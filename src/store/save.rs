@@ -40,7 +40,6 @@ pub(super) fn put(home: &Home, real: &Path, text: &str, target: Target) -> Resul
 }
 
 /// Removes `real`, which [`prepare`] gave.
-#[cfg(test)]
 pub(super) fn remove(home: &Home, real: &Path) -> Result<(), WriteError> {
     home.own_writes().removed(real);
     match fs::remove_file(real) {
@@ -124,7 +123,6 @@ impl OwnWrites {
         self.remember(real, Some(Sha256::digest(bytes).into()));
     }
 
-    #[cfg(test)]
     fn removed(&self, real: &Path) {
         self.remember(real, None);
     }
