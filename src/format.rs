@@ -5,6 +5,7 @@
 //! [`visible`].
 
 pub mod answers;
+pub mod config;
 pub mod drafts;
 pub mod edit;
 pub mod faults;

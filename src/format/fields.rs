@@ -69,7 +69,7 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
 
     /// The value of `key` as it is.
     pub fn value(&self, key: &str) -> Option<Placed<&'t DeValue<'i>>> {
-        self.table.get(key).map(|value| (value.get_ref(), self.span(value)))
+        self.table.get(key).map(|value| (value.get_ref(), self.place(value)))
     }
 
     /// The text of `key`; another type is an error that names an example.
@@ -96,7 +96,7 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
         };
         let mut texts = Vec::new();
         for entry in entries.iter() {
-            let span = self.span(entry);
+            let span = self.place(entry);
             match entry.get_ref() {
                 DeValue::String(text) => {
                     self.warn_hidden(key, text, &span);
@@ -170,7 +170,8 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
         }
     }
 
-    fn span<T>(&self, spanned: &Spanned<T>) -> Range<usize> {
+    /// Where `spanned` stands in the file.
+    pub fn place<T>(&self, spanned: &Spanned<T>) -> Range<usize> {
         let span = spanned.span();
         self.base + span.start..self.base + span.end
     }

@@ -1,0 +1,403 @@
+//! `config.toml`: reading it, writing it whole with comments, and changing one key on its line.
+//!
+//! To add a setting: a row in [`SETTINGS`], a field in `domain::Config`, and the matches in [`parse_config`] and
+//! [`value_of`].
+
+use super::edit::{EditError, TomlText, quoted, quoted_list};
+use super::faults::Faults;
+use super::fields::{Fields, parse_table, unknown_advice};
+use crate::domain::{Config, Problem, QuestionId};
+use jiff::civil::{Date, Time};
+use std::ops::{Range, RangeInclusive};
+use std::path::Path;
+use toml::de::DeValue;
+
+/// One key of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Setting {
+    pub key: &'static str,
+    /// What it means, one line.
+    pub meaning: &'static str,
+    pub kind: Kind,
+}
+
+/// What a setting may hold.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    Date,
+    Number(RangeInclusive<u32>),
+    Ids,
+    Time,
+    Switch,
+    /// The table `[redact]`.
+    Texts,
+}
+
+impl Kind {
+    /// What is allowed, for messages.
+    pub fn allowed(&self) -> String {
+        match self {
+            Kind::Date => "a date such as 2026-12-10, or none".to_owned(),
+            Kind::Number(range) => format!("a whole number from {} to {}", range.start(), range.end()),
+            Kind::Ids => "question ids with commas between them, or none".to_owned(),
+            Kind::Time => "a time of day such as 04:00".to_owned(),
+            Kind::Switch => "true or false".to_owned(),
+            Kind::Texts => "lines such as \"Acme\" = \"a large retailer\"".to_owned(),
+        }
+    }
+}
+
+/// Every setting, in the order in which they are printed.
+pub const SETTINGS: [Setting; 10] = [
+    Setting { key: "interview", meaning: "The next interview.", kind: Kind::Date },
+    Setting { key: "minutes", meaning: "Practice a day, in minutes.", kind: Kind::Number(1..=600) },
+    Setting { key: "new_per_day", meaning: "New questions a day.", kind: Kind::Number(0..=50) },
+    Setting {
+        key: "think_seconds",
+        meaning: "Time to think before an answer, in seconds.",
+        kind: Kind::Number(0..=600),
+    },
+    Setting {
+        key: "words_per_minute",
+        meaning: "Speaking pace that typed words are converted with.",
+        kind: Kind::Number(60..=400),
+    },
+    Setting { key: "skip", meaning: "Questions never asked.", kind: Kind::Ids },
+    Setting { key: "star", meaning: "Questions always in scope.", kind: Kind::Ids },
+    Setting {
+        key: "day_starts",
+        meaning: "When a practice day starts; practice before it counts for the day before.",
+        kind: Kind::Time,
+    },
+    Setting { key: "streak", meaning: "Whether days practised are shown.", kind: Kind::Switch },
+    Setting { key: "redact", meaning: "Words and what stands for them in every export.", kind: Kind::Texts },
+];
+
+/// A setting that cannot be changed as asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    #[error("unknown setting `{key}`: {advice}")]
+    UnknownKey { key: String, advice: String },
+    #[error("`{value}` is not possible for `{key}`: give {allowed}")]
+    BadValue { key: String, value: String, allowed: String },
+    #[error(transparent)]
+    Edit(#[from] EditError),
+}
+
+/// The settings in the file `path` with the whole text `text`; a faulty key keeps its default. With every problem.
+pub fn parse_config(path: &Path, text: &str) -> (Config, Vec<Problem>) {
+    let mut faults = Faults::new(path, text);
+    let mut config = Config::default();
+    let base = start(text);
+    let (table, _) = parse_table(text.get(base..).unwrap_or_default(), base, &mut faults);
+    let mut fields = Fields::new(&table, base, base..base, &mut faults);
+    fields.warn_unknown(&SETTINGS.map(|setting| setting.key));
+    config.interview = interview(&mut fields);
+    for setting in &SETTINGS {
+        let Kind::Number(range) = &setting.kind else { continue };
+        if let (Some(number), Some(slot)) =
+            (fields.number(setting.key, range.clone()), number_slot(&mut config, setting.key))
+        {
+            *slot = number;
+        }
+    }
+    config.skip = ids(&mut fields, "skip");
+    config.star = ids(&mut fields, "star");
+    config.day_starts = day_starts(&mut fields).unwrap_or(config.day_starts);
+    config.streak = fields.boolean("streak").unwrap_or(config.streak);
+    config.redact = redact(&mut fields);
+    (config, faults.into_problems())
+}
+
+/// The keys that the file `text` sets, with their lines.
+pub fn keys_set(text: &str) -> Vec<(String, usize)> {
+    let base = start(text);
+    let mut faults = Faults::new(Path::new(""), text);
+    let (table, _) = parse_table(text.get(base..).unwrap_or_default(), base, &mut faults);
+    table.keys().map(|key| (key.get_ref().to_string(), faults.line(base + key.span().start))).collect()
+}
+
+/// All settings as a file with comments; `set` are those of [`keys_set`], `file` is how the file is called.
+pub fn render_config(config: &Config, file: &str, set: &[(String, usize)]) -> String {
+    let mut out = String::new();
+    for setting in &SETTINGS {
+        let source = match set.iter().find(|(key, _)| key == setting.key) {
+            Some((_, line)) => format!("{file}, line {line}"),
+            None => "default".to_owned(),
+        };
+        let about = format!("# {} {}.\n", setting.meaning, capitalised(&setting.kind.allowed()));
+        out.push_str(&about);
+        match (&setting.kind, value_of(config, setting.key)) {
+            (Kind::Texts, _) => out.push_str(&render_redact(config, &source)),
+            (_, Some(value)) => out.push_str(&format!("{:<40}# {source}\n\n", format!("{} = {value}", setting.key))),
+            (_, None) => out.push_str(&format!("{:<40}# {source}\n\n", format!("# {} is not set", setting.key))),
+        }
+    }
+    out
+}
+
+fn render_redact(config: &Config, source: &str) -> String {
+    let mut out = format!("{:<40}# {source}\n", "[redact]");
+    for (word, instead) in &config.redact {
+        out.push_str(&format!("{} = {}\n", quoted(word), quoted(instead)));
+    }
+    out
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// The value of `key` as TOML, if it has one; `redact.WORD` is one entry of that table.
+pub fn value_of(config: &Config, key: &str) -> Option<String> {
+    let ids = |ids: &[QuestionId]| quoted_list(ids.iter().map(QuestionId::as_str));
+    match key {
+        "interview" => config.interview.map(|date| date.to_string()),
+        "skip" => Some(ids(&config.skip)),
+        "star" => Some(ids(&config.star)),
+        "day_starts" => Some(quoted(&config.day_starts.strftime("%H:%M").to_string())),
+        "streak" => Some(config.streak.to_string()),
+        "redact" => {
+            let entries = config.redact.iter().map(|(word, instead)| format!("{} = {}", quoted(word), quoted(instead)));
+            Some(format!("{{ {} }}", entries.collect::<Vec<_>>().join(", ")).replace("{  }", "{}"))
+        }
+        _ => match key.strip_prefix("redact.") {
+            Some(word) => config.redact.iter().find(|(known, _)| known == word).map(|(_, instead)| quoted(instead)),
+            None => number_slot(&mut config.clone(), key).map(|number| number.to_string()),
+        },
+    }
+}
+
+/// Whether `key` can be read and set.
+pub fn find_setting(key: &str) -> Result<&'static Setting, ConfigError> {
+    let name = if key.starts_with("redact.") { "redact" } else { key };
+    SETTINGS.iter().find(|setting| setting.key == name).ok_or_else(|| ConfigError::UnknownKey {
+        key: key.to_owned(),
+        advice: unknown_advice(key, &SETTINGS.map(|setting| setting.key)),
+    })
+}
+
+/// The text of the file after `key` was set to what the user wrote; `none` takes its line out. Only that line changes.
+pub fn set_key(text: &str, key: &str, value: &str) -> Result<String, ConfigError> {
+    let setting = find_setting(key)?;
+    let mut toml = TomlText::new(text, 0..text.len());
+    let value = value.trim();
+    if let Some(word) = key.strip_prefix("redact.") {
+        if value == "none" {
+            toml.remove("redact", word)?;
+        } else {
+            toml.set("redact", word, &quoted(value))?;
+        }
+        return Ok(toml.into_text());
+    }
+    if value == "none" && setting.kind != Kind::Texts {
+        toml.remove("", key)?;
+        return Ok(toml.into_text());
+    }
+    let bad =
+        || ConfigError::BadValue { key: key.to_owned(), value: value.to_owned(), allowed: allowed_value(setting) };
+    let written = toml_value(&setting.kind, value).ok_or_else(bad)?;
+    toml.set("", key, &written)?;
+    Ok(toml.into_text())
+}
+
+fn allowed_value(setting: &Setting) -> String {
+    match setting.kind {
+        Kind::Texts => "one word at a time, as in `greenroom config redact.Acme \"a large retailer\"`".to_owned(),
+        _ => setting.kind.allowed(),
+    }
+}
+
+/// What the user wrote on the command line, as TOML, if it is allowed.
+fn toml_value(kind: &Kind, value: &str) -> Option<String> {
+    match kind {
+        Kind::Date => value.parse::<Date>().ok().map(|date| date.to_string()),
+        Kind::Number(range) => value.parse::<u32>().ok().filter(|n| range.contains(n)).map(|n| n.to_string()),
+        Kind::Time => parse_time(value.trim_matches('"')).map(|time| quoted(&time.strftime("%H:%M").to_string())),
+        Kind::Switch => matches!(value, "true" | "false").then(|| value.to_owned()),
+        Kind::Texts => None,
+        Kind::Ids => {
+            let bare = value.trim_start_matches('[').trim_end_matches(']');
+            let texts = bare.split([',', ' ']).map(|id| id.trim().trim_matches('"')).filter(|id| !id.is_empty());
+            let ids: Option<Vec<QuestionId>> = texts.map(|id| QuestionId::parse(id).ok()).collect();
+            ids.map(|ids| quoted_list(ids.iter().map(QuestionId::as_str)))
+        }
+    }
+}
+
+/// The text of the file after `question` was starred, or is no longer.
+pub fn set_star(text: &str, question: &QuestionId, starred: bool) -> Result<String, ConfigError> {
+    let mut toml = TomlText::new(text, 0..text.len());
+    if starred {
+        toml.add_to_list("star", question.as_str())?;
+    } else {
+        toml.remove_from_list("star", question.as_str())?;
+    }
+    Ok(toml.into_text())
+}
+
+fn start(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+fn number_slot<'c>(config: &'c mut Config, key: &str) -> Option<&'c mut u32> {
+    match key {
+        "minutes" => Some(&mut config.minutes),
+        "new_per_day" => Some(&mut config.new_per_day),
+        "think_seconds" => Some(&mut config.think_seconds),
+        "words_per_minute" => Some(&mut config.words_per_minute),
+        _ => None,
+    }
+}
+
+fn interview(fields: &mut Fields) -> Option<Date> {
+    const WANTED: &str = "a date without quotes";
+    let (value, span) = fields.value("interview")?;
+    let DeValue::Datetime(written) = value else {
+        fields.wrong_type("interview", value, span, WANTED, "interview = 2026-12-10");
+        return None;
+    };
+    let day = written.date.filter(|_| written.time.is_none());
+    let date = day.and_then(|day| {
+        let number = |n: u8| i8::try_from(n).ok();
+        Date::new(i16::try_from(day.year).ok()?, number(day.month)?, number(day.day)?).ok()
+    });
+    if date.is_none() {
+        fields.faults.error(span, "`interview` is no date that exists", "write it like `interview = 2026-12-10`");
+    }
+    date
+}
+
+fn ids(fields: &mut Fields, key: &str) -> Vec<QuestionId> {
+    let mut ids = Vec::new();
+    for (text, span) in fields.texts(key).unwrap_or_default() {
+        match QuestionId::parse(&text) {
+            Ok(id) => ids.push(id),
+            Err(_) => fields.faults.error(span, format!("`{text}` is no question's id"), "see `greenroom list`"),
+        }
+    }
+    ids
+}
+
+fn day_starts(fields: &mut Fields) -> Option<Time> {
+    let (text, span) = fields.text("day_starts", "day_starts = \"04:00\"")?;
+    let time = parse_time(&text);
+    if time.is_none() {
+        let advice = "give hours and minutes, like `day_starts = \"04:00\"`";
+        fields.faults.error(span, format!("`{text}` is no time of day"), advice);
+    }
+    time
+}
+
+/// `04:00` or `4:00`.
+fn parse_time(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once(':')?;
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(hour) || !digits(minute) || minute.len() != 2 {
+        return None;
+    }
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+fn redact(fields: &mut Fields) -> Vec<(String, String)> {
+    let Some((value, span)) = fields.value("redact") else { return Vec::new() };
+    let DeValue::Table(table) = value else {
+        fields.wrong_type("redact", value, span, "a table", "[redact]");
+        return Vec::new();
+    };
+    let mut entries: Vec<(Range<usize>, String, String)> = Vec::new();
+    for (word, instead) in table.iter() {
+        match instead.get_ref() {
+            DeValue::String(text) => {
+                entries.push((word.span(), word.get_ref().clone().into_owned(), text.clone().into_owned()));
+            }
+            other => {
+                let at = fields.place(instead);
+                fields.wrong_type(word.get_ref(), other, at, "a text in quotes", "\"Acme\" = \"a large retailer\"");
+            }
+        }
+    }
+    entries.sort_by_key(|(span, _, _)| span.start);
+    entries.into_iter().map(|(_, word, instead)| (word, instead)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = "interview = 2026-12-10\nminutes = 15\nskip = [\"a\"]\nday_starts = \"5:30\"\nstreak = false\n[redact]\n\
+        \"Zeta\" = \"z\"\nAcme = \"a large retailer\"\n";
+
+    fn parse(text: &str) -> (Config, Vec<String>) {
+        let (config, problems) = parse_config(Path::new("config.toml"), text);
+        (config, problems.iter().map(|p| format!("{}:{} {} | {}", p.line, p.column, p.message, p.advice)).collect())
+    }
+
+    #[track_caller]
+    fn check_set(before: &str, key: &str, value: &str, after: &str) {
+        assert_eq!(set_key(before, key, value).as_deref(), Ok(after));
+    }
+
+    #[track_caller]
+    fn check_refused(key: &str, value: &str, message: &str) {
+        let error = set_key("", key, value).expect_err("refused").to_string();
+        assert!(error.contains(message), "{error}");
+    }
+
+    #[test]
+    fn every_key_has_a_default_and_a_whole_file_reads_back() {
+        assert_eq!(parse(""), (Config::default(), vec![]));
+        let (config, problems) = parse(WHOLE);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!((config.minutes, config.streak, config.day_starts.hour()), (15, false, 5));
+        assert_eq!(config.redact, [("Zeta".into(), "z".into()), ("Acme".into(), "a large retailer".into())]);
+        let rendered = render_config(&config, "config.toml", &keys_set(WHOLE));
+        assert_eq!(parse(&rendered), (config, vec![]), "{rendered}");
+        assert!(rendered.contains("minutes = 15                            # config.toml, line 2\n"), "{rendered}");
+        assert!(rendered.contains("think_seconds = 10                      # default\n"), "{rendered}");
+    }
+
+    #[test]
+    fn a_faulty_key_keeps_its_default_and_hides_no_other() {
+        let text = "minuts = 3\nminutes = \"x\"\nthink_seconds = 5\ninterview = \"soon\"\nday_starts = \"25:00\"\nstar = [\"A\"]\n";
+        let (config, problems) = parse(text);
+        assert_eq!((config.minutes, config.think_seconds), (10, 5));
+        let expected = [
+            "1:1 unknown key `minuts` | did you mean `minutes`?",
+            "2:11 `minutes` should be a whole number from 1 to 600, not a text | write it like `minutes = 1`",
+            "4:13 `interview` should be a date without quotes, not a text | write it like `interview = 2026-12-10`",
+            "5:14 `25:00` is no time of day | give hours and minutes, like `day_starts = \"04:00\"`",
+            "6:9 `A` is no question's id | see `greenroom list`",
+        ];
+        assert_eq!(problems, expected);
+    }
+
+    #[test]
+    fn a_syntax_error_costs_only_its_own_line() {
+        let (config, problems) = parse("minutes = 20\nstreak = flase\nthink_seconds = 5\n");
+        assert_eq!((config.minutes, config.think_seconds, problems.is_empty()), (20, 5, false));
+    }
+
+    #[test]
+    fn setting_a_key_changes_its_line_alone() {
+        check_set("# mine\nminutes = 10 # a day\n", "minutes", "20", "# mine\nminutes = 20 # a day\n");
+        check_set(WHOLE, "interview", "none", WHOLE.strip_prefix("interview = 2026-12-10\n").expect("a line"));
+        check_set("", "star", "a, b", "star = [\"a\", \"b\"]\n");
+        check_set("", "day_starts", "3:30", "day_starts = \"03:30\"\n");
+        check_set("[redact]\nA = \"b\"\n", "redact.Big Co", "x", "[redact]\nA = \"b\"\n\"Big Co\" = \"x\"\n");
+        let starred = set_star("star = [\"a\"] # !\n", &QuestionId::parse("b").expect("an id"), true);
+        assert_eq!(starred.as_deref(), Ok("star = [\"a\", \"b\"] # !\n"));
+    }
+
+    #[test]
+    fn a_wrong_value_names_what_is_allowed() {
+        check_refused("minutes", "many", "give a whole number from 1 to 600");
+        check_refused("words_per_minute", "10", "give a whole number from 60 to 400");
+        check_refused("interview", "2026-13-40", "give a date such as 2026-12-10, or none");
+        check_refused("streak", "yes", "give true or false");
+        check_refused("skip", "../x", "give question ids");
+        check_refused("redact", "x", "redact.Acme");
+        check_refused("minuets", "3", "did you mean `minutes`?");
+    }
+}
