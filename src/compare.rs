@@ -5,6 +5,7 @@
 pub mod alignment;
 pub mod attempts;
 pub mod comparison;
+pub mod figures;
 pub mod nearest;
 pub mod points;
 pub mod vectors;

@@ -118,7 +118,8 @@ pub fn vocabulary() -> &'static Vocabulary {
     VOCABULARY.get_or_init(Vocabulary::load)
 }
 
-fn stem(word: &str) -> String {
+/// The Porter2 stem of a word in lower case.
+pub fn stem(word: &str) -> String {
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
     STEMMER.stem(word).into_owned()
 }
