@@ -11,6 +11,7 @@ pub mod home;
 pub mod load;
 mod lock;
 pub mod read;
+pub mod records;
 mod save;
 pub mod watch;
 
@@ -21,4 +22,5 @@ pub use home::Home;
 pub use load::{Loaded, load_bank};
 pub use lock::is_locked;
 pub use read::{MAX_FILE, ReadError, ReadErrorKind, read_bytes, read_text};
+pub use records::{load_draft, load_records};
 pub use save::{create_text, save_text};

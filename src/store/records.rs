@@ -1,0 +1,176 @@
+//! Reading the drafts: all of them for lists and schedule, or one of them whole.
+
+use super::Home;
+use super::load::{Listed, Loaded, folder_problem, list};
+use super::read::read_text;
+use crate::domain::{Draft, Problem, Record};
+use crate::format::drafts::{parse_draft, parse_record};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// With fewer files a second thread costs more than it saves.
+const WORTH_A_THREAD: usize = 64;
+
+/// Every sound draft of the home, oldest first, and the faults of the others.
+pub fn load_records(home: &Home) -> Loaded<Vec<Record>> {
+    let mut problems = Vec::new();
+    let files = draft_files(home, &mut problems);
+    let middle = if files.len() < WORTH_A_THREAD { files.len() } else { files.len() / 2 };
+    let (first, second) = files.split_at(middle);
+    let (mut loaded, rest) = std::thread::scope(|scope| {
+        let other = (!second.is_empty()).then(|| scope.spawn(|| read_records(second)));
+        (read_records(first), other.and_then(|thread| thread.join().ok()).unwrap_or_default())
+    });
+    loaded.value.extend(rest.value);
+    loaded.value.sort_by(|a, b| (a.head.started.instant, &a.path).cmp(&(b.head.started.instant, &b.path)));
+    problems.append(&mut loaded.problems);
+    problems.extend(rest.problems);
+    Loaded { value: loaded.value, problems }
+}
+
+fn read_records(files: &[Listed]) -> Loaded<Vec<Record>> {
+    let mut loaded = Loaded { value: Vec::with_capacity(files.len()), problems: Vec::new() };
+    for file in files {
+        match file.text().map_err(|error| vec![error.to_problem()]).and_then(|text| parse_record(&file.path, &text)) {
+            Ok(record) => loaded.value.push(record),
+            Err(problems) => loaded.problems.extend(problems),
+        }
+    }
+    loaded
+}
+
+/// The draft in the file `path` with the warnings about it, or its faults.
+pub fn load_draft(path: &Path) -> Result<(Draft, Vec<Problem>), Vec<Problem>> {
+    let text = read_text(path).map_err(|error| vec![error.to_problem()])?;
+    parse_draft(path, &text)
+}
+
+/// The files `drafts/YYYY/*.md`, by name.
+pub(super) fn draft_files(home: &Home, problems: &mut Vec<Problem>) -> Vec<Listed> {
+    let mut files = Vec::new();
+    for year in years(&home.drafts_dir(), problems) {
+        files.append(&mut list(&year, "md", problems));
+    }
+    files
+}
+
+fn years(drafts: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let entries = match fs::read_dir(drafts) {
+        Ok(entries) => entries,
+        Err(error) => {
+            if error.kind() != io::ErrorKind::NotFound {
+                problems.push(folder_problem(drafts, &error));
+            }
+            return Vec::new();
+        }
+    };
+    let mut years: Vec<PathBuf> = entries
+        .flatten()
+        .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect();
+    years.sort();
+    years
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{DraftHead, DraftPart, Mode, OffsetTime, PartId, PartName, PartSeconds, QuestionId};
+    use crate::format::drafts::render_draft;
+
+    struct Scene {
+        _folder: tempfile::TempDir,
+        home: Home,
+    }
+
+    fn scene() -> Scene {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let home = Home::at(folder.path().join("home"));
+        Scene { _folder: folder, home }
+    }
+
+    impl Scene {
+        fn with(self, path: &str, text: impl AsRef<[u8]>) -> Scene {
+            let path = self.home.drafts_dir().join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+            fs::write(path, text).expect("written");
+            self
+        }
+    }
+
+    fn draft(second: i64) -> String {
+        let instant = jiff::Timestamp::from_second(1_763_700_000 + second).expect("an instant");
+        let head = DraftHead {
+            question: QuestionId::parse("disagreement").expect("an id"),
+            answer: None,
+            started: OffsetTime { instant, offset: jiff::tz::offset(9) },
+            mode: Mode::Typed,
+            finished: false,
+            rating: None,
+            said: vec![],
+            not_said: vec![],
+            met: vec![],
+            seconds: PartSeconds::default(),
+        };
+        let part = DraftPart { name: PartName::Part(PartId::Situation), text: "three short words".to_owned() };
+        render_draft(&Draft { head, parts: vec![part] })
+    }
+
+    fn names(records: &[Record]) -> Vec<String> {
+        let name = |record: &Record| record.path.file_name().map(|name| name.to_string_lossy().into_owned());
+        records.iter().filter_map(name).collect()
+    }
+
+    #[test]
+    fn a_home_without_drafts_has_none() {
+        assert_eq!(load_records(&scene().home), Loaded::default());
+    }
+
+    #[test]
+    fn drafts_come_oldest_first_whatever_their_names() {
+        let scene = scene().with("2025/z.md", draft(1)).with("2026/a.md", draft(3)).with("moved here/b.md", draft(2));
+        let loaded = load_records(&scene.home);
+        assert_eq!(names(&loaded.value), ["z.md", "b.md", "a.md"]);
+        assert_eq!(loaded.value.first().map(Record::total_words), Some(3));
+        assert_eq!(loaded.problems, []);
+    }
+
+    #[test]
+    fn a_faulty_draft_hides_no_other_and_hidden_files_are_not_read() {
+        let scene = scene()
+            .with("2026/a.md", "no front matter")
+            .with("2026/b.md", draft(1))
+            .with("2026/c.md", b"\xff")
+            .with("2026/.b.md.lock", b"\xff")
+            .with("2026/.b.md.abcdef.tmp", b"\xff")
+            .with("2026/notes.txt", b"\xff")
+            .with(".git/x.md", b"\xff");
+        let loaded = load_records(&scene.home);
+        assert_eq!(names(&loaded.value), ["b.md"]);
+        assert_eq!(loaded.problems.len(), 2, "{:?}", loaded.problems);
+    }
+
+    #[test]
+    fn many_drafts_are_all_there_in_order() {
+        let mut scene = scene();
+        for number in 0..500 {
+            scene = scene.with(&format!("2026/{number:03}.md"), draft(number));
+        }
+        let loaded = load_records(&scene.home);
+        let expected: Vec<String> = (0..500).map(|number| format!("{number:03}.md")).collect();
+        assert_eq!(names(&loaded.value), expected);
+    }
+
+    #[test]
+    fn one_draft_is_read_whole_or_its_faults_are_told() {
+        let scene = scene().with("2026/a.md", draft(1)).with("2026/b.md", "x");
+        let year = scene.home.drafts_dir().join("2026");
+        let (draft, problems) = load_draft(&year.join("a.md")).expect("a draft");
+        assert_eq!((draft.text(PartId::Situation), problems.len()), ("three short words", 0));
+        assert!(!load_draft(&year.join("b.md")).expect_err("faulty").is_empty());
+        assert!(!load_draft(&year.join("none.md")).expect_err("missing").is_empty());
+    }
+}
