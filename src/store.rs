@@ -13,6 +13,7 @@ mod lock;
 pub mod read;
 pub mod records;
 mod save;
+pub mod settings;
 pub mod watch;
 
 pub use atomic::{WriteError, WriteErrorCause, write_atomic, write_new};
@@ -24,3 +25,4 @@ pub use lock::is_locked;
 pub use read::{MAX_FILE, ReadError, ReadErrorKind, read_bytes, read_text};
 pub use records::{load_draft, load_records};
 pub use save::{create_text, save_text};
+pub use settings::{SettingError, config_keys, load_config, save_star, set_config};
