@@ -5,10 +5,9 @@
 
 pub mod completions;
 pub mod diagnostics;
-
+pub mod list;
 pub mod man;
 pub mod output;
-
 pub mod whereabouts;
 
 pub use output::Output;
@@ -38,6 +37,8 @@ const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nMIT OR Apache-2
 /// What to do; nothing opens today's practice.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    List(list::Args),
+
     Where(whereabouts::Args),
 
     Completions(completions::Args),
@@ -70,6 +71,7 @@ pub struct WrongUse(pub String);
 impl Verb {
     fn run(self, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
         match self {
+            Verb::List(args) => list::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
             Verb::Completions(args) => completions::run(args, out),
             Verb::Man(args) => man::run(args, out),

@@ -57,3 +57,15 @@ pub fn complain(error: &anyhow::Error) {
 pub fn say(text: impl AsRef<str>) {
     let _ = writeln!(io::stderr(), "greenroom: {}", crate::format::visible::visible(text.as_ref()));
 }
+
+/// Says on standard error that files have faults, when `problems` holds errors.
+pub fn say_problems<'a>(problems: impl IntoIterator<Item = &'a crate::domain::Problem>) {
+    let mut errors = problems.into_iter().filter(|problem| problem.severity == crate::domain::Severity::Error);
+    let Some(first) = errors.next() else { return };
+    let more = match errors.count() {
+        0 => String::new(),
+        n => format!(" (and {n} more)"),
+    };
+    let place = format!("{}:{}:{}", first.path.display(), first.line, first.column);
+    say(format!("{place}: {}{more}; `greenroom check` says what to do", first.message));
+}
