@@ -89,7 +89,7 @@ impl Card {
         let text = DraftText::new(draft);
         let aligned = self.align(&text);
         let nearest = self.nearest_windows(&text);
-        self.points.iter().zip(nearest).map(|(point, near)| point_score(point, &aligned, near, &text)).collect()
+        self.points.iter().zip(nearest).map(|(point, near)| point_score(point, &aligned, near)).collect()
     }
 
     /// The score without vectors, for measuring what they add: A with equal stems and like spellings alone.
@@ -136,58 +136,74 @@ impl CardPoint {
     }
 }
 
-fn point_score(point: &CardPoint, aligned: &[f32], near: Nearest, text: &DraftText) -> PointScore {
+fn point_score(point: &CardPoint, aligned: &[f32], near: Nearest) -> PointScore {
     let words = point.alignment(aligned);
     let score = words + near.best.unwrap_or(0.0);
-    PointScore { score, words, band: Band::of(score), evidence: near.passage(text) }
+    PointScore { score, words, band: Band::of(score), evidence: near.passage() }
 }
 
-/// The best window for one point so far.
+/// The best windows for one point so far.
 #[derive(Clone, Default)]
 struct Nearest {
     best: Option<f32>,
-    best_sentence: Option<(f32, Range<usize>)>,
-    best_run: Option<(f32, Range<usize>)>,
+    sentence: Option<Found>,
+    pair: Option<Found>,
+    run: Option<Found>,
+}
+
+/// A window and its score.
+#[derive(Clone)]
+struct Found {
+    score: f32,
+    words: Range<usize>,
+    bytes: Range<usize>,
 }
 
 impl Nearest {
     fn take(&mut self, score: f32, window: &Window) {
         self.best = Some(self.best.map_or(score, |best| best.max(score)));
-        let best = match window.kind {
-            Kind::Sentence => &mut self.best_sentence,
-            Kind::Run => &mut self.best_run,
+        let found = match window.kind {
+            Kind::Sentence => &mut self.sentence,
+            Kind::Pair => &mut self.pair,
+            Kind::Run => &mut self.run,
             Kind::Whole => return,
         };
-        if best.as_ref().is_none_or(|(other, _)| score > *other) {
-            *best = Some((score, window.words.clone()));
+        if found.as_ref().is_none_or(|found| score > found.score) {
+            *found = Some(Found { score, words: window.words.clone(), bytes: window.bytes.clone() });
         }
     }
 
     /// The evidence to show: the best sentence or pair of sentences, though a run of words or the whole draft may have
     /// scored higher, because a passage that starts and ends where a thought does is read at a glance. Where sentences
-    /// are too long to be that (a transcript without punctuation), the best run of words.
-    fn passage(self, text: &DraftText) -> Option<Range<usize>> {
-        let sentence = self.best_sentence.map(|(_, words)| words);
-        let run = self.best_run.map(|(_, words)| words);
-        match sentence {
-            Some(words) if words.len() <= LONGEST_PASSAGE => text.bytes(&words),
-            sentence => run.or(sentence).and_then(|words| text.bytes(&words)),
-        }
+    /// are too long for that (a transcript without punctuation), the best run of words.
+    fn passage(self) -> Option<Range<usize>> {
+        let fits = |found: &Found| found.words.len() <= LONGEST_PASSAGE;
+        let (sentence, pair) = (self.sentence.filter(fits), self.pair.filter(fits));
+        let found = match (sentence, pair) {
+            (Some(sentence), Some(pair)) if pair.score > sentence.score + CLEARLY_BETTER => Some(pair),
+            (sentence, pair) => sentence.or(pair).or(self.run),
+        };
+        found.map(|found| found.bytes)
     }
 }
 
 /// Words of a passage that is still read at a glance.
 const LONGEST_PASSAGE: usize = 60;
 
-/// A stretch of the draft, in words.
+/// By so much a pair must score higher to be shown rather than one sentence, which is shorter to read.
+const CLEARLY_BETTER: f32 = 0.05;
+
+/// A stretch of the draft.
 struct Window {
     kind: Kind,
     words: Range<usize>,
+    bytes: Range<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Sentence,
+    Pair,
     Run,
     Whole,
 }
@@ -198,7 +214,12 @@ struct DraftText {
     /// Place of each word in `vectors`.
     places: Vec<usize>,
     vectors: Vec<Vector>,
-    sentences: Vec<Range<usize>>,
+    sentences: Vec<Sentence>,
+}
+
+struct Sentence {
+    words: Range<usize>,
+    bytes: Range<usize>,
 }
 
 impl DraftText {
@@ -213,32 +234,29 @@ impl DraftText {
                 vectors.len() - 1
             }));
         }
-        let sentences = sentences(draft).iter().map(|bytes| word_range(&words, bytes)).collect();
+        let sentence = |bytes| Sentence { words: word_range(&words, &bytes), bytes };
+        let sentences = sentences(draft).into_iter().map(sentence).collect();
         DraftText { words, places, vectors, sentences }
     }
 
     /// Each sentence, each pair of neighbours, runs of 16 words at every 8th and of 32 at every 16th, and the whole.
     fn for_each_window(&self, mut visit: impl FnMut(Window)) {
-        let mut give = |kind, words: Range<usize>| {
+        let mut give = |kind, words: Range<usize>, bytes: Range<usize>| {
             if !words.is_empty() {
-                visit(Window { kind, words });
+                visit(Window { kind, words, bytes });
             }
         };
-        self.sentences.iter().for_each(|words| give(Kind::Sentence, words.clone()));
-        self.sentences.windows(2).for_each(|pair| {
-            if let [first, second] = pair {
-                give(Kind::Sentence, first.start..second.end);
-            }
-        });
-        for length in [16, 32] {
-            for start in (0..self.words.len()).step_by(length / 2) {
-                give(Kind::Run, start..self.words.len().min(start + length));
-                if start + length >= self.words.len() {
-                    break;
-                }
-            }
+        for sentence in &self.sentences {
+            give(Kind::Sentence, sentence.words.clone(), sentence.bytes.clone());
         }
-        give(Kind::Whole, 0..self.words.len());
+        for (first, second) in self.sentences.iter().zip(self.sentences.iter().skip(1)) {
+            give(Kind::Pair, first.words.start..second.words.end, first.bytes.start..second.bytes.end);
+        }
+        for words in runs(self.words.len(), 16).chain(runs(self.words.len(), 32)) {
+            give(Kind::Run, words.clone(), self.bytes(&words));
+        }
+        let whole = 0..self.words.len();
+        give(Kind::Whole, whole.clone(), self.bytes(&whole));
     }
 
     fn sum(&self, words: &Range<usize>) -> Vector {
@@ -249,10 +267,18 @@ impl DraftText {
         sum
     }
 
-    fn bytes(&self, words: &Range<usize>) -> Option<Range<usize>> {
-        let (first, last) = (self.words.get(words.start)?, self.words.get(words.end.checked_sub(1)?)?);
-        Some(first.range.start..last.range.end)
+    fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        let first = self.words.get(words.start).map_or(0, |word| word.range.start);
+        let last = words.end.checked_sub(1).and_then(|last| self.words.get(last));
+        first..last.map_or(first, |word| word.range.end)
     }
+}
+
+/// Runs of `length` words, each starting half a run after the one before; the last ends with the text.
+fn runs(words: usize, length: usize) -> impl Iterator<Item = Range<usize>> {
+    let step = length / 2;
+    let count = words.saturating_sub(length).div_ceil(step) + 1;
+    (0..count).map(move |at| at * step..words.min(at * step + length))
 }
 
 fn word_range(words: &[Word], bytes: &Range<usize>) -> Range<usize> {
@@ -311,4 +337,104 @@ fn terms(words: Vec<Word>, vector: impl Fn(&Word) -> Vector) -> Vec<Term> {
 
 fn best(terms: &[Term], similarity: impl Fn(&Term) -> f32) -> f32 {
     terms.iter().map(similarity).fold(0.0, f32::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const QUESTION: &str = "Tell me about a time you disagreed with a colleague or your manager.";
+    const POINTS: [&str; 4] = [
+        "set out benefit and risk of both options on one page",
+        "the new model had passed only half of the endurance tests",
+        "a fifteen-minute call instead of a long thread",
+        "no failure in two days and 400 visitors",
+    ];
+
+    #[track_caller]
+    fn check(draft: &str, bands: [Band; 4]) -> Vec<PointScore> {
+        let scores = Card::new(QUESTION, &POINTS).score(draft);
+        assert_eq!(scores.iter().map(|point| point.band).collect::<Vec<_>>(), bands, "{scores:?}");
+        scores
+    }
+
+    const NOTHING: [Band; 4] = [Band::NotHeard; 4];
+
+    #[test]
+    fn a_point_told_in_its_own_words_is_said_and_the_sentence_is_its_evidence() {
+        let draft = "We had a trade fair. I set out the benefits and risks of both options on a page. We ate well.";
+        let scores = check(draft, [Band::Said, Band::NotHeard, Band::NotHeard, Band::NotHeard]);
+        let evidence = scores[0].evidence.clone().and_then(|range| draft.get(range));
+        assert_eq!(evidence, Some("I set out the benefits and risks of both options on a page."));
+    }
+
+    #[test]
+    fn a_transcript_without_punctuation_is_heard_and_its_evidence_is_a_run_of_words() {
+        let filler = "and then we went on and on about lunch and the weather and the train home ".repeat(6);
+        let draft = format!("{filler}nothing failed in two days with 400 visitors {filler}");
+        let scores = Card::new(QUESTION, &POINTS).score(&draft);
+        let evidence = scores[3].evidence.clone().and_then(|range| draft.get(range)).unwrap_or_default();
+        assert_ne!(scores[3].band, Band::NotHeard);
+        assert!(evidence.contains("400 visitors") && evidence.split_whitespace().count() <= 32, "{evidence}");
+    }
+
+    #[test]
+    fn the_points_told_score_above_those_left_out() {
+        let draft = "Quality told me that the robot failed half of its stress tests. I rang my boss for a quarter of an hour \
+                     rather than writing another message.";
+        let scores = Card::new(QUESTION, &POINTS).score(draft);
+        let order = |a: usize, b: usize| assert!(scores[a].score > scores[b].score, "{a} {b} {scores:?}");
+        [(1, 0), (1, 3), (2, 0), (2, 3)].into_iter().for_each(|(told, left_out)| order(told, left_out));
+    }
+
+    #[test]
+    fn the_question_pasted_back_says_no_point() {
+        check(QUESTION, NOTHING);
+    }
+
+    #[test]
+    fn an_empty_draft_says_nothing_and_has_no_evidence() {
+        for draft in ["", " \n", "… !!", "🤷"] {
+            let scores = check(draft, NOTHING);
+            assert!(scores.iter().all(|point| point.score == 0.0 && point.evidence.is_none()));
+        }
+    }
+
+    #[test]
+    fn cards_without_points_or_with_empty_ones_are_allowed() {
+        assert!(Card::new("", &[]).score("I led it.").is_empty());
+        let scores = Card::new("", &["", "um", "."]).score("um I led it.");
+        assert_eq!(scores.len(), 3);
+        assert!(scores.iter().all(|point| point.score.is_finite()));
+        assert_eq!(Card::new("", &["I led it"]).score("I led it.")[0].band, Band::Said);
+    }
+
+    #[test]
+    fn the_bands_begin_at_their_thresholds() {
+        assert_eq!([0.87, 0.869, 0.26, 0.259].map(Band::of), [Band::Said, Band::Unsure, Band::Unsure, Band::NotHeard]);
+        assert_eq!(Band::of(-1.0), Band::NotHeard);
+    }
+
+    #[test]
+    fn runs_cover_all_words_and_overlap_by_half() {
+        let spans = |words| runs(words, 16).map(|run| (run.start, run.end)).collect::<Vec<_>>();
+        assert_eq!(spans(5), [(0, 5)]);
+        assert_eq!(spans(16), [(0, 16)]);
+        assert_eq!(spans(33), [(0, 16), (8, 24), (16, 32), (24, 33)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_texts_are_scored_without_harm(question in "\\PC{0,40}", points in prop::collection::vec("\\PC{0,60}", 0..5), draft in "(\\PC|\n| ){0,200}") {
+            let points: Vec<&str> = points.iter().map(String::as_str).collect();
+            let card = Card::new(&question, &points);
+            let scores = card.score(&draft);
+            prop_assert_eq!(scores.len(), points.len());
+            for score in scores {
+                prop_assert!(score.score.is_finite() && (0.0..=1.001).contains(&score.words));
+                prop_assert!(score.evidence.is_none_or(|range| draft.get(range).is_some_and(|text| !text.is_empty())));
+            }
+        }
+    }
 }

@@ -35,6 +35,9 @@ pub fn word_sum(word: &str) -> Vector {
 fn pieces(vocabulary: &Vocabulary, word: &str) -> Option<Vec<usize>> {
     let mut rows = Vec::new();
     let mut rest = word;
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     let mut piece = String::new();
     while !rest.is_empty() {
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_PIECE);
@@ -50,6 +53,9 @@ fn pieces(vocabulary: &Vocabulary, word: &str) -> Option<Vec<usize>> {
     }
     Some(rows)
 }
+
+/// Bytes of a word that is worth cutting, as in BERT; longer ones are no words.
+const LONGEST_WORD: usize = 100;
 
 /// Letters of the longest entry of the vocabulary.
 const LONGEST_PIECE: usize = 18;
@@ -94,5 +100,52 @@ pub fn dot(a: &Vector, b: &Vector) -> f32 {
 pub fn add(vector: &mut Vector, other: &Vector, factor: f32) {
     for (value, addend) in vector.iter_mut().zip(other) {
         *value += factor * addend;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_nearer(word: &str, near: &str, far: &str) {
+        let [word, near, far] = [word, near, far].map(|word| unit(word_sum(word)));
+        let (near, far) = (dot(&word, &near), dot(&word, &far));
+        assert!(near > far + 0.1, "{near} and {far}");
+    }
+
+    #[test]
+    fn the_table_has_a_row_and_a_scale_for_each_of_its_pieces() {
+        assert_eq!(rows_in_table(), 14_000);
+        assert_eq!(TABLE.len() % ROW, 0);
+        assert!(vocabulary().line("the") == Some(0) && vocabulary().line("##ing").is_some());
+    }
+
+    #[test]
+    fn words_of_like_meaning_are_nearer_than_others() {
+        check_nearer("manager", "boss", "banana");
+        check_nearer("deadline", "late", "guitar");
+        check_nearer("failure", "mistake", "sunshine");
+    }
+
+    #[test]
+    fn a_word_without_a_row_is_put_together_from_pieces() {
+        assert!(vocabulary().line("refactoring").is_none_or(|row| row >= rows_in_table()));
+        assert_ne!(word_sum("refactoring"), ZERO);
+        assert_ne!(word_sum("don't"), ZERO);
+    }
+
+    #[test]
+    fn what_no_piece_fits_is_zero() {
+        for word in ["", "'", "🤷", "ꙮ", "\u{301}", &"a".repeat(5_000)] {
+            assert_eq!(unit(word_sum(word)), ZERO, "{word}");
+        }
+    }
+
+    #[test]
+    fn units_have_length_1_and_zero_stays_zero() {
+        let vector = unit(word_sum("meeting"));
+        assert!((dot(&vector, &vector) - 1.0).abs() < 1e-5);
+        assert_eq!(unit(ZERO), ZERO);
     }
 }

@@ -176,3 +176,55 @@ const NUMBER_WORDS: [(&str, &str); 28] = [
     ("eighteen", "18"), ("nineteen", "19"), ("twenty", "20"), ("thirty", "30"), ("forty", "40"), ("fifty", "50"),
     ("sixty", "60"), ("seventy", "70"), ("eighty", "80"), ("ninety", "90"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found = words(text);
+        assert_eq!(found.iter().map(|word| word.text.as_str()).collect::<Vec<_>>(), expected);
+        assert!(found.iter().all(|word| text.get(word.range.clone()).is_some_and(|raw| !raw.is_empty())));
+    }
+
+    #[test]
+    fn words_are_letters_with_inner_apostrophes_and_numbers_with_inner_points() {
+        check("I didn't ship v2.5, OK?", &["i", "didn't", "ship", "v", "2.5", "ok"]);
+        check("Saved 1,200.50 or 15% - 'quoted'", &["saved", "1,200.50", "or", "15%", "quoted"]);
+        check("", &[]);
+        check("… 🤷 --", &[]);
+    }
+
+    #[test]
+    fn spelling_variants_of_a_word_are_one() {
+        check("Manager’s MANAGER's Café cafe\u{301} naïve", &["manager", "manager", "cafe", "cafe", "naive"]);
+        check("twenty-five Zero", &["20", "5", "0"]);
+    }
+
+    #[test]
+    fn content_leaves_out_stop_words_and_fillers_unless_nothing_is_left() {
+        let content_of = |text| content(words(text)).into_iter().map(|word| word.stem).collect::<Vec<_>>();
+        assert_eq!(content_of("um, you know, I really disagreed with them"), ["disagre"]);
+        assert_eq!(content_of("you know it is"), ["you", "know", "it", "is"]);
+    }
+
+    #[test]
+    fn rare_words_weigh_more_than_common_ones() {
+        let weight = |text| words(text).first().map_or(0.0, idf);
+        let weights = ["the", "people", "manager", "endurance", "xylqz"].map(weight);
+        assert!(weights.is_sorted(), "{weights:?}");
+        assert!(weights[0] > 0.1 && weights[4] < 1.0);
+        assert_eq!(weight("walkings"), weight("walk"));
+    }
+
+    proptest! {
+        #[test]
+        fn words_of_any_text_stand_in_it_in_order(text in "\\PC*") {
+            let found = words(&text);
+            prop_assert!(found.iter().all(|word| text.get(word.range.clone()).is_some()));
+            prop_assert!(found.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
+        }
+    }
+}

@@ -126,3 +126,64 @@ fn push_trimmed(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) 
         found.push(start..start + trimmed.len());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = sentences(text).into_iter().filter_map(|range| text.get(range)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn sentences_end_at_their_marks() {
+        check("I led it. it worked! Did it? Yes… done", &["I led it.", "it worked!", "Did it?", "Yes…", "done"]);
+        check("He said \"No.\" Then (really!) left.", &["He said \"No.\"", "Then (really!)", "left."]);
+        check("", &[]);
+        check(" \n--- ...\n", &[]);
+    }
+
+    #[test]
+    fn abbreviations_initials_and_decimals_end_none() {
+        check("Dr. Lee cut cost, e.g. by 3.5 percent. Good.", &["Dr. Lee cut cost, e.g. by 3.5 percent.", "Good."]);
+        check("Tools, tests, etc. were late. J. K. Rowe left.", &["Tools, tests, etc. were late.", "J. K. Rowe left."]);
+        check("We had logs, dashboards, etc. Nobody looked.", &["We had logs, dashboards, etc.", "Nobody looked."]);
+        check("So did I. Then we met at 9 a.m. on Monday.", &["So did I.", "Then we met at 9 a.m. on Monday."]);
+    }
+
+    #[test]
+    fn list_items_headings_and_short_lines_stand_alone() {
+        check(
+            "## Plan\n- wrote it\n* asked team\n1. shipped\n2) rested",
+            &["Plan", "wrote it", "asked team", "shipped", "rested"],
+        );
+        check("led the migration\ncut cost\r\n\r\nhappy team", &["led the migration", "cut cost", "happy team"]);
+        check("- 25 minutes\n2024 was hard", &["25 minutes", "2024 was hard"]);
+    }
+
+    #[test]
+    fn a_wrapped_line_goes_on_in_the_next() {
+        let wrapped = "I called him because the long thread was getting longer and\nlonger. Then it was quiet.";
+        check(wrapped, &["I called him because the long thread was getting longer and\nlonger.", "Then it was quiet."]);
+    }
+
+    #[test]
+    fn east_asian_stops_need_no_space() {
+        check("問題を見つけた。直した！「はい。」終わり", &["問題を見つけた。", "直した！", "「はい。」", "終わり"]);
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_of_any_text_stand_in_it_in_order(text in "([a-z]{1,9}|[.!?。…\"')] ?|\n|- |#|\\PC){0,80}") {
+            let found = sentences(&text);
+            prop_assert!(found.iter().all(|range| text.get(range.clone()).is_some_and(|text| text == text.trim())));
+            prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+            let kept: usize = found.iter().filter_map(|range| text.get(range.clone())).map(letters).sum();
+            prop_assert_eq!(kept, letters(&text));
+        }
+    }
+}
