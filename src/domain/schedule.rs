@@ -20,6 +20,7 @@ use super::{Bank, Config, Moment, QuestionId, Record};
 use jiff::civil::Date;
 use memory::days_between;
 use queue::{Chosen, Circumstances};
+use std::cmp::Reverse;
 use std::path::PathBuf;
 
 /// An unfinished draft with fewer words than this is not worth offering.
@@ -43,6 +44,8 @@ pub struct Today {
     pub queue_seconds: u32,
     /// Due questions that come on another day.
     pub left_out: usize,
+    /// The next day on which something is due, when the queue is empty.
+    pub next_due: Option<Date>,
     /// When the queue is empty: what could be practised ahead.
     pub ahead: Vec<Item>,
     /// Different questions practised today.
@@ -108,6 +111,7 @@ pub fn today(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> T
     };
     let choice = queue::choose(&standings, &around);
     let ahead = if choice.queue.is_empty() { queue::ahead(&standings, &around) } else { Vec::new() };
+    let next_due = standings.iter().filter_map(|standing| queue::due(standing, plan.as_ref())).min();
     let item = |chosen: &Chosen| item(chosen, bank, day);
     let mut today = Today {
         day,
@@ -118,6 +122,7 @@ pub fn today(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> T
         queue: choice.queue.iter().map(item).collect(),
         queue_seconds: choice.queue.iter().map(|c| c.standing.cost(config, c.quick)).fold(0, u32::saturating_add),
         left_out: choice.left_out,
+        next_due: next_due.filter(|_| choice.queue.is_empty()).map(|due| due.max(day)),
         ahead: ahead.iter().map(item).collect(),
         practised_today: standings.iter().filter(|standing| standing.practised_on(day)).count(),
         plan,
@@ -153,7 +158,9 @@ pub fn unfinished(bank: &Bank, records: &[Record]) -> Vec<Unfinished> {
     let offered = |r: &&Record| !r.head.finished && r.total_words() >= UNFINISHED_WORDS;
     let mut found: Vec<&Record> =
         records.iter().filter(offered).filter(|r| bank.question(&r.head.question).is_some()).collect();
-    found.sort_by(|a, b| b.head.started.instant.cmp(&a.head.started.instant).then_with(|| a.path.cmp(&b.path)));
+    let key =
+        |record: &&Record| (Reverse(record.head.started.instant), record.path.clone(), record.head.question.clone());
+    found.sort_by_cached_key(key);
     let unfinished = |record: &Record| Unfinished {
         question: record.head.question.clone(),
         path: record.path.clone(),
@@ -183,7 +190,7 @@ fn note(today: &Today) -> Option<String> {
 }
 
 fn done_note(today: &Today) -> String {
-    let next = today.ahead.iter().find_map(|item| item.due);
+    let next = today.next_due.filter(|due| *due > today.day);
     let next = next.map(|due| format!(" The next is due {}.", words::day_words(due, today.day))).unwrap_or_default();
     let offer = if today.ahead.is_empty() { "" } else { " Going ahead is fine too." };
     match today.practised_today {

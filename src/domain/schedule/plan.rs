@@ -87,11 +87,12 @@ fn by_importance<'s, 'a>(standings: &'s [Standing<'a>]) -> Vec<&'s Standing<'a>>
     order
 }
 
-/// How often it still has to be asked: twice, or once more when it was asked before.
+/// How often it still has to be asked: twice; once more when it was asked before, unless it would be remembered on the
+/// day of the interview anyhow.
 fn need(standing: &Standing, interview: Date) -> u64 {
     match &standing.memory {
         None => 2,
-        Some(memory) if due(memory, interview) < interview => 1,
+        Some(memory) if memory.due() < interview => 1,
         Some(_) => 0,
     }
 }
@@ -109,8 +110,8 @@ fn fitting(order: &[&Standing], config: &Config, interview: Date, seconds: u64) 
 }
 
 fn capacity(standings: &[Standing], config: &Config, seconds: u64) -> usize {
-    let total: u64 = standings.iter().map(|standing| u64::from(standing.cost(config, false))).sum();
-    let capacity = (seconds * standings.len() as u64).checked_div(total).unwrap_or(0);
+    let total: u128 = standings.iter().map(|standing| u128::from(standing.cost(config, false))).sum();
+    let capacity = (u128::from(seconds) * standings.len() as u128).checked_div(total).unwrap_or(0);
     usize::try_from(capacity).unwrap_or(usize::MAX)
 }
 
@@ -121,8 +122,9 @@ fn minutes_for_all(order: &[&Standing], config: &Config, interview: Date, days: 
     u32::try_from(minutes).unwrap_or(u32::MAX).max(config.minutes)
 }
 
+/// New questions come in the first two thirds of the days before the quick ones, the last third is for coming back.
 fn new_per_day(unmet: usize, days_left: i32) -> u32 {
-    let days = usize::try_from((days_left - QUICK_DAYS).max(1)).unwrap_or(1);
+    let days = usize::try_from(((days_left - QUICK_DAYS) * 2 / 3).max(1)).unwrap_or(1);
     u32::try_from(unmet.div_ceil(days)).unwrap_or(u32::MAX)
 }
 

@@ -67,14 +67,14 @@ pub fn ahead<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> V
 }
 
 /// The day on which it is due, by the plan if there is one; none when it was never practised.
-fn due(standing: &Standing, plan: Option<&Plan>) -> Option<Date> {
+pub fn due(standing: &Standing, plan: Option<&Plan>) -> Option<Date> {
     let memory = standing.memory.as_ref()?;
     Some(plan.map_or_else(|| memory.due(), |plan| plan::due(memory, plan.interview)))
 }
 
 /// The questions by what they are today.
 struct Pools<'s, 'a> {
-    /// Due, most at stake first.
+    /// Due, most at stake first; with a plan those asked less than twice before the others.
     due: Vec<Chosen<'s, 'a>>,
     /// Due, but not in the scope of the plan.
     beside_scope: Vec<Chosen<'s, 'a>>,
@@ -90,7 +90,12 @@ impl<'s, 'a> Pools<'s, 'a> {
         let in_scope = |s: &Standing| scope.as_ref().is_none_or(|scope| scope.contains(&s.question.id));
         let (mut met, mut new): (Vec<_>, Vec<_>) = standings.iter().partition(|s| s.memory.is_some());
         met.retain(|standing| !standing.practised_on(around.day));
-        met.sort_by(|a, b| b.stake(around.day).total_cmp(&a.stake(around.day)).then(a.place.cmp(&b.place)));
+        // A plan asks each question twice before it asks any a third time, or the hard ones would crowd out the others.
+        let twice = |s: &Standing| around.plan.is_some_and(|p| !p.quick) && s.memory.is_some_and(|m| m.reviews >= 2);
+        met.sort_by(|a, b| {
+            let stake = b.stake(around.day).total_cmp(&a.stake(around.day));
+            twice(a).cmp(&twice(b)).then(stake).then(a.place.cmp(&b.place))
+        });
         new.retain(|standing| in_scope(standing));
         new.sort_by(|a, b| {
             let importance = b.importance().total_cmp(&a.importance());

@@ -1,0 +1,256 @@
+//! A simulated learner: what is still recalled on the day of the interview, after practising by the plan, in the order
+//! of the bank, and at random, all with the same minutes a day.
+//!
+//!     cargo run --release --example learner [LEARNERS]
+//!
+//! The learner remembers and forgets by FSRS-6, but every question is harder or easier for this learner than the
+//! schedule can know (a factor on its stability), and what is recalled is thrown by dice (ChaCha8, seeded). The schedule
+//! sees ratings only. So the figures compare orders of practice; they promise nobody a percentage. The interview opens
+//! with the introduction and goes on with starred questions, with those that own answers serve, and with any others.
+
+use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, MemoryState, current_retrievability};
+use greenroom::domain::schedule::memory::{days_after, days_between};
+use greenroom::domain::schedule::{standing, today};
+use greenroom::domain::*;
+use greenroom::store::built_in::built_in;
+use jiff::civil::{Date, date};
+use jiff::tz::Offset;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+const SEED: u64 = 20_261_121;
+/// How much questions differ for a learner: standard deviation of the logarithm of the factor on stability.
+const SPREAD: f64 = 0.5;
+/// How first attempts are rated: again, hard, good, easy.
+const FIRST: [f64; 4] = [0.3, 0.2, 0.4, 0.1];
+/// How attempts are rated that were recalled: hard, good, easy.
+const RECALLED: [f64; 3] = [0.25, 0.6, 0.15];
+const ANSWERS_OF_ONE: usize = 6;
+const STARRED: usize = 3;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Order {
+    Plan,
+    PlanWithoutQuick,
+    Bank,
+    Random,
+}
+
+impl Order {
+    const ALL: [(Order, &str); 4] = [
+        (Order::Plan, "the plan"),
+        (Order::PlanWithoutQuick, "the plan, quick recall not counted"),
+        (Order::Bank, "bank order"),
+        (Order::Random, "random order"),
+    ];
+}
+
+/// The mean recall on the day of the interview, 0 to 1.
+#[derive(Default, Clone, Copy)]
+struct Recall {
+    interview: f64,
+    whole_bank: f64,
+}
+
+fn main() {
+    let learners = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(100u64);
+    let (bank, config) = person();
+    println!(
+        "{} questions, {} minutes a day, {learners} learners each, seed {SEED}",
+        bank.questions().len(),
+        config.minutes
+    );
+    for days in [14, 60] {
+        println!("\nInterview in {days} days{:>42}{:>14}", "in the interview", "whole bank");
+        for (order, name) in Order::ALL {
+            let found: Vec<Recall> =
+                (0..learners).map(|learner| practise(&bank, &config, days, order, learner)).collect();
+            let figure = |of: fn(&Recall) -> f64| {
+                let values: Vec<f64> = found.iter().map(of).collect();
+                let mean = values.iter().sum::<f64>() / values.len() as f64;
+                let variance =
+                    values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (values.len() as f64 - 1.0).max(1.0);
+                format!("{:.1}% ± {:.1}", mean * 100.0, (variance / values.len() as f64).sqrt() * 100.0)
+            };
+            println!("  {name:<42}{:>18}{:>16}", figure(|r| r.interview), figure(|r| r.whole_bank));
+        }
+    }
+}
+
+/// The built-in bank with some of its answers as the person's own, and some starred questions.
+fn person() -> (Bank, Config) {
+    let built_in = built_in();
+    let own = |(place, answer): (usize, &Answer)| Answer {
+        example: place % 4 != 0 || place / 4 >= ANSWERS_OF_ONE,
+        ..answer.clone()
+    };
+    let bank = Bank::new(built_in.questions.iter().cloned(), built_in.answers.iter().enumerate().map(own));
+    let star = bank.questions().iter().rev().step_by(9).take(STARRED).map(|question| question.id.clone()).collect();
+    (bank, Config { star, ..Config::default() })
+}
+
+/// Practises every day until the interview.
+fn practise(bank: &Bank, config: &Config, days: i32, order: Order, learner: u64) -> Recall {
+    let first = date(2026, 3, 2);
+    let interview = days_after(first, days);
+    let config = Config { interview: Some(interview), ..config.clone() };
+    let mut person = Learner::new(bank, learner);
+    let mut course = Course {
+        bank,
+        config: &config,
+        order,
+        records: Vec::new(),
+        turn: 0,
+        dice: ChaCha8Rng::seed_from_u64(SEED ^ learner),
+    };
+    for day in (0..days).map(|n| days_after(first, n)) {
+        course.practise_day(day, &mut person);
+    }
+    person.recall(bank, &config, interview)
+}
+
+/// One way of practising.
+struct Course<'a> {
+    bank: &'a Bank,
+    config: &'a Config,
+    order: Order,
+    records: Vec<Record>,
+    turn: usize,
+    dice: ChaCha8Rng,
+}
+
+impl<'a> Course<'a> {
+    fn practise_day(&mut self, day: Date, person: &mut Learner) {
+        let mut left = self.config.minutes * 60;
+        let mut minute = 0;
+        loop {
+            let now = moment(day, minute);
+            let Some((question, mode)) = self.next(now) else { break };
+            let cost = standing::cost(Some(question), mode, self.config);
+            if cost > left {
+                break;
+            }
+            left -= cost;
+            minute += 5;
+            let counts = !(mode == Mode::Quick && self.order == Order::PlanWithoutQuick);
+            let rating = person.attempt(&question.id, day, counts);
+            self.records.push(record(&question.id, now.wall, mode, rating));
+        }
+    }
+
+    fn next(&mut self, now: Moment) -> Option<(&'a Question, Mode)> {
+        let questions = self.bank.questions();
+        let question = match self.order {
+            Order::Plan | Order::PlanWithoutQuick => {
+                let today = today(self.bank, self.config, &self.records, now);
+                let item = today.queue.first().or(today.ahead.first())?;
+                let mode = if item.quick { Mode::Quick } else { Mode::Typed };
+                return Some((self.bank.question(&item.question)?, mode));
+            }
+            Order::Bank => questions.get(self.turn % questions.len())?,
+            Order::Random => questions.get(self.dice.random_range(0..questions.len()))?,
+        };
+        self.turn += 1;
+        Some((question, Mode::Typed))
+    }
+}
+
+/// A memory that the schedule does not see.
+struct Learner {
+    model: FSRS,
+    /// For each question: the factor on its stability, and what is remembered since when.
+    questions: HashMap<QuestionId, (f32, Option<(MemoryState, Date)>)>,
+    dice: ChaCha8Rng,
+}
+
+impl Learner {
+    fn new(bank: &Bank, learner: u64) -> Learner {
+        let mut dice = ChaCha8Rng::seed_from_u64(SEED.wrapping_mul(31).wrapping_add(learner));
+        let questions = bank.questions().iter().map(|q| (q.id.clone(), (factor(&mut dice), None))).collect();
+        Learner { model: FSRS::default(), questions, dice }
+    }
+
+    /// Answers `question` on `day`; the rating that the person gives it.
+    fn attempt(&mut self, question: &QuestionId, day: Date, counts: bool) -> Rating {
+        let Some((factor, memory)) = self.questions.get_mut(question) else { return Rating::Again };
+        let rating = match memory {
+            None => thrown(&FIRST, &mut self.dice),
+            Some(memory) if self.dice.random::<f64>() < retrievability(*memory, *factor, day) => {
+                1 + thrown(&RECALLED, &mut self.dice)
+            }
+            Some(_) => 0,
+        };
+        let elapsed = memory.map_or(0, |(_, last)| days_between(last, day).unsigned_abs());
+        let next = self.model.next_states(memory.map(|(state, _)| state), 0.9, elapsed).expect("finite states");
+        let next = [next.again, next.hard, next.good, next.easy];
+        if counts {
+            *memory = next.get(rating).map(|next| (next.memory, day));
+        }
+        Rating::ALL.get(rating).copied().unwrap_or(Rating::Good)
+    }
+
+    fn recall(&self, bank: &Bank, config: &Config, interview: Date) -> Recall {
+        let recalled = |question: &Question| match self.questions.get(&question.id) {
+            Some((factor, Some(memory))) => retrievability(*memory, *factor, interview),
+            _ => 0.0,
+        };
+        let mean = |wanted: &dyn Fn(&Question) -> bool| {
+            let found: Vec<f64> = bank.questions().iter().filter(|q| wanted(q)).map(recalled).collect();
+            found.iter().sum::<f64>() / found.len().max(1) as f64
+        };
+        let own = |q: &Question| bank.own_answers().any(|answer| answer.questions.contains(&q.id));
+        let introduction = mean(&|q| q.framework == Framework::Introduction);
+        let (starred, own, whole_bank) = (mean(&|q| config.star.contains(&q.id)), mean(&own), mean(&|_| true));
+        // Eight questions: the introduction, two starred ones, three that own answers serve, two of any kind.
+        Recall { interview: (introduction + 2.0 * starred + 3.0 * own + 2.0 * whole_bank) / 8.0, whole_bank }
+    }
+}
+
+fn retrievability((state, last): (MemoryState, Date), factor: f32, day: Date) -> f64 {
+    let state = MemoryState { stability: state.stability * factor, ..state };
+    f64::from(current_retrievability(state, days_between(last, day).max(0) as f32, FSRS6_DEFAULT_DECAY))
+}
+
+/// A log-normal factor with median 1.
+fn factor(dice: &mut ChaCha8Rng) -> f32 {
+    let (a, b): (f64, f64) = (dice.random(), dice.random());
+    let normal = (-2.0 * (1.0 - a).ln()).sqrt() * (std::f64::consts::TAU * b).cos();
+    (SPREAD * normal).exp() as f32
+}
+
+/// The place in `chances` that the dice show.
+fn thrown(chances: &[f64], dice: &mut ChaCha8Rng) -> usize {
+    let mut left: f64 = dice.random();
+    for (place, chance) in chances.iter().enumerate() {
+        left -= chance;
+        if left < 0.0 {
+            return place;
+        }
+    }
+    chances.len() - 1
+}
+
+fn moment(day: Date, minute: i64) -> Moment {
+    let instant = Offset::UTC.to_timestamp(day.at(9, 0, 0, 0)).expect("a date of this century");
+    let instant = instant + jiff::SignedDuration::from_mins(minute);
+    Moment { elapsed: Duration::ZERO, wall: OffsetTime { instant, offset: Offset::UTC } }
+}
+
+fn record(question: &QuestionId, started: OffsetTime, mode: Mode, rating: Rating) -> Record {
+    let head = DraftHead {
+        question: question.clone(),
+        answer: None,
+        started,
+        mode,
+        finished: true,
+        rating: Some(rating),
+        said: Vec::new(),
+        not_said: Vec::new(),
+        met: Vec::new(),
+        seconds: PartSeconds::default(),
+    };
+    Record { path: PathBuf::new(), head, words: Vec::new() }
+}

@@ -1,0 +1,164 @@
+//! Towards an interview in 3, 14 and 60 days, its last days, and the day after it.
+
+use crate::calendar::*;
+use greenroom::domain::schedule::Plan;
+use greenroom::domain::schedule::plan;
+use greenroom::domain::*;
+use std::collections::HashMap;
+
+fn towards(interview: &str, questions: usize) -> Calendar {
+    let config = Config { interview: Some(date(interview)), ..Config::default() };
+    Calendar::new(bank(questions), config, "2026-03-02")
+}
+
+fn plan_of(calendar: &Calendar) -> Plan {
+    calendar.today().plan.expect("a plan")
+}
+
+/// Practises every day until the interview; how often each question was asked.
+/// Every `again`th attempt does not come.
+fn practise_until_interview(calendar: &mut Calendar, again: usize) -> HashMap<String, usize> {
+    let mut asked: HashMap<String, usize> = HashMap::new();
+    let mut turn = 0;
+    while calendar.today().days_left.is_some_and(|days| days > 0) {
+        let today = calendar.today();
+        assert!(today.queue_seconds <= calendar.config.minutes * 60);
+        assert_eq!(today.plan.as_ref().is_some_and(|plan| plan.quick), today.days_left <= Some(2));
+        let mut rate = |_: &str| {
+            turn += 1;
+            if turn % again == 0 { Rating::Again } else { Rating::Good }
+        };
+        for question in calendar.do_the_day(&mut rate) {
+            *asked.entry(question).or_default() += 1;
+        }
+    }
+    asked
+}
+
+#[test]
+fn the_scope_is_half_the_capacity_and_the_words_say_what_more_minutes_reach() {
+    // 9 days x 600 s / (10 + 120 + 60) s = 28 attempts.
+    let calendar = towards("2026-03-11", 21);
+    let plan = plan_of(&calendar);
+    assert_eq!((plan.days_left, plan.capacity, plan.scope.len(), plan.all), (9, 28, 14, 22));
+    assert_eq!(plan.words, "14 questions twice at 10 minutes a day; 20 would cover all 22");
+    let calendar = towards("2026-05-01", 21);
+    assert_eq!(plan_of(&calendar).words, "all 22 questions twice at 10 minutes a day");
+    let calendar = towards("2026-03-11", 99);
+    assert_eq!(plan_of(&calendar).words, "14 questions twice at 10 minutes a day; 20 would reach 28 of 100");
+}
+
+#[test]
+fn the_scope_takes_starred_ones_the_introduction_and_served_ones_before_others() {
+    let mut calendar = towards("2026-03-05", 40);
+    calendar.config.star = vec![id("q33")];
+    calendar.config.skip = vec![id("q00"), id("q20")];
+    calendar.bank = Bank::new(bank(40).questions().to_vec(), [own_answer("mine", &["q20", "q21"])]);
+    let scope: Vec<String> = plan_of(&calendar).scope.iter().map(ToString::to_string).collect();
+    assert_eq!(scope, ["q33", "introduction", "q21", "q01"]);
+}
+
+#[test]
+fn the_scope_stays_much_the_same_while_it_is_practised() {
+    let mut calendar = towards("2026-03-16", 40);
+    let first = plan_of(&calendar).scope;
+    for _ in 0..6 {
+        calendar.do_the_day(|_| Rating::Good);
+    }
+    let later = plan_of(&calendar).scope;
+    let kept = later.iter().filter(|question| first.contains(question)).count();
+    assert!(kept + 4 >= first.len(), "{kept} of {}", first.len());
+}
+
+#[test]
+fn the_gap_is_a_fifth_of_the_days_left_between_one_day_and_the_interval() {
+    let mut calendar = towards("2026-03-22", 3);
+    calendar.practise("q00", Rating::Easy);
+    let gap = |calendar: &Calendar, interview: &str| {
+        let memory = calendar.memory("q00").expect("a memory");
+        schedule::memory::days_between(memory.last_day, plan::due(&memory, date(interview)))
+    };
+    assert_eq!(gap(&calendar, "2026-03-22"), 4, "0.2 x 20 days");
+    assert_eq!(gap(&calendar, "2026-03-04"), 1, "never less than a day");
+    assert_eq!(gap(&calendar, "2026-03-01"), 1, "nor with an interview that has passed");
+    assert_eq!(gap(&calendar, "2027-03-02"), 8, "never more than the interval of FSRS");
+}
+
+#[test]
+fn an_interview_in_three_days_asks_what_fits_then_recalls_it_quickly() {
+    let mut calendar = towards("2026-03-05", 40);
+    assert_eq!(calendar.queue(), ["introduction", "q00", "q03"], "new ones rise to fit");
+    calendar.do_the_day(|_| Rating::Good);
+    let today = calendar.today();
+    assert!(today.queue.iter().all(|item| item.quick), "{:?}", today.queue);
+    assert_eq!(calendar.queue()[0], "introduction");
+    assert_eq!(today.plan.map(|plan| plan.words).as_deref(), Some("quick recall: the weakest and the introduction"));
+    assert!(today.queue[0].why.starts_with("quick recall"), "{}", today.queue[0].why);
+}
+
+/// How many of `scope` were asked at all, and twice, in percent.
+fn covered(scope: &[QuestionId], asked: &HashMap<String, usize>) -> (usize, usize) {
+    let times = |least: usize| scope.iter().filter(|q| asked.get(q.as_str()).is_some_and(|n| *n >= least)).count();
+    (times(1) * 100 / scope.len(), times(2) * 100 / scope.len())
+}
+
+#[test]
+fn an_interview_in_fourteen_days_asks_the_whole_scope_and_most_of_it_twice() {
+    let mut calendar = towards("2026-03-16", 40);
+    let scope = plan_of(&calendar).scope;
+    let asked = practise_until_interview(&mut calendar, usize::MAX);
+    let (once, twice) = covered(&scope, &asked);
+    assert!(once >= 95 && twice >= 90, "{once}% asked, {twice}% twice: {asked:?}");
+}
+
+#[test]
+fn what_does_not_come_takes_room_from_new_ones_but_not_much() {
+    let mut calendar = towards("2026-03-16", 40);
+    let scope = plan_of(&calendar).scope;
+    let asked = practise_until_interview(&mut calendar, 4);
+    let (once, twice) = covered(&scope, &asked);
+    assert!(once >= 80 && twice >= 80, "{once}% asked, {twice}% twice: {asked:?}");
+}
+
+#[test]
+fn an_interview_in_sixty_days_covers_everything_at_least_twice() {
+    let mut calendar = towards("2026-05-01", 40);
+    let asked = practise_until_interview(&mut calendar, 4);
+    assert_eq!(asked.len(), 41);
+    assert!(asked.values().all(|times| *times >= 2), "{asked:?}");
+    assert!(asked.get("introduction").is_some_and(|times| *times < 20), "{asked:?}");
+}
+
+#[test]
+fn installed_the_day_before_it_asks_in_full_since_nothing_can_be_recalled() {
+    let calendar = towards("2026-03-03", 40);
+    let today = calendar.today();
+    assert_eq!(calendar.queue()[0], "introduction");
+    assert!(!today.queue.is_empty() && today.queue.iter().all(|item| item.new && !item.quick), "{:?}", today.queue);
+}
+
+#[test]
+fn on_the_day_itself_it_still_recalls_and_after_it_falls_back_by_itself() {
+    let mut calendar = towards("2026-03-16", 12);
+    practise_until_interview(&mut calendar, 4);
+    let today = calendar.today();
+    assert_eq!((today.days_left, today.interview_passed), (Some(0), false));
+    assert!(today.queue.iter().all(|item| item.quick));
+    assert!(today.note.is_some());
+    calendar.skip_days(1);
+    let today = calendar.today();
+    assert_eq!((today.days_left, today.interview_passed, today.plan), (None, true, None));
+    assert_eq!(today.interview, Some(date("2026-03-16")));
+    assert!(today.note.is_some_and(|note| note.starts_with("The interview of 16 Mar has passed")));
+    let mut without = Calendar::new(calendar.bank.clone(), Config::default(), "2026-03-17");
+    without.records = calendar.records.clone();
+    assert_eq!(calendar.queue(), without.queue());
+}
+
+#[test]
+fn the_night_before_counts_as_the_day_before() {
+    let calendar = towards("2026-03-05", 12);
+    let night = moment("2026-03-05T02:00:00+09:00");
+    let today = schedule::today(&calendar.bank, &calendar.config, &[], night);
+    assert_eq!(today.days_left, Some(1));
+}
