@@ -1,17 +1,224 @@
 //! The sheet as a PDF: real text, an outline, page numbers, the same bytes for the same sheet.
 //!
-//! `layout` breaks and places lines, `font` shapes and measures them; this file draws what was placed. Knows no Markdown.
+//! `flow` says what is set, `text` and `font` break and shape it, `layout` places it; this file draws what was placed.
+//! Knows no Markdown. A look is changed in `flow` (what stands where) or `layout` (sizes, margins).
 
-use super::{Options, Sheet};
+mod flow;
+mod font;
+mod layout;
+mod mark;
+mod text;
+
+use super::page::{Page, compose};
+use super::{MARK, Options, Sheet};
+use font::{FaceId, Faces, Weight};
+use jiff::civil::Date;
+use krilla::Document;
+use krilla::color::rgb;
+use krilla::destination::XyzDestination;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, Stroke};
+use krilla::surface::Surface;
+use krilla::text::KrillaGlyph;
+use layout::{Entry, Geometry, Layout, Mark, lay_out, right_aligned};
+use text::{Ink, Paragraph, Run, Span};
+
+/// The characters that an error names before it counts the rest.
+const CHARACTERS_NAMED: usize = 8;
 
 /// Why there is no PDF.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
+    #[error(
+        "the PDF's font lacks {}; give a font that has them with --font FILE, or export HTML, which any browser prints: \
+         --format html",
+        named(.characters)
+    )]
+    Missing { characters: Vec<char> },
+    #[error(
+        "right-to-left text ({}) cannot be set in the PDF; export HTML, which any browser prints: --format html",
+        named(&[*.character])
+    )]
+    RightToLeft { character: char },
+    #[error("the font file is no OpenType or TrueType font")]
+    BadFont,
     #[error("the PDF cannot be written: {0}")]
     Writing(String),
 }
 
+fn named(characters: &[char]) -> String {
+    let shown = characters.iter().take(CHARACTERS_NAMED);
+    let mut names: Vec<String> = shown.map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+    if characters.len() > CHARACTERS_NAMED {
+        names.push(format!("and {} more", characters.len() - CHARACTERS_NAMED));
+    }
+    names.join(", ")
+}
+
 /// `sheet` as a PDF.
-pub fn render(_sheet: &Sheet, _options: &Options) -> Result<Vec<u8>, PdfError> {
-    Err(PdfError::Writing("not yet".to_owned()))
+pub fn render(sheet: &Sheet, options: &Options) -> Result<Vec<u8>, PdfError> {
+    let page = compose(sheet);
+    let faces = Faces::new(options.font.as_deref())?;
+    let texts = flow::texts(&page);
+    if let Some(character) = font::right_to_left(texts.iter().copied()) {
+        return Err(PdfError::RightToLeft { character });
+    }
+    let characters = faces.missing(texts.iter().copied().chain([" "]));
+    let characters: Vec<char> = characters.into_iter().filter(|c| *c != '\n').collect();
+    if !characters.is_empty() {
+        return Err(PdfError::Missing { characters });
+    }
+    let geometry = Geometry::new(options.paper, sheet.form);
+    let groups = flow::groups(&faces, &page, sheet.form);
+    let mut layout = lay_out(&faces, &groups, sheet.form, &geometry);
+    add_header(&mut layout, &faces, &page, &geometry);
+    add_page_numbers(&mut layout, &faces, &geometry);
+    write(&layout, &faces, &page, sheet.date, &geometry)
+}
+
+fn add_header(layout: &mut Layout, faces: &Faces, page: &Page, geometry: &Geometry) {
+    let Some(first) = layout.pages.first_mut() else { return };
+    let line = |span: Span| Paragraph::new(faces, &[span]).first_line().unwrap_or_default();
+    let base = geometry.margin + 14.0;
+    let right = geometry.width - geometry.margin;
+    let title = Mark::Text { x: geometry.margin, y: base, size: 17.0, runs: line(Span::plain(&page.title).bold()) };
+    let subtitle = line(Span::plain(&page.subtitle).ink(Ink::Soft));
+    let width = right - geometry.margin;
+    let rule = Mark::Box { x: geometry.margin, y: base + 9.0, width, height: 0.9, accent: true };
+    first.marks.splice(0..0, [title, right_aligned(subtitle, right, base, 8.5), rule]);
+}
+
+fn add_page_numbers(layout: &mut Layout, faces: &Faces, geometry: &Geometry) {
+    let count = layout.pages.len();
+    for (number, page) in layout.pages.iter_mut().enumerate() {
+        let span = Span::plain(format!("{} / {count}", number + 1)).ink(Ink::Soft);
+        let runs = Paragraph::new(faces, &[span]).first_line().unwrap_or_default();
+        let y = geometry.height - geometry.margin + 4.0;
+        page.marks.push(right_aligned(runs, geometry.width - geometry.margin, y, 7.5));
+    }
+}
+
+fn write(layout: &Layout, faces: &Faces, page: &Page, date: Date, geometry: &Geometry) -> Result<Vec<u8>, PdfError> {
+    let mut document = Document::new();
+    for set in &layout.pages {
+        let settings = PageSettings::from_wh(geometry.width, geometry.height)
+            .ok_or_else(|| PdfError::Writing("the paper has no size".to_owned()))?;
+        let mut pdf_page = document.start_page_with(settings);
+        let mut surface = pdf_page.surface();
+        set.marks.iter().for_each(|mark| draw(&mut surface, faces, mark));
+        surface.finish();
+        pdf_page.finish();
+    }
+    document.set_outline(outline(&layout.outline));
+    document.set_metadata(metadata(page, date));
+    let bytes = document.finish().map_err(|error| PdfError::Writing(format!("{error:?}")))?;
+    mark::with_mark(bytes, MARK).ok_or_else(|| PdfError::Writing("its table of objects is not as expected".to_owned()))
+}
+
+/// Only the date, so that the bytes are the same all day.
+fn metadata(page: &Page, date: Date) -> Metadata {
+    let part = |number: i8| u8::try_from(number).unwrap_or(1);
+    let year = u16::try_from(date.year()).unwrap_or_default();
+    let made = DateTime::new(year).month(part(date.month())).day(part(date.day()));
+    Metadata::new()
+        .title(page.title.clone())
+        .creator(MARK.to_owned())
+        .producer(concat!("Greenroom ", env!("CARGO_PKG_VERSION")).to_owned())
+        .language("en".to_owned())
+        .creation_date(made)
+}
+
+fn outline(entries: &[Entry]) -> Outline {
+    let mut outline = Outline::new();
+    for entry in entries {
+        let place = XyzDestination::new(entry.page, Point::from_xy(0.0, (entry.y - 8.0).max(0.0)));
+        outline.push_child(OutlineNode::new(entry.title.clone(), place));
+    }
+    outline
+}
+
+fn draw(surface: &mut Surface, faces: &Faces, mark: &Mark) {
+    match mark {
+        Mark::Text { x, y, size, runs } => draw_runs(surface, faces, (*x, *y), *size, runs),
+        Mark::Dot { x, y, radius } => fill_dot(surface, *x, *y, *radius),
+        Mark::Box { x, y, width, height, accent } => {
+            let ink = if *accent { colour(Ink::Accent) } else { rgb::Color::new(205, 211, 217) };
+            fill_box(surface, Rect::from_xywh(*x, *y, *width, *height), ink);
+        }
+    }
+}
+
+/// Neighbouring runs of one look are drawn as one text, so that it is copied and searched as one.
+fn draw_runs(surface: &mut Surface, faces: &Faces, (mut x, y): (f32, f32), size: f32, runs: &[Run]) {
+    let alike = |a: &Run, b: &Run| a.shaped.face == b.shaped.face && a.ink == b.ink && a.scale == b.scale;
+    for chunk in runs.chunk_by(alike) {
+        let Some(first) = chunk.first() else { continue };
+        let (text, glyphs) = joined(chunk);
+        let size = size * first.scale;
+        set_ink(surface, first, size);
+        surface.draw_glyphs(Point::from_xy(x, y), &glyphs, faces.font(first.shaped.face), &text, size, false);
+        x += chunk.iter().map(|run| run.shaped.width).sum::<f32>() * size;
+    }
+    surface.set_stroke(None);
+}
+
+fn joined(runs: &[Run]) -> (String, Vec<KrillaGlyph>) {
+    let (mut text, mut glyphs) = (String::new(), Vec::new());
+    for run in runs {
+        let offset = text.len();
+        text.push_str(&run.shaped.text);
+        glyphs.extend(run.shaped.glyphs.iter().cloned().map(|mut glyph| {
+            glyph.text_range = glyph.text_range.start + offset..glyph.text_range.end + offset;
+            glyph
+        }));
+    }
+    (text, glyphs)
+}
+
+fn set_ink(surface: &mut Surface, run: &Run, size: f32) {
+    let fill = Fill { paint: colour(run.ink).into(), opacity: NormalizedF32::ONE, rule: Default::default() };
+    surface.set_fill(Some(fill));
+    // A given file has one weight: its outline makes it bolder.
+    let bolder = run.shaped.face == FaceId::Given(Weight::Bold);
+    let stroke = Stroke { paint: colour(run.ink).into(), width: size * 0.03, ..Stroke::default() };
+    surface.set_stroke(bolder.then_some(stroke));
+}
+
+fn colour(ink: Ink) -> rgb::Color {
+    match ink {
+        Ink::Text => rgb::Color::new(27, 31, 36),
+        Ink::Soft => rgb::Color::new(92, 102, 112),
+        Ink::Accent => rgb::Color::new(10, 98, 86),
+    }
+}
+
+fn fill_box(surface: &mut Surface, rect: Option<Rect>, ink: rgb::Color) {
+    let Some(rect) = rect else { return };
+    let mut path = PathBuilder::new();
+    path.push_rect(rect);
+    fill(surface, path, ink);
+}
+
+/// A circle of four curves.
+fn fill_dot(surface: &mut Surface, x: f32, y: f32, radius: f32) {
+    let pull = radius * 0.5523;
+    let mut path = PathBuilder::new();
+    path.move_to(x + radius, y);
+    path.cubic_to(x + radius, y + pull, x + pull, y + radius, x, y + radius);
+    path.cubic_to(x - pull, y + radius, x - radius, y + pull, x - radius, y);
+    path.cubic_to(x - radius, y - pull, x - pull, y - radius, x, y - radius);
+    path.cubic_to(x + pull, y - radius, x + radius, y - pull, x + radius, y);
+    path.close();
+    fill(surface, path, colour(Ink::Soft));
+}
+
+fn fill(surface: &mut Surface, path: PathBuilder, ink: rgb::Color) {
+    let Some(path) = path.finish() else { return };
+    surface.set_stroke(None);
+    surface.set_fill(Some(Fill { paint: ink.into(), opacity: NormalizedF32::ONE, rule: Default::default() }));
+    surface.draw_path(&path);
 }

@@ -1,0 +1,162 @@
+//! The faces of the PDF: which characters they have, and text shaped into glyphs with their widths.
+//!
+//! Inter in two weights is built in (`assets/fonts`, made by `scripts/subset_fonts`); one more file may be given for what
+//! it lacks. Right-to-left text is refused: lines are set from left to right only.
+
+use super::PdfError;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use rustybuzz::{Direction, UnicodeBuffer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf");
+const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.otf");
+
+/// How heavy a text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    Regular,
+    Bold,
+}
+
+/// Which face a text is drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaceId {
+    Regular,
+    SemiBold,
+    /// The given file, made bolder by its outline where bold is asked for.
+    Given(Weight),
+}
+
+/// Text of one face as glyphs. Lengths are in em.
+#[derive(Debug, Clone)]
+pub struct Shaped {
+    pub text: String,
+    pub glyphs: Vec<KrillaGlyph>,
+    pub face: FaceId,
+    pub width: f32,
+}
+
+struct Face<'f> {
+    font: Font,
+    shaper: rustybuzz::Face<'f>,
+}
+
+/// All faces at hand.
+pub struct Faces<'f> {
+    regular: Face<'f>,
+    semi_bold: Face<'f>,
+    given: Option<Face<'f>>,
+}
+
+impl<'f> Faces<'f> {
+    /// The built-in faces, and the one of the file `given`.
+    pub fn new(given: Option<&'f [u8]>) -> Result<Faces<'f>, PdfError> {
+        let built_in = |data| face(data).ok_or_else(|| PdfError::Writing("a built-in font is broken".to_owned()));
+        let given = match given {
+            Some(data) => Some(face(data).ok_or(PdfError::BadFont)?),
+            None => None,
+        };
+        Ok(Faces { regular: built_in(REGULAR)?, semi_bold: built_in(SEMI_BOLD)?, given })
+    }
+
+    /// The characters of `texts` that no face has, each once, in order.
+    pub fn missing<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Vec<char> {
+        let mut missing = Vec::new();
+        for cluster in texts.into_iter().flat_map(|text| text.graphemes(true)) {
+            let composed: Vec<char> = cluster.nfc().filter(|c| is_drawn(*c)).collect();
+            if self.regular.has(&composed) || self.given.as_ref().is_some_and(|given| given.has(&composed)) {
+                continue;
+            }
+            let lacked = composed.into_iter().filter(|c| !self.regular.has(&[*c]));
+            missing.extend(lacked.filter(|c| !missing.contains(c)).collect::<Vec<_>>());
+        }
+        missing
+    }
+
+    /// The font of `face`; the regular one when no file was given.
+    pub fn font(&self, face: FaceId) -> Font {
+        self.face(face).font.clone()
+    }
+
+    /// `text` as glyphs, cut where the face changes.
+    pub fn shape(&self, text: &str, weight: Weight) -> Vec<Shaped> {
+        let mut runs: Vec<(FaceId, String)> = Vec::new();
+        for cluster in text.graphemes(true) {
+            let composed: Vec<char> = cluster.nfc().filter(|c| is_drawn(*c)).collect();
+            let face = self.choose(&composed, weight);
+            match runs.last_mut() {
+                Some((last, run)) if *last == face => run.extend(composed),
+                _ => runs.push((face, composed.into_iter().collect())),
+            }
+        }
+        runs.into_iter().filter(|(_, run)| !run.is_empty()).map(|(face, run)| self.shape_run(run, face)).collect()
+    }
+
+    fn choose(&self, cluster: &[char], weight: Weight) -> FaceId {
+        match (&self.given, weight) {
+            (Some(given), _) if !self.regular.has(cluster) && given.has(cluster) => FaceId::Given(weight),
+            (_, Weight::Regular) => FaceId::Regular,
+            (_, Weight::Bold) => FaceId::SemiBold,
+        }
+    }
+
+    fn face(&self, face: FaceId) -> &Face<'f> {
+        match face {
+            FaceId::Regular => &self.regular,
+            FaceId::SemiBold => &self.semi_bold,
+            FaceId::Given(_) => self.given.as_ref().unwrap_or(&self.regular),
+        }
+    }
+
+    fn shape_run(&self, text: String, face: FaceId) -> Shaped {
+        let shaper = &self.face(face).shaper;
+        let units = shaper.units_per_em() as f32;
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(&text);
+        buffer.guess_segment_properties();
+        buffer.set_direction(Direction::LeftToRight);
+        let shaped = rustybuzz::shape(shaper, &[], buffer);
+        let starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
+        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).zip(&starts);
+        let glyphs = glyphs.map(|((info, position), start)| {
+            let end = starts.iter().copied().filter(|other| other > start).min().unwrap_or(text.len());
+            KrillaGlyph::new(
+                GlyphId::new(info.glyph_id),
+                position.x_advance as f32 / units,
+                position.x_offset as f32 / units,
+                position.y_offset as f32 / units,
+                position.y_advance as f32 / units,
+                *start..end,
+                None,
+            )
+        });
+        let glyphs: Vec<KrillaGlyph> = glyphs.collect();
+        let width = glyphs.iter().map(|glyph| glyph.x_advance).sum();
+        Shaped { text, glyphs, face, width }
+    }
+}
+
+impl Face<'_> {
+    fn has(&self, characters: &[char]) -> bool {
+        characters.iter().all(|c| self.shaper.glyph_index(*c).is_some())
+    }
+}
+
+fn face(data: &[u8]) -> Option<Face<'_>> {
+    let shaper = rustybuzz::Face::from_slice(data, 0)?;
+    Some(Face { font: Font::new(data.to_vec().into(), 0)?, shaper })
+}
+
+/// The first right-to-left characters of `texts`, if any.
+pub fn right_to_left<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<char> {
+    texts.into_iter().flat_map(str::chars).find(|c| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    })
+}
+
+/// Variation selectors, joiners and soft hyphens leave no mark of their own.
+fn is_drawn(c: char) -> bool {
+    !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}

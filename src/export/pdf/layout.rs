@@ -1,0 +1,422 @@
+//! From groups to marks on pages: lines are broken, kept together, put into columns, and the last page's columns evened out.
+//!
+//! The brief form takes the largest size at which all of it fits one page; only when none does it flows on. Lengths are
+//! in points, `y` grows downwards.
+
+use super::flow::{Content, Element, Group, Side};
+use super::font::Faces;
+use super::text::{Run, width_of};
+use crate::export::Paper;
+use crate::export::sheet::Form;
+
+/// One thing drawn on a page.
+#[derive(Debug)]
+pub enum Mark {
+    /// Glyphs from `x` on the base line `y`; their scale times `size` is the type size.
+    Text {
+        x: f32,
+        y: f32,
+        size: f32,
+        runs: Vec<Run>,
+    },
+    Dot {
+        x: f32,
+        y: f32,
+        radius: f32,
+    },
+    /// A filled rectangle: bars and rules.
+    Box {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        accent: bool,
+    },
+}
+
+/// The marks of one page.
+#[derive(Debug, Default)]
+pub struct SetPage {
+    pub marks: Vec<Mark>,
+}
+
+/// A title of the outline and where it stands.
+#[derive(Debug)]
+pub struct Entry {
+    pub title: String,
+    pub page: usize,
+    pub y: f32,
+}
+
+/// All pages.
+#[derive(Debug)]
+pub struct Layout {
+    pub pages: Vec<SetPage>,
+    pub outline: Vec<Entry>,
+}
+
+/// The sheet of paper and what is left free on it.
+#[derive(Debug, Clone, Copy)]
+pub struct Geometry {
+    pub width: f32,
+    pub height: f32,
+    pub margin: f32,
+    /// The height of the title on the first page.
+    pub header: f32,
+    columns: usize,
+    gutter: f32,
+}
+
+/// Body sizes that the brief form tries, largest first; below the last it is no longer read with ease on a train.
+const BRIEF_SIZES: [f32; 6] = [10.0, 9.5, 9.0, 8.5, 8.0, 7.6];
+/// The body size of a brief form that needs several pages anyway.
+const FLOWING_SIZE: f32 = 9.0;
+const FULL_SIZE: f32 = 10.0;
+/// Line height over type size.
+const LEADING: f32 = 1.36;
+/// The base line of a line below its top, over its height.
+const BASE_LINE: f32 = 0.76;
+/// Room for the page number.
+const FOOTER: f32 = 16.0;
+
+impl Geometry {
+    /// The geometry of `form` on `paper`.
+    pub fn new(paper: Paper, form: Form) -> Geometry {
+        let (width, height) = match paper {
+            Paper::A4 => (595.28, 841.89),
+            Paper::Letter => (612.0, 792.0),
+        };
+        match form {
+            Form::Page => Geometry { width, height, margin: 40.0, header: 38.0, columns: 2, gutter: 24.0 },
+            Form::Full | Form::Everything => {
+                Geometry { width, height, margin: 62.0, header: 40.0, columns: 1, gutter: 0.0 }
+            }
+        }
+    }
+
+    fn column_width(&self) -> f32 {
+        let gutters = self.gutter * (self.columns as f32 - 1.0);
+        (self.width - 2.0 * self.margin - gutters) / self.columns as f32
+    }
+
+    fn page_of(&self, column: usize) -> usize {
+        column / self.columns
+    }
+
+    fn left(&self, column: usize) -> f32 {
+        self.margin + (column % self.columns) as f32 * (self.column_width() + self.gutter)
+    }
+
+    fn top(&self, column: usize) -> f32 {
+        self.margin + if self.page_of(column) == 0 { self.header } else { 0.0 }
+    }
+
+    fn bottom(&self) -> f32 {
+        self.height - self.margin - FOOTER
+    }
+}
+
+/// Lays `groups` out.
+pub fn lay_out(faces: &Faces, groups: &[Group], form: Form, geometry: &Geometry) -> Layout {
+    let (size, set) = match form {
+        Form::Page => fit_one_page(faces, groups, geometry),
+        Form::Full | Form::Everything => (FULL_SIZE, set_groups(faces, groups, geometry, FULL_SIZE)),
+    };
+    let free = place(&set, geometry, None);
+    let placed = balanced(&set, geometry, &free, size).unwrap_or(free);
+    draw(set, &placed, groups, geometry, size)
+}
+
+fn fit_one_page(faces: &Faces, groups: &[Group], geometry: &Geometry) -> (f32, Vec<SetGroup>) {
+    let fits = |set: &[SetGroup]| place(set, geometry, None).pages <= 1;
+    let smallest = BRIEF_SIZES[BRIEF_SIZES.len() - 1];
+    let last = set_groups(faces, groups, geometry, smallest);
+    if !fits(&last) {
+        return (FLOWING_SIZE, set_groups(faces, groups, geometry, FLOWING_SIZE));
+    }
+    for size in BRIEF_SIZES {
+        let set = set_groups(faces, groups, geometry, size);
+        if fits(&set) {
+            return (size, set);
+        }
+    }
+    (smallest, last)
+}
+
+/// A line with what is drawn in it, relative to its top left.
+#[derive(Debug)]
+struct SetLine {
+    height: f32,
+    keeps_next: bool,
+    marks: Vec<Mark>,
+}
+
+#[derive(Debug)]
+struct SetGroup {
+    lines: Vec<SetLine>,
+    before: f32,
+    rule: bool,
+}
+
+impl SetGroup {
+    fn height(&self) -> f32 {
+        self.lines.iter().map(|line| line.height).sum()
+    }
+
+    /// Runs of lines that may not be parted, as ranges.
+    fn blocks(&self) -> Vec<std::ops::Range<usize>> {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for (number, line) in self.lines.iter().enumerate() {
+            if !line.keeps_next || number + 1 == self.lines.len() {
+                blocks.push(start..number + 1);
+                start = number + 1;
+            }
+        }
+        blocks
+    }
+}
+
+fn set_groups(faces: &Faces, groups: &[Group], geometry: &Geometry, size: f32) -> Vec<SetGroup> {
+    let width = geometry.column_width();
+    let set = groups.iter().map(|group| SetGroup {
+        lines: group.elements.iter().flat_map(|element| set_element(faces, element, width, size)).collect(),
+        before: group.before * size,
+        rule: group.rule,
+    });
+    set.collect()
+}
+
+fn set_element(faces: &Faces, element: &Element, width: f32, size: f32) -> Vec<SetLine> {
+    let mut lines = match &element.content {
+        Content::Text(paragraph) => {
+            let wrapped = paragraph.wrap(faces, (width / size - element.indent).max(1.0));
+            let height = paragraph.scale * size * LEADING;
+            let lines = wrapped.into_iter().map(|runs| {
+                let text = Mark::Text { x: element.indent * size, y: height * BASE_LINE, size, runs };
+                SetLine { height, keeps_next: false, marks: vec![text] }
+            });
+            lines.collect()
+        }
+        Content::Lines(count) => ruled_lines(*count, element.indent * size, width, size),
+        Content::Rule => vec![SetLine {
+            height: size * 0.6,
+            keeps_next: false,
+            marks: vec![Mark::Box { x: 0.0, y: size * 0.2, width, height: 0.5, accent: false }],
+        }],
+    };
+    keep_together(&mut lines, element.keeps_next);
+    add_side(&mut lines, element, size);
+    if let Some(first) = lines.first_mut() {
+        shift(&mut first.marks, element.before * size);
+        first.height += element.before * size;
+    }
+    lines
+}
+
+fn ruled_lines(count: usize, x: f32, width: f32, size: f32) -> Vec<SetLine> {
+    let height = size * 2.0;
+    let line = |_| SetLine {
+        height,
+        keeps_next: true,
+        marks: vec![Mark::Box { x, y: height * BASE_LINE, width: width - x, height: 0.4, accent: false }],
+    };
+    (0..count).map(line).collect()
+}
+
+/// No single first or last line of a paragraph stands alone.
+fn keep_together(lines: &mut [SetLine], keeps_next: bool) {
+    let count = lines.len();
+    for (number, line) in lines.iter_mut().enumerate() {
+        let last = number + 1 == count;
+        line.keeps_next |= if last { keeps_next } else { number == 0 || number + 2 == count };
+    }
+    if let Some(last) = lines.last_mut() {
+        last.keeps_next = keeps_next;
+    }
+}
+
+fn add_side(lines: &mut [SetLine], element: &Element, size: f32) {
+    match &element.side {
+        Side::Nothing => {}
+        Side::Label(label, place) => {
+            let (Some(first), Some(runs)) = (lines.first_mut(), label.first_line()) else { return };
+            let text = Mark::Text { x: place * size, y: first.height * BASE_LINE, size, runs };
+            first.marks.insert(0, text);
+        }
+        Side::Dot => {
+            let Some(first) = lines.first_mut() else { return };
+            let (x, y) = ((element.indent - 0.55) * size, first.height * BASE_LINE - 0.35 * size);
+            first.marks.push(Mark::Dot { x, y, radius: 0.085 * size });
+        }
+        Side::Bar => {
+            for line in lines {
+                let bar = Mark::Box { x: 0.0, y: 0.0, width: 0.16 * size, height: line.height, accent: true };
+                line.marks.push(bar);
+            }
+        }
+    }
+}
+
+fn shift(marks: &mut [Mark], down: f32) {
+    for mark in marks {
+        match mark {
+            Mark::Text { y, .. } | Mark::Dot { y, .. } | Mark::Box { y, .. } => *y += down,
+        }
+    }
+}
+
+/// Where each line of each group went: its column and its top.
+struct Placed {
+    lines: Vec<Vec<(usize, f32)>>,
+    pages: usize,
+}
+
+/// A lower bottom for the columns of one page.
+#[derive(Clone, Copy)]
+struct Limit {
+    page: usize,
+    bottom: f32,
+}
+
+fn place(set: &[SetGroup], geometry: &Geometry, limit: Option<Limit>) -> Placed {
+    let mut cursor = Cursor { geometry, limit, column: 0, y: geometry.top(0) };
+    let lines: Vec<Vec<(usize, f32)>> = set.iter().map(|group| cursor.place_group(group)).collect();
+    Placed { pages: geometry.page_of(cursor.column) + 1, lines }
+}
+
+struct Cursor<'g> {
+    geometry: &'g Geometry,
+    limit: Option<Limit>,
+    column: usize,
+    y: f32,
+}
+
+impl Cursor<'_> {
+    fn bottom(&self, column: usize) -> f32 {
+        let limit = self.limit.filter(|limit| limit.page == self.geometry.page_of(column));
+        limit.map_or(self.geometry.bottom(), |limit| limit.bottom)
+    }
+
+    fn is_at_top(&self) -> bool {
+        self.y <= self.geometry.top(self.column) + 0.01
+    }
+
+    fn next_column(&mut self) {
+        self.column += 1;
+        self.y = self.geometry.top(self.column);
+    }
+
+    fn fits(&self, height: f32) -> bool {
+        self.y + height <= self.bottom(self.column) + 0.01
+    }
+
+    fn place_group(&mut self, group: &SetGroup) -> Vec<(usize, f32)> {
+        let before = if self.is_at_top() { 0.0 } else { group.before };
+        let height = group.height();
+        if self.fits(before + height) {
+            self.y += before;
+        } else if self.fits_in_next(height) && !self.is_at_top() {
+            self.next_column();
+        } else {
+            self.y += before;
+            return self.place_in_pieces(group);
+        }
+        group.lines.iter().map(|line| self.place_line(line)).collect()
+    }
+
+    fn fits_in_next(&self, height: f32) -> bool {
+        let next = self.column + 1;
+        self.geometry.top(next) + height <= self.bottom(next) + 0.01
+    }
+
+    fn place_in_pieces(&mut self, group: &SetGroup) -> Vec<(usize, f32)> {
+        let mut places = Vec::new();
+        for block in group.blocks() {
+            let lines = group.lines.get(block).unwrap_or_default();
+            let height: f32 = lines.iter().map(|line| line.height).sum();
+            if !self.fits(height) && !self.is_at_top() {
+                self.next_column();
+            }
+            for line in lines {
+                if !self.fits(line.height) && !self.is_at_top() {
+                    self.next_column();
+                }
+                places.push(self.place_line(line));
+            }
+        }
+        places
+    }
+
+    fn place_line(&mut self, line: &SetLine) -> (usize, f32) {
+        let place = (self.column, self.y);
+        self.y += line.height;
+        place
+    }
+}
+
+/// The same number of pages with the columns of the last one about equally long, when there are several.
+fn balanced(set: &[SetGroup], geometry: &Geometry, free: &Placed, size: f32) -> Option<Placed> {
+    if geometry.columns < 2 {
+        return None;
+    }
+    let page = free.pages - 1;
+    let mut bottom = geometry.bottom();
+    let mut best = None;
+    loop {
+        bottom -= size;
+        if bottom <= geometry.top(page * geometry.columns) {
+            return best;
+        }
+        let tried = place(set, geometry, Some(Limit { page, bottom }));
+        let splits_more = parted(&tried) > parted(free);
+        if tried.pages > free.pages || splits_more {
+            return best;
+        }
+        best = Some(tried);
+    }
+}
+
+/// How many groups stand in more than one column.
+fn parted(placed: &Placed) -> usize {
+    let is_parted = |lines: &&Vec<(usize, f32)>| lines.first().map(|l| l.0) != lines.last().map(|l| l.0);
+    placed.lines.iter().filter(is_parted).count()
+}
+
+fn draw(set: Vec<SetGroup>, placed: &Placed, groups: &[Group], geometry: &Geometry, size: f32) -> Layout {
+    let mut layout = Layout { pages: (0..placed.pages).map(|_| SetPage::default()).collect(), outline: Vec::new() };
+    for ((set, places), group) in set.into_iter().zip(&placed.lines).zip(groups) {
+        let Some((column, y)) = places.first().copied() else { continue };
+        let page = geometry.page_of(column);
+        if let Some(title) = group.title.clone().filter(|title| !title.is_empty()) {
+            layout.outline.push(Entry { title, page, y });
+        }
+        if set.rule && y > geometry.top(column) + 0.01 {
+            let rule = Mark::Box { x: 0.0, y: 0.0, width: geometry.column_width(), height: 0.5, accent: false };
+            put(&mut layout, page, rule, geometry.left(column), y - set.before / 2.0 - size * 0.1);
+        }
+        for (line, (column, y)) in set.lines.into_iter().zip(places) {
+            for mark in line.marks {
+                put(&mut layout, geometry.page_of(*column), mark, geometry.left(*column), *y);
+            }
+        }
+    }
+    layout
+}
+
+fn put(layout: &mut Layout, page: usize, mut mark: Mark, left: f32, top: f32) {
+    match &mut mark {
+        Mark::Text { x, y, .. } | Mark::Dot { x, y, .. } | Mark::Box { x, y, .. } => {
+            *x += left;
+            *y += top;
+        }
+    }
+    if let Some(page) = layout.pages.get_mut(page) {
+        page.marks.push(mark);
+    }
+}
+
+/// The runs that stand right-aligned at `right`, as a mark.
+pub fn right_aligned(runs: Vec<Run>, right: f32, y: f32, size: f32) -> Mark {
+    Mark::Text { x: right - width_of(&runs) * size, y, size, runs }
+}

@@ -1,0 +1,211 @@
+//! Paragraphs: text of several weights and colours, broken into lines of a given width.
+//!
+//! Shaping is done once; all lengths are in em of the body size, so a paragraph can be tried at several sizes.
+
+use super::font::{Faces, Shaped, Weight};
+use textwrap::WordSeparator;
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What a text is drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    Text,
+    Soft,
+    Accent,
+}
+
+/// Text of one look.
+#[derive(Debug, Clone)]
+pub struct Span {
+    pub text: String,
+    pub weight: Weight,
+    pub ink: Ink,
+    /// Its size, as a multiple of the body size.
+    pub scale: f32,
+}
+
+impl Span {
+    /// Regular text.
+    pub fn plain(text: impl Into<String>) -> Span {
+        Span { text: text.into(), weight: Weight::Regular, ink: Ink::Text, scale: 1.0 }
+    }
+
+    pub fn bold(self) -> Span {
+        Span { weight: Weight::Bold, ..self }
+    }
+
+    pub fn ink(self, ink: Ink) -> Span {
+        Span { ink, ..self }
+    }
+
+    pub fn scale(self, scale: f32) -> Span {
+        Span { scale, ..self }
+    }
+}
+
+/// Shaped text of one look.
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub shaped: Shaped,
+    pub ink: Ink,
+    pub scale: f32,
+}
+
+impl Run {
+    /// In em of the body size.
+    pub fn width(&self) -> f32 {
+        self.shaped.width * self.scale
+    }
+}
+
+/// What stays on one line: a word and the space after it.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    word: Vec<Run>,
+    space: Vec<Run>,
+}
+
+impl Fragment for Piece {
+    /// In half em, about one character, which is what the penalties of the line breaker are made for.
+    fn width(&self) -> f64 {
+        f64::from(width_of(&self.word)) * 2.0
+    }
+    fn whitespace_width(&self) -> f64 {
+        f64::from(width_of(&self.space)) * 2.0
+    }
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+/// The width of `runs`, in em of the body size.
+pub fn width_of(runs: &[Run]) -> f32 {
+    runs.iter().map(Run::width).sum()
+}
+
+/// A text to be broken into lines.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    /// Each is a line of its own, to be broken further.
+    lines: Vec<Vec<Piece>>,
+    /// The largest scale in it: what its lines are as high as.
+    pub scale: f32,
+}
+
+impl Paragraph {
+    /// The paragraph of `spans`; line feeds in them stay.
+    pub fn new(faces: &Faces, spans: &[Span]) -> Paragraph {
+        let scale = spans.iter().map(|span| span.scale).fold(0.0, f32::max);
+        let mut lines: Vec<Vec<Span>> = vec![Vec::new()];
+        for span in spans {
+            for (number, text) in span.text.split('\n').enumerate() {
+                if number > 0 {
+                    lines.push(Vec::new());
+                }
+                if let Some(line) = lines.last_mut() {
+                    line.push(Span { text: text.to_owned(), ..span.clone() });
+                }
+            }
+        }
+        Paragraph { lines: lines.iter().map(|line| pieces(faces, line)).collect(), scale }
+    }
+
+    /// The runs of each line, none wider than `width` em unless one character is.
+    pub fn wrap(&self, faces: &Faces, width: f32) -> Vec<Vec<Run>> {
+        self.lines.iter().flat_map(|line| wrap_line(faces, line, width)).collect()
+    }
+
+    /// The runs of its first line, unbroken.
+    pub fn first_line(&self) -> Option<Vec<Run>> {
+        self.lines.first().map(|line| runs_of(line))
+    }
+
+    /// The width of its widest line when it is not broken further, in em.
+    pub fn natural_width(&self) -> f32 {
+        let widths = self.lines.iter().map(|line| runs_of(line).iter().map(Run::width).sum());
+        widths.fold(0.0, f32::max)
+    }
+}
+
+fn pieces(faces: &Faces, spans: &[Span]) -> Vec<Piece> {
+    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let mut offset = 0;
+    let words = WordSeparator::UnicodeBreakProperties.find_words(&text);
+    let found = words.map(|word| {
+        let (start, middle) = (offset, offset + word.word.len());
+        offset = middle + word.whitespace.len();
+        Piece { word: shape_range(faces, spans, start, middle), space: shape_range(faces, spans, middle, offset) }
+    });
+    found.collect()
+}
+
+/// The bytes `from..to` of the joined `spans`, each part in its own look.
+fn shape_range(faces: &Faces, spans: &[Span], from: usize, to: usize) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for span in spans {
+        let end = start + span.text.len();
+        let (first, last) = (from.max(start), to.min(end));
+        if first < last {
+            let text = span.text.get(first - start..last - start).unwrap_or_default();
+            let shaped = faces.shape(text, span.weight).into_iter();
+            runs.extend(shaped.map(|shaped| Run { shaped, ink: span.ink, scale: span.scale }));
+        }
+        start = end;
+    }
+    runs
+}
+
+fn wrap_line(faces: &Faces, line: &[Piece], width: f32) -> Vec<Vec<Run>> {
+    let fitting: Vec<Piece> = line.iter().flat_map(|piece| split_to_fit(faces, piece, width)).collect();
+    let widths = [f64::from(width) * 2.0];
+    let broken = wrap_optimal_fit(&fitting, &widths, &Penalties::new());
+    let broken = broken.unwrap_or_else(|_| wrap_first_fit(&fitting, &widths));
+    broken.into_iter().map(runs_of).collect()
+}
+
+/// The runs of a line, without the space after its last word.
+fn runs_of(pieces: &[Piece]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (place, piece) in pieces.iter().enumerate() {
+        runs.extend(piece.word.iter().cloned());
+        if place + 1 < pieces.len() {
+            runs.extend(piece.space.iter().cloned());
+        }
+    }
+    runs
+}
+
+/// A word wider than the line, cut between characters.
+fn split_to_fit(faces: &Faces, piece: &Piece, width: f32) -> Vec<Piece> {
+    if width_of(&piece.word) <= width {
+        return vec![piece.clone()];
+    }
+    let mut split: Vec<Piece> = Vec::new();
+    let mut room = 0.0;
+    for run in &piece.word {
+        for cluster in run.shaped.text.graphemes(true) {
+            let weight = match run.shaped.face {
+                super::font::FaceId::SemiBold | super::font::FaceId::Given(Weight::Bold) => Weight::Bold,
+                _ => Weight::Regular,
+            };
+            let shaped = faces.shape(cluster, weight).into_iter();
+            let runs: Vec<Run> = shaped.map(|shaped| Run { shaped, ..run.clone() }).collect();
+            let needed = width_of(&runs);
+            match split.last_mut() {
+                Some(last) if needed <= room => last.word.extend(runs),
+                _ => {
+                    split.push(Piece { word: runs, space: Vec::new() });
+                    room = width;
+                }
+            }
+            room -= needed;
+        }
+    }
+    if let Some(last) = split.last_mut() {
+        last.space = piece.space.clone();
+    }
+    split
+}
