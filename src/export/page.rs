@@ -102,8 +102,9 @@ fn story_section(story: &SheetStory) -> Section {
     rows.extend(opening_row(story));
     rows.extend(story.cues().into_iter().filter_map(|(ids, cues)| cues_row(story, ids, &cues)));
     rows.extend(figures_row(story));
-    let own_name = matches!(story.kind, StoryKind::Draft { .. });
-    if !story.serves.is_empty() && !own_name {
+    // A draft is named after its question, and an introduction serves the one question that it is.
+    let says_so = matches!(story.kind, StoryKind::Draft { .. }) || story.framework == Framework::Introduction;
+    if !story.serves.is_empty() && !says_so {
         let names: Vec<String> = story.serves.iter().map(QuestionRef::name).collect();
         rows.push(Row::Fact { label: "For", text: names.join(" · ") });
     }

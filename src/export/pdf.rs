@@ -73,8 +73,7 @@ pub fn render(sheet: &Sheet, options: &Options) -> Result<Vec<u8>, PdfError> {
         return Err(PdfError::Missing { characters });
     }
     let geometry = Geometry::new(options.paper, sheet.form);
-    let groups = flow::groups(&faces, &page, sheet.form);
-    let mut layout = lay_out(&faces, &groups, sheet.form, &geometry);
+    let mut layout = lay_out(&faces, &page, sheet.form, &geometry);
     add_header(&mut layout, &faces, &page, &geometry);
     add_page_numbers(&mut layout, &faces, &geometry);
     write(&layout, &faces, &page, sheet.date, &geometry)

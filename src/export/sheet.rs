@@ -6,9 +6,10 @@
 use super::select::{self, Wishes};
 use crate::domain::{
     Answer, AnswerId, Bank, Config, Framework, Mode, Moment, OffsetTime, PartId, Question, QuestionId, Rating, Record,
-    Story, StoryPart,
+    Story, StoryPart, sentences::sentences,
 };
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How much of it is written.
@@ -142,12 +143,8 @@ pub struct DraftText {
 pub struct Readers<'a> {
     /// The parts of an answer under a framework.
     pub story: &'a dyn Fn(&Answer, Framework) -> Story,
-    /// The sentences and list items of a plain text.
-    pub sentences: &'a dyn Fn(&str) -> Vec<String>,
     /// The figures of a plain text, as written.
     pub figures: &'a dyn Fn(&str) -> Vec<String>,
-    /// A text with control and bidi characters made visible.
-    pub visible: &'a dyn Fn(&str) -> String,
 }
 
 /// All that a sheet is made from.
@@ -205,7 +202,7 @@ pub fn build(material: &Material, wishes: &Wishes, now: Moment) -> Sheet {
         stories: builder.stories,
         questions,
         gaps,
-        notes: (material.readers.visible)(material.notes).trim_matches('\n').to_owned(),
+        notes: visible(&material.notes.replace("\r\n", "\n")).trim_matches('\n').to_owned(),
     };
     introduction_first(&mut sheet);
     sheet
@@ -361,7 +358,7 @@ impl Builder<'_, '_> {
             framework,
             opening: opening.unwrap_or_default(),
             parts: story.parts.iter().map(|part| self.part(part)).collect(),
-            figures: (self.material.readers.figures)(&plain).iter().map(|figure| self.line(figure)).collect(),
+            figures: self.figures(&plain),
             serves: Vec::new(),
             fix: None,
             source: None,
@@ -376,15 +373,26 @@ impl Builder<'_, '_> {
             key_points: bold.map(|point| self.line(&point.label)).filter(|label| !label.is_empty()).collect(),
             first_sentence: self.sentences(&part.plain).into_iter().next().unwrap_or_default(),
             text: match self.wishes.form {
-                Form::Everything => (self.material.readers.visible)(&part.text),
+                Form::Everything => visible(&part.text).into_owned(),
                 Form::Page | Form::Full => String::new(),
             },
         }
     }
 
     fn sentences(&self, plain: &str) -> Vec<String> {
-        let sentences = (self.material.readers.sentences)(plain);
-        sentences.iter().map(|sentence| self.line(sentence)).filter(|sentence| !sentence.is_empty()).collect()
+        let found = sentences(plain).into_iter().filter_map(|range| plain.get(range));
+        found.map(|sentence| self.line(sentence)).filter(|sentence| !sentence.is_empty()).collect()
+    }
+
+    /// The figures of `plain`, each once.
+    fn figures(&self, plain: &str) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for figure in (self.material.readers.figures)(plain).iter().map(|figure| self.line(figure)) {
+            if !figure.is_empty() && !found.contains(&figure) {
+                found.push(figure);
+            }
+        }
+        found
     }
 
     fn reference(&self, question: &Question) -> QuestionRef {
@@ -404,7 +412,7 @@ impl Builder<'_, '_> {
 
     /// `text` on one line with single spaces, nothing in it hidden.
     fn line(&self, text: &str) -> String {
-        let shown = (self.material.readers.visible)(text);
+        let shown = visible(text);
         shown.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
@@ -419,6 +427,27 @@ fn introduction_first(sheet: &mut Sheet) {
     }
     let mut stories: Vec<Option<SheetStory>> = sheet.stories.drain(..).map(Some).collect();
     sheet.stories = order.iter().filter_map(|place| stories.get_mut(*place).and_then(Option::take)).collect();
+}
+
+/// `text` with its control and bidi characters by number, so that they neither act nor lack a glyph; line feeds and
+/// tabs stay.
+fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        match character {
+            c if is_hidden(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+fn is_hidden(c: char) -> bool {
+    let acts = c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    acts || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// `stable-demo-model` as `Stable demo model`.

@@ -6,7 +6,6 @@ use super::font::Faces;
 use super::text::{Ink, Paragraph, Span};
 use crate::export::notes::{Block, Run as NoteRun};
 use crate::export::page::{Page, Row, Section, SectionKind};
-use crate::export::sheet::Form;
 
 /// What stands together.
 #[derive(Debug)]
@@ -46,27 +45,57 @@ pub enum Side {
     Nothing,
     /// A word at this place, in em.
     Label(Paragraph, f32),
+    /// A word at the margin and a dot.
+    LabelAndDot(Paragraph),
     Dot,
     /// A line down its whole height.
     Bar,
 }
 
-/// How the two forms differ.
+/// How much room there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Density {
+    /// A section per question, labels in full.
+    Full,
+    /// The brief form, a line per cue.
+    Roomy,
+    /// The brief form, the cues of a part in one run.
+    Compact,
+}
+
+/// How the densities differ.
 struct Measures {
     heading: f32,
     /// The width of the column of labels.
     labels: f32,
     long_labels: bool,
+    cues_run_in: bool,
     between: f32,
+    /// Space between rows.
+    rows: f32,
     rules: bool,
 }
 
-const BRIEF: Measures = Measures { heading: 1.14, labels: 1.25, long_labels: false, between: 1.15, rules: false };
-const FULL: Measures = Measures { heading: 1.3, labels: 7.6, long_labels: true, between: 1.6, rules: true };
+const FULL: Measures =
+    Measures { heading: 1.3, labels: 7.6, long_labels: true, cues_run_in: false, between: 1.6, rows: 0.3, rules: true };
+const ROOMY: Measures = Measures {
+    heading: 1.14,
+    labels: 1.25,
+    long_labels: false,
+    cues_run_in: false,
+    between: 1.2,
+    rows: 0.22,
+    rules: false,
+};
+const COMPACT: Measures = Measures { heading: 1.1, cues_run_in: true, between: 1.0, rows: 0.14, ..ROOMY };
 
 /// The groups of `page`.
-pub fn groups(faces: &Faces, page: &Page, form: Form) -> Vec<Group> {
-    let measures = if form == Form::Page { &BRIEF } else { &FULL };
+pub fn groups(faces: &Faces, page: &Page, density: Density) -> Vec<Group> {
+    let measures = match density {
+        Density::Full => &FULL,
+        Density::Roomy => &ROOMY,
+        Density::Compact => &COMPACT,
+    };
     page.sections.iter().flat_map(|section| section_groups(faces, section, measures)).collect()
 }
 
@@ -106,7 +135,7 @@ fn section_groups(faces: &Faces, section: &Section, measures: &Measures) -> Vec<
     }
     let setter = Setter { faces, measures, label_width: label_width(faces, section, measures) };
     let mut elements = vec![setter.heading(section)];
-    elements.extend(section.rows.iter().flat_map(|row| setter.row(row)));
+    elements.extend(setter.rows(&section.rows));
     let title = Some(section.heading.clone());
     vec![Group { elements, title, before: measures.between, rule: measures.rules }]
 }
@@ -127,6 +156,9 @@ fn label(text: &str) -> Span {
     Span::plain(text).bold().ink(Ink::Soft).scale(0.92)
 }
 
+/// Room for a dot beside a column of labels.
+const DOT_ROOM: f32 = 0.9;
+
 struct Setter<'s, 'f> {
     faces: &'s Faces<'f>,
     measures: &'s Measures,
@@ -142,18 +174,43 @@ impl Setter<'_, '_> {
         Element { keeps_next: true, ..self.text(&spans, 0.0, 0.0) }
     }
 
+    /// The elements of `rows`; in the narrow column neighbouring facts share a paragraph.
+    fn rows(&self, rows: &[Row]) -> Vec<Element> {
+        let is_fact = |row: &Row| matches!(row, Row::Fact { .. }) && !self.measures.long_labels;
+        let chunks = rows.chunk_by(|a, b| is_fact(a) && is_fact(b));
+        chunks.flat_map(|chunk| if chunk.len() > 1 { vec![self.facts(chunk)] } else { self.row_of(chunk) }).collect()
+    }
+
+    fn row_of(&self, chunk: &[Row]) -> Vec<Element> {
+        chunk.iter().flat_map(|row| self.row(row)).collect()
+    }
+
+    fn facts(&self, rows: &[Row]) -> Element {
+        let mut spans = Vec::new();
+        for row in rows {
+            if let Row::Fact { label: name, text } = row {
+                let gap = if spans.is_empty() { "" } else { "   " };
+                spans.extend([label(&format!("{gap}{name}")), Span::plain("  "), Span::plain(text)]);
+            }
+        }
+        self.text(&spans, 0.0, self.measures.rows)
+    }
+
     fn row(&self, row: &Row) -> Vec<Element> {
         match row {
             Row::StoryName { headline, mark } => {
                 let mark = mark.as_deref().map(|mark| Span::plain(format!("  {mark}")).ink(Ink::Soft).scale(0.92));
-                let spans: Vec<Span> = [Span::plain(headline).bold().ink(Ink::Accent)].into_iter().chain(mark).collect();
+                let spans: Vec<Span> =
+                    [Span::plain(headline).bold().ink(Ink::Accent)].into_iter().chain(mark).collect();
                 vec![Element { keeps_next: true, ..self.text(&spans, 0.0, 0.15) }]
             }
             Row::Opening(text) => {
-                let element = self.text(&[Span::plain(text)], 0.75, 0.3);
+                let element = self.text(&[Span::plain(text)], 0.75, self.measures.rows);
                 vec![Element { side: Side::Bar, keeps_next: true, ..element }]
             }
-            Row::Cues { part, cues } => self.list(if self.measures.long_labels { &part.long } else { &part.short }, cues),
+            Row::Cues { part, cues } if self.measures.cues_run_in => self.run_in(&part.short, cues),
+            Row::Cues { part, cues } if self.measures.long_labels => self.list(&part.long, cues),
+            Row::Cues { part, cues } => self.list(&part.short, cues),
             Row::Fact { label, text } => self.labelled(label, Span::plain(text)),
             Row::Fix(text) => self.labelled("Fix", Span::plain(text).bold().ink(Ink::Accent)),
             Row::List { label, items } => self.list(label, items),
@@ -161,7 +218,13 @@ impl Setter<'_, '_> {
             Row::Space => {
                 let side = Side::Label(self.paragraph(&[label("Notes")]), 0.0);
                 let lines = Content::Lines(3);
-                vec![Element { content: lines, indent: self.label_width, before: 0.35, keeps_next: false, side }]
+                vec![Element {
+                    content: lines,
+                    indent: self.label_width + DOT_ROOM,
+                    before: 0.35,
+                    keeps_next: false,
+                    side,
+                }]
             }
             Row::Notes { .. } => Vec::new(),
         }
@@ -171,25 +234,39 @@ impl Setter<'_, '_> {
     fn labelled(&self, name: &str, text: Span) -> Vec<Element> {
         if self.measures.long_labels {
             let side = Side::Label(self.paragraph(&[label(name)]), 0.0);
-            return vec![Element { side, ..self.text(&[text], self.label_width, 0.35) }];
+            return vec![Element { side, ..self.text(&[text], self.label_width + DOT_ROOM, self.measures.rows) }];
         }
         let spans = [label(name), Span::plain("  "), text];
-        vec![self.text(&spans, 0.0, 0.3)]
+        vec![self.text(&spans, 0.0, self.measures.rows)]
     }
 
-    /// Items with a label beside the first; every item but a labelled first one has a dot.
+    /// The cues of a part as one text, apart by dots that a line never begins with.
+    fn run_in(&self, name: &str, cues: &[String]) -> Vec<Element> {
+        let side = Side::Label(self.paragraph(&[label(name)]), 0.0);
+        let mut spans = Vec::new();
+        for cue in cues {
+            if !spans.is_empty() {
+                spans.push(Span::plain("\u{a0}· ").ink(Ink::Accent).bold());
+            }
+            spans.push(Span::plain(cue));
+        }
+        vec![Element { side, ..self.text(&spans, self.label_width, self.measures.rows) }]
+    }
+
+    /// Items with a label beside the first. In the narrow column the label takes the place of the first dot.
     fn list(&self, name: &str, items: &[String]) -> Vec<Element> {
         let labels = if name.is_empty() { 1.0 } else { self.label_width };
-        // A column of letters takes the place of the first dot; beside long labels every item has its own.
-        let dot_room = if self.measures.long_labels && !name.is_empty() { 0.9 } else { 0.0 };
-        let last = items.len().saturating_sub(1);
+        let dot_room = if self.measures.long_labels && !name.is_empty() { DOT_ROOM } else { 0.0 };
         let elements = items.iter().enumerate().map(|(number, item)| {
-            let before = if number == 0 { 0.3 } else { 0.08 };
+            let before = if number == 0 { self.measures.rows } else { self.measures.rows * 0.3 };
             let element = self.text(&[Span::plain(item)], labels + dot_room, before);
-            let has_label = number == 0 && !name.is_empty();
-            let side = if has_label { Side::Label(self.paragraph(&[label(name)]), 0.0) } else { Side::Dot };
+            let side = match (number == 0 && !name.is_empty(), self.measures.long_labels) {
+                (true, true) => Side::LabelAndDot(self.paragraph(&[label(name)])),
+                (true, false) => Side::Label(self.paragraph(&[label(name)]), 0.0),
+                (false, _) => Side::Dot,
+            };
             // The first two and the last two items of a list stay together.
-            let keeps_next = number == 0 && last > 0 || number + 2 == items.len();
+            let keeps_next = number + 1 < items.len() && (number == 0 || number + 2 == items.len());
             Element { side, keeps_next, ..element }
         });
         elements.collect()

@@ -3,10 +3,11 @@
 //! The brief form takes the largest size at which all of it fits one page; only when none does it flows on. Lengths are
 //! in points, `y` grows downwards.
 
-use super::flow::{Content, Element, Group, Side};
+use super::flow::{self, Content, Density, Element, Group, Side};
 use super::font::Faces;
-use super::text::{Run, width_of};
+use super::text::{Paragraph, Run, width_of};
 use crate::export::Paper;
+use crate::export::page::Page;
 use crate::export::sheet::Form;
 
 /// One thing drawn on a page.
@@ -67,13 +68,22 @@ pub struct Geometry {
     gutter: f32,
 }
 
-/// Body sizes that the brief form tries, largest first; below the last it is no longer read with ease on a train.
-const BRIEF_SIZES: [f32; 6] = [10.0, 9.5, 9.0, 8.5, 8.0, 7.6];
-/// The body size of a brief form that needs several pages anyway.
-const FLOWING_SIZE: f32 = 9.0;
-const FULL_SIZE: f32 = 10.0;
+/// What the brief form tries until it fits one page; below the last it is no longer read with ease on a train.
+const BRIEF_TRIES: [(Density, f32); 8] = [
+    (Density::Roomy, 10.5),
+    (Density::Roomy, 10.0),
+    (Density::Roomy, 9.5),
+    (Density::Roomy, 9.0),
+    (Density::Roomy, 8.5),
+    (Density::Compact, 8.5),
+    (Density::Compact, 8.0),
+    (Density::Compact, 7.6),
+];
+/// The size of a brief form that needs several pages anyway.
+const FLOWING: (Density, f32) = (Density::Roomy, 9.0);
+const FULL: (Density, f32) = (Density::Full, 10.0);
 /// Line height over type size.
-const LEADING: f32 = 1.36;
+const LEADING: f32 = 1.33;
 /// The base line of a line below its top, over its height.
 const BASE_LINE: f32 = 0.76;
 /// Room for the page number.
@@ -87,7 +97,7 @@ impl Geometry {
             Paper::Letter => (612.0, 792.0),
         };
         match form {
-            Form::Page => Geometry { width, height, margin: 40.0, header: 38.0, columns: 2, gutter: 24.0 },
+            Form::Page => Geometry { width, height, margin: 36.0, header: 36.0, columns: 2, gutter: 22.0 },
             Form::Full | Form::Everything => {
                 Geometry { width, height, margin: 62.0, header: 40.0, columns: 1, gutter: 0.0 }
             }
@@ -116,31 +126,50 @@ impl Geometry {
     }
 }
 
-/// Lays `groups` out.
-pub fn lay_out(faces: &Faces, groups: &[Group], form: Form, geometry: &Geometry) -> Layout {
-    let (size, set) = match form {
-        Form::Page => fit_one_page(faces, groups, geometry),
-        Form::Full | Form::Everything => (FULL_SIZE, set_groups(faces, groups, geometry, FULL_SIZE)),
+/// Lays `page` out.
+pub fn lay_out(faces: &Faces, page: &Page, form: Form, geometry: &Geometry) -> Layout {
+    let tried = match form {
+        Form::Page => fit_one_page(faces, page, geometry),
+        Form::Full | Form::Everything => None,
     };
-    let free = place(&set, geometry, None);
-    let placed = balanced(&set, geometry, &free, size).unwrap_or(free);
-    draw(set, &placed, groups, geometry, size)
+    let otherwise = if form == Form::Page { FLOWING } else { FULL };
+    let trial = tried.unwrap_or_else(|| Trial::new(faces, page, geometry, otherwise));
+    let placed = balanced(&trial, geometry);
+    draw(trial.set, &placed.unwrap_or(trial.placed), &trial.groups, geometry, trial.size)
 }
 
-fn fit_one_page(faces: &Faces, groups: &[Group], geometry: &Geometry) -> (f32, Vec<SetGroup>) {
-    let fits = |set: &[SetGroup]| place(set, geometry, None).pages <= 1;
-    let smallest = BRIEF_SIZES[BRIEF_SIZES.len() - 1];
-    let last = set_groups(faces, groups, geometry, smallest);
-    if !fits(&last) {
-        return (FLOWING_SIZE, set_groups(faces, groups, geometry, FLOWING_SIZE));
+/// A page set at one density and size.
+struct Trial {
+    size: f32,
+    groups: Vec<Group>,
+    set: Vec<SetGroup>,
+    placed: Placed,
+}
+
+impl Trial {
+    fn new(faces: &Faces, page: &Page, geometry: &Geometry, (density, size): (Density, f32)) -> Trial {
+        let groups = flow::groups(faces, page, density);
+        let set = set_groups(faces, &groups, geometry, size);
+        let placed = place(&set, geometry, None);
+        Trial { size, groups, set, placed }
     }
-    for size in BRIEF_SIZES {
-        let set = set_groups(faces, groups, geometry, size);
-        if fits(&set) {
-            return (size, set);
+}
+
+/// The first try that fits, found by halving: what fits at one size fits at every smaller one, all but always.
+fn fit_one_page(faces: &Faces, page: &Page, geometry: &Geometry) -> Option<Trial> {
+    let (mut from, mut to) = (0, BRIEF_TRIES.len());
+    let mut found = None;
+    while from < to {
+        let middle = (from + to) / 2;
+        let trial = Trial::new(faces, page, geometry, *BRIEF_TRIES.get(middle)?);
+        if trial.placed.pages <= 1 {
+            found = Some(trial);
+            to = middle;
+        } else {
+            from = middle + 1;
         }
     }
-    (smallest, last)
+    found
 }
 
 /// A line with what is drawn in it, relative to its top left.
@@ -239,16 +268,12 @@ fn keep_together(lines: &mut [SetLine], keeps_next: bool) {
 fn add_side(lines: &mut [SetLine], element: &Element, size: f32) {
     match &element.side {
         Side::Nothing => {}
-        Side::Label(label, place) => {
-            let (Some(first), Some(runs)) = (lines.first_mut(), label.first_line()) else { return };
-            let text = Mark::Text { x: place * size, y: first.height * BASE_LINE, size, runs };
-            first.marks.insert(0, text);
+        Side::Label(label, place) => add_label(lines, label, *place, size),
+        Side::LabelAndDot(label) => {
+            add_label(lines, label, 0.0, size);
+            add_dot(lines, element.indent, size);
         }
-        Side::Dot => {
-            let Some(first) = lines.first_mut() else { return };
-            let (x, y) = ((element.indent - 0.55) * size, first.height * BASE_LINE - 0.35 * size);
-            first.marks.push(Mark::Dot { x, y, radius: 0.085 * size });
-        }
+        Side::Dot => add_dot(lines, element.indent, size),
         Side::Bar => {
             for line in lines {
                 let bar = Mark::Box { x: 0.0, y: 0.0, width: 0.16 * size, height: line.height, accent: true };
@@ -256,6 +281,18 @@ fn add_side(lines: &mut [SetLine], element: &Element, size: f32) {
             }
         }
     }
+}
+
+fn add_label(lines: &mut [SetLine], label: &Paragraph, place: f32, size: f32) {
+    let (Some(first), Some(runs)) = (lines.first_mut(), label.first_line()) else { return };
+    let text = Mark::Text { x: place * size, y: first.height * BASE_LINE, size, runs };
+    first.marks.insert(0, text);
+}
+
+fn add_dot(lines: &mut [SetLine], indent: f32, size: f32) {
+    let Some(first) = lines.first_mut() else { return };
+    let (x, y) = ((indent - 0.55) * size, first.height * BASE_LINE - 0.33 * size);
+    first.marks.push(Mark::Dot { x, y, radius: 0.1 * size });
 }
 
 fn shift(marks: &mut [Mark], down: f32) {
@@ -356,7 +393,8 @@ impl Cursor<'_> {
 }
 
 /// The same number of pages with the columns of the last one about equally long, when there are several.
-fn balanced(set: &[SetGroup], geometry: &Geometry, free: &Placed, size: f32) -> Option<Placed> {
+fn balanced(trial: &Trial, geometry: &Geometry) -> Option<Placed> {
+    let (set, free, size) = (&trial.set, &trial.placed, trial.size);
     if geometry.columns < 2 {
         return None;
     }

@@ -30,7 +30,8 @@ fn moved_table(rest: &[u8], table: usize, by: usize) -> Option<Vec<u8>> {
     for line in rest.get(..trailer)?.split_inclusive(|byte| *byte == b'\n') {
         // An entry is `0000000123 00000 n` and two bytes; free ones and headings stay.
         let entry = line.get(..18).filter(|entry| entry.ends_with(b" n")).and_then(|entry| entry.get(..10));
-        match entry.and_then(|digits| std::str::from_utf8(digits).ok()).and_then(|digits| digits.parse::<usize>().ok()) {
+        match entry.and_then(|digits| std::str::from_utf8(digits).ok()).and_then(|digits| digits.parse::<usize>().ok())
+        {
             Some(offset) => {
                 moved.extend_from_slice(format!("{:010}", offset + by).as_bytes());
                 moved.extend_from_slice(line.get(10..)?);
