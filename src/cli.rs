@@ -4,6 +4,7 @@
 //! [`Verb::run`]. Text that comes from files goes to [`Output`] through `format::visible`.
 
 pub mod completions;
+pub mod config;
 pub mod diagnostics;
 pub mod list;
 pub mod man;
@@ -39,6 +40,8 @@ const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nMIT OR Apache-2
 pub enum Verb {
     List(list::Args),
 
+    Config(config::Args),
+
     Where(whereabouts::Args),
 
     Completions(completions::Args),
@@ -72,6 +75,7 @@ impl Verb {
     fn run(self, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
         match self {
             Verb::List(args) => list::run(args, context, out),
+            Verb::Config(args) => config::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
             Verb::Completions(args) => completions::run(args, out),
             Verb::Man(args) => man::run(args, out),

@@ -2,19 +2,75 @@
 //!
 //! Whatever comes from a file is made visible first, so that nothing in it acts on the terminal.
 
+use super::Output;
 use crate::domain::{Problem, Severity};
 use crate::format::visible::visible;
+use crate::store::built_in::built_in_text;
+use crate::store::read_text;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-use std::io::IsTerminal;
+use std::collections::HashMap;
+use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 /// Lines longer than this are cut around the caret, in columns.
 const WIDTH: usize = 100;
 
-/// Whether standard output takes colours: a terminal, without `NO_COLOR` and not a dumb one.
-pub fn standard_output_has_colours() -> bool {
+/// Prints `problems` with their lines, an empty line after each.
+pub fn print(problems: &[Problem], out: &mut Output) -> io::Result<()> {
+    let colours = takes_colours(&io::stdout());
+    let mut texts = Texts::default();
+    for problem in problems {
+        out.line(render(problem, texts.of(&problem.path), colours))?;
+        out.line("")?;
+    }
+    Ok(())
+}
+
+/// Like [`print`], on standard error.
+pub fn complain(problems: &[Problem]) {
+    let colours = takes_colours(&io::stderr());
+    let mut texts = Texts::default();
+    for problem in problems {
+        let _ = writeln!(io::stderr(), "{}\n", render(problem, texts.of(&problem.path), colours));
+    }
+}
+
+/// Whether any of `problems` is an error.
+pub fn has_errors(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+/// Such as `2 errors, 1 warning`.
+pub fn summary(problems: &[Problem]) -> String {
+    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let counted = |count: usize, word: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        _ => Some(format!("{count} {word}s")),
+    };
+    let parts = [counted(count(Severity::Error), "error"), counted(count(Severity::Warning), "warning")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
+}
+
+/// A terminal, without `NO_COLOR` and not a dumb one.
+fn takes_colours(stream: &impl IsTerminal) -> bool {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    std::io::stdout().is_terminal() && set("NO_COLOR").is_none() && set("TERM").is_some_and(|term| term != "dumb")
+    stream.is_terminal() && set("NO_COLOR").is_none() && set("TERM").is_some_and(|term| term != "dumb")
+}
+
+/// The texts of the files that problems are in, the built-in ones included, each read once.
+#[derive(Default)]
+struct Texts {
+    known: HashMap<PathBuf, Option<String>>,
+}
+
+impl Texts {
+    fn of(&mut self, path: &Path) -> Option<&str> {
+        let read = || built_in_text(path).map(str::to_owned).or_else(|| read_text(path).ok());
+        self.known.entry(path.to_owned()).or_insert_with(read).as_deref()
+    }
 }
 
 /// `problem` as several lines without a final line end; `source` is the text of its file, when there is any.

@@ -1,0 +1,4 @@
+//! The commands as a user runs them: one file per command, the harness in [`support`].
+
+mod config;
+mod support;
