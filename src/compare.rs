@@ -2,13 +2,14 @@
 //!
 //! Pure: opens no file, reads no clock. A check is one file in `checks/` and one row in its table.
 
-pub mod alignment;
+mod alignment;
 pub mod attempts;
 pub mod comparison;
 pub mod figures;
 pub mod nearest;
 pub mod points;
 pub mod vectors;
+mod windows;
 pub mod words;
 
 pub use comparison::{

@@ -1,10 +1,11 @@
 //! Figures compared by rule: "you said 3 hours, your answer says 25 minutes".
 //!
-//! No score notices a wrong number, so this does. Numbers are read in `figures/read.rs` and brought to one unit; here they
+//! No score notices a wrong number, so this does. Figures are read in `figures/read.rs` and brought to one unit; here they
 //! are held against each other. In doubt nothing is said: a false alarm costs more trust than a missed slip.
 
 mod quantity;
 mod read;
+mod tokens;
 
 use std::ops::Range;
 
@@ -198,6 +199,7 @@ mod tests {
     fn what_is_said_in_passing_contradicts_nothing() {
         check("after three days", "one day I asked him", None);
         check("two weeks", "twice a week", None);
+        check("one to one talks", "five talks", None);
         check("one of my colleagues", "three of my colleagues", None);
         check("20%", "half of them", None);
     }

@@ -11,8 +11,8 @@ use std::ops::Range;
 use super::alignment::Term;
 use super::comparison::Band;
 use super::vectors::{Vector, ZERO, add, dot, unit, word_sum};
+use super::windows::{DraftText, Kind, Window};
 use super::words::{Word, content, idf, words};
-use crate::domain::sentences::sentences;
 
 /// From this score on a point counts as said: precision .65, recall .70 on the pooled public sets (ArgKP 2021,
 /// REALSumm, SciEntsBank, Beetle).
@@ -193,100 +193,6 @@ const LONGEST_PASSAGE: usize = 60;
 /// By so much a pair must score higher to be shown rather than one sentence, which is shorter to read.
 const CLEARLY_BETTER: f32 = 0.05;
 
-/// A stretch of the draft.
-struct Window {
-    kind: Kind,
-    words: Range<usize>,
-    bytes: Range<usize>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Sentence,
-    Pair,
-    Run,
-    Whole,
-}
-
-/// The draft with the vectors of its words.
-struct DraftText {
-    words: Vec<Word>,
-    /// Place of each word in `vectors`.
-    places: Vec<usize>,
-    vectors: Vec<Vector>,
-    sentences: Vec<Sentence>,
-}
-
-struct Sentence {
-    words: Range<usize>,
-    bytes: Range<usize>,
-}
-
-impl DraftText {
-    fn new(draft: &str) -> DraftText {
-        let words = words(draft);
-        let mut known: HashMap<&str, usize> = HashMap::new();
-        let mut vectors = Vec::new();
-        let mut places = Vec::with_capacity(words.len());
-        for word in &words {
-            places.push(*known.entry(&word.text).or_insert_with(|| {
-                vectors.push(word_sum(&word.text));
-                vectors.len() - 1
-            }));
-        }
-        let sentence = |bytes| Sentence { words: word_range(&words, &bytes), bytes };
-        let sentences = sentences(draft).into_iter().map(sentence).collect();
-        DraftText { words, places, vectors, sentences }
-    }
-
-    /// Each sentence, each pair of neighbours, runs of 16 words at every 8th and of 32 at every 16th, and the whole.
-    fn for_each_window(&self, mut visit: impl FnMut(Window)) {
-        let mut give = |kind, words: Range<usize>, bytes: Range<usize>| {
-            if !words.is_empty() {
-                visit(Window { kind, words, bytes });
-            }
-        };
-        for sentence in &self.sentences {
-            give(Kind::Sentence, sentence.words.clone(), sentence.bytes.clone());
-        }
-        for (first, second) in self.sentences.iter().zip(self.sentences.iter().skip(1)) {
-            give(Kind::Pair, first.words.start..second.words.end, first.bytes.start..second.bytes.end);
-        }
-        for words in runs(self.words.len(), 16).chain(runs(self.words.len(), 32)) {
-            give(Kind::Run, words.clone(), self.bytes(&words));
-        }
-        let whole = 0..self.words.len();
-        give(Kind::Whole, whole.clone(), self.bytes(&whole));
-    }
-
-    fn sum(&self, words: &Range<usize>) -> Vector {
-        let mut sum = ZERO;
-        for vector in self.places.get(words.clone()).into_iter().flatten().filter_map(|&at| self.vectors.get(at)) {
-            add(&mut sum, vector, 1.0);
-        }
-        sum
-    }
-
-    fn bytes(&self, words: &Range<usize>) -> Range<usize> {
-        let first = self.words.get(words.start).map_or(0, |word| word.range.start);
-        let last = words.end.checked_sub(1).and_then(|last| self.words.get(last));
-        first..last.map_or(first, |word| word.range.end)
-    }
-}
-
-/// Runs of `length` words, each starting half a run after the one before; the last ends with the text.
-fn runs(words: usize, length: usize) -> impl Iterator<Item = Range<usize>> {
-    let step = length / 2;
-    let count = words.saturating_sub(length).div_ceil(step) + 1;
-    (0..count).map(move |at| at * step..words.min(at * step + length))
-}
-
-fn word_range(words: &[Word], bytes: &Range<usize>) -> Range<usize> {
-    let start = words.partition_point(|word| word.range.start < bytes.start);
-    let end = words.partition_point(|word| word.range.start < bytes.end);
-    start..end
-}
-
 fn text_vector(words: &[Word]) -> Vector {
     let mut sum = ZERO;
     words.iter().for_each(|word| add(&mut sum, &word_sum(&word.text), 1.0));
@@ -414,14 +320,6 @@ mod tests {
     fn the_bands_begin_at_their_thresholds() {
         assert_eq!([0.87, 0.869, 0.26, 0.259].map(Band::of), [Band::Said, Band::Unsure, Band::Unsure, Band::NotHeard]);
         assert_eq!(Band::of(-1.0), Band::NotHeard);
-    }
-
-    #[test]
-    fn runs_cover_all_words_and_overlap_by_half() {
-        let spans = |words| runs(words, 16).map(|run| (run.start, run.end)).collect::<Vec<_>>();
-        assert_eq!(spans(5), [(0, 5)]);
-        assert_eq!(spans(16), [(0, 16)]);
-        assert_eq!(spans(33), [(0, 16), (8, 24), (16, 32), (24, 33)]);
     }
 
     proptest! {

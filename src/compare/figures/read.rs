@@ -2,10 +2,9 @@
 //!
 //! A number that is a name, a date, a clock time or a version is no figure. English words; digits in any language.
 
-use std::ops::Range;
-
 use super::quantity::touching_seconds;
 use super::quantity::{BESIDE_TIME, LABELS, MONTHS, currency, hedge, scale, seconds, small_number, touching_scale};
+use super::tokens::{Kind, Token, tokens};
 use super::{Figure, Unit, When};
 use crate::compare::words::stem;
 use crate::domain::words::is_stop_word;
@@ -19,102 +18,6 @@ pub fn figures(text: &str) -> Vec<Figure> {
         at = reader.step(at, &mut found).max(at + 1);
     }
     found
-}
-
-/// A piece of the text: a number in digits, a run of letters, or a sign.
-struct Token<'a> {
-    text: &'a str,
-    lower: String,
-    range: Range<usize>,
-    kind: Kind,
-    /// No space before it.
-    touches: bool,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    /// `None` for what only looks like a number: a version, a name such as Q3.
-    Digits(Option<f64>),
-    Word,
-    Sign,
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let start = text.len() - rest.len();
-        let touches = tokens.last().is_some_and(|last| last.range.end == start);
-        let after_name = touches && tokens.last().is_some_and(|last| last.kind == Kind::Word || last.text == "_");
-        let (length, kind) = if first.is_ascii_digit() {
-            let length = digits_length(rest);
-            let value = rest.get(..length).and_then(literal).filter(|_| !after_name);
-            (length, Some(Kind::Digits(value)))
-        } else if first.is_alphabetic() {
-            (rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()), Some(Kind::Word))
-        } else {
-            (first.len_utf8(), (!first.is_whitespace()).then_some(Kind::Sign))
-        };
-        let (piece, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        if let Some(kind) = kind {
-            tokens.push(Token {
-                text: piece,
-                lower: piece.to_lowercase(),
-                range: start..start + length,
-                kind,
-                touches,
-            });
-        }
-        rest = tail;
-    }
-    tokens
-}
-
-fn digits_length(text: &str) -> usize {
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
-        let joins = match c {
-            ' ' => is_group_of_three(rest),
-            _ => is_separator(c) && rest.starts_with(|next: char| next.is_ascii_digit()),
-        };
-        if !c.is_ascii_digit() && !joins {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    end
-}
-
-/// Whether exactly three digits follow: after a space they are thousands ("5 000").
-fn is_group_of_three(rest: &str) -> bool {
-    rest.chars().take_while(char::is_ascii_digit).count() == 3
-}
-
-fn is_separator(c: char) -> bool {
-    matches!(c, ',' | '.' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}')
-}
-
-/// The value of digits with separators of thousands and decimals in the usual spellings; `None` for versions and dates.
-fn literal(digits: &str) -> Option<f64> {
-    let groups: Vec<&str> = digits.split(is_separator).collect();
-    let separators: Vec<char> = digits.chars().filter(|c| is_separator(*c)).collect();
-    let thousands = groups.iter().skip(1).all(|group| group.len() == 3) && groups.first()?.len() <= 3;
-    let last = groups.last()?;
-    let joined: String = groups.concat();
-    if joined.len() > 15 {
-        return None;
-    }
-    let decimal = || format!("{}.{last}", groups.get(..groups.len() - 1).unwrap_or_default().concat()).parse().ok();
-    match separators.as_slice() {
-        [] => joined.parse().ok(),
-        ['.'] if thousands && *last == "000" => joined.parse().ok(),
-        ['.'] => decimal(),
-        [','] if !thousands => decimal(),
-        [first @ .., end] if !first.is_empty() && !first.contains(end) => decimal(),
-        _ if thousands => joined.parse().ok(),
-        _ => None,
-    }
 }
 
 /// A number as read, before its unit.
@@ -313,7 +216,8 @@ impl Reader<'_> {
             found.push(self.figure(at, first.end, (low, low), unit.clone(), false));
             found.push(self.figure(second.0, end, (second.1.value, second.1.value), unit, false));
         } else {
-            found.push(self.figure(at, end, (low, second.1.value), unit, false));
+            let passing = first.is_one && second.1.is_one;
+            found.push(self.figure(at, end, (low, second.1.value), unit, passing));
         }
         end
     }

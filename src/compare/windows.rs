@@ -1,0 +1,146 @@
+//! A draft cut into the stretches that key points are looked for in, with the vectors of its words.
+//!
+//! Knows no key point. Sentences alone would miss transcripts, which have no punctuation; so runs of words stand beside
+//! them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::vectors::{Vector, ZERO, add, word_sum};
+use super::words::{Word, words};
+use crate::domain::sentences::sentences;
+
+/// A stretch of the draft.
+pub struct Window {
+    pub kind: Kind,
+    /// Places in the draft's words.
+    pub words: Range<usize>,
+    pub bytes: Range<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Kind {
+    Sentence,
+    Pair,
+    Run,
+    Whole,
+}
+
+/// The draft with the vectors of its words.
+pub struct DraftText {
+    pub words: Vec<Word>,
+    /// Place of each word in `vectors`.
+    places: Vec<usize>,
+    vectors: Vec<Vector>,
+    sentences: Vec<Sentence>,
+}
+
+struct Sentence {
+    words: Range<usize>,
+    bytes: Range<usize>,
+}
+
+impl DraftText {
+    pub fn new(draft: &str) -> DraftText {
+        let words = words(draft);
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        let mut vectors = Vec::new();
+        let mut places = Vec::with_capacity(words.len());
+        for word in &words {
+            places.push(*known.entry(&word.text).or_insert_with(|| {
+                vectors.push(word_sum(&word.text));
+                vectors.len() - 1
+            }));
+        }
+        let sentence = |bytes| Sentence { words: word_range(&words, &bytes), bytes };
+        let sentences = sentences(draft).into_iter().map(sentence).collect();
+        DraftText { words, places, vectors, sentences }
+    }
+
+    /// Each sentence, each pair of neighbours, runs of 16 words at every 8th and of 32 at every 16th, and the whole.
+    pub fn for_each_window(&self, mut visit: impl FnMut(Window)) {
+        let mut give = |kind, words: Range<usize>, bytes: Range<usize>| {
+            if !words.is_empty() {
+                visit(Window { kind, words, bytes });
+            }
+        };
+        for sentence in &self.sentences {
+            give(Kind::Sentence, sentence.words.clone(), sentence.bytes.clone());
+        }
+        for (first, second) in self.sentences.iter().zip(self.sentences.iter().skip(1)) {
+            give(Kind::Pair, first.words.start..second.words.end, first.bytes.start..second.bytes.end);
+        }
+        for words in runs(self.words.len(), 16).chain(runs(self.words.len(), 32)) {
+            give(Kind::Run, words.clone(), self.bytes(&words));
+        }
+        let whole = 0..self.words.len();
+        give(Kind::Whole, whole.clone(), self.bytes(&whole));
+    }
+
+    /// Sum of the vectors of some of the words, not of unit length.
+    pub fn sum(&self, words: &Range<usize>) -> Vector {
+        let mut sum = ZERO;
+        for vector in self.places.get(words.clone()).into_iter().flatten().filter_map(|&at| self.vectors.get(at)) {
+            add(&mut sum, vector, 1.0);
+        }
+        sum
+    }
+
+    fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        let first = self.words.get(words.start).map_or(0, |word| word.range.start);
+        let last = words.end.checked_sub(1).and_then(|last| self.words.get(last));
+        first..last.map_or(first, |word| word.range.end)
+    }
+}
+
+/// Runs of `length` words, each starting half a run after the one before; the last ends with the text.
+fn runs(words: usize, length: usize) -> impl Iterator<Item = Range<usize>> {
+    let step = length / 2;
+    let count = words.saturating_sub(length).div_ceil(step) + 1;
+    (0..count).map(move |at| at * step..words.min(at * step + length))
+}
+
+fn word_range(words: &[Word], bytes: &Range<usize>) -> Range<usize> {
+    let start = words.partition_point(|word| word.range.start < bytes.start);
+    let end = words.partition_point(|word| word.range.start < bytes.end);
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(draft: &str, kind: Kind, expected: &[&str]) {
+        let mut found = Vec::new();
+        DraftText::new(draft).for_each_window(|window| {
+            if window.kind == kind {
+                found.extend(draft.get(window.bytes));
+            }
+        });
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_draft_is_seen_as_sentences_pairs_runs_and_whole() {
+        let draft = "I led it. \"We\" shipped! Fine.";
+        check(draft, Kind::Sentence, &["I led it.", "\"We\" shipped!", "Fine."]);
+        check(draft, Kind::Pair, &["I led it. \"We\" shipped!", "\"We\" shipped! Fine."]);
+        check(draft, Kind::Run, &["I led it. \"We\" shipped! Fine"; 2]);
+        check(draft, Kind::Whole, &["I led it. \"We\" shipped! Fine"]);
+    }
+
+    #[test]
+    fn no_words_no_windows() {
+        check("… 🤷\n\n- -", Kind::Sentence, &[]);
+        check("", Kind::Whole, &[]);
+    }
+
+    #[test]
+    fn runs_cover_all_words_and_overlap_by_half() {
+        let spans = |words| runs(words, 16).map(|run| (run.start, run.end)).collect::<Vec<_>>();
+        assert_eq!(spans(5), [(0, 5)]);
+        assert_eq!(spans(16), [(0, 16)]);
+        assert_eq!(spans(33), [(0, 16), (8, 24), (16, 32), (24, 33)]);
+    }
+}
