@@ -11,6 +11,8 @@ pub mod help;
 pub mod keymap;
 pub mod message;
 pub mod notice;
+pub mod practice;
+pub mod rescue;
 pub mod screen;
 pub mod today;
 pub mod wrap;
@@ -20,17 +22,21 @@ pub use message::{Command, Event, Outcome};
 pub use notice::{Notice, Topic};
 pub use screen::Screen;
 
-use crate::domain::Moment;
+use crate::domain::{Draft, DraftHead, Moment, OffsetTime, QuestionId};
+use comparison::Comparison;
 use help::Help;
 use keymap::{Binding, Hint, bind, ctrl, key, plain};
+use practice::Practice;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
+use rescue::Rescue;
 use std::time::Duration;
 
 /// What works on every screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Everywhere {
     Help,
+    HelpWhileTyping,
     Back,
     Quit,
     Suspend,
@@ -39,8 +45,8 @@ enum Everywhere {
 
 /// The keys of every screen; plain characters and Esc only where no text is typed.
 static KEYS: &[Binding<Everywhere>] = &[
-    bind(&[plain('?')], "?", "help", Everywhere::Help).help("the keys that work here (F1 works while typing too)"),
-    bind(&[key(KeyCode::F(1))], "F1", "help", Everywhere::Help).quiet(),
+    bind(&[plain('?'), key(KeyCode::F(1))], "?", "help", Everywhere::Help).help("the keys that work here (F1 too)"),
+    bind(&[key(KeyCode::F(1))], "F1", "help", Everywhere::HelpWhileTyping).help("the keys that work here"),
     bind(&[key(KeyCode::Esc)], "Esc", "back", Everywhere::Back),
     bind(&[plain('q')], "q", "quit", Everywhere::Quit),
     bind(&[ctrl('z')], "Ctrl-Z", "suspend", Everywhere::Suspend).help("suspend; the clock stands still").quiet(),
@@ -55,12 +61,14 @@ pub struct App {
     /// The open screens, the visible one last; never empty.
     screens: Vec<Screen>,
     notices: Vec<Notice>,
+    /// The draft whose file is held: its question and when it was started.
+    held: Option<(QuestionId, OffsetTime)>,
 }
 
 impl App {
     /// A session that starts on `first` and knows nothing of the home yet.
     pub fn new(first: Screen, size: Size) -> App {
-        App { data: Data::default(), size, screens: vec![first], notices: Vec::new() }
+        App { data: Data::default(), size, screens: vec![first], notices: Vec::new(), held: None }
     }
 
     pub fn data(&self) -> &Data {
@@ -84,7 +92,10 @@ impl App {
     /// The keys that work now: those of the screen, then those of every screen.
     pub fn hints(&self) -> Vec<Hint> {
         let mut hints = self.screen().hints(&self.context());
-        hints.extend(keymap::hints(KEYS, |action| self.works(action)));
+        let everywhere = keymap::hints(KEYS, |action| self.works(action));
+        let fresh: Vec<Hint> =
+            everywhere.into_iter().filter(|hint| hints.iter().all(|own| own.shown != hint.shown)).collect();
+        hints.extend(fresh);
         hints
     }
 
@@ -103,20 +114,81 @@ impl App {
                 self.follow(outcome, now, &mut commands);
             }
             Event::Key(_) | Event::Tick => {}
-            Event::Resize(size) => self.size = size,
+            Event::Resize(size) => {
+                self.size = size;
+                self.refresh(now);
+            }
             Event::Notice(notice) => self.tell(notice),
             Event::Clear(topic) => self.notices.retain(|notice| notice.topic != topic),
             Event::Loaded(data) => {
                 self.data = *data;
                 self.refresh(now);
             }
+            Event::DraftOpened(opened) => self.on_draft_opened(opened.map(|opened| opened.1), now, &mut commands),
+            Event::NotReleased { draft, reason, quitting } => {
+                self.screens.push(Screen::Rescue(Box::new(Rescue::new(*draft, reason, quitting, &self.data))));
+            }
             other => {
+                self.note_saving(&other);
                 let (screen, context) = self.split();
                 let outcome = screen.on_event(other, &context, now);
                 self.follow(outcome, now, &mut commands);
             }
         }
+        self.release(&mut commands);
         commands
+    }
+
+    /// Tells whether the text is safe; a warning stays until it is.
+    fn note_saving(&mut self, event: &Event) {
+        match event {
+            Event::Saved { .. } => self.notices.retain(|notice| notice.topic != Topic::Saving),
+            Event::NotSaved { reason } => {
+                let text = format!("Not saved: {reason}. Your text is kept here and saving is tried again.");
+                self.tell(Notice::lasting(Topic::Saving, text));
+            }
+            Event::KeptBoth { path } => {
+                let text = format!("The draft was changed outside; that version is kept as {}.", path.display());
+                self.tell(Notice::lasting(Topic::Files, text));
+            }
+            _ => {}
+        }
+    }
+
+    fn on_draft_opened(&mut self, opened: Result<Draft, String>, now: Moment, commands: &mut Vec<Command>) {
+        let draft = match opened {
+            Ok(draft) => draft,
+            Err(reason) => return self.tell(Notice::warning(reason)),
+        };
+        self.held = Some(name_of(&draft.head));
+        let context = self.context();
+        let Some(question) = self.data.question(&draft.head.question) else {
+            let text = format!("The question {} of this draft is in no question file.", draft.head.question);
+            return self.tell(Notice::warning(text));
+        };
+        let screen = match draft.head.finished {
+            true => Screen::Comparison(Box::new(Comparison::new(draft, 0, &context, now))),
+            false => Screen::Practice(Box::new(Practice::resume(question, draft, &self.data.config))),
+        };
+        self.follow(Outcome::Open(screen), now, commands);
+        self.refresh(now);
+    }
+
+    /// Gives the draft's file free once no open screen works on it.
+    fn release(&mut self, commands: &mut Vec<Command>) {
+        for command in commands.iter() {
+            match command {
+                Command::Keep { draft, .. } => self.held = Some(name_of(&draft.head)),
+                Command::Discard => self.held = None,
+                _ => {}
+            }
+        }
+        let Some(held) = &self.held else { return };
+        let in_work = self.screens.iter().filter_map(Screen::draft_head).any(|head| name_of(head) == *held);
+        if !in_work {
+            self.held = None;
+            commands.push(Command::Release);
+        }
     }
 
     fn context(&self) -> Context<'_> {
@@ -132,28 +204,36 @@ impl App {
     fn works(&self, action: Everywhere) -> bool {
         let typing = self.screen().takes_text();
         match action {
-            Everywhere::Help => !matches!(self.screen(), Screen::Help(_)),
+            Everywhere::Help => !typing && !matches!(self.screen(), Screen::Help(_)),
+            Everywhere::HelpWhileTyping => typing,
             Everywhere::Back => !typing && self.screens.len() > 1,
             Everywhere::Quit => !typing,
-            Everywhere::Suspend | Everywhere::SaveAndQuit => true,
+            Everywhere::Suspend => true,
+            // From a rescue there is no way out by which the text is lost unasked.
+            Everywhere::SaveAndQuit => !matches!(self.screen(), Screen::Rescue(_)),
         }
     }
 
     fn on_key(&mut self, key: KeyEvent, now: Moment) -> Outcome {
-        let typing = self.screen().takes_text();
         let everywhere = keymap::find(KEYS, key, |action| self.works(action));
         match everywhere {
             Some(Everywhere::Suspend) => return Outcome::Do(Command::Suspend),
-            Some(Everywhere::SaveAndQuit) => return Outcome::Do(Command::Quit),
-            Some(Everywhere::Help) if key.code == KeyCode::F(1) || !typing => return self.help(),
+            Some(Everywhere::SaveAndQuit) => return self.quit(now),
+            Some(Everywhere::Help | Everywhere::HelpWhileTyping) => return self.help(),
             _ => {}
         }
         let (screen, context) = self.split();
         match (screen.on_key(key, &context, now), everywhere) {
             (Outcome::Ignored, Some(Everywhere::Back)) => Outcome::Back,
-            (Outcome::Ignored, Some(Everywhere::Quit)) => Outcome::Do(Command::Quit),
+            (Outcome::Ignored, Some(Everywhere::Quit)) => self.quit(now),
             (outcome, _) => outcome,
         }
+    }
+
+    /// Stops the clocks, so that they are saved as they stand, and ends.
+    fn quit(&mut self, now: Moment) -> Outcome {
+        let (screen, context) = self.split();
+        Outcome::all([screen.on_event(Event::Suspending, &context, now), Outcome::Do(Command::Quit)])
     }
 
     fn help(&self) -> Outcome {
@@ -163,23 +243,34 @@ impl App {
     fn follow(&mut self, outcome: Outcome, now: Moment, commands: &mut Vec<Command>) {
         match outcome {
             Outcome::Ignored | Outcome::Stay => {}
-            Outcome::Open(screen) => self.screens.push(screen),
+            Outcome::Open(screen) => {
+                // What lies below stands still, clocks too.
+                self.nudge(Event::Suspending, now, commands);
+                self.screens.push(screen);
+                self.refresh(now);
+            }
             Outcome::Replace(screen) => {
                 self.screens.pop();
                 self.screens.push(screen);
-            }
-            Outcome::Back => {
-                if self.screens.len() > 1 {
-                    self.screens.pop();
-                } else {
-                    commands.push(Command::Quit);
-                }
                 self.refresh(now);
             }
+            Outcome::Back if self.screens.len() > 1 => {
+                self.screens.pop();
+                self.refresh(now);
+                self.nudge(Event::Resumed, now, commands);
+            }
+            Outcome::Back => commands.push(Command::Quit),
             Outcome::Do(command) => commands.push(command),
             Outcome::Tell(notice) => self.tell(notice),
             Outcome::All(outcomes) => outcomes.into_iter().for_each(|outcome| self.follow(outcome, now, commands)),
         }
+    }
+
+    /// Gives the visible screen an event and carries on with what it says.
+    fn nudge(&mut self, event: Event, now: Moment, commands: &mut Vec<Command>) {
+        let (screen, context) = self.split();
+        let outcome = screen.on_event(event, &context, now);
+        self.follow(outcome, now, commands);
     }
 
     fn tell(&mut self, notice: Notice) {
@@ -192,4 +283,9 @@ impl App {
         let context = Context { data: &self.data, size: self.size };
         self.screens.iter_mut().for_each(|screen| screen.refresh(&context, now));
     }
+}
+
+/// What tells drafts apart: the question and the start.
+fn name_of(head: &DraftHead) -> (QuestionId, OffsetTime) {
+    (head.question.clone(), head.started)
 }

@@ -4,10 +4,13 @@
 //! through [`text`]; never use ratatui's own wrapping, which panics on some texts.
 
 pub mod comparison;
+pub mod editor;
 pub mod footer;
 #[cfg(test)]
 pub mod harness;
 pub mod help;
+pub mod practice;
+pub mod rescue;
 pub mod text;
 pub mod theme;
 pub mod today;
@@ -39,6 +42,8 @@ pub fn draw(frame: &mut Frame, app: &App, theme: Theme, now: Moment) {
 fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) {
     match screen {
         Screen::Today(today) => today::draw_today(frame, area, today, view),
+        Screen::Practice(practice) => practice::draw_practice(frame, area, practice, view),
+        Screen::Rescue(rescue) => rescue::draw_rescue(frame, area, rescue, view),
         Screen::Comparison(comparison) => comparison::draw_comparison(frame, area, comparison, view),
         Screen::Help(help) => help::draw_help(frame, area, help, view),
     }

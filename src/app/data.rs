@@ -2,6 +2,7 @@
 
 use crate::domain::{Bank, Config, Problem, Question, QuestionId, Record};
 use ratatui::layout::Size;
+use std::path::PathBuf;
 
 /// The home as read last, merged with the built-in bank.
 #[derive(Debug, Clone, Default)]
@@ -13,8 +14,12 @@ pub struct Data {
     /// Every readable draft, oldest first.
     pub records: Vec<Record>,
     pub problems: Vec<Problem>,
+    /// Unfinished drafts that a running program holds, this one or another.
+    pub in_work: Vec<PathBuf>,
     /// The home folder as people read it.
     pub home: String,
+    /// A folder that a draft is offered to be written to when the home cannot be.
+    pub elsewhere: PathBuf,
 }
 
 impl Data {

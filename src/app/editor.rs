@@ -8,7 +8,7 @@ mod keys;
 mod motion;
 mod paragraph;
 
-pub use keys::Effect;
+pub use keys::{Effect, typed};
 pub use paragraph::Paragraph;
 
 use history::{History, Step};

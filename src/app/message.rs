@@ -37,6 +37,12 @@ pub enum Event {
     KeptBoth {
         path: PathBuf,
     },
+    /// The draft was left and could not be saved: it is only in memory. `quitting` when the program wants to end.
+    NotReleased {
+        draft: Box<Draft>,
+        reason: String,
+        quitting: bool,
+    },
     /// The answer to [`Command::OpenDraft`].
     DraftOpened(Result<Box<(PathBuf, Draft)>, String>),
     /// The answer to [`Command::LoadAttempts`]: earlier finished drafts, oldest first.
@@ -73,6 +79,8 @@ pub enum Command {
     Reload,
     /// Stop the program until the shell continues it.
     Suspend,
+    /// An unfinished draft is not offered any more: it is marked as finished, without a rating, and its text stays.
+    PutAside(PathBuf),
     /// Save and end the program.
     Quit,
 }

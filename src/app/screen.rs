@@ -3,9 +3,11 @@
 use super::comparison::Comparison;
 use super::help::Help;
 use super::keymap::Hint;
+use super::practice::Practice;
+use super::rescue::Rescue;
 use super::today::Today;
 use super::{Context, Event, Outcome};
-use crate::domain::Moment;
+use crate::domain::{DraftHead, Moment};
 use ratatui::crossterm::event::KeyEvent;
 use std::time::Duration;
 
@@ -13,7 +15,9 @@ use std::time::Duration;
 #[derive(Debug)]
 pub enum Screen {
     Today(Today),
+    Practice(Box<Practice>),
     Comparison(Box<Comparison>),
+    Rescue(Box<Rescue>),
     Help(Help),
 }
 
@@ -22,6 +26,8 @@ impl Screen {
     pub fn title(&self) -> &'static str {
         match self {
             Screen::Today(_) => "Today",
+            Screen::Practice(_) => "Practice",
+            Screen::Rescue(_) => "Save elsewhere",
             Screen::Comparison(_) => "Comparison",
             Screen::Help(_) => "Help",
         }
@@ -31,6 +37,8 @@ impl Screen {
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
         match self {
             Screen::Today(today) => today.hints(context),
+            Screen::Practice(practice) => practice.hints(),
+            Screen::Rescue(rescue) => rescue.hints(),
             Screen::Comparison(comparison) => comparison.hints(context),
             Screen::Help(help) => help.hints(),
         }
@@ -39,6 +47,8 @@ impl Screen {
     /// Whether characters are text now, so that `q`, `?` and Esc are no keys of every screen.
     pub fn takes_text(&self) -> bool {
         match self {
+            Screen::Practice(practice) => practice.takes_text(),
+            Screen::Rescue(_) => true,
             Screen::Today(_) | Screen::Comparison(_) | Screen::Help(_) => false,
         }
     }
@@ -47,6 +57,8 @@ impl Screen {
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
         match self {
             Screen::Today(today) => today.on_key(key, context, now),
+            Screen::Practice(practice) => practice.on_key(key, context, now),
+            Screen::Rescue(rescue) => rescue.on_key(key, context),
             Screen::Comparison(comparison) => comparison.on_key(key, context, now),
             Screen::Help(help) => help.on_key(key, context),
         }
@@ -55,7 +67,9 @@ impl Screen {
     /// Takes what is no key: pasted text, and the results of commands.
     pub fn on_event(&mut self, event: Event, context: &Context, now: Moment) -> Outcome {
         match self {
+            Screen::Practice(practice) => practice.on_event(event, context, now),
             Screen::Comparison(comparison) => comparison.on_event(event, context, now),
+            Screen::Rescue(rescue) => rescue.on_event(event),
             Screen::Today(_) | Screen::Help(_) => Outcome::Ignored,
         }
     }
@@ -64,14 +78,25 @@ impl Screen {
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         match self {
             Screen::Today(today) => today.refresh(context, now),
-            Screen::Comparison(_) | Screen::Help(_) => {}
+            Screen::Practice(practice) => practice.fit(context.size),
+            Screen::Comparison(_) | Screen::Rescue(_) | Screen::Help(_) => {}
         }
     }
 
     /// The time until a clock on it shows another second; `None` without one.
-    pub fn next_change(&self, _now: Moment) -> Option<Duration> {
+    pub fn next_change(&self, now: Moment) -> Option<Duration> {
         match self {
-            Screen::Today(_) | Screen::Comparison(_) | Screen::Help(_) => None,
+            Screen::Practice(practice) => practice.next_change(now),
+            Screen::Today(_) | Screen::Comparison(_) | Screen::Rescue(_) | Screen::Help(_) => None,
+        }
+    }
+
+    /// The draft that it works on, whose file is held while the screen is open.
+    pub fn draft_head(&self) -> Option<&DraftHead> {
+        match self {
+            Screen::Practice(practice) => Some(practice.head()),
+            Screen::Comparison(comparison) => Some(&comparison.draft.head),
+            Screen::Today(_) | Screen::Rescue(_) | Screen::Help(_) => None,
         }
     }
 }

@@ -18,26 +18,28 @@ pub fn draw_footer(frame: &mut Frame, area: Rect, hints: &[Hint], theme: Theme) 
     Rect { height, ..area }
 }
 
-/// The hints that fit into `columns`: the help key stays, the others go from the end.
+/// The hints that fit into `columns`: the gaps shrink first, then the last go; the help key stays.
 fn fitting(hints: &[Hint], columns: u16, theme: Theme) -> Vec<Span<'static>> {
+    let columns = usize::from(columns);
     let mut shown: Vec<&Hint> = hints.iter().filter(|hint| hint.footer).collect();
-    while shown.len() > 1 && taken(&shown) > usize::from(columns) {
-        let last_but_help = shown.iter().rposition(|hint| hint.shown != "?").unwrap_or(0);
+    while shown.len() > 1 && taken(&shown, 2) > columns {
+        let last_but_help = shown.iter().rposition(|hint| !matches!(hint.shown, "?" | "F1")).unwrap_or(0);
         shown.remove(last_but_help);
     }
+    let gap = if taken(&shown, 3) > columns { "  " } else { "   " };
     let mut spans = Vec::new();
     for (place, hint) in shown.into_iter().enumerate() {
-        let gap = if place > 0 { "   " } else { "" };
-        spans.push(Span::raw(gap));
+        spans.push(Span::raw(if place > 0 { gap } else { "" }));
         spans.push(Span::styled(hint.shown, theme.strong()));
         spans.push(Span::styled(format!(" {}", hint.label), theme.dim()));
     }
     spans
 }
 
-fn taken(hints: &[&Hint]) -> usize {
+/// The columns that `hints` take with gaps of `gap` columns.
+fn taken(hints: &[&Hint], gap: usize) -> usize {
     let texts: usize = hints.iter().map(|hint| width(hint.shown) + 1 + width(hint.label)).sum();
-    texts + 3 * hints.len().saturating_sub(1)
+    texts + gap * hints.len().saturating_sub(1)
 }
 
 /// Draws the notices at the bottom of `area` and returns what is left above.

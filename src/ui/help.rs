@@ -15,12 +15,15 @@ pub fn draw_help(frame: &mut Frame, area: Rect, help: &Help, view: &View) {
     let theme = view.theme;
     sides(frame, area, 1, Span::styled(help.title, theme.strong()), Span::styled("keys", theme.dim()));
     let list = below(area, 3);
-    for (y, row) in (0..list.height).zip(help.rows.iter().skip(help.top)) {
+    let left = help.rows.len().saturating_sub(help.top);
+    let more = left > usize::from(list.height);
+    let room = if more { list.height.saturating_sub(1) } else { list.height };
+    for (y, row) in (0..room).zip(help.rows.iter().skip(help.top)) {
         let key = Span::styled(format!("{:KEY_COLUMN$}", row.shown), theme.accent_strong());
         spans(frame, list, y, vec![key, Span::styled(row.help, theme.text())]);
     }
-    let more = help.rows.len().saturating_sub(help.top + usize::from(list.height));
-    if more > 0 && list.height > 1 {
-        line(frame, list, list.height - 1, &format!("… {} more", more + 1), theme.dim());
+    if more {
+        let text = format!("… {} more", left.saturating_sub(room.into()));
+        line(frame, list, room, &text, theme.dim());
     }
 }

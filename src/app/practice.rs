@@ -1,0 +1,439 @@
+//! One attempt at a question: think, answer part by part, pause, rate; and a follow-up to a finished draft.
+//!
+//! Holds the text and the clocks; whatever must not be lost goes out as [`Command::Keep`] with every change. How the
+//! page is divided is in [`page`], the parts with their clocks in [`part`], the keys of each stage in [`stage`].
+
+pub mod page;
+pub mod part;
+pub mod stage;
+
+pub use page::Page;
+pub use part::Part;
+pub use stage::Stage;
+
+use super::comparison::Comparison;
+use super::editor::Effect;
+use super::keymap::Hint;
+use super::{Command, Context, Event, Notice, Outcome, Screen};
+use crate::domain::{
+    Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, PartSeconds, Question, Rating, Timer,
+};
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Size;
+use stage::Action;
+use std::time::Duration;
+
+/// The time for a follow-up question, in seconds.
+pub const FOLLOW_UP_SECONDS: u32 = 30;
+
+/// What is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The question itself.
+    Attempt,
+    /// A follow-up, kept in the finished draft as an extra section and never scored.
+    FollowUp,
+}
+
+/// An attempt in work.
+#[derive(Debug)]
+pub struct Practice {
+    pub question: Question,
+    pub kind: Kind,
+    pub stage: Stage,
+    pub think: Timer,
+    /// What to think about at most, in seconds; the count goes on past it.
+    pub think_seconds: u32,
+    /// Never empty.
+    pub parts: Vec<Part>,
+    /// The part in work.
+    pub open: usize,
+    /// The one thing to fix from the last comparison.
+    pub fix: Option<String>,
+    pub words_per_minute: u32,
+    /// Everything of the draft that is not made here: its head, and sections of its own.
+    base: Draft,
+    /// Counts the changes; 0 until there is something to keep.
+    pub change: u64,
+    /// The last change that is on disk.
+    pub saved: u64,
+}
+
+impl Practice {
+    /// A fresh attempt: first time to think. `fix` is what the last comparison asked to fix.
+    pub fn new(question: &Question, mode: Mode, fix: Option<String>, config: &Config, now: Moment) -> Practice {
+        let head = DraftHead {
+            question: question.id.clone(),
+            answer: None,
+            started: now.wall,
+            mode,
+            finished: false,
+            rating: None,
+            said: Vec::new(),
+            not_said: Vec::new(),
+            met: Vec::new(),
+            seconds: PartSeconds::default(),
+        };
+        let mut think = Timer::default();
+        think.start(now);
+        Practice {
+            stage: Stage::Think,
+            think,
+            fix,
+            ..Practice::of(question, Draft { head, parts: Vec::new() }, config)
+        }
+    }
+
+    /// Goes on with an unfinished draft: its text, its clocks, paused.
+    pub fn resume(question: &Question, draft: Draft, config: &Config) -> Practice {
+        let mut practice = Practice::of(question, draft, config);
+        practice.open = practice.parts.iter().rposition(Part::is_begun).unwrap_or(0);
+        practice.stage = Stage::Paused;
+        practice
+    }
+
+    /// A follow-up question to a finished draft whose file is held and was changed `change` times.
+    pub fn follow_up(
+        question: &Question,
+        draft: Draft,
+        change: u64,
+        prompt: &str,
+        config: &Config,
+        now: Moment,
+    ) -> Practice {
+        let mut practice = Practice::of(question, draft, config);
+        practice.kind = Kind::FollowUp;
+        practice.parts = vec![Part::extra(prompt, f64::from(FOLLOW_UP_SECONDS))];
+        practice.stage = Stage::Answer;
+        practice.change = change;
+        practice.saved = change;
+        practice.run(now);
+        practice
+    }
+
+    fn of(question: &Question, draft: Draft, config: &Config) -> Practice {
+        let sections = question.framework.sections();
+        let mut parts: Vec<Part> =
+            sections.iter().map(|section| Part::of(section, question.planned_seconds(section), &draft)).collect();
+        let known: Vec<PartName> = parts.iter().map(|part| part.name.clone()).collect();
+        let kept = draft.parts.iter().filter(|part| !known.contains(&part.name)).cloned().collect();
+        if parts.is_empty() {
+            parts.push(Part::extra("Answer", f64::from(question.seconds)));
+        }
+        Practice {
+            question: question.clone(),
+            kind: Kind::Attempt,
+            stage: Stage::Answer,
+            think: Timer::with(Duration::from_secs(draft.head.seconds.think.into())),
+            think_seconds: config.think_seconds,
+            parts,
+            open: 0,
+            fix: None,
+            words_per_minute: config.words_per_minute,
+            base: Draft { head: draft.head, parts: kept },
+            change: 0,
+            saved: 0,
+        }
+    }
+
+    pub fn mode(&self) -> Mode {
+        self.base.head.mode
+    }
+
+    /// What is asked: the question, or the follow-up.
+    pub fn prompt(&self) -> &str {
+        match (self.kind, self.parts.first().map(|part| &part.name)) {
+            (Kind::FollowUp, Some(PartName::Other(prompt))) => prompt,
+            _ => &self.question.prompt,
+        }
+    }
+
+    /// The time to answer in, in seconds.
+    pub fn budget(&self) -> u32 {
+        match self.kind {
+            Kind::Attempt => self.question.seconds,
+            Kind::FollowUp => FOLLOW_UP_SECONDS,
+        }
+    }
+
+    /// The words of all parts.
+    pub fn words(&self) -> usize {
+        self.parts.iter().map(|part| part.editor.words()).sum()
+    }
+
+    /// The time it takes to say `words`, in whole seconds.
+    pub fn to_say(&self, words: usize) -> u64 {
+        (words as f64 * 60.0 / f64::from(self.words_per_minute.max(1))).round() as u64
+    }
+
+    /// The time on the clock of all parts.
+    pub fn elapsed(&self, now: Moment) -> Duration {
+        self.parts.iter().map(|part| part.timer.elapsed(now)).sum()
+    }
+
+    /// Whether letters are text now.
+    pub fn is_writing(&self) -> bool {
+        match self.stage {
+            Stage::Answer | Stage::Paused => self.mode() == Mode::Typed || self.kind == Kind::FollowUp,
+            Stage::Transcribe => true,
+            Stage::Think | Stage::Discard | Stage::Rate => false,
+        }
+    }
+
+    /// Whether Esc, `q` and `?` come here first.
+    pub fn takes_text(&self) -> bool {
+        match self.stage {
+            Stage::Think | Stage::Rate => false,
+            Stage::Paused => self.is_writing(),
+            Stage::Answer | Stage::Discard | Stage::Transcribe => true,
+        }
+    }
+
+    /// The draft as it is now.
+    pub fn draft(&self, now: Moment) -> Draft {
+        let mut draft = self.base.clone();
+        let sections = self.parts.iter().map(|part| DraftPart { name: part.name.clone(), text: part.editor.text() });
+        match self.kind {
+            Kind::Attempt => {
+                draft.parts.splice(0..0, sections);
+                draft.head.seconds.think = whole_seconds(self.think.elapsed(now));
+                draft.head.seconds.parts = self.parts.iter().filter_map(|part| part.seconds(now)).collect();
+            }
+            Kind::FollowUp => draft.parts.extend(sections),
+        }
+        draft
+    }
+
+    /// Which draft this is: its question and when it was started.
+    pub fn head(&self) -> &DraftHead {
+        &self.base.head
+    }
+
+    pub fn hints(&self) -> Vec<Hint> {
+        stage::hints(self)
+    }
+
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+        let outcome = match stage::action(self, key) {
+            Some(action) => self.act(action, key, context, now),
+            None => self.write(key, now),
+        };
+        self.fit(context.size);
+        outcome
+    }
+
+    pub fn on_event(&mut self, event: Event, context: &Context, now: Moment) -> Outcome {
+        let outcome = match event {
+            Event::Paste(text) => self.paste(&text, now),
+            Event::Suspending => {
+                self.halt(now);
+                self.keep_if_any(now)
+            }
+            Event::Resumed => {
+                match self.stage {
+                    Stage::Think => self.think.start(now),
+                    Stage::Answer => self.run(now),
+                    _ => {}
+                }
+                Outcome::Stay
+            }
+            Event::Saved { change, .. } => {
+                self.saved = change;
+                Outcome::Stay
+            }
+            _ => Outcome::Ignored,
+        };
+        self.fit(context.size);
+        outcome
+    }
+
+    /// Wraps the part in work for a terminal of this `size`.
+    pub fn fit(&mut self, size: Size) {
+        let page = Page::of(self, size.width, size.height.saturating_sub(1));
+        if let Some(part) = self.parts.get_mut(self.open) {
+            part.editor.fit(usize::from(page.columns), usize::from(page.editor_rows));
+        }
+    }
+
+    /// The time until the clock on screen shows another second.
+    pub fn next_change(&self, now: Moment) -> Option<Duration> {
+        let shown = match self.stage {
+            Stage::Think => self.think.elapsed(now),
+            Stage::Answer => self.elapsed(now),
+            _ => return None,
+        };
+        Some(Duration::from_secs(1) - Duration::from_nanos(shown.subsec_nanos().into()))
+    }
+
+    fn act(&mut self, action: Action, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+        match action {
+            Action::Start | Action::GoOn => {
+                self.think.pause(now);
+                self.stage = Stage::Answer;
+                self.run(now);
+                Outcome::Stay
+            }
+            Action::Next => self.turn_to(self.open + 1, now),
+            Action::Previous => self.turn_to(self.open.saturating_sub(1), now),
+            Action::Pause => {
+                self.halt(now);
+                self.stage = Stage::Paused;
+                self.keep_if_any(now)
+            }
+            Action::Done => self.done(context, now),
+            Action::Leave => self.leave(now),
+            Action::AskDiscard => {
+                self.stage = Stage::Discard;
+                Outcome::Stay
+            }
+            Action::Discard => self.discard(),
+            Action::KeepIt => {
+                self.stage = Stage::Paused;
+                Outcome::Stay
+            }
+            Action::Rate => self.rate(key, context, now),
+            Action::BackToAnswer => self.back_to_answer(now),
+        }
+    }
+
+    /// A key of the editor. In a pause it goes on first.
+    fn write(&mut self, key: KeyEvent, now: Moment) -> Outcome {
+        let typed = super::editor::typed(key).is_some();
+        if !self.is_writing() || (self.stage == Stage::Paused && !typed) {
+            return Outcome::Stay;
+        }
+        if self.stage == Stage::Paused {
+            self.stage = Stage::Answer;
+            self.run(now);
+        }
+        let effect = self.parts.get_mut(self.open).map_or(Effect::None, |part| part.editor.on_key(key));
+        if effect == Effect::Changed { self.keep(now) } else { Outcome::Stay }
+    }
+
+    fn paste(&mut self, text: &str, now: Moment) -> Outcome {
+        if !self.is_writing() {
+            return Outcome::Ignored;
+        }
+        if self.stage == Stage::Paused {
+            self.stage = Stage::Answer;
+            self.run(now);
+        }
+        if let Some(part) = self.parts.get_mut(self.open) {
+            part.editor.paste(text);
+        }
+        self.keep(now)
+    }
+
+    /// Hands the draft out to be saved.
+    fn keep(&mut self, now: Moment) -> Outcome {
+        self.change += 1;
+        Outcome::Do(Command::Keep { draft: Box::new(self.draft(now)), change: self.change })
+    }
+
+    /// As [`Practice::keep`], once there is a draft at all.
+    fn keep_if_any(&mut self, now: Moment) -> Outcome {
+        let spoken = self.mode() == Mode::Spoken && !self.elapsed(now).is_zero();
+        if self.change > 0 || spoken { self.keep(now) } else { Outcome::Stay }
+    }
+
+    /// Lets the clock of the part in work run, and no other.
+    fn run(&mut self, now: Moment) {
+        self.halt(now);
+        if let Some(part) = self.parts.get_mut(self.open) {
+            part.timer.start(now);
+        }
+    }
+
+    fn halt(&mut self, now: Moment) {
+        self.think.pause(now);
+        self.parts.iter_mut().for_each(|part| part.timer.pause(now));
+    }
+
+    fn turn_to(&mut self, place: usize, now: Moment) -> Outcome {
+        if place >= self.parts.len() || place == self.open {
+            return Outcome::Stay;
+        }
+        self.open = place;
+        if self.stage == Stage::Answer {
+            self.run(now);
+        }
+        if self.mode() == Mode::Spoken && self.stage == Stage::Answer { self.keep_if_any(now) } else { Outcome::Stay }
+    }
+
+    fn done(&mut self, context: &Context, now: Moment) -> Outcome {
+        let blank = self.parts.iter().all(|part| part.editor.is_blank());
+        if self.kind == Kind::FollowUp {
+            return self.close_follow_up(blank, context, now);
+        }
+        if blank && self.mode() == Mode::Typed {
+            return Outcome::Tell(Notice::warning("There is nothing to compare yet: write something first."));
+        }
+        self.halt(now);
+        self.stage = match (self.mode(), self.stage) {
+            (Mode::Spoken, Stage::Answer | Stage::Paused) => Stage::Transcribe,
+            _ => Stage::Rate,
+        };
+        if self.stage == Stage::Transcribe {
+            self.open = 0;
+        }
+        self.keep_if_any(now)
+    }
+
+    fn rate(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+        let Some(rating) = digit(key).and_then(Rating::from_number) else { return Outcome::Stay };
+        self.base.head.rating = Some(rating);
+        self.base.head.finished = true;
+        self.compare(context, now)
+    }
+
+    /// Keeps the draft and shows its comparison.
+    fn compare(&mut self, context: &Context, now: Moment) -> Outcome {
+        let keep = self.keep(now);
+        let comparison = Comparison::new(self.draft(now), self.change, context, now);
+        Outcome::all([keep, Outcome::Replace(Screen::Comparison(Box::new(comparison)))])
+    }
+
+    fn close_follow_up(&mut self, blank: bool, context: &Context, now: Moment) -> Outcome {
+        self.halt(now);
+        if blank {
+            let comparison = Comparison::new(self.base.clone(), self.change, context, now);
+            return Outcome::Replace(Screen::Comparison(Box::new(comparison)));
+        }
+        self.compare(context, now)
+    }
+
+    fn back_to_answer(&mut self, now: Moment) -> Outcome {
+        self.stage = if self.mode() == Mode::Spoken { Stage::Transcribe } else { Stage::Answer };
+        if self.stage == Stage::Answer {
+            self.run(now);
+        }
+        Outcome::Stay
+    }
+
+    fn leave(&mut self, now: Moment) -> Outcome {
+        let keep = self.keep_if_any(now);
+        Outcome::all([keep, Outcome::Back])
+    }
+
+    fn discard(&mut self) -> Outcome {
+        let gone = match self.kind {
+            Kind::Attempt if self.change > 0 => Outcome::Do(Command::Discard),
+            Kind::Attempt => Outcome::Stay,
+            // The finished draft stays, as it was before the follow-up.
+            Kind::FollowUp => {
+                Outcome::Do(Command::Keep { draft: Box::new(self.base.clone()), change: self.change + 1 })
+            }
+        };
+        Outcome::all([gone, Outcome::Back])
+    }
+}
+
+/// The digit that `key` types.
+fn digit(key: KeyEvent) -> Option<u8> {
+    let number = super::editor::typed(key)?.to_digit(10)?;
+    u8::try_from(number).ok()
+}
+
+fn whole_seconds(time: Duration) -> u32 {
+    u32::try_from(time.as_secs()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,50 @@
+//! Draws the question how it went.
+
+use super::draw_question;
+use crate::app::practice::Practice;
+use crate::domain::{Mode, Rating};
+use crate::ui::View;
+use crate::ui::text::{clock, counted};
+use crate::ui::widgets::{line, page, spans};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+fn meaning(rating: Rating) -> &'static str {
+    match rating {
+        Rating::Again => "I would not have got through",
+        Rating::Hard => "it took effort, or something was missing",
+        Rating::Good => "I would say it like this",
+        Rating::Easy => "it came by itself",
+    }
+}
+
+pub(super) fn draw_rate(frame: &mut Frame, area: Rect, practice: &Practice, view: &View) {
+    let theme = view.theme;
+    let question_rows = if area.height < 14 { 2 } else { 3 };
+    let y = draw_question(frame, area, practice, question_rows, view);
+    let body = page(area);
+    line(frame, body, y + 1, &summary(practice, view), theme.dim());
+    line(frame, body, y + 3, "How did it go?", theme.strong());
+    for (line, rating) in (y + 5..).zip(Rating::ALL) {
+        let pieces = vec![
+            Span::styled(rating.number().to_string(), theme.accent_strong()),
+            Span::styled(format!("  {:<7}", rating.name()), theme.text()),
+            Span::styled(meaning(rating), theme.dim()),
+        ];
+        spans(frame, body, line, pieces);
+    }
+}
+
+/// What was done, in the mode's own measure.
+fn summary(practice: &Practice, view: &View) -> String {
+    let (words, budget) = (practice.words(), clock(practice.budget().into()));
+    let wall = clock(practice.elapsed(view.now).as_secs());
+    match practice.mode() {
+        Mode::Spoken => format!("said {wall} of {budget}"),
+        _ => {
+            let to_say = clock(practice.to_say(words));
+            format!("wrote {}, {to_say} to say of {budget}, in {wall}", counted(words, "word", "words"))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Draws an answer said aloud: the part in work, the total in large digits, a clock for each part.
+
+use super::draw_question;
+use crate::app::practice::{Page, Practice, Stage};
+use crate::ui::View;
+use crate::ui::text::{clock, width};
+use crate::ui::widgets::{below, chosen_mark, columns, line, page, row, spans};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use tui_big_text::{BigText, PixelSize};
+
+/// The rows and columns of one large digit.
+const DIGIT_ROWS: u16 = 4;
+const DIGIT_COLUMNS: u16 = 4;
+
+pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view: &View) {
+    let theme = view.theme;
+    let top = draw_question(frame, area, practice, at.question_rows, view);
+    let body = page(area);
+    let Some(part) = practice.parts.get(practice.open) else { return };
+    let state = match practice.stage {
+        Stage::Paused => "   paused",
+        Stage::Discard => "   Discard this draft?  y / n",
+        _ => "",
+    };
+    let mut title = vec![Span::styled(part.title(), theme.accent_strong()), Span::styled(state, theme.strong())];
+    if at.compact {
+        let clocks =
+            format!("   {} / {}", clock(part.timer.elapsed(view.now).as_secs()), clock(part.plan.round() as u64));
+        title.insert(1, Span::styled(clocks, theme.dim()));
+    }
+    spans(frame, body, top + 1, title);
+    line(frame, body, top + 2, part.holds, theme.text());
+    let after = draw_total(frame, body, top + 4, practice, at, view);
+    if !at.compact {
+        draw_clocks(frame, body, after + 1, practice, view);
+    }
+}
+
+/// The total time, large where there is room; returns the row below it.
+fn draw_total(frame: &mut Frame, area: Rect, y: u16, practice: &Practice, at: Page, view: &View) -> u16 {
+    let theme = view.theme;
+    let total = clock(practice.elapsed(view.now).as_secs());
+    let budget = u64::from(practice.budget());
+    let over = practice.elapsed(view.now).as_secs().saturating_sub(budget);
+    let of =
+        if over > 0 { format!("of {}, {} over", clock(budget), clock(over)) } else { format!("of {}", clock(budget)) };
+    let parts = u16::try_from(practice.parts.len()).unwrap_or(u16::MAX);
+    if at.compact || area.height < y.saturating_add(DIGIT_ROWS + 1).saturating_add(parts) {
+        let pieces = vec![Span::styled(total, theme.strong()), Span::styled(format!("  {of}"), theme.dim())];
+        spans(frame, area, y, pieces);
+        return y + 1;
+    }
+    let wide = columns(&total) * DIGIT_COLUMNS;
+    let digits = Rect { height: DIGIT_ROWS, width: area.width.min(wide), ..below(area, y) };
+    let text = BigText::builder().pixel_size(PixelSize::Quadrant).style(theme.text()).lines(vec![total.into()]).build();
+    frame.render_widget(text, digits);
+    let beside = row(area, y + DIGIT_ROWS - 2);
+    let indent = (wide + 2).min(beside.width);
+    line(frame, Rect { x: beside.x + indent, width: beside.width - indent, ..beside }, 0, &of, theme.dim());
+    y + DIGIT_ROWS
+}
+
+fn draw_clocks(frame: &mut Frame, area: Rect, y: u16, practice: &Practice, view: &View) {
+    let theme = view.theme;
+    let longest = practice.parts.iter().map(|part| width(part.title())).max().unwrap_or(0);
+    for (line, (place, part)) in (y..).zip(practice.parts.iter().enumerate()) {
+        let open = place == practice.open;
+        if open {
+            chosen_mark(frame, area, line, theme);
+        }
+        let said = part.timer.elapsed(view.now).as_secs();
+        let said = if said > 0 || open { clock(said) } else { String::new() };
+        let name = format!("{}{}   ", part.title(), " ".repeat(longest - width(part.title())));
+        let style = if open { theme.strong() } else { theme.text() };
+        let plan = format!(" / {}", clock(part.plan.round() as u64));
+        let pieces =
+            vec![Span::styled(name, style), Span::styled(format!("{said:>4}"), style), Span::styled(plan, theme.dim())];
+        spans(frame, area, line, pieces);
+    }
+}

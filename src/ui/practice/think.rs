@@ -1,0 +1,48 @@
+//! Draws the question alone, and the time to think.
+
+use crate::app::practice::Practice;
+use crate::domain::Mode;
+use crate::ui::View;
+use crate::ui::text::{clock, wrapped_within};
+use crate::ui::widgets::{line, lines, page, spans};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// The question is read best in rows of this width.
+const READING_COLUMNS: u16 = 60;
+
+pub(super) fn draw_think(frame: &mut Frame, area: Rect, practice: &Practice, view: &View) {
+    let theme = view.theme;
+    let area = page(area);
+    let columns = area.width.min(READING_COLUMNS);
+    let fix = practice.fix.as_deref().map(|fix| wrapped_within(fix, columns, 2)).unwrap_or_default();
+    let question = wrapped_within(practice.prompt(), columns, area.height.saturating_sub(4).max(1));
+    let rows = u16::try_from(question.len() + fix.len()).unwrap_or(u16::MAX);
+    let top = area.height.saturating_sub(rows.saturating_add(5)) / 2;
+    let place = Rect { x: area.x + (area.width - columns) / 2, width: columns, ..area };
+    let mut y = lines(frame, place, top, &question, theme.strong());
+    if !fix.is_empty() {
+        y = lines(frame, place, y + 1, &fix, theme.accent());
+    }
+    spans(frame, place, y + 1, countdown(practice, view));
+    let budget = clock(practice.budget().into());
+    let how = if practice.mode() == Mode::Spoken { "said aloud" } else { "in writing" };
+    let parts: Vec<&str> = practice.parts.iter().map(|part| part.title()).collect();
+    line(frame, place, y + 3, &format!("{budget} {how}   {}", parts.join(" · ")), theme.dim());
+}
+
+/// Counts down to zero, then up.
+fn countdown<'a>(practice: &Practice, view: &View) -> Vec<Span<'a>> {
+    let (thought, most) = (practice.think.elapsed(view.now).as_secs(), u64::from(practice.think_seconds));
+    let theme = view.theme;
+    match most.checked_sub(thought) {
+        Some(left) if left > 0 => {
+            vec![Span::styled(clock(left), theme.accent_strong()), Span::styled(" to think", theme.dim())]
+        }
+        _ => vec![
+            Span::styled(format!("+{}", clock(thought.saturating_sub(most))), theme.accent_strong()),
+            Span::styled("  whenever you are ready", theme.dim()),
+        ],
+    }
+}

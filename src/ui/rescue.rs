@@ -1,0 +1,24 @@
+//! Draws the offer to write an unsaved draft elsewhere.
+
+use super::View;
+use super::editor::draw_editor;
+use super::text::{counted, wrapped_within};
+use super::widgets::{below, line, lines, page, row};
+use crate::app::rescue::Rescue;
+use crate::domain::words::count_words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+pub fn draw_rescue(frame: &mut Frame, area: Rect, rescue: &Rescue, view: &View) {
+    let (area, theme) = (page(area), view.theme);
+    line(frame, area, 1, "This draft could not be saved", theme.strong());
+    let reason = wrapped_within(&rescue.reason, area.width, 3);
+    let after = lines(frame, area, 2, &reason, theme.text());
+    let words: usize = rescue.draft.parts.iter().map(|part| count_words(&part.text)).sum();
+    let kept = format!("Its {} are still here. Write them to another place:", counted(words, "word", "words"));
+    let after = lines(frame, area, after + 1, &wrapped_within(&kept, area.width, 2), theme.text());
+    let field = row(below(area, after + 1), 0);
+    line(frame, field, 0, "▌", theme.accent());
+    let inside = Rect { x: field.x + 2.min(field.width), width: field.width.saturating_sub(2), ..field };
+    draw_editor(frame, inside, &rescue.path, theme);
+}
