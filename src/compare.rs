@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod figures;
 pub mod nearest;
 pub mod points;
+pub mod stories;
 pub mod vectors;
 mod windows;
 pub mod words;
