@@ -3,6 +3,7 @@
 //! To add a subcommand: a file `cli/<verb>.rs` with its `Args` and `run`, a [`Verb`] variant and its row in
 //! [`Verb::run`]. Text that comes from files goes to [`Output`] through `format::visible`.
 
+pub mod check;
 pub mod completions;
 pub mod config;
 pub mod diagnostics;
@@ -40,6 +41,8 @@ const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nMIT OR Apache-2
 pub enum Verb {
     List(list::Args),
 
+    Check(check::Args),
+
     Config(config::Args),
 
     Where(whereabouts::Args),
@@ -75,6 +78,7 @@ impl Verb {
     fn run(self, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
         match self {
             Verb::List(args) => list::run(args, context, out),
+            Verb::Check(args) => check::run(args, context, out),
             Verb::Config(args) => config::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
             Verb::Completions(args) => completions::run(args, out),

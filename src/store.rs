@@ -5,6 +5,7 @@
 
 mod atomic;
 pub mod built_in;
+pub mod check;
 pub mod drafts;
 pub mod editor;
 pub mod home;

@@ -16,10 +16,17 @@ use std::path::{Path, PathBuf};
 /// Lines longer than this are cut around the caret, in columns.
 const WIDTH: usize = 100;
 
+/// Where the texts of the files are that problems are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    Files,
+    BuiltIn,
+}
+
 /// Prints `problems` with their lines, an empty line after each.
-pub fn print(problems: &[Problem], out: &mut Output) -> io::Result<()> {
+pub fn print(problems: &[Problem], source: Source, out: &mut Output) -> io::Result<()> {
     let colours = takes_colours(&io::stdout());
-    let mut texts = Texts::default();
+    let mut texts = Texts::new(source);
     for problem in problems {
         out.line(render(problem, texts.of(&problem.path), colours))?;
         out.line("")?;
@@ -27,10 +34,10 @@ pub fn print(problems: &[Problem], out: &mut Output) -> io::Result<()> {
     Ok(())
 }
 
-/// Like [`print`], on standard error.
+/// Prints `problems` of files on standard error.
 pub fn complain(problems: &[Problem]) {
     let colours = takes_colours(&io::stderr());
-    let mut texts = Texts::default();
+    let mut texts = Texts::new(Source::Files);
     for problem in problems {
         let _ = writeln!(io::stderr(), "{}\n", render(problem, texts.of(&problem.path), colours));
     }
@@ -60,15 +67,23 @@ fn takes_colours(stream: &impl IsTerminal) -> bool {
     stream.is_terminal() && set("NO_COLOR").is_none() && set("TERM").is_some_and(|term| term != "dumb")
 }
 
-/// The texts of the files that problems are in, the built-in ones included, each read once.
-#[derive(Default)]
+/// The texts of the files that problems are in, each read once.
 struct Texts {
+    source: Source,
     known: HashMap<PathBuf, Option<String>>,
 }
 
 impl Texts {
+    fn new(source: Source) -> Texts {
+        Texts { source, known: HashMap::new() }
+    }
+
     fn of(&mut self, path: &Path) -> Option<&str> {
-        let read = || built_in_text(path).map(str::to_owned).or_else(|| read_text(path).ok());
+        let source = self.source;
+        let read = || match source {
+            Source::Files => read_text(path).ok(),
+            Source::BuiltIn => built_in_text(path).map(str::to_owned),
+        };
         self.known.entry(path.to_owned()).or_insert_with(read).as_deref()
     }
 }

@@ -22,19 +22,25 @@ pub struct Loaded<T> {
 /// built-in item stays.
 pub fn load_bank(home: &Home) -> Loaded<Bank> {
     let mut problems = Vec::new();
-    let questions = load_questions(home, &mut problems);
-    let answers = load_answers(home, &mut problems);
-    let built_in = built_in();
-    let value =
-        Bank::new(built_in.questions.iter().cloned().chain(questions), built_in.answers.iter().cloned().chain(answers));
-    Loaded { value, problems }
+    let questions = list(&home.questions_dir(), "toml", &mut problems);
+    let questions = read_questions(&questions, &mut problems);
+    let answers = list(&home.answers_dir(), "md", &mut problems);
+    let answers = read_answers(&answers, &mut problems);
+    Loaded { value: over_built_in(questions, answers), problems }
 }
 
-/// The home's own sound questions. Of several with one id, the first counts.
-fn load_questions(home: &Home, problems: &mut Vec<Problem>) -> Vec<Question> {
+/// The built-in bank with these items in place of those of the same id.
+pub(super) fn over_built_in(questions: Vec<Question>, answers: Vec<Answer>) -> Bank {
+    let built_in = built_in();
+    let questions = built_in.questions.iter().cloned().chain(questions);
+    Bank::new(questions, built_in.answers.iter().cloned().chain(answers))
+}
+
+/// The sound questions of `files`. Of several with one id, the first counts.
+pub(super) fn read_questions(files: &[Listed], problems: &mut Vec<Problem>) -> Vec<Question> {
     let mut sound = Vec::new();
     let mut known: HashMap<QuestionId, (PathBuf, usize)> = HashMap::new();
-    for file in list(&home.questions_dir(), "toml", problems) {
+    for file in files {
         let Some(text) = file.read(problems) else { continue };
         let (questions, found) = parse_questions(&file.path, &text, false);
         problems.extend(found);
@@ -62,10 +68,10 @@ fn second_of_its_id(question: &Question, path: &Path, text: &str, first: &(PathB
     Problem::at(path, text, span, Severity::Error, message, advice)
 }
 
-/// The home's own sound answers.
-fn load_answers(home: &Home, problems: &mut Vec<Problem>) -> Vec<Answer> {
+/// The sound answers of `files`.
+pub(super) fn read_answers(files: &[Listed], problems: &mut Vec<Problem>) -> Vec<Answer> {
     let mut sound = Vec::new();
-    for file in list(&home.answers_dir(), "md", problems) {
+    for file in files {
         match answer_id(&file.path) {
             Err(problem) => problems.push(problem),
             Ok(id) => {
@@ -88,8 +94,13 @@ pub(super) struct Listed {
 }
 
 impl Listed {
+    /// A file that somebody named, to be looked at before it is opened.
+    pub(super) fn named(path: PathBuf) -> Listed {
+        Listed { path, regular: false }
+    }
+
     /// Its text, or a problem.
-    fn read(&self, problems: &mut Vec<Problem>) -> Option<String> {
+    pub(super) fn read(&self, problems: &mut Vec<Problem>) -> Option<String> {
         self.text().map_err(|error| problems.push(error.to_problem())).ok()
     }
 

@@ -1,4 +1,5 @@
 //! The commands as a user runs them: one file per command, the harness in [`support`].
 
+mod check;
 mod config;
 mod support;

@@ -1,0 +1,189 @@
+//! Everything wrong with the user's files, or with any files named: what `check` tells.
+//!
+//! Reads the files; [`cross`] holds what can only be seen with the whole bank at hand. To add a fault that lies in one
+//! file alone, go to its parser in `format`.
+
+mod cross;
+
+use super::Home;
+use super::built_in::{built_in, built_in_answers, built_in_questions};
+use super::load::{Listed, list, load_bank, over_built_in, read_answers, read_questions};
+use super::read::read_text;
+use super::records::draft_files;
+use crate::domain::{Answer, Bank, Problem, Question, Severity};
+use crate::format::config::parse_config;
+use crate::format::drafts::parse_draft;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Folders named are looked through so many levels deep.
+const DEEPEST: usize = 8;
+
+/// The problems of every file of `home`, by path and line. `rules` are those that an answer may ignore.
+pub fn check_home(home: &Home, rules: &[&str]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let files = Files {
+        configs: existing(home.config_file()),
+        questions: list(&home.questions_dir(), "toml", &mut problems),
+        answers: list(&home.answers_dir(), "md", &mut problems),
+        drafts: draft_files(home, &mut problems),
+        others: existing(home.sheet_file())
+            .into_iter()
+            .chain(list(&home.interviews_dir(), "md", &mut problems))
+            .collect(),
+    };
+    check_files(&files, Bank::default(), rules, problems)
+}
+
+/// The problems of the files `paths`, and of those in the folders among them, beside what is in `home`.
+pub fn check_paths(home: &Home, paths: &[PathBuf], rules: &[&str]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut files = Files::default();
+    for path in paths {
+        files.add(path, DEEPEST, true, &mut problems);
+    }
+    check_files(&files, load_bank(home).value, rules, problems)
+}
+
+/// The problems of the built-in bank, where a warning counts as an error.
+pub fn check_built_in(rules: &[&str]) -> Vec<Problem> {
+    let bank = built_in();
+    let all = Bank::new(bank.questions.iter().cloned(), bank.answers.iter().cloned());
+    let mut problems = bank.problems.clone();
+    let texts = built_in_questions().into_iter().chain(built_in_answers());
+    let texts: Vec<(PathBuf, String)> = texts.map(|(path, text)| (path, text.to_owned())).collect();
+    let text_of = |path: &Path| texts.iter().find(|(known, _)| known == path).map(|(_, text)| text.clone());
+    problems.extend(check_items(&bank.questions, &bank.answers, &all, rules, text_of));
+    problems.iter_mut().for_each(|problem| problem.severity = Severity::Error);
+    in_order(problems)
+}
+
+/// Files by what they hold.
+#[derive(Debug, Default)]
+struct Files {
+    configs: Vec<Listed>,
+    questions: Vec<Listed>,
+    answers: Vec<Listed>,
+    drafts: Vec<Listed>,
+    /// Free text: it only has to be readable.
+    others: Vec<Listed>,
+}
+
+impl Files {
+    /// Adds the file `path`, or what is in the folder `path` up to `depth` levels down. A file that was `named` is never
+    /// passed over.
+    fn add(&mut self, path: &Path, depth: usize, named: bool, problems: &mut Vec<Problem>) {
+        if path.is_dir() {
+            if depth > 0 {
+                inside(path, problems).iter().for_each(|path| self.add(path, depth - 1, false, problems));
+            }
+            return;
+        }
+        let file = Listed::named(path.to_owned());
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("toml") if path.file_name().is_some_and(|name| name == "config.toml") => self.configs.push(file),
+            Some("toml") => self.questions.push(file),
+            Some("md") => self.markdown(path).push(file),
+            _ if named => self.others.push(file),
+            _ => {}
+        }
+    }
+
+    /// Where a Markdown file belongs: by its folder, else by whether it says when it was started, as drafts do.
+    fn markdown(&mut self, path: &Path) -> &mut Vec<Listed> {
+        let folders: Vec<&str> = path.iter().rev().skip(1).take(2).filter_map(|name| name.to_str()).collect();
+        match folders.as_slice() {
+            ["answers", ..] => &mut self.answers,
+            ["interviews", ..] => &mut self.others,
+            [_, "drafts"] => &mut self.drafts,
+            _ if path.file_name().is_some_and(|name| name == "sheet.md") => &mut self.others,
+            _ if looks_like_a_draft(path) => &mut self.drafts,
+            _ => &mut self.answers,
+        }
+    }
+}
+
+fn looks_like_a_draft(path: &Path) -> bool {
+    let text = read_text(path).unwrap_or_default();
+    let front = crate::format::front_matter::split(&text).toml.and_then(|span| text.get(span)).unwrap_or_default();
+    front.lines().any(|line| line.trim_start().starts_with("started"))
+}
+
+/// The visible files and folders in `folder`, by name; links to folders are not followed.
+fn inside(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            problems.push(super::load::folder_problem(folder, &error));
+            return Vec::new();
+        }
+    };
+    let mut paths: Vec<PathBuf> = entries
+        .flatten()
+        .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
+        .map(|entry| entry.path())
+        .filter(|path| !(path.is_symlink() && path.is_dir()))
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn existing(path: PathBuf) -> Vec<Listed> {
+    path.symlink_metadata().is_ok().then(|| Listed::named(path)).into_iter().collect()
+}
+
+/// The problems of `files`, whose items stand over those of `beside`.
+fn check_files(files: &Files, beside: Bank, rules: &[&str], mut problems: Vec<Problem>) -> Vec<Problem> {
+    let questions = read_questions(&files.questions, &mut problems);
+    let answers = read_answers(&files.answers, &mut problems);
+    let bank = over_built_in(
+        beside.questions().iter().chain(&questions).cloned().collect(),
+        beside.answers().iter().chain(&answers).cloned().collect(),
+    );
+    problems.extend(check_items(&questions, &answers, &bank, rules, |path| read_text(path).ok()));
+    for file in &files.configs {
+        let Some(text) = file.read(&mut problems) else { continue };
+        let (config, found) = parse_config(&file.path, &text);
+        problems.extend(found);
+        problems.extend(cross::check_config(&config, &file.path, &text, &bank));
+    }
+    for file in &files.drafts {
+        let Some(text) = file.read(&mut problems) else { continue };
+        match parse_draft(&file.path, &text) {
+            Ok((draft, found)) => {
+                problems.extend(found);
+                problems.extend(cross::check_draft(&draft.head, &file.path, &text, &bank));
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    for file in &files.others {
+        file.read(&mut problems);
+    }
+    in_order(problems)
+}
+
+/// What can be said of sound items with the whole `bank` at hand.
+fn check_items(
+    questions: &[Question],
+    answers: &[Answer],
+    bank: &Bank,
+    rules: &[&str],
+    text_of: impl Fn(&Path) -> Option<String>,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for question in questions {
+        let text = text_of(question.origin.path()).unwrap_or_default();
+        problems.extend(cross::check_question(question, &text, bank));
+    }
+    for answer in answers {
+        let text = text_of(answer.origin.path()).unwrap_or_default();
+        problems.extend(cross::check_answer(answer, &text, bank, rules));
+    }
+    problems
+}
+
+fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by(|a, b| (&a.path, a.line, a.column, a.severity).cmp(&(&b.path, b.line, b.column, b.severity)));
+    problems
+}

@@ -1,0 +1,84 @@
+//! Faults that can only be seen with the whole bank at hand: unknown ids, questions that nothing answers, and a story
+//! read by the frameworks of the questions that it serves. Opens no file.
+
+use crate::domain::{Answer, Bank, Config, DraftHead, Problem, Question, QuestionId, Severity};
+use crate::format::fields::{nearest, unknown_advice};
+use crate::format::front_matter::split;
+use std::ops::Range;
+use std::path::Path;
+
+/// A question that no answer serves.
+pub(super) fn check_question(question: &Question, text: &str, bank: &Bank) -> Vec<Problem> {
+    if !bank.answers_for(&question.id).is_empty() {
+        return Vec::new();
+    }
+    let start: usize = text.split_inclusive('\n').take(question.line.saturating_sub(1)).map(str::len).sum();
+    let span = find_quoted(text, start..text.len(), question.id.as_str()).unwrap_or(start..start);
+    let message = format!("no answer serves the question `{}`", question.id);
+    let advice = format!("write one: greenroom new answer ANSWER-ID --for {}", question.id);
+    vec![warning(question.origin.path(), text, span, message, advice)]
+}
+
+/// Unknown questions and rules in the front matter, and what is missing in the story.
+pub(super) fn check_answer(answer: &Answer, text: &str, bank: &Bank, rules: &[&str]) -> Vec<Problem> {
+    let path = answer.origin.path();
+    let front = split(text).toml.unwrap_or(0..0);
+    let mut problems = Vec::new();
+    for id in answer.questions.iter().filter(|id| bank.question(id).is_none()) {
+        let span = find_quoted(text, front.clone(), id.as_str()).unwrap_or(front.start..front.start);
+        problems.push(unknown_question(path, text, span, id, bank));
+    }
+    for rule in answer.ignore.iter().filter(|rule| !rules.is_empty() && !rules.contains(&rule.as_str())) {
+        let span = find_quoted(text, front.clone(), rule).unwrap_or(front.start..front.start);
+        let message = format!("`ignore` names `{rule}`, which is no check");
+        problems.push(warning(path, text, span, message, unknown_advice(rule, rules)));
+    }
+    problems
+}
+
+/// Unknown questions in `skip` and `star`.
+pub(super) fn check_config(config: &Config, path: &Path, text: &str, bank: &Bank) -> Vec<Problem> {
+    let ids = config.skip.iter().chain(&config.star).filter(|id| bank.question(id).is_none());
+    let span = |id: &QuestionId| find_quoted(text, 0..text.len(), id.as_str()).unwrap_or(0..0);
+    ids.map(|id| unknown_question(path, text, span(id), id, bank)).collect()
+}
+
+/// An unknown question or answer in a draft.
+pub(super) fn check_draft(head: &DraftHead, path: &Path, text: &str, bank: &Bank) -> Vec<Problem> {
+    let front = split(text).toml.unwrap_or(0..0);
+    let place = |id: &str| find_quoted(text, front.clone(), id).unwrap_or(front.start..front.start);
+    let mut problems = Vec::new();
+    if bank.question(&head.question).is_none() {
+        problems.push(unknown_question(path, text, place(head.question.as_str()), &head.question, bank));
+    }
+    if let Some(answer) = head.answer.as_ref().filter(|id| bank.answer(id).is_none()) {
+        let known = bank.answers().iter().map(|answer| answer.id.as_str());
+        let advice = match nearest(answer.as_str(), known) {
+            Some(near) => format!("did you mean `{near}`? Or delete the line: another answer is then compared with"),
+            None => "delete the line: another answer is then compared with".to_owned(),
+        };
+        let message = format!("no answer has the id `{answer}`");
+        problems.push(warning(path, text, place(answer.as_str()), message, advice));
+    }
+    problems
+}
+
+fn unknown_question(path: &Path, text: &str, span: Range<usize>, id: &QuestionId, bank: &Bank) -> Problem {
+    let advice = match nearest(id.as_str(), bank.questions().iter().map(|question| question.id.as_str())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("see `greenroom list`, or make it: greenroom new question {id}"),
+    };
+    warning(path, text, span, format!("no question has the id `{id}`"), advice)
+}
+
+fn warning(path: &Path, text: &str, span: Range<usize>, message: String, advice: String) -> Problem {
+    Problem::at(path, text, span, Severity::Warning, message, advice)
+}
+
+/// Where `word` stands in quotes in `text[within]`, without the quotes.
+fn find_quoted(text: &str, within: Range<usize>, word: &str) -> Option<Range<usize>> {
+    let part = text.get(within.clone())?;
+    let found = ['"', '\''].into_iter().find_map(|quote| part.find(&format!("{quote}{word}{quote}")))?;
+    let start = within.start + found + 1;
+    Some(start..start + word.len())
+}

@@ -1,0 +1,171 @@
+//! `greenroom check`
+
+use crate::support::{Ran, Scene};
+
+const SOUND: &str = "+++\nquestions = [\"disagreement\"]\n+++\n## Situation\nThe **demo was close** to its date.\n\n## Task\nI had to **pick a model**.\n\n\
+    ## Action\nI **measured both** and **wrote the risks down**.\n\n## Result\nThe **demo went well**.\n";
+
+/// `file:line:column severity` of each row, sorted as printed.
+fn places(ran: &Ran) -> Vec<String> {
+    let rows = ran.json();
+    let rows = rows.as_array().expect("a list");
+    let place = |row: &serde_json::Value| {
+        let path = row["path"].as_str().expect("a path");
+        let name = path.rsplit('/').next().unwrap_or_default();
+        format!("{name}:{}:{} {}", row["line"], row["column"], row["severity"].as_str().expect("a severity"))
+    };
+    rows.iter().map(place).collect()
+}
+
+#[track_caller]
+fn check(scene: Scene, code: i32, expected: &[&str]) {
+    let ran = scene.run(&["check", "--json"]).code(code);
+    assert_eq!(places(&ran), expected, "{}", ran.out);
+}
+
+#[test]
+fn a_home_that_does_not_exist_has_no_problems_and_still_does_not_exist() {
+    let scene = Scene::new();
+    assert_eq!(scene.run(&["check"]).code(0).out, "no problems\n");
+    assert_eq!(scene.run(&["check", "--json"]).code(0).out, "[]\n");
+    assert!(!scene.home().exists());
+}
+
+#[test]
+fn the_built_in_bank_has_no_problems() {
+    assert_eq!(Scene::new().run(&["check", "--built-in"]).code(0).out, "no problems\n");
+}
+
+#[test]
+fn a_fault_is_shown_with_its_line_a_caret_and_what_to_do() {
+    let scene = Scene::new().with("answers/mine.md", SOUND.replace("disagreement", "disagrement"));
+    let ran = scene.run(&["check"]).code(0);
+    let path = scene.home().join("answers/mine.md");
+    let expected = format!(
+        "warning: no question has the id `disagrement`\n --> {}:2:15\n  |\n2 | questions = [\"disagrement\"]\n  |               ^^^^^^^^^^^\n  |\n  \
+         = help: did you mean `disagreement`?\n\n1 warning\n",
+        path.display()
+    );
+    assert_eq!(ran.out, expected);
+}
+
+#[test]
+fn every_file_is_read_and_all_faults_are_told_at_once() {
+    let scene = Scene::new()
+        .with("config.toml", "minutes = \"ten\"\nskip = [\"no-such-question\"]\n")
+        .with(
+            "questions/q.toml",
+            "[[question]]\nid = \"mine\"\nprompt = \"What?\"\n\n[[question]]\nid = \"Bad\"\nprompt = \"x\"\n",
+        )
+        .with("answers/mine.md", SOUND.replace("disagreement", "mine"))
+        .with("answers/other.md", "---\nquestions: x\n---\n")
+        .with("drafts/2026/d.md", "no front matter")
+        .with("interviews/2026-11-01.md", b"\xff")
+        .with("sheet.md", b"ok\n\xff");
+    let expected = [
+        "other.md:1:1 error",
+        "config.toml:1:11 error",
+        "config.toml:2:10 warning",
+        "d.md:1:1 error",
+        "2026-11-01.md:1:1 error",
+        "q.toml:6:6 error",
+        "sheet.md:2:1 error",
+    ];
+    check(scene, 1, &expected);
+}
+
+#[test]
+fn yaml_front_matter_is_told_where_toml_goes() {
+    let ran = Scene::new().with("answers/a.md", "---\nquestions: [x]\n---\n## Situation\nx\n").run(&["check"]).code(1);
+    assert!(ran.out.contains("+++"), "{}", ran.out);
+}
+
+#[test]
+fn one_id_twice_in_the_home_is_an_error_and_replacing_a_built_in_one_is_none() {
+    let entry = |prompt: &str| format!("[[question]]\nid = \"disagreement\"\nprompt = \"{prompt}\"\n");
+    check(Scene::new().with("questions/a.toml", entry("A?")), 0, &[]);
+    let twice = Scene::new().with("questions/a.toml", entry("A?")).with("questions/b.toml", entry("B?"));
+    check(twice, 1, &["b.toml:2:6 error"]);
+}
+
+#[test]
+fn a_question_that_nothing_answers_is_a_warning() {
+    let scene = Scene::new().with("questions/q.toml", "[[question]]\nid = \"mine\"\nprompt = \"What?\"\n");
+    check(scene, 0, &["q.toml:2:7 warning"]);
+}
+
+#[test]
+fn any_line_end_mark_and_missing_last_line_end_is_read_alike() {
+    let unix = SOUND.replace("disagreement", "disagrement");
+    let windows = unix.replace('\n', "\r\n");
+    let marked = format!("\u{feff}{unix}");
+    for text in [unix.as_str(), windows.as_str(), marked.as_str(), unix.trim_end()] {
+        check(Scene::new().with("answers/mine.md", text), 0, &["mine.md:2:15 warning"]);
+    }
+}
+
+#[test]
+fn files_and_folders_outside_the_home_can_be_named() {
+    let scene = Scene::new();
+    scene.write("work/questions/new.toml", "[[question]]\nid = \"mine\"\nprompt = \"What?\"\n");
+    scene.write("work/answers/mine.md", SOUND.replace("disagreement", "mine"));
+    scene.write("work/answers/bad.md", "+++\nquestions = [\n+++\n");
+    scene.write("work/.hidden/bad.md", b"\xff");
+    let ran = scene.run(&["check", "work", "--json"]).code(1);
+    assert!(places(&ran).iter().all(|place| place.starts_with("bad.md:")), "{}", ran.out);
+    let ran = scene.run(&["check", "work/answers/mine.md", "work/questions/new.toml"]).code(0);
+    assert_eq!(ran.out, "no problems\n");
+    let ran = scene.run(&["check", "work/none.md"]).code(1);
+    assert!(ran.out.contains("there is no such file"), "{}", ran.out);
+    assert!(!scene.home().exists());
+}
+
+#[test]
+fn a_draft_outside_the_home_is_read_as_a_draft() {
+    let scene = Scene::new();
+    scene.write("d.md", "+++\nquestion = \"disagreement\"\nstarted = 2026-11-21\n+++\n");
+    let ran = scene.run(&["check", "d.md"]).code(1);
+    assert!(ran.out.contains("started"), "{}", ran.out);
+}
+
+#[test]
+fn a_terminal_is_never_coloured_when_it_is_none() {
+    let ran = Scene::new().with("config.toml", "minutes = 0\n").run(&["check"]).code(1);
+    assert!(!ran.out.contains('\u{1b}'), "{:?}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_hostile_home_harms_nothing_and_nothing_raw_reaches_the_terminal() {
+    use std::os::unix::fs::symlink;
+    let escape = "\u{1b}]0;owned\u{7}\u{202e}";
+    let scene = Scene::new()
+        .with(
+            "questions/q.toml",
+            format!("[[question]]\nid = \"../../x\"\nprompt = \"{escape}\"\n# {escape}\nfoo{escape} = 1\n"),
+        )
+        .with(&format!("answers/{}.md", "a\u{1b}[2J"), "x")
+        .with("answers/b.md", format!("+++\nquestions = [\"{escape}\"]\n+++\n## Situation\n{escape}\n"))
+        .with("answers/huge.md", vec![b'a'; 3 << 20])
+        .with("drafts/2026/d.md", format!("+++\nquestion = \"../../etc/passwd\"\n{escape}\n+++\n"))
+        .with("config.toml", format!("star = [\"{escape}\"]\n"));
+    scene.write("outside.md", "+++\nquestions = [\"none-such\"]\n+++\n");
+    symlink("../../outside.md", scene.home().join("answers/link.md")).expect("linked");
+    symlink("/dev/zero", scene.home().join("answers/device.md")).expect("linked");
+    symlink("loop.md", scene.home().join("answers/loop.md")).expect("linked");
+    symlink("/", scene.home().join("drafts/root")).expect("linked");
+    let fifo = scene.home().join("drafts/2026/pipe.md");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().expect("runs").success());
+    let before = scene.snapshot();
+    for arguments in [&["check"][..], &["check", "--json"], &["check", "home"]] {
+        let ran = scene.run(arguments).code(1);
+        let raw = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!ran.err.contains(raw), "{:?}", ran.err);
+        assert!(arguments.contains(&"--json") || !ran.out.contains(raw), "{:?}", ran.out);
+    }
+    let ran = scene.run(&["check"]);
+    for told in ["it is a FIFO", "it is a device", "only files of up to 1 MB are read", "link.md:2:", "loop.md"] {
+        assert!(ran.out.contains(told), "{told} is not in {}", ran.out);
+    }
+    assert_eq!(scene.snapshot(), before);
+}
