@@ -1,0 +1,27 @@
+//! `absolutes`: "always", "never", "everyone", where they pile up and invite doubt.
+
+use super::{Check, Finding, Needs};
+use crate::compare::delivery::absolutes;
+use crate::compare::reading::Reading;
+
+pub const CHECK: Check = Check { rules: &["absolutes"], star_only: false, needs: Needs::English, demand: true, run: check };
+
+/// From this many on they may be too many. A convention of this program, like the next.
+const FEWEST: usize = 3;
+
+/// More than this many in 100 words are too many.
+const IN_A_HUNDRED: usize = 2;
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    let found = absolutes(&reading.whole);
+    let many = found.len() >= FEWEST && found.len() * 100 > IN_A_HUNDRED * reading.words;
+    let said = format!("{} words like \"always\" and \"everyone\" in {} words", found.len(), reading.words);
+    if !many {
+        return vec![Finding::ok("absolutes", format!("{said}."))];
+    }
+    let evidence = found.first().map_or("", |hit| reading.whole.passage(hit.clone()));
+    let finding = Finding::warn("absolutes", format!("{said} invite the question whether there was no exception (a convention)."))
+        .advise("Say how often or how many instead.")
+        .shown_by(evidence);
+    vec![finding]
+}

@@ -1,0 +1,38 @@
+//! `fillers`: "um", "you know", "like" in a transcript.
+
+use super::{Check, Finding, Needs};
+use crate::compare::delivery::fillers;
+use crate::compare::reading::Reading;
+
+pub const CHECK: Check =
+    Check { rules: &["fillers"], star_only: false, needs: Needs::EnglishTranscript, demand: false, run: check };
+
+/// Up to this many a minute nothing is said: speeches with 5 a minute were rated no worse than those with none (Laske
+/// and DiGennaro Reed 2024, Journal of Applied Behavior Analysis, doi 10.1002/jaba.1093).
+pub const UNNOTICED: f64 = 5.0;
+
+/// Beyond this many listeners rated the speaker lower: the same study tried 0, 2, 5 and 12 a minute, and it was 12 that
+/// did harm.
+pub const HARMFUL: f64 = 11.0;
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    let found = fillers(&reading.whole);
+    let Some(seconds) = reading.spoken_seconds() else {
+        return vec![Finding::unknown("fillers", format!("{} fillers; no clock ran, so how many a minute cannot be told.", found.len()))];
+    };
+    let rate = found.len() as f64 * 60.0 / f64::from(seconds);
+    let said = format!("{rate:.0} fillers a minute");
+    let evidence = found.first().map_or("", |hit| reading.whole.passage(hit.clone()));
+    let finding = if rate <= UNNOTICED {
+        Finding::ok("fillers", format!("{said}; up to 5 did no harm in Laske and DiGennaro Reed (2024)."))
+    } else if rate <= HARMFUL {
+        Finding::warn("fillers", format!("{said}; up to 5 did no harm and 12 did in Laske and DiGennaro Reed (2024)."))
+            .advise("Where you reach for a word, stop and say nothing: a pause costs less.")
+            .shown_by(evidence)
+    } else {
+        Finding::warn("fillers", format!("{said}; at 12 listeners rated speakers lower in Laske and DiGennaro Reed (2024)."))
+            .advise("Say the next one slower, and where you reach for a word, stop and say nothing.")
+            .shown_by(evidence)
+    };
+    vec![finding]
+}

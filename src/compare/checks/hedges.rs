@@ -1,0 +1,27 @@
+//! `hedges`: "I think", "maybe", "kind of", where they pile up.
+
+use super::{Check, Finding, Needs};
+use crate::compare::delivery::hedges;
+use crate::compare::reading::Reading;
+
+pub const CHECK: Check = Check { rules: &["hedges"], star_only: false, needs: Needs::English, demand: true, run: check };
+
+/// From this many on they may be too many. A convention of this program, like the next.
+const FEWEST: usize = 3;
+
+/// More than this many in 100 words are too many.
+const IN_A_HUNDRED: usize = 3;
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    let found = hedges(&reading.whole);
+    let many = found.len() >= FEWEST && found.len() * 100 > IN_A_HUNDRED * reading.words;
+    let said = format!("{} hedges in {} words", found.len(), reading.words);
+    if !many {
+        return vec![Finding::ok("hedges", format!("{said}; a few are honest."))];
+    }
+    let evidence = found.first().map_or("", |hit| reading.whole.passage(hit.clone()));
+    let finding = Finding::warn("hedges", format!("{said} make it sound as if you were not sure of your own story (a convention)."))
+        .advise("Keep the hedge where you really do not know, and drop the others.")
+        .shown_by(evidence);
+    vec![finding]
+}

@@ -1,0 +1,41 @@
+//! `length`: against the question's limit, in the time of its mode: typed words in speaking time, spoken ones by the clock.
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::Reading;
+use crate::domain::Mode;
+
+pub const CHECK: Check = Check { rules: &["length"], star_only: false, needs: Needs::Anything, demand: true, run: check };
+
+/// Nobody stops a story to the second: a tenth over the limit is let pass. A convention of this program.
+const GRACE: f64 = 1.1;
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    let limit = f64::from(reading.attempt.question.seconds);
+    let Some((seconds, how)) = taken(reading) else {
+        return vec![Finding::unknown("length", "No clock ran and no text was kept.")];
+    };
+    let took = format!("{how} of {}", clock_text(limit));
+    let finding = if seconds > limit * GRACE {
+        Finding::warn("length", format!("It took {took}, and what comes after the limit is often not heard (the question's own limit)."))
+            .advise(format!("Leave out about {} of it; most can go from the setup.", clock_text(seconds - limit)))
+    } else {
+        Finding::ok("length", format!("It took {took} (the question's own limit)."))
+    };
+    vec![finding]
+}
+
+/// The time of the draft in seconds, and how it is said.
+fn taken(reading: &Reading<'_>) -> Option<(f64, String)> {
+    if let Some(seconds) = reading.spoken_seconds() {
+        return Some((f64::from(seconds), format!("{} on the clock", clock_text(f64::from(seconds)))));
+    }
+    let no_text = reading.words == 0 && reading.attempt.mode != Mode::Typed;
+    let seconds = reading.settings.speaking_seconds(reading.words);
+    (!no_text).then(|| (seconds, format!("{} to say", clock_text(seconds))))
+}
+
+/// `1:40` for 100 seconds.
+pub fn clock_text(seconds: f64) -> String {
+    let whole = seconds.round().max(0.0) as u64;
+    format!("{}:{:02}", whole / 60, whole % 60)
+}

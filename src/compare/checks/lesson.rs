@@ -1,0 +1,31 @@
+//! `lesson`: what was learned, or is done differently since.
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::Reading;
+use crate::compare::tokens::Phrases;
+use crate::domain::PartId;
+use std::sync::LazyLock;
+
+pub const CHECK: Check = Check { rules: &["lesson"], star_only: true, needs: Needs::English, demand: true, run: check };
+
+static LESSON: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "learn, learned, learnt, learning from, lesson, lessons, taught me, teach me, teaches me, realised, realized, realise, realize, since then, from then on, \
+         from that day, from now on, next time, in hindsight, looking back, takeaway, takeaways, ever since, now i, i now, these days, nowadays, \
+         today i, in the future, in future, going forward, differently, never again, changed how, changed the way, changed my, made me, \
+         showed me, shows me, regret, became a habit, my habit, still use it, still do it, i still, understand now, now understand, now know, i try never, \
+         try to never, opened my eyes, more careful, helped me understand, helped me see, helped me to, used to, anymore, any more, stopped thinking, \
+         if i did it again, if i had to do it again, would do it again, experience i, afterwards i, i always, after that i, came to see, what stays with me, mistake was, my mistake",
+    )
+});
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    let text = &reading.whole;
+    let hits = LESSON.find(&text.tokens);
+    let finding = match hits.last() {
+        Some(hit) => Finding::ok("lesson", "It says what was learned or is done differently since.").shown_by(text.passage(hit.clone())),
+        None => Finding::warn("lesson", "Nothing says what you learned or do differently since, which many interviewers ask next (advice of interview guides).")
+            .advise("End on one sentence: what you do differently now because of it."),
+    };
+    vec![finding.at(PartId::Result)]
+}

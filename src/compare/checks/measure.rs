@@ -1,0 +1,75 @@
+//! `result.measure`: how one knows. A number, a date, a scale, or whatever else showed it, in the Result itself.
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::{Presence, Reading};
+use crate::compare::statements::Prose;
+use crate::compare::tokens::{Phrases, Token};
+use crate::domain::PartId;
+use std::sync::LazyLock;
+
+pub const CHECK: Check =
+    Check { rules: &["result.measure"], star_only: true, needs: Needs::English, demand: true, run: check };
+
+/// Number words and scales.
+static SCALE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, fifteen, twenty, thirty, forty, fifty, sixty, seventy, eighty, \
+         ninety, hundred, hundreds, thousand, thousands, million, millions, billion, dozen, dozens, percent, per cent, half, \
+         third of, quarter, double, doubled, triple, tripled, twice, halved, zero, none of, no more, not a single, \
+         every team, every week, every day, every month, all teams, all users, all customers, all of the, all of them, whole company, entire company, \
+         whole team, entire team, company wide, companywide, most of the, the majority, a couple of, a few hours, a few days, a few weeks",
+    )
+});
+
+/// Dates and spans of time.
+static DATE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june, july, august, \
+         september, october, november, december, day, days, week, weeks, month, months, year, years, hours, minutes, seconds, overnight, \
+         on time, in time, ahead of schedule, ahead of time, on schedule, early, before the deadline, on the deadline, by the deadline, same day, today",
+    )
+});
+
+/// What else shows it: somebody said so, it is in use, it passed, it was chosen.
+static SIGN: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "feedback, survey, review, reviews, reviewed, rating, ratings, rated, benchmark, benchmarks, benchmarked, dashboard, metric, metrics, kpi, kpis, \
+         award, awarded, prize, promoted, promotion, raise, adopted, adopt, approved, approval, accepted, signed off, sign off, in use, still use, still uses, still used, \
+         still using, uses it, use it, using it, used by, in production, to production, went live, goes live, live, merged, released, shipped, launched, \
+         published, complaint, complaints, ticket, tickets, renewed, thanked, praised, complimented, congratulated, noticed, cited, \
+         asked me to, asked us to, asked for, told me, told us, said it, said that, said the, said they, quality assurance, passed, \
+         settled on, agreed on, agreed to, reached an agreement, we agreed, they agreed, he agreed, she agreed, decided to use, was chosen, were chosen, chose, \
+         signed, contract, closed the, no incident, no incidents, no outage, no outages, no downtime, no bugs, no errors, without an incident, without a gap, from then on, \
+         hired, extended, invited, proved, standard, template, became the, other teams, another team, came back",
+    )
+});
+
+/// What is counted but measures nothing: "I learned three things".
+const NO_MEASURE: &[&str] = &["things", "thing", "lessons", "lesson", "reasons", "reason", "points", "takeaways", "of"];
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    vec![finding(reading).at(PartId::Result)]
+}
+
+fn finding(reading: &Reading<'_>) -> Finding {
+    let result = reading.layout.part(PartId::Result);
+    let Some(result) = result.filter(|_| reading.layout.presence(PartId::Result) == Presence::Present) else {
+        return Finding::unknown("result.measure", "It cannot be told which words are the Result.");
+    };
+    match measure(&result.prose) {
+        Some(evidence) => Finding::ok("result.measure", "The Result has something to know it by.").shown_by(evidence),
+        None => Finding::warn("result.measure", "The Result has no number, date, scale or other sign by which one could know it (advice of interview guides, where a figure can be had).")
+            .advise("Say how you know: a number, a date, who uses it now, or what somebody said.")
+            .shown_by(result.prose.sentence(0)),
+    }
+}
+
+/// The sentence with the first number, date, scale or sign.
+fn measure(result: &Prose) -> Option<&str> {
+    let counts = |at: usize| result.tokens.get(at).is_some_and(|token: &Token| NO_MEASURE.contains(&token.text.as_str()));
+    let number = result.tokens.iter().enumerate().find(|(at, token)| token.is_number() && !counts(at + 1)).map(|(at, _)| at);
+    let scale = SCALE.find(&result.tokens).into_iter().find(|hit| !counts(hit.end)).map(|hit| hit.start);
+    let others = [&DATE, &SIGN].into_iter().filter_map(|phrases| phrases.find(&result.tokens).first().map(|hit| hit.start));
+    let first = others.chain(number).chain(scale).min()?;
+    Some(result.sentence_of(first))
+}

@@ -1,0 +1,58 @@
+//! `result.outcome`: the Result says what came of it, not only how it felt.
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::{Presence, Reading};
+use crate::compare::statements::Prose;
+use crate::compare::tokens::Phrases;
+use crate::domain::PartId;
+use std::sync::LazyLock;
+
+pub const CHECK: Check =
+    Check { rules: &["result.outcome"], star_only: true, needs: Needs::English, demand: true, run: check };
+
+/// All that a Result can say and still leave open what changed.
+static VAGUE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "went well, went very well, went really well, went great, went fine, went ok, went okay, went good, worked well, worked out, \
+         worked out well, was good, was great, was fine, was ok, was okay, was nice, was very good, was really good, \
+         was a success, was successful, was very successful, were happy, was happy, was very happy, were very happy, \
+         was proud, was very proud, felt good, felt great, felt happy, felt proud, was satisfied, were satisfied, was glad, \
+         all good, good result, great result, everything went, was positive, was a good experience, was a great experience",
+    )
+});
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    vec![finding(reading).at(PartId::Result)]
+}
+
+fn finding(reading: &Reading<'_>) -> Finding {
+    let result = reading.layout.part(PartId::Result);
+    let Some(result) = result.filter(|_| reading.layout.presence(PartId::Result) == Presence::Present) else {
+        return Finding::unknown("result.outcome", "It cannot be told which words are the Result.");
+    };
+    match only_vague(&result.prose) {
+        Some(evidence) => Finding::warn("result.outcome", "The Result says that it went well, not what changed, and the change is what an interviewer takes away (advice of interview guides).")
+            .advise("Say what was different afterwards: what shipped, what was decided, what stopped or began.")
+            .shown_by(evidence),
+        None if result.words >= FEWEST_WORDS => Finding::ok("result.outcome", "The Result says what came of it."),
+        None => Finding::unknown("result.outcome", "The Result is too short to tell whether it says what changed."),
+    }
+}
+
+/// Fewer words are taken neither as an outcome nor as the lack of one.
+const FEWEST_WORDS: usize = 4;
+
+/// The first vague phrase, when every sentence is short and vague.
+fn only_vague(result: &Prose) -> Option<&str> {
+    /// A longer sentence holds more than the phrase.
+    const SHORT: usize = 11;
+    let hits = VAGUE.find(&result.tokens);
+    let of = |sentence: usize| result.tokens.iter().filter(move |token| token.sentence == sentence);
+    let is_vague = |sentence: usize| {
+        let hit = hits.iter().any(|hit| result.tokens.get(hit.start).is_some_and(|token| token.sentence == sentence));
+        hit && of(sentence).count() <= SHORT && !of(sentence).any(|token| token.is_number())
+    };
+    let all = (0..result.sentences.len()).all(|sentence| of(sentence).next().is_none() || is_vague(sentence));
+    let first = hits.first().filter(|_| all)?;
+    Some(result.passage(first.clone()))
+}

@@ -1,0 +1,40 @@
+//! `ownership`: whose deeds the Action tells. "We" in Situation and Result is fine; a dropped pronoun counts as "I".
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::{Presence, Reading};
+use crate::compare::statements::{Statement, Who};
+use crate::domain::PartId;
+
+pub const CHECK: Check =
+    Check { rules: &["ownership"], star_only: true, needs: Needs::English, demand: true, run: check };
+
+/// Fewer deeds than this tell nothing about whose they are. A convention of this program.
+const FEWEST_DEEDS: usize = 2;
+
+/// Below this share of one's own deeds the Action hides the person. A convention of this program: that an Action be told
+/// as "I" is advice of interview guides, the figure is not theirs.
+const OWN_SHARE: f64 = 0.5;
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    vec![finding(reading).at(PartId::Action)]
+}
+
+fn finding(reading: &Reading<'_>) -> Finding {
+    let Some(action) = reading.layout.part(PartId::Action).filter(|_| reading.layout.presence(PartId::Action) == Presence::Present) else {
+        return Finding::unknown("ownership", "It cannot be told which words are the Action.");
+    };
+    let is_deed = |statement: &&Statement| statement.is_deed() && statement.who != Who::Other;
+    let deeds: Vec<&Statement> = action.prose.statements.iter().filter(is_deed).collect();
+    let own = deeds.iter().filter(|deed| deed.is_own()).count();
+    if deeds.len() < FEWEST_DEEDS {
+        return Finding::unknown("ownership", "The Action tells too few deeds with a person in front to count whose they are.");
+    }
+    let ratio = format!("{own} of {} deeds in the Action are told as yours", deeds.len());
+    if own as f64 >= OWN_SHARE * deeds.len() as f64 {
+        return Finding::ok("ownership", format!("{ratio}."));
+    }
+    let first = deeds.iter().find(|deed| deed.who == Who::We).map_or("", |deed| action.prose.passage(deed.tokens.clone()));
+    Finding::warn("ownership", format!("{ratio}; an interviewer wants to know what you did (advice of interview guides)."))
+        .advise("Where a step was yours, say \"I\"; where it was the team's, say what your part of it was.")
+        .shown_by(first)
+}

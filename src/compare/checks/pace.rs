@@ -1,0 +1,34 @@
+//! `pace`: words a minute of what was said, when the text can be all of it.
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::Reading;
+
+pub const CHECK: Check = Check { rules: &["pace"], star_only: false, needs: Needs::Spoken, demand: false, run: check };
+
+/// Words a minute that are easy to follow. A convention of advice on public speaking; studies do not agree on a figure.
+pub const EASY: (f64, f64) = (130.0, 160.0);
+
+/// Outside these the text is hardly what was said: notes are shorter, a pasted answer is longer. A convention of this
+/// program.
+const LIKELY: (f64, f64) = (80.0, 240.0);
+
+/// A pace needs some time to show. A convention of this program.
+const FEWEST_SECONDS: u32 = 10;
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    let Some(seconds) = reading.spoken_seconds().filter(|seconds| *seconds >= FEWEST_SECONDS) else {
+        return vec![Finding::unknown("pace", "No clock ran, so the pace cannot be told.")];
+    };
+    let pace = reading.words as f64 * 60.0 / f64::from(seconds);
+    let said = format!("{pace:.0} words a minute");
+    let why = "130 to 160 is easy to follow, a convention of advice on speaking";
+    let finding = match pace {
+        pace if pace < LIKELY.0 || pace > LIKELY.1 => {
+            Finding::unknown("pace", format!("{said} by this text: it may not be all that was said, or more than that."))
+        }
+        pace if pace < EASY.0 => Finding::warn("pace", format!("{said} is slow; {why}.")).advise("Say the next one a little faster, with the pauses between the parts."),
+        pace if pace > EASY.1 => Finding::warn("pace", format!("{said} is fast; {why}.")).advise("Say the next one slower: stop for a breath after each part."),
+        _ => Finding::ok("pace", format!("{said}; {why}.")),
+    };
+    vec![finding]
+}

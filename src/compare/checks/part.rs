@@ -1,0 +1,68 @@
+//! `part.<id>`: each part of the framework is there.
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::{Presence, Reading};
+use crate::domain::{PartId, Section};
+
+pub const CHECK: Check = Check { rules: &["part"], star_only: false, needs: Needs::Anything, demand: true, run: check };
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    let sections = reading.framework().sections();
+    let parts = sections.iter().filter(|section| section.id != PartId::Answer);
+    parts.map(|section| finding(reading, section).at(section.id)).collect()
+}
+
+fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
+    let (rule, name) = (rule(section.id), title(section.id));
+    if reading.words == 0 {
+        return by_clock(reading, section);
+    }
+    match reading.layout.presence(section.id) {
+        Presence::Present => Finding::ok(rule, format!("{name} is there.")),
+        Presence::Missing => Finding::warn(rule, format!("{name} is missing, and an interviewer listens for each part (the framework of the question)."))
+            .advise(format!("Say {}.", section.holds)),
+        Presence::Unknown => Finding::unknown(rule, format!("The text has no heading for it, and it cannot be told whether {} is in it.", lower(&name)))
+            .advise(format!("Look yourself: does it say {}?", section.holds)),
+    }
+}
+
+/// Without text the clock alone speaks, and it never says that something was not said.
+fn by_clock(reading: &Reading<'_>, section: &Section) -> Finding {
+    let (rule, name) = (rule(section.id), title(section.id));
+    match reading.attempt.seconds.map(|seconds| seconds.of(section.id)) {
+        Some(seconds) if seconds > 0 => {
+            Finding::ok(rule, format!("The clock shows {} for {}.", super::clock_text(f64::from(seconds)), lower(&name)))
+        }
+        _ => Finding::unknown(rule, format!("The clock shows no time for {}, and no text was kept.", lower(&name))),
+    }
+}
+
+/// The rule of a part.
+pub fn rule(part: PartId) -> &'static str {
+    match part {
+        PartId::Situation => "part.situation",
+        PartId::Task => "part.task",
+        PartId::Action => "part.action",
+        PartId::Result => "part.result",
+        PartId::Present => "part.present",
+        PartId::Past => "part.past",
+        PartId::Future => "part.future",
+        PartId::Claim => "part.claim",
+        PartId::Example => "part.example",
+        PartId::Growth => "part.growth",
+        PartId::Answer => "part.answer",
+    }
+}
+
+/// "The Situation"; a part whose name is a phrase in quotes.
+pub fn title(part: PartId) -> String {
+    let name = part.name();
+    match part {
+        PartId::Situation | PartId::Task | PartId::Action | PartId::Result => format!("The {name}"),
+        _ => format!("\"{name}\""),
+    }
+}
+
+fn lower(title: &str) -> String {
+    title.strip_prefix("The ").map_or_else(|| title.to_owned(), |name| format!("the {name}"))
+}

@@ -1,0 +1,49 @@
+//! `redaction`: words that the person has set to be replaced in every export are better not said either.
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::Reading;
+use crate::compare::tokens::{Token, tokens};
+use crate::domain::words::is_cjk;
+use unicode_normalization::UnicodeNormalization;
+
+pub const CHECK: Check =
+    Check { rules: &["redaction"], star_only: false, needs: Needs::Text, demand: false, run: check };
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    if reading.settings.redact.is_empty() {
+        return Vec::new();
+    }
+    let hit = reading.settings.redact.iter().find_map(|(word, instead)| Some((word, instead, sentence_with(reading, word)?)));
+    let finding = match hit {
+        Some((word, instead, evidence)) => Finding::warn("redaction", format!("\"{word}\" is on your list of words to keep out (`[redact]` in config.toml)."))
+            .advise(format!("Say \"{instead}\" instead."))
+            .shown_by(evidence),
+        None => Finding::ok("redaction", "No word of your redaction list is in it."),
+    };
+    vec![finding]
+}
+
+/// The sentence that holds `word`: any case and width, whole words where the script has spaces.
+fn sentence_with<'a>(reading: &'a Reading<'_>, word: &str) -> Option<&'a str> {
+    let text = &reading.whole;
+    let wanted: Vec<String> = tokens(word).0.iter().map(plain).collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    if word.contains(is_cjk) {
+        let wanted = folded(word);
+        return (0..text.sentences.len()).map(|at| text.sentence(at)).find(|sentence| folded(sentence).contains(&wanted));
+    }
+    let here: Vec<String> = text.tokens.iter().map(plain).collect();
+    let at = here.windows(wanted.len()).position(|window| window == wanted)?;
+    Some(text.passage(at..at + wanted.len()))
+}
+
+fn folded(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase()
+}
+
+fn plain(token: &Token) -> String {
+    let folded = folded(&token.text);
+    folded.strip_suffix("'s").map_or_else(|| folded.clone(), str::to_owned)
+}

@@ -1,0 +1,103 @@
+//! `share.setup`, `share.action`, `share.result`: where the words went, or the time of a spoken draft.
+//!
+//! 20/10/60/10 is a convention of interview guides, printed for example by the career center of the University of
+//! Washington; no measurement stands behind it, so it is judged in bands, and only too long a setup ever warns.
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::{Reading, share_of_seconds};
+use crate::domain::PartId;
+
+pub const CHECK: Check = Check {
+    rules: &["share.setup", "share.action", "share.result"],
+    star_only: true,
+    needs: Needs::Anything,
+    demand: true,
+    run: check,
+};
+
+/// Shares are judged from this many words on, or the time that it takes to say them; in fewer, one sentence tips them.
+/// A convention of this program.
+pub const FEWEST_WORDS: usize = 60;
+
+/// Situation and Task together over this warn: the bands' upper ends, 20 and 15 hundredths, added up.
+pub const MOST_SETUP: f64 = 0.35;
+
+/// The band of Situation and Task together: the sum of 10-20 and 5-15.
+const SETUP: (f64, f64) = (0.15, MOST_SETUP);
+/// The band of the Action; outside it nothing warns.
+const ACTION: (f64, f64) = (0.50, 0.65);
+/// The band of the Result; outside it nothing warns.
+const RESULT: (f64, f64) = (0.10, 0.25);
+
+const SOURCE: &str = "20/10/60/10 for the four parts is a convention of interview guides, not a measurement";
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    vec![
+        setup(reading),
+        other(reading, "share.action", PartId::Action, ACTION),
+        other(reading, "share.result", PartId::Result, RESULT),
+    ]
+}
+
+fn setup(reading: &Reading<'_>) -> Finding {
+    let parts = [PartId::Situation, PartId::Task];
+    match measured(reading, &parts) {
+        Err(why) => Finding::unknown("share.setup", why),
+        Ok(share) if share.value > SETUP.1 => Finding::warn(
+            "share.setup",
+            format!("Situation and Task take {}; over 35 in 100 leaves little for what you did ({SOURCE}).", share.words),
+        )
+        .advise("Cut the setup to what the Action needs: two sentences for the Situation, one for the Task.")
+        .shown_by(evidence(reading)),
+        Ok(share) => Finding::ok("share.setup", format!("Situation and Task take {} ({SOURCE}).", share.words)),
+    }
+}
+
+fn other(reading: &Reading<'_>, rule: &'static str, part: PartId, band: (f64, f64)) -> Finding {
+    let finding = match measured(reading, &[part]) {
+        Err(why) => Finding::unknown(rule, why),
+        Ok(share) => {
+            let place = match share.value {
+                value if value < band.0 => "less than most guides give it",
+                value if value > band.1 => "more than most guides give it",
+                _ => "about what most guides give it",
+            };
+            let message = format!("The {} takes {}, {place} ({SOURCE}).", part.name(), share.words);
+            let advice = if (band.0..=band.1).contains(&share.value) { "Nothing to do." } else { "Nothing to mend by itself: look whether the story needs it so." };
+            Finding::ok(rule, message).advise(advice)
+        }
+    };
+    finding.at(part)
+}
+
+struct Share {
+    value: f64,
+    /// "62 of 130 words".
+    words: String,
+}
+
+/// The share of `parts`: of the clock where it went from part to part aloud, else of the words.
+fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
+    let fewest_seconds = reading.settings.speaking_seconds(FEWEST_WORDS);
+    if let Some((clock, total)) = reading.attempt.seconds.zip(reading.spoken_seconds()) {
+        if let Some(value) = share_of_seconds(clock, parts).filter(|_| f64::from(total) >= fewest_seconds) {
+            let words = format!("{} of {}", super::clock_text(value * f64::from(total)), super::clock_text(f64::from(total)));
+            return Ok(Share { value, words });
+        }
+    }
+    if reading.words == 0 {
+        return Err("The clock did not go from part to part, so shares cannot be told.".to_owned());
+    }
+    if reading.words < FEWEST_WORDS {
+        return Err(format!("{} words are too few to judge shares; it takes {FEWEST_WORDS}.", reading.words));
+    }
+    match reading.layout.share(parts) {
+        Some(value) => Ok(Share { value, words: format!("{:.0} of {} words", value * reading.words as f64, reading.words) }),
+        None => Err("It cannot be told which words belong to which part.".to_owned()),
+    }
+}
+
+/// The opening of the Situation, as the place to cut.
+fn evidence(reading: &Reading<'_>) -> String {
+    reading.layout.part(PartId::Situation).map_or_else(String::new, |part| part.prose.sentence(0).to_owned())
+}

@@ -1,0 +1,1 @@
+//! Each check on good, bad and borderline drafts.

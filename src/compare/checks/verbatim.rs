@@ -1,0 +1,59 @@
+//! `verbatim`: the reference word for word. What was learned by heart sounds like it, and falls apart at a follow-up.
+
+use super::{Check, Finding, Needs};
+use crate::compare::reading::{Reading, Reference};
+use crate::compare::reference::is_made_from;
+use crate::compare::tokens::{Token, tokens};
+use crate::compare::verdict::runs_of;
+use crate::domain::words::is_cjk;
+use std::collections::HashSet;
+
+pub const CHECK: Check =
+    Check { rules: &["verbatim"], star_only: false, needs: Needs::Text, demand: false, run: check };
+
+/// Words in a row that count as the same wording. A convention of this program.
+const RUN: usize = 5;
+
+/// From this share of shared runs on a draft is the reference's wording; one word in twelve changed stays below it.
+/// A convention of this program.
+const SAME: f64 = 0.8;
+
+/// Shorter drafts may share their wording by chance.
+const FEWEST_WORDS: usize = 30;
+
+fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    let Some(reference) = reading.reference else { return Vec::new() };
+    if reading.attempt.head.is_some_and(|head| is_made_from(reference.answer, head)) {
+        return vec![Finding::ok("verbatim", "The answer was made from this draft, so its wording is your own.")];
+    }
+    let (draft, written) = (units(&reading.whole.tokens), units(&tokens(&reference.story.plain()).0));
+    if draft.len() < FEWEST_WORDS {
+        return vec![Finding::unknown("verbatim", "Too few words to tell whether the wording is the answer's.")];
+    }
+    let known: HashSet<Vec<&str>> = runs_of(&written, RUN).into_iter().collect();
+    let runs = runs_of(&draft, RUN);
+    let same = runs.iter().filter(|run| known.contains(*run)).count();
+    let finding = if same as f64 >= SAME * runs.len() as f64 {
+        warning(reference).shown_by(reading.whole.sentence(0))
+    } else {
+        Finding::ok("verbatim", "The wording is not that of the written answer.")
+    };
+    vec![finding]
+}
+
+fn warning(reference: Reference<'_>) -> Finding {
+    let whose = if reference.answer.is_own() { "your answer" } else { "the example" };
+    let message = format!("This is {whose} word for word; what is recited sounds recited and breaks at a follow-up (a convention of interview guides).");
+    Finding::warn("verbatim", message).advise("Close the answer and say it in your own words.")
+}
+
+/// Words, with Chinese and Japanese text cut into its characters, since it has no spaces.
+fn units(tokens: &[Token]) -> Vec<Token> {
+    let cut = |token: &Token| -> Vec<Token> {
+        if !token.text.contains(is_cjk) {
+            return vec![token.clone()];
+        }
+        token.text.chars().map(|c| Token { text: c.to_string(), ..token.clone() }).collect()
+    };
+    tokens.iter().flat_map(cut).collect()
+}

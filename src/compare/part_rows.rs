@@ -1,0 +1,51 @@
+//! Where words and time of a draft went, part by part, beside the reference and the plan.
+//!
+//! Shares only; whether they matter is said by the checks.
+
+use super::comparison::PartRow;
+use super::reading::{Layout, Reading, share_of_seconds};
+use super::statements::Prose;
+use crate::domain::{PartId, Section};
+
+/// One row a part of the framework, then one for text in no part.
+pub fn part_rows(reading: &Reading<'_>) -> Vec<PartRow> {
+    let framework = reading.framework();
+    let reference = reading.reference.map(|reference| Layout::new(reference.story, framework, &Prose::new(reference.story.plain())));
+    let mut rows: Vec<PartRow> = framework.sections().iter().map(|section| row(reading, section, reference.as_ref())).collect();
+    if reading.layout.loose_words > 0 {
+        rows.push(loose(reading));
+    }
+    rows
+}
+
+fn row(reading: &Reading<'_>, section: &Section, reference: Option<&Layout>) -> PartRow {
+    let laid = reading.layout.part(section.id);
+    PartRow {
+        name: section.id,
+        words: laid.map_or(0, |part| part.words),
+        seconds: reading.attempt.seconds.map(|seconds| seconds.of(section.id)),
+        share: reading.layout.share(&[section.id]).filter(|_| reading.words > 0),
+        reference_share: reference.and_then(|layout| layout.share(&[section.id])),
+        plan_share: Some(section.plan),
+        seconds_share: seconds_share(reading, section.id),
+        text: laid.map_or_else(String::new, |part| part.prose.text.clone()),
+    }
+}
+
+/// Text in no part: a preface, or the whole of a draft without headings.
+fn loose(reading: &Reading<'_>) -> PartRow {
+    PartRow {
+        name: PartId::Answer,
+        words: reading.layout.loose_words,
+        seconds: reading.attempt.seconds.map(|seconds| seconds.of(PartId::Answer)),
+        share: None,
+        reference_share: None,
+        plan_share: None,
+        seconds_share: None,
+        text: reading.layout.loose.clone(),
+    }
+}
+
+fn seconds_share(reading: &Reading<'_>, part: PartId) -> Option<f64> {
+    reading.attempt.seconds.and_then(|seconds| share_of_seconds(seconds, &[part]))
+}
