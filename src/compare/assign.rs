@@ -37,7 +37,10 @@ pub fn assign(text: &Prose) -> Option<Vec<LaidPart>> {
     let tokens = &text.tokens;
     let result = first_from(&RESULT, tokens, tokens.len() / 2)?;
     let action = first_from(&ACTION, tokens, 5).filter(|at| *at + 5 < result)?;
-    let deeds = text.statements.iter().filter(|statement| statement.is_deed() && (action..result).contains(&statement.tokens.start));
+    let deeds = text
+        .statements
+        .iter()
+        .filter(|statement| statement.is_deed() && (action..result).contains(&statement.tokens.start));
     if deeds.count() < 2 || tokens.len() < result + 4 {
         return None;
     }
@@ -66,7 +69,8 @@ fn first_from(phrases: &Phrases, tokens: &[Token], least: usize) -> Option<usize
     const NEAR: usize = 6;
     let hit = phrases.find(tokens).into_iter().map(|hit| hit.start).find(|start| *start >= least)?;
     let home = tokens.get(hit)?.sentence;
-    let opening = (hit.saturating_sub(NEAR)..=hit).find(|at| tokens.get(*at).is_some_and(|t| t.opens && t.sentence == home));
+    let opening =
+        (hit.saturating_sub(NEAR)..=hit).find(|at| tokens.get(*at).is_some_and(|t| t.opens && t.sentence == home));
     Some(opening.unwrap_or(hit))
 }
 
@@ -77,7 +81,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<&[&[PartId]]>) {
         let parts = assign(&Prose::new(text));
-        let ids: Option<Vec<&[PartId]>> = parts.as_ref().map(|parts| parts.iter().map(|part| part.ids.as_slice()).collect());
+        let ids: Option<Vec<&[PartId]>> =
+            parts.as_ref().map(|parts| parts.iter().map(|part| part.ids.as_slice()).collect());
         assert_eq!(ids.as_deref(), expected, "{text}");
     }
 
@@ -89,7 +94,10 @@ mod tests {
     fn a_text_with_clear_turns_is_assigned() {
         use PartId::*;
         check(CLEAR, Some(&[&[Situation], &[Task], &[Action], &[Result]]));
-        check(&CLEAR.replace("I had to recommend one of them. ", ""), Some(&[&[Situation, Task], &[Action], &[Result]]));
+        check(
+            &CLEAR.replace("I had to recommend one of them. ", ""),
+            Some(&[&[Situation, Task], &[Action], &[Result]]),
+        );
     }
 
     #[test]

@@ -13,7 +13,9 @@ use std::sync::LazyLock;
 
 /// Sounds and words that carry nothing; those that mean something elsewhere are looked at once more in [`fillers`].
 static FILLERS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new("um, umm, uh, uhh, uhm, er, erm, ah, hmm, mm, mhm, you know, i mean, like, basically, literally, so yeah, and stuff, you see")
+    Phrases::new(
+        "um, umm, uh, uhh, uhm, er, erm, ah, hmm, mm, mhm, you know, i mean, like, basically, literally, so yeah, and stuff, you see",
+    )
 });
 
 static HEDGES: LazyLock<Phrases> = LazyLock::new(|| {
@@ -36,8 +38,10 @@ pub fn fillers(text: &Prose) -> Vec<Range<usize>> {
     let hits = FILLERS.find(&text.tokens).into_iter();
     hits.filter(|hit| match word(text, hit.start) {
         "like" => is_filler_like(text, hit.start),
-        "you" if hit.len() == 2 => !matches!(word(text, hit.end), "what" | "how" | "that" | "why" | "who" | "where" | "the" | "about" | "it"),
-        "i" => !matches!(word(text, hit.end), "that" | "it" | "the"),
+        "you" if hit.len() == 2 => {
+            !matches!(word(text, hit.end), "what" | "how" | "that" | "why" | "who" | "where" | "the" | "about" | "it")
+        }
+        "i" => !matches!(word(text, hit.end), "that" | "it" | "the" | "to"),
         _ => true,
     })
     .collect()
@@ -49,8 +53,10 @@ fn is_filler_like(text: &Prose, at: usize) -> bool {
     let after = word(text, at + 1);
     let marked = |at: usize| text.tokens.get(at).is_some_and(|token: &Token| token.after_mark);
     let among = |word: &str| matches!(word, "um" | "uh" | "er" | "erm" | "so" | "basically" | "like");
-    (marked(at) && marked(at + 1)) || among(after) || matches!(before, "um" | "uh" | "er" | "erm" | "basically" | "was" | "were")
-        && matches!(after, "okay" | "ok" | "oh" | "so" | "really" | "um" | "uh" | "i" | "we")
+    (marked(at) && marked(at + 1))
+        || among(after)
+        || matches!(before, "um" | "uh" | "er" | "erm" | "basically" | "was" | "were")
+            && matches!(after, "okay" | "ok" | "oh" | "so" | "really" | "um" | "uh" | "i" | "we")
 }
 
 /// The hedges, as ranges of tokens; "a kind of database" and "I think ahead" are none.
@@ -59,10 +65,32 @@ pub fn hedges(text: &Prose) -> Vec<Range<usize>> {
     hits.filter(|hit| match word(text, hit.start) {
         "kind" | "sort" => {
             let before = hit.start.checked_sub(1).map_or("", |before| word(text, before));
-            !matches!(before, "a" | "an" | "the" | "this" | "that" | "what" | "some" | "any" | "one" | "each" | "every" | "same" | "which" | "another" | "new" | "right" | "different")
+            !matches!(
+                before,
+                "a" | "an"
+                    | "the"
+                    | "this"
+                    | "that"
+                    | "what"
+                    | "some"
+                    | "any"
+                    | "one"
+                    | "each"
+                    | "every"
+                    | "same"
+                    | "which"
+                    | "another"
+                    | "new"
+                    | "right"
+                    | "different"
+            )
         }
-        "i" if hit.len() == 2 => !matches!(word(text, hit.end), "about" | "ahead" | "of" | "through" | "twice" | "back"),
-        "or" if hit.len() == 2 => word(text, hit.start + 1) != "so" || !text.tokens.get(hit.end).is_some_and(|t| !t.opens && !t.after_mark),
+        "i" if hit.len() == 2 => {
+            !matches!(word(text, hit.end), "about" | "ahead" | "of" | "through" | "twice" | "back")
+        }
+        "or" if hit.len() == 2 => {
+            word(text, hit.start + 1) != "so" || !text.tokens.get(hit.end).is_some_and(|t| !t.opens && !t.after_mark)
+        }
         _ => true,
     })
     .collect()
@@ -70,7 +98,10 @@ pub fn hedges(text: &Prose) -> Vec<Range<usize>> {
 
 /// The absolutes, as ranges of tokens; "had never", "almost always" and "not everyone" are none.
 pub fn absolutes(text: &Prose) -> Vec<Range<usize>> {
-    const SOFTENED: &[&str] = &["not", "almost", "nearly", "hardly", "had", "has", "have", "i've", "we've", "i'd", "we'd", "hadn't", "haven't", "isn't", "wasn't", "don't", "didn't", "far", "best"];
+    const SOFTENED: &[&str] = &[
+        "not", "almost", "nearly", "hardly", "had", "has", "have", "i've", "we've", "i'd", "we'd", "hadn't", "haven't",
+        "isn't", "wasn't", "don't", "didn't", "far", "best",
+    ];
     let hits = ABSOLUTES.find(&text.tokens).into_iter();
     hits.filter(|hit| {
         let before = hit.start.checked_sub(1).map_or("", |before| word(text, before));

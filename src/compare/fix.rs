@@ -4,8 +4,8 @@
 //! missing, that it is fair and one's own, that it says what came of it, that figures are right, that it is in
 //! proportion and in time, what was left out, and last how it was worded. Nothing of an example is ever a fix.
 
-use super::comparison::{Band, Finding, Fix, Point, Status};
 use super::checks::ANSWER;
+use super::comparison::{Band, Finding, Fix, Point, Status};
 use crate::compare::reading::Reading;
 
 /// Rules with the task they set, most important first. [`FIGURE`] and [`POINT`] name their own.
@@ -75,8 +75,13 @@ fn figure(point: &Point) -> Option<Fix> {
 /// The missed key points: first those that the person called missed, then by score, the lowest first.
 fn missed(points: &[Point]) -> Vec<Fix> {
     let mut missed: Vec<&Point> = points.iter().filter(|point| point.shown_band() == Some(Band::NotHeard)).collect();
-    missed.sort_by(|a, b| (a.ticked.is_none(), a.score).partial_cmp(&(b.ticked.is_none(), b.score)).unwrap_or(std::cmp::Ordering::Equal));
-    missed.into_iter().map(|point| Fix { rule: POINT, message: format!("Say what was left out: \"{}\".", point.label) }).collect()
+    missed.sort_by(|a, b| {
+        (a.ticked.is_none(), a.score).partial_cmp(&(b.ticked.is_none(), b.score)).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    missed
+        .into_iter()
+        .map(|point| Fix { rule: POINT, message: format!("Say what was left out: \"{}\".", point.label) })
+        .collect()
 }
 
 /// The first of `fixes` that was not given [`RUNNING`] times running; `history` holds what was given, the latest last.
@@ -136,7 +141,11 @@ mod tests {
     fn the_same_three_times_running_gives_way_to_the_next() {
         check(&["part.result", "length"], &["part.result"; 2], Some("part.result"));
         check(&["part.result", "length"], &["part.result"; 3], Some("length"));
-        check(&["part.result", "length"], &["part.result", "part.result", "part.result", "length"], Some("part.result"));
+        check(
+            &["part.result", "length"],
+            &["part.result", "part.result", "part.result", "length"],
+            Some("part.result"),
+        );
         check(&["part.result"], &["part.result"; 3], Some("part.result"));
     }
 

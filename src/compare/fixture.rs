@@ -2,8 +2,8 @@
 
 use super::{Attempt, Comparison, Reference, Settings};
 use crate::domain::{
-    Answer, AnswerId, DraftHead, Framework, KeyPoint, Mode, OffsetTime, Origin, PartId, PartSeconds, Question, QuestionId, Story,
-    StoryPart,
+    Answer, AnswerId, DraftHead, Framework, KeyPoint, Mode, OffsetTime, Origin, PartId, PartSeconds, Question,
+    QuestionId, Story, StoryPart,
 };
 use jiff::Timestamp;
 use jiff::tz::Offset;
@@ -57,10 +57,17 @@ pub fn story(text: &str) -> Story {
     let mut parts: Vec<StoryPart> = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let names = line.strip_prefix("## ");
-        let ids: Vec<PartId> = names.into_iter().flat_map(|names| names.split(" & ")).filter_map(PartId::from_name).collect();
+        let ids: Vec<PartId> =
+            names.into_iter().flat_map(|names| names.split(" & ")).filter_map(PartId::from_name).collect();
         if !ids.is_empty() || parts.is_empty() {
             let ids = if ids.is_empty() { vec![PartId::Answer] } else { ids };
-            parts.push(StoryPart { ids, text: String::new(), plain: String::new(), key_points: Vec::new(), line: at + 1 });
+            parts.push(StoryPart {
+                ids,
+                text: String::new(),
+                plain: String::new(),
+                key_points: Vec::new(),
+                line: at + 1,
+            });
         }
         if let Some(part) = parts.last_mut().filter(|_| names.is_none()) {
             part.plain.push_str(line);
@@ -72,7 +79,8 @@ pub fn story(text: &str) -> Story {
         part.text.clone_from(&part.plain);
         let sentences = crate::domain::sentences::sentences(&part.plain);
         let points = sentences.into_iter().filter_map(|range| part.plain.get(range));
-        part.key_points = points.map(|text| KeyPoint { text: text.to_owned(), label: text.to_owned(), bold: false }).collect();
+        part.key_points =
+            points.map(|text| KeyPoint { text: text.to_owned(), label: text.to_owned(), bold: false }).collect();
     }
     Story { parts, ..Story::default() }
 }
@@ -93,7 +101,14 @@ pub struct Case {
 
 /// A typed STAR draft without a reference.
 pub fn typed(draft: &str) -> Case {
-    Case { framework: Framework::Star, draft: draft.to_owned(), mode: Mode::Typed, seconds: None, head: None, reference: None }
+    Case {
+        framework: Framework::Star,
+        draft: draft.to_owned(),
+        mode: Mode::Typed,
+        seconds: None,
+        head: None,
+        reference: None,
+    }
 }
 
 /// A spoken STAR draft whose clock shows these seconds for the four parts.
@@ -120,8 +135,13 @@ impl Case {
         let (question, draft) = (question(self.framework), story(&self.draft));
         let written = self.reference.as_ref().map(|(answer, text)| (answer, story(text)));
         let reference = written.as_ref().map(|(answer, story)| Reference { answer, story });
-        let attempt =
-            Attempt { question: &question, story: &draft, mode: self.mode, seconds: self.seconds.as_ref(), head: self.head.as_ref() };
+        let attempt = Attempt {
+            question: &question,
+            story: &draft,
+            mode: self.mode,
+            seconds: self.seconds.as_ref(),
+            head: self.head.as_ref(),
+        };
         super::compare(&attempt, reference.as_ref(), &settings(), &[])
     }
 }

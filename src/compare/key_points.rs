@@ -56,7 +56,8 @@ impl Shown {
 
 fn one(reading: &Reading<'_>, parts: &[PartId], point: &KeyPoint, score: Option<PointScore>, shown: Shown) -> Point {
     let band = score.as_ref().and_then(|score| shown.band(score.band));
-    let passage = score.as_ref().and_then(|score| reading.whole.text.get(score.evidence.clone()?)).filter(|_| band.is_some());
+    let passage =
+        score.as_ref().and_then(|score| reading.whole.text.get(score.evidence.clone()?)).filter(|_| band.is_some());
     let held = shown == Shown::All && matches!(band, Some(Band::Said | Band::Unsure));
     Point {
         text: point.text.clone(),

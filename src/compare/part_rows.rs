@@ -3,15 +3,18 @@
 //! Shares only; whether they matter is said by the checks.
 
 use super::comparison::PartRow;
-use super::reading::{Layout, Reading, share_of_seconds};
+use super::reading::{Layout, Reading, share_of_seconds, whole_text};
 use super::statements::Prose;
 use crate::domain::{PartId, Section};
 
 /// One row a part of the framework, then one for text in no part.
 pub fn part_rows(reading: &Reading<'_>) -> Vec<PartRow> {
     let framework = reading.framework();
-    let reference = reading.reference.map(|reference| Layout::new(reference.story, framework, &Prose::new(reference.story.plain())));
-    let mut rows: Vec<PartRow> = framework.sections().iter().map(|section| row(reading, section, reference.as_ref())).collect();
+    let reference = reading
+        .reference
+        .map(|reference| Layout::new(reference.story, framework, &Prose::new(whole_text(reference.story))));
+    let mut rows: Vec<PartRow> =
+        framework.sections().iter().map(|section| row(reading, section, reference.as_ref())).collect();
     if reading.layout.loose_words > 0 {
         rows.push(loose(reading));
     }

@@ -64,7 +64,7 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub fn new(attempt: Attempt<'a>, reference: Option<Reference<'a>>, settings: &'a Settings) -> Reading<'a> {
-        let whole = Prose::new(attempt.story.plain());
+        let whole = Prose::new(whole_text(attempt.story));
         Reading {
             words: count_words(&whole.text),
             language: language(&whole.text, &whole.tokens),
@@ -95,6 +95,12 @@ impl<'a> Reading<'a> {
     pub fn own_reference(&self) -> Option<Reference<'a>> {
         self.reference.filter(|reference| reference.answer.is_own())
     }
+}
+
+/// All of a story, with a blank line between parts, so that no sentence reaches from one into the next.
+pub fn whole_text(story: &Story) -> String {
+    let texts: Vec<&str> = story.parts.iter().map(|part| part.plain.as_str()).filter(|text| !text.is_empty()).collect();
+    texts.join("\n\n")
 }
 
 /// Which text belongs to which part.

@@ -69,8 +69,10 @@ mod tests {
     #[track_caller]
     fn check(answers: &[(&str, bool, &str)], draft: &str, expected: Option<&str>) {
         let question = fixture::question(crate::domain::Framework::Star);
-        let answers: Vec<_> = answers.iter().map(|(id, own, text)| (fixture::answer(id, *own), fixture::story(text))).collect();
-        let candidates: Vec<Reference<'_>> = answers.iter().map(|(answer, story)| Reference { answer, story }).collect();
+        let answers: Vec<_> =
+            answers.iter().map(|(id, own, text)| (fixture::answer(id, *own), fixture::story(text))).collect();
+        let candidates: Vec<Reference<'_>> =
+            answers.iter().map(|(answer, story)| Reference { answer, story }).collect();
         let chosen = choose_reference(&question, &fixture::story(draft), &candidates);
         assert_eq!(chosen.and_then(|at| candidates.get(at)).map(|reference| reference.answer.id.as_str()), expected);
     }

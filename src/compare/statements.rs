@@ -152,7 +152,6 @@ const ADVERBS: &[&str] = &[
     "of",
     "um",
     "uh",
-    "like",
     "right",
     "away",
     "maybe",
@@ -369,10 +368,8 @@ fn skip_adverbs(tokens: &[Token], at: usize) -> (usize, bool) {
     while let Some(token) = tokens.get(place).filter(|token| !token.opens && place < at + 3) {
         let word = token.text.as_str();
         let is_habit = HABITUALLY.contains(&word);
-        if !is_habit
-            && !ADVERBS.contains(&word)
-            && !(word.ends_with("ly") && word.len() > 4 && word != "apply" && word != "reply")
-        {
+        let is_manner = word.ends_with("ly") && word.len() > 4 && word != "apply" && word != "reply";
+        if !(is_habit || is_manner || ADVERBS.contains(&word)) {
             break;
         }
         habitual |= is_habit;

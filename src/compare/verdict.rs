@@ -47,8 +47,12 @@ pub fn judge(reading: &Reading<'_>) -> Judgement {
         let message = "The draft is blank, so there is nothing to compare.".to_owned();
         return no(Verdict::TooShort, message, TELL, None);
     }
-    if is_placeholder(text) || reading.layout.parts.iter().all(|part| is_placeholder(&part.prose)) && reading.layout.loose_words == 0 {
-        let message = "The draft points elsewhere or stands for a text to come, and an interviewer hears only what is said.".to_owned();
+    if is_placeholder(text)
+        || reading.layout.parts.iter().all(|part| is_placeholder(&part.prose)) && reading.layout.loose_words == 0
+    {
+        let message =
+            "The draft points elsewhere or stands for a text to come, and an interviewer hears only what is said."
+                .to_owned();
         return no(Verdict::NotAnAnswer, message, TELL, Some(&text.text));
     }
     if is_question(reading) {
@@ -60,13 +64,20 @@ pub fn judge(reading: &Reading<'_>) -> Judgement {
         return no(Verdict::NotAnAnswer, message, TELL, Some(text.sentence(0)));
     }
     if words < FEWEST_WORDS {
-        let message = format!("{words} words are too few to compare; it takes {FEWEST_WORDS}, some eight seconds of speech.");
+        let message =
+            format!("{words} words are too few to compare; it takes {FEWEST_WORDS}, some eight seconds of speech.");
         return no(Verdict::TooShort, message, TELL, None);
     }
     match wish(reading) {
         Some(evidence) => {
-            let message = "This says what you wish or plan, and the question asks for something that happened.".to_owned();
-            no(Verdict::NotAnAnswer, message, "Tell one time when it happened: where, what you did, what came of it.", Some(evidence))
+            let message =
+                "This says what you wish or plan, and the question asks for something that happened.".to_owned();
+            no(
+                Verdict::NotAnAnswer,
+                message,
+                "Tell one time when it happened: where, what you did, what came of it.",
+                Some(evidence),
+            )
         }
         None => compared,
     }
@@ -120,7 +131,12 @@ pub fn runs_of(tokens: &[Token], length: usize) -> Vec<Vec<&str>> {
 
 /// Whether a text in Latin letters is keys struck at random, or the same few words over and over.
 fn is_gibberish(text: &Prose) -> bool {
-    let alphabetic: Vec<&str> = text.tokens.iter().map(|token| token.text.as_str()).filter(|w| !w.starts_with(|c: char| c.is_ascii_digit())).collect();
+    let alphabetic: Vec<&str> = text
+        .tokens
+        .iter()
+        .map(|token| token.text.as_str())
+        .filter(|w| !w.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
     let distinct: HashSet<&str> = alphabetic.iter().copied().collect();
     if alphabetic.len() >= 12 && distinct.len() * 6 <= alphabetic.len() {
         return !distinct.iter().any(|word| !word.is_ascii());
@@ -142,7 +158,8 @@ fn is_known(word: &str) -> bool {
 
 /// Whether nobody could say the word: no vowel, five consonants running, a letter three times, or a run of keys.
 fn is_mash(word: &str) -> bool {
-    const KEYS: [&str; 14] = ["asd", "sdf", "dfg", "fgh", "ghj", "hjk", "jkl", "qwe", "wer", "zxc", "xcv", "cvb", "lkj", "fds"];
+    const KEYS: [&str; 14] =
+        ["asd", "sdf", "dfg", "fgh", "ghj", "hjk", "jkl", "qwe", "wer", "zxc", "xcv", "cvb", "lkj", "fds"];
     let is_vowel = |c: char| "aeiouy".contains(c);
     let mut consonants = 0;
     let mut longest = 0;
@@ -166,7 +183,9 @@ static HAPPENED: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// Whether a text names a time at which something happened.
 pub fn names_a_time(text: &Prose) -> bool {
-    let year = |token: &Token| token.text.len() == 4 && (token.text.starts_with("19") || token.text.starts_with("20")) && token.is_number();
+    let year = |token: &Token| {
+        token.text.len() == 4 && (token.text.starts_with("19") || token.text.starts_with("20")) && token.is_number()
+    };
     HAPPENED.any(&text.tokens) || text.tokens.iter().any(year)
 }
 

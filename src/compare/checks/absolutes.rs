@@ -4,7 +4,8 @@ use super::{Check, Finding, Needs};
 use crate::compare::delivery::absolutes;
 use crate::compare::reading::Reading;
 
-pub const CHECK: Check = Check { rules: &["absolutes"], star_only: false, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check =
+    Check { rules: &["absolutes"], star_only: false, needs: Needs::English, demand: true, run: check };
 
 /// From this many on they may be too many. A convention of this program, like the next.
 const FEWEST: usize = 3;
@@ -20,8 +21,11 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
         return vec![Finding::ok("absolutes", format!("{said}."))];
     }
     let evidence = found.first().map_or("", |hit| reading.whole.passage(hit.clone()));
-    let finding = Finding::warn("absolutes", format!("{said} invite the question whether there was no exception (a convention)."))
-        .advise("Say how often or how many instead.")
-        .shown_by(evidence);
+    let finding = Finding::warn(
+        "absolutes",
+        format!("{said} invite the question whether there was no exception (a convention)."),
+    )
+    .advise("Say how often or how many instead.")
+    .shown_by(evidence);
     vec![finding]
 }

@@ -29,11 +29,62 @@ static OF_A_PERSON: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-const PEOPLE: &[&str] = &["he", "she", "they", "manager", "boss", "colleague", "colleagues", "coworker", "coworkers", "teammate", "teammates", "team", "people", "developers", "developer", "engineers", "engineer", "lead", "he's", "she's", "they're", "pm", "director", "management"];
+const PEOPLE: &[&str] = &[
+    "he",
+    "she",
+    "they",
+    "manager",
+    "boss",
+    "colleague",
+    "colleagues",
+    "coworker",
+    "coworkers",
+    "teammate",
+    "teammates",
+    "team",
+    "people",
+    "developers",
+    "developer",
+    "engineers",
+    "engineer",
+    "lead",
+    "he's",
+    "she's",
+    "they're",
+    "pm",
+    "director",
+    "management",
+];
 
-const BETWEEN: &[&str] = &["was", "were", "is", "are", "really", "just", "very", "so", "too", "totally", "completely", "simply", "always", "had", "has", "have", "and", "a", "bit", "being", "pretty", "quite"];
+const BETWEEN: &[&str] = &[
+    "was",
+    "were",
+    "is",
+    "are",
+    "really",
+    "just",
+    "very",
+    "so",
+    "too",
+    "totally",
+    "completely",
+    "simply",
+    "always",
+    "had",
+    "has",
+    "have",
+    "and",
+    "a",
+    "bit",
+    "being",
+    "pretty",
+    "quite",
+];
 
-const NEGATIONS: &[&str] = &["not", "never", "no", "nobody", "without", "didn't", "don't", "wasn't", "weren't", "isn't", "aren't", "doesn't", "can't", "couldn't", "neither", "nor", "hardly", "than", "if"];
+const NEGATIONS: &[&str] = &[
+    "not", "never", "no", "nobody", "without", "didn't", "don't", "wasn't", "weren't", "isn't", "aren't", "doesn't",
+    "can't", "couldn't", "neither", "nor", "hardly", "than", "if",
+];
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let text = &reading.whole;
@@ -58,7 +109,8 @@ fn somebodys_fault(text: &Prose) -> Option<Range<usize>> {
 
 fn is_about_a_person(text: &Prose, at: usize) -> bool {
     let home = text.tokens.get(at).map(|token| token.sentence);
-    let before = text.tokens.get(..at).unwrap_or_default().iter().rev().take_while(|token| Some(token.sentence) == home);
+    let before =
+        text.tokens.get(..at).unwrap_or_default().iter().rev().take_while(|token| Some(token.sentence) == home);
     let subject = before.take(4).find(|token| !BETWEEN.contains(&token.text.as_str()));
     subject.is_some_and(|token| PEOPLE.contains(&token.text.as_str()))
 }

@@ -8,7 +8,8 @@ use crate::compare::verdict::names_a_time;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-pub const CHECK: Check = Check { rules: &["episode"], star_only: true, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check =
+    Check { rules: &["episode"], star_only: true, needs: Needs::English, demand: true, run: check };
 
 /// From this many signs of a habit on, and at most one thing that happened for two of them, it is a habit. A convention
 /// of this program, on the side of saying nothing.

@@ -15,24 +15,33 @@ pub const UNNOTICED: f64 = 5.0;
 /// did harm.
 pub const HARMFUL: f64 = 11.0;
 
+/// One or two in a short text are no rate. A convention of this program.
+const FEWEST: usize = 3;
+
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let found = fillers(&reading.whole);
     let Some(seconds) = reading.spoken_seconds() else {
-        return vec![Finding::unknown("fillers", format!("{} fillers; no clock ran, so how many a minute cannot be told.", found.len()))];
+        return vec![Finding::unknown(
+            "fillers",
+            format!("{} fillers; no clock ran, so how many a minute cannot be told.", found.len()),
+        )];
     };
     let rate = found.len() as f64 * 60.0 / f64::from(seconds);
     let said = format!("{rate:.0} fillers a minute");
     let evidence = found.first().map_or("", |hit| reading.whole.passage(hit.clone()));
-    let finding = if rate <= UNNOTICED {
+    let finding = if rate <= UNNOTICED || found.len() < FEWEST {
         Finding::ok("fillers", format!("{said}; up to 5 did no harm in Laske and DiGennaro Reed (2024)."))
     } else if rate <= HARMFUL {
         Finding::warn("fillers", format!("{said}; up to 5 did no harm and 12 did in Laske and DiGennaro Reed (2024)."))
             .advise("Where you reach for a word, stop and say nothing: a pause costs less.")
             .shown_by(evidence)
     } else {
-        Finding::warn("fillers", format!("{said}; at 12 listeners rated speakers lower in Laske and DiGennaro Reed (2024)."))
-            .advise("Say the next one slower, and where you reach for a word, stop and say nothing.")
-            .shown_by(evidence)
+        Finding::warn(
+            "fillers",
+            format!("{said}; at 12 listeners rated speakers lower in Laske and DiGennaro Reed (2024)."),
+        )
+        .advise("Say the next one slower, and where you reach for a word, stop and say nothing.")
+        .shown_by(evidence)
     };
     vec![finding]
 }

@@ -4,7 +4,8 @@ use super::{Check, Finding, Needs};
 use crate::compare::delivery::hedges;
 use crate::compare::reading::Reading;
 
-pub const CHECK: Check = Check { rules: &["hedges"], star_only: false, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check =
+    Check { rules: &["hedges"], star_only: false, needs: Needs::English, demand: true, run: check };
 
 /// From this many on they may be too many. A convention of this program, like the next.
 const FEWEST: usize = 3;
@@ -20,8 +21,11 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
         return vec![Finding::ok("hedges", format!("{said}; a few are honest."))];
     }
     let evidence = found.first().map_or("", |hit| reading.whole.passage(hit.clone()));
-    let finding = Finding::warn("hedges", format!("{said} make it sound as if you were not sure of your own story (a convention)."))
-        .advise("Keep the hedge where you really do not know, and drop the others.")
-        .shown_by(evidence);
+    let finding = Finding::warn(
+        "hedges",
+        format!("{said} make it sound as if you were not sure of your own story (a convention)."),
+    )
+    .advise("Keep the hedge where you really do not know, and drop the others.")
+    .shown_by(evidence);
     vec![finding]
 }

@@ -4,7 +4,8 @@ use super::{Check, Finding, Needs};
 use crate::compare::reading::Reading;
 use crate::domain::Mode;
 
-pub const CHECK: Check = Check { rules: &["length"], star_only: false, needs: Needs::Anything, demand: true, run: check };
+pub const CHECK: Check =
+    Check { rules: &["length"], star_only: false, needs: Needs::Anything, demand: true, run: check };
 
 /// Nobody stops a story to the second: a tenth over the limit is let pass. A convention of this program.
 const GRACE: f64 = 1.1;
@@ -16,8 +17,11 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     };
     let took = format!("{how} of {}", clock_text(limit));
     let finding = if seconds > limit * GRACE {
-        Finding::warn("length", format!("It took {took}, and what comes after the limit is often not heard (the question's own limit)."))
-            .advise(format!("Leave out about {} of it; most can go from the setup.", clock_text(seconds - limit)))
+        Finding::warn(
+            "length",
+            format!("It took {took}, and what comes after the limit is often not heard (the question's own limit)."),
+        )
+        .advise(format!("Leave out about {} of it; most can go from the setup.", clock_text(seconds - limit)))
     } else {
         Finding::ok("length", format!("It took {took} (the question's own limit)."))
     };

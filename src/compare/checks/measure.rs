@@ -66,10 +66,13 @@ fn finding(reading: &Reading<'_>) -> Finding {
 
 /// The sentence with the first number, date, scale or sign.
 fn measure(result: &Prose) -> Option<&str> {
-    let counts = |at: usize| result.tokens.get(at).is_some_and(|token: &Token| NO_MEASURE.contains(&token.text.as_str()));
-    let number = result.tokens.iter().enumerate().find(|(at, token)| token.is_number() && !counts(at + 1)).map(|(at, _)| at);
+    let counts =
+        |at: usize| result.tokens.get(at).is_some_and(|token: &Token| NO_MEASURE.contains(&token.text.as_str()));
+    let number =
+        result.tokens.iter().enumerate().find(|(at, token)| token.is_number() && !counts(at + 1)).map(|(at, _)| at);
     let scale = SCALE.find(&result.tokens).into_iter().find(|hit| !counts(hit.end)).map(|hit| hit.start);
-    let others = [&DATE, &SIGN].into_iter().filter_map(|phrases| phrases.find(&result.tokens).first().map(|hit| hit.start));
+    let others =
+        [&DATE, &SIGN].into_iter().filter_map(|phrases| phrases.find(&result.tokens).first().map(|hit| hit.start));
     let first = others.chain(number).chain(scale).min()?;
     Some(result.sentence_of(first))
 }

@@ -20,21 +20,30 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let Some(action) = reading.layout.part(PartId::Action).filter(|_| reading.layout.presence(PartId::Action) == Presence::Present) else {
+    let Some(action) =
+        reading.layout.part(PartId::Action).filter(|_| reading.layout.presence(PartId::Action) == Presence::Present)
+    else {
         return Finding::unknown("ownership", "It cannot be told which words are the Action.");
     };
     let is_deed = |statement: &&Statement| statement.is_deed() && statement.who != Who::Other;
     let deeds: Vec<&Statement> = action.prose.statements.iter().filter(is_deed).collect();
     let own = deeds.iter().filter(|deed| deed.is_own()).count();
     if deeds.len() < FEWEST_DEEDS {
-        return Finding::unknown("ownership", "The Action tells too few deeds with a person in front to count whose they are.");
+        return Finding::unknown(
+            "ownership",
+            "The Action tells too few deeds with a person in front to count whose they are.",
+        );
     }
     let ratio = format!("{own} of {} deeds in the Action are told as yours", deeds.len());
     if own as f64 >= OWN_SHARE * deeds.len() as f64 {
         return Finding::ok("ownership", format!("{ratio}."));
     }
-    let first = deeds.iter().find(|deed| deed.who == Who::We).map_or("", |deed| action.prose.passage(deed.tokens.clone()));
-    Finding::warn("ownership", format!("{ratio}; an interviewer wants to know what you did (advice of interview guides)."))
-        .advise("Where a step was yours, say \"I\"; where it was the team's, say what your part of it was.")
-        .shown_by(first)
+    let first =
+        deeds.iter().find(|deed| deed.who == Who::We).map_or("", |deed| action.prose.passage(deed.tokens.clone()));
+    Finding::warn(
+        "ownership",
+        format!("{ratio}; an interviewer wants to know what you did (advice of interview guides)."),
+    )
+    .advise("Where a step was yours, say \"I\"; where it was the team's, say what your part of it was.")
+    .shown_by(first)
 }

@@ -23,11 +23,14 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let said = format!("{pace:.0} words a minute");
     let why = "130 to 160 is easy to follow, a convention of advice on speaking";
     let finding = match pace {
-        pace if pace < LIKELY.0 || pace > LIKELY.1 => {
-            Finding::unknown("pace", format!("{said} by this text: it may not be all that was said, or more than that."))
-        }
-        pace if pace < EASY.0 => Finding::warn("pace", format!("{said} is slow; {why}.")).advise("Say the next one a little faster, with the pauses between the parts."),
-        pace if pace > EASY.1 => Finding::warn("pace", format!("{said} is fast; {why}.")).advise("Say the next one slower: stop for a breath after each part."),
+        pace if pace < LIKELY.0 || pace > LIKELY.1 => Finding::unknown(
+            "pace",
+            format!("{said} by this text: it may not be all that was said, or more than that."),
+        ),
+        pace if pace < EASY.0 => Finding::warn("pace", format!("{said} is slow; {why}."))
+            .advise("Say the next one a little faster, with the pauses between the parts."),
+        pace if pace > EASY.1 => Finding::warn("pace", format!("{said} is fast; {why}."))
+            .advise("Say the next one slower: stop for a breath after each part."),
         _ => Finding::ok("pace", format!("{said}; {why}.")),
     };
     vec![finding]

@@ -19,10 +19,16 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
     }
     match reading.layout.presence(section.id) {
         Presence::Present => Finding::ok(rule, format!("{name} is there.")),
-        Presence::Missing => Finding::warn(rule, format!("{name} is missing, and an interviewer listens for each part (the framework of the question)."))
-            .advise(format!("Say {}.", section.holds)),
-        Presence::Unknown => Finding::unknown(rule, format!("The text has no heading for it, and it cannot be told whether {} is in it.", lower(&name)))
-            .advise(format!("Look yourself: does it say {}?", section.holds)),
+        Presence::Missing => Finding::warn(
+            rule,
+            format!("{name} is missing, and an interviewer listens for each part (the framework of the question)."),
+        )
+        .advise(format!("Say {}.", section.holds)),
+        Presence::Unknown => Finding::unknown(
+            rule,
+            format!("The text has no heading for it, and it cannot be told whether {} is in it.", lower(&name)),
+        )
+        .advise(format!("Look yourself: does it say {}?", section.holds)),
     }
 }
 
@@ -30,9 +36,10 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
 fn by_clock(reading: &Reading<'_>, section: &Section) -> Finding {
     let (rule, name) = (rule(section.id), title(section.id));
     match reading.attempt.seconds.map(|seconds| seconds.of(section.id)) {
-        Some(seconds) if seconds > 0 => {
-            Finding::ok(rule, format!("The clock shows {} for {}.", super::clock_text(f64::from(seconds)), lower(&name)))
-        }
+        Some(seconds) if seconds > 0 => Finding::ok(
+            rule,
+            format!("The clock shows {} for {}.", super::clock_text(f64::from(seconds)), lower(&name)),
+        ),
         _ => Finding::unknown(rule, format!("The clock shows no time for {}, and no text was kept.", lower(&name))),
     }
 }

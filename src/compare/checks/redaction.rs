@@ -13,11 +13,15 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     if reading.settings.redact.is_empty() {
         return Vec::new();
     }
-    let hit = reading.settings.redact.iter().find_map(|(word, instead)| Some((word, instead, sentence_with(reading, word)?)));
+    let hit =
+        reading.settings.redact.iter().find_map(|(word, instead)| Some((word, instead, sentence_with(reading, word)?)));
     let finding = match hit {
-        Some((word, instead, evidence)) => Finding::warn("redaction", format!("\"{word}\" is on your list of words to keep out (`[redact]` in config.toml)."))
-            .advise(format!("Say \"{instead}\" instead."))
-            .shown_by(evidence),
+        Some((word, instead, evidence)) => Finding::warn(
+            "redaction",
+            format!("\"{word}\" is on your list of words to keep out (`[redact]` in config.toml)."),
+        )
+        .advise(format!("Say \"{instead}\" instead."))
+        .shown_by(evidence),
         None => Finding::ok("redaction", "No word of your redaction list is in it."),
     };
     vec![finding]
@@ -32,7 +36,9 @@ fn sentence_with<'a>(reading: &'a Reading<'_>, word: &str) -> Option<&'a str> {
     }
     if word.contains(is_cjk) {
         let wanted = folded(word);
-        return (0..text.sentences.len()).map(|at| text.sentence(at)).find(|sentence| folded(sentence).contains(&wanted));
+        return (0..text.sentences.len())
+            .map(|at| text.sentence(at))
+            .find(|sentence| folded(sentence).contains(&wanted));
     }
     let here: Vec<String> = text.tokens.iter().map(plain).collect();
     let at = here.windows(wanted.len()).position(|window| window == wanted)?;

@@ -45,7 +45,10 @@ fn setup(reading: &Reading<'_>) -> Finding {
         Err(why) => Finding::unknown("share.setup", why),
         Ok(share) if share.value > SETUP.1 => Finding::warn(
             "share.setup",
-            format!("Situation and Task take {}; over 35 in 100 leaves little for what you did ({SOURCE}).", share.words),
+            format!(
+                "Situation and Task take {}; over 35 in 100 leaves little for what you did ({SOURCE}).",
+                share.words
+            ),
         )
         .advise("Cut the setup to what the Action needs: two sentences for the Situation, one for the Task.")
         .shown_by(evidence(reading)),
@@ -63,7 +66,11 @@ fn other(reading: &Reading<'_>, rule: &'static str, part: PartId, band: (f64, f6
                 _ => "about what most guides give it",
             };
             let message = format!("The {} takes {}, {place} ({SOURCE}).", part.name(), share.words);
-            let advice = if (band.0..=band.1).contains(&share.value) { "Nothing to do." } else { "Nothing to mend by itself: look whether the story needs it so." };
+            let advice = if (band.0..=band.1).contains(&share.value) {
+                "Nothing to do."
+            } else {
+                "Nothing to mend by itself: look whether the story needs it so."
+            };
             Finding::ok(rule, message).advise(advice)
         }
     };
@@ -78,12 +85,8 @@ struct Share {
 
 /// The share of `parts`: of the clock where it went from part to part aloud, else of the words.
 fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
-    let fewest_seconds = reading.settings.speaking_seconds(FEWEST_WORDS);
-    if let Some((clock, total)) = reading.attempt.seconds.zip(reading.spoken_seconds()) {
-        if let Some(value) = share_of_seconds(clock, parts).filter(|_| f64::from(total) >= fewest_seconds) {
-            let words = format!("{} of {}", super::clock_text(value * f64::from(total)), super::clock_text(f64::from(total)));
-            return Ok(Share { value, words });
-        }
+    if let Some(share) = measured_by_clock(reading, parts) {
+        return Ok(share);
     }
     if reading.words == 0 {
         return Err("The clock did not go from part to part, so shares cannot be told.".to_owned());
@@ -92,9 +95,18 @@ fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
         return Err(format!("{} words are too few to judge shares; it takes {FEWEST_WORDS}.", reading.words));
     }
     match reading.layout.share(parts) {
-        Some(value) => Ok(Share { value, words: format!("{:.0} of {} words", value * reading.words as f64, reading.words) }),
+        Some(value) => {
+            Ok(Share { value, words: format!("{:.0} of {} words", value * reading.words as f64, reading.words) })
+        }
         None => Err("It cannot be told which words belong to which part.".to_owned()),
     }
+}
+
+fn measured_by_clock(reading: &Reading<'_>, parts: &[PartId]) -> Option<Share> {
+    let total = f64::from(reading.spoken_seconds()?);
+    let value = share_of_seconds(reading.attempt.seconds?, parts)?;
+    let words = format!("{} of {}", super::clock_text(value * total), super::clock_text(total));
+    (total >= reading.settings.speaking_seconds(FEWEST_WORDS)).then_some(Share { value, words })
 }
 
 /// The opening of the Situation, as the place to cut.

@@ -43,7 +43,9 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 
 fn warning(reference: Reference<'_>) -> Finding {
     let whose = if reference.answer.is_own() { "your answer" } else { "the example" };
-    let message = format!("This is {whose} word for word; what is recited sounds recited and breaks at a follow-up (a convention of interview guides).");
+    let message = format!(
+        "This is {whose} word for word; what is recited sounds recited and breaks at a follow-up (a convention of interview guides)."
+    );
     Finding::warn("verbatim", message).advise("Close the answer and say it in your own words.")
 }
 
