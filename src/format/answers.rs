@@ -3,6 +3,7 @@
 use super::faults::Faults;
 use super::fields::{Fields, parse_table};
 use super::front_matter::{self, FrontMatter};
+use super::parts::read_headline;
 use crate::domain::{Answer, AnswerId, Origin, Problem, QuestionId};
 use std::path::Path;
 
@@ -41,7 +42,7 @@ pub fn parse_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool) -> (
         source: head.source,
         ignore: head.ignore,
         example: built_in || head.example,
-        headline: headline(&body),
+        headline: read_headline(&body),
         body,
         body_line: front.body_line,
         origin: if built_in { Origin::BuiltIn(path) } else { Origin::File(path) },
@@ -86,10 +87,6 @@ fn listed_questions(fields: &mut Fields) -> Vec<QuestionId> {
         }
     }
     questions
-}
-
-fn headline(body: &str) -> Option<String> {
-    body.lines().find_map(|line| line.strip_prefix("# ")).map(|title| title.trim().to_owned())
 }
 
 #[cfg(test)]

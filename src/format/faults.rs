@@ -54,6 +54,17 @@ impl<'a> Faults<'a> {
         start..start + content.len()
     }
 
+    /// The bytes of `length` characters from `column` (from 1) of `line`, as far as the line goes.
+    pub fn char_span(&self, line: usize, column: usize, length: usize) -> Range<usize> {
+        let span = self.line_span(line);
+        let content = self.text.get(span.clone()).unwrap_or_default();
+        let content_start = span.start + (content.len() - content.trim_start_matches('\u{feff}').len());
+        let content = content.trim_start_matches('\u{feff}');
+        let offset = |chars: usize| content.char_indices().nth(chars).map_or(content.len(), |(at, _)| at);
+        let first = column.saturating_sub(1);
+        content_start + offset(first)..content_start + offset(first + length)
+    }
+
     /// All of them, in the order of the file.
     pub fn into_problems(mut self) -> Vec<Problem> {
         self.found.sort_by_key(|problem| (problem.line, problem.column));

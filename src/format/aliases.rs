@@ -1,0 +1,267 @@
+//! What people call the parts of an answer, in the languages of imported notes: one table.
+//!
+//! Lower case, without accents. To add a language: its words in the rows of the parts that it names.
+
+use crate::domain::{Framework, PartId};
+use unicode_normalization::UnicodeNormalization;
+
+/// A part by its names: English, Chinese, Japanese, Korean, Spanish, German, French.
+type Row = (PartId, &'static [&'static str]);
+
+#[rustfmt::skip]
+const STAR: &[Row] = &[
+    (PartId::Situation, &[
+        "situation", "the situation", "context", "background", "problem", "the problem", "challenge", "setting", "scenario",
+        "情境", "情況", "情况", "情景", "背景", "场景", "場景", "问题", "問題", "处境",
+        "状況", "シチュエーション", "상황", "배경", "문제",
+        "situacion", "contexto", "antecedentes", "problema",
+        "ausgangslage", "ausgangssituation", "kontext", "hintergrund", "contexte", "probleme",
+    ]),
+    (PartId::Task, &[
+        "task", "tasks", "the task", "my task", "goal", "objective", "responsibility", "my responsibility",
+        "任务", "任務", "目标", "目標", "职责", "職責", "課題", "タスク", "役割", "과제", "임무", "업무", "목표", "태스크",
+        "tarea", "tareas", "objetivo", "meta", "responsabilidad", "aufgabe", "aufgaben", "aufgabenstellung", "ziel",
+        "tache", "taches", "objectif", "mission",
+    ]),
+    (PartId::Action, &[
+        "action", "actions", "my action", "my actions", "action taken", "actions taken", "approach", "my approach", "what i did", "steps", "steps taken",
+        "行动", "行動", "措施", "做法", "方法", "行为", "アクション", "取り組み", "対応", "施策", "행동", "액션", "실행", "조치",
+        "accion", "acciones", "enfoque", "aktion", "aktionen", "handlung", "handlungen", "massnahme", "massnahmen", "vorgehen",
+        "demarche", "approche",
+    ]),
+    (PartId::Result, &[
+        "result", "results", "the result", "outcome", "outcomes", "the outcome", "impact",
+        "结果", "結果", "成果", "成效", "效果", "影响", "リザルト", "効果", "결과", "성과", "영향",
+        "resultado", "resultados", "impacto", "ergebnis", "ergebnisse", "resultat", "auswirkung", "auswirkungen",
+        "resultats",
+    ]),
+];
+
+#[rustfmt::skip]
+const INTRODUCTION: &[Row] = &[
+    (PartId::Present, &[
+        "present", "now", "today", "current", "current role", "where i am now", "现在", "現在", "现状", "현재", "presente", "actualidad",
+        "gegenwart", "heute", "aujourd'hui",
+    ]),
+    (PartId::Past, &[
+        "past", "how i got here", "background", "previously", "before", "过去", "過去", "经历", "経歴", "과거", "경력", "pasado", "trayectoria",
+        "vergangenheit", "werdegang", "passe", "parcours",
+    ]),
+    (PartId::Future, &[
+        "future", "why this", "why here", "why this role", "next", "未来", "将来", "미래", "futuro", "zukunft", "futur", "avenir",
+    ]),
+];
+
+#[rustfmt::skip]
+const TRAIT: &[Row] = &[
+    (PartId::Claim, &[
+        "claim", "the strength or weakness", "strength", "weakness", "the strength", "the weakness", "my strength", "my weakness", "trait",
+        "优点", "優點", "缺点", "缺點", "优势", "劣势", "强项", "弱项", "強み", "弱み", "長所", "短所", "강점", "약점", "장점", "단점",
+        "fortaleza", "debilidad", "starke", "schwache", "force", "faiblesse",
+    ]),
+    (PartId::Example, &[
+        "example", "an example", "for example", "例子", "例", "具体例", "예시", "사례", "ejemplo", "beispiel", "exemple",
+    ]),
+    (PartId::Growth, &[
+        "growth", "what i do about it", "what i did about it", "improvement", "improvements", "how i work on it", "how i am improving",
+        "成长", "改进", "改善", "成長", "성장", "개선", "mejora", "crecimiento", "verbesserung", "entwicklung", "wachstum", "amelioration", "progression",
+    ]),
+];
+
+const ANSWER: Row =
+    (PartId::Answer, &["answer", "my answer", "回答", "答案", "答え", "답변", "respuesta", "antwort", "reponse"]);
+
+/// Words that join two names, written with spaces around them.
+const JOINING_WORDS: [&str; 6] = [" and ", " und ", " et ", " y ", " with ", " - "];
+/// Marks that join two names.
+const JOINING_MARKS: [char; 13] = ['&', '/', '+', ',', '、', '・', '＆', '／', '＋', '，', '与', '和', '及'];
+
+/// What a name stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Each part once, in the order of the names.
+    pub ids: Vec<PartId>,
+    /// Whether it is nothing but one-letter names, which count only beside others.
+    pub letters: bool,
+}
+
+/// The parts of `framework`, or `Answer`, that `text` names and nothing else: one name or several joined ones. Case,
+/// emphasis, numbers, a remark in parentheses and marks at either end do not matter.
+pub fn parts_named(text: &str, framework: Framework) -> Option<Named> {
+    if text.len() > 120 {
+        return None;
+    }
+    let folded = fold(text);
+    let (base, remark) = split_remark(&folded);
+    joined(base, framework).or_else(|| {
+        // "S (Situation)" and "(Situation)": the remark is the name.
+        let letters_only = base.chars().filter(|c| c.is_alphanumeric()).count() <= 1;
+        remark.filter(|_| letters_only).and_then(|remark| joined(remark, framework))
+    })
+}
+
+/// Whether `text` names a part of any framework.
+pub fn names_any_part(text: &str) -> bool {
+    Framework::ALL.into_iter().any(|framework| parts_named(text, framework).is_some_and(|named| !named.letters))
+}
+
+fn joined(text: &str, framework: Framework) -> Option<Named> {
+    let whole = trim_marks(text);
+    if whole.is_empty() {
+        return None;
+    }
+    if let Some((id, letter)) = one_part(whole, framework) {
+        return Some(Named { ids: vec![id], letters: letter });
+    }
+    let mut spread = text.to_owned();
+    for word in JOINING_WORDS {
+        spread = spread.replace(word, "&");
+    }
+    let mut named = Named { ids: Vec::new(), letters: true };
+    for piece in spread.split(JOINING_MARKS) {
+        let piece = trim_marks(piece);
+        if piece.is_empty() {
+            continue;
+        }
+        let (id, letter) = one_part(piece, framework)?;
+        named.letters &= letter;
+        if !named.ids.contains(&id) {
+            named.ids.push(id);
+        }
+    }
+    (!named.ids.is_empty()).then_some(named)
+}
+
+fn one_part(name: &str, framework: Framework) -> Option<(PartId, bool)> {
+    let rows = match framework {
+        Framework::Star => STAR,
+        Framework::Introduction => INTRODUCTION,
+        Framework::Trait => TRAIT,
+        Framework::Open => &[],
+    };
+    let of_row = |(id, names): &Row| names.contains(&name).then_some((*id, false));
+    let letter = || match (framework, name) {
+        (Framework::Star, "s") => Some((PartId::Situation, true)),
+        (Framework::Star, "t") => Some((PartId::Task, true)),
+        (Framework::Star, "a") => Some((PartId::Action, true)),
+        (Framework::Star, "r") => Some((PartId::Result, true)),
+        _ => None,
+    };
+    rows.iter().chain([&ANSWER]).find_map(of_row).or_else(letter)
+}
+
+/// Lower case, one kind of width, no Latin accents, no emphasis marks.
+fn fold(text: &str) -> String {
+    let decomposed = text.nfkc().flat_map(char::to_lowercase).nfd();
+    let bare: String =
+        decomposed.filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !matches!(c, '*' | '_' | '`' | '~')).collect();
+    bare.nfc().map(|c| if c == '’' { '\'' } else { c }).collect::<String>().replace('ß', "ss")
+}
+
+/// `text` before a remark in parentheses at its end, and the remark.
+fn split_remark(text: &str) -> (&str, Option<&str>) {
+    let end = text.trim_end_matches(|c: char| c == ':' || c.is_whitespace());
+    let Some(inner) = end.strip_suffix([')', ']']) else { return (text, None) };
+    match inner.rfind(['(', '[']) {
+        Some(open) => (text.get(..open).unwrap_or_default(), inner.get(open + 1..)),
+        None => (text, None),
+    }
+}
+
+/// Without numbers, marks, emoji and spaces at either end; a figure behind a mark (`Result: 15%`) is text and stays.
+fn trim_marks(text: &str) -> &str {
+    let is_mark = |c: char| !c.is_alphanumeric() && c != '%';
+    let text = text.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end_matches(is_mark);
+    let named = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    match named.strip_suffix([' ', '#']).map(|name| name.trim_end_matches(['#', ' '])) {
+        Some(name) if text.len() - named.len() <= 2 && name.ends_with(char::is_alphabetic) => name,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use PartId::{Action, Answer, Example, Present, Result, Situation, Task};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[PartId]) {
+        let named = parts_named(text, Framework::Star).map(|named| named.ids).unwrap_or_default();
+        assert_eq!(named, expected, "{text:?}");
+    }
+
+    #[test]
+    fn case_emphasis_numbers_and_a_colon_do_not_matter() {
+        for text in [
+            "Situation",
+            "**SITUATION**",
+            "1. situation:",
+            "Situation 1",
+            "3) _Situation_ ：",
+            "📍 Situation",
+            "Ｓｉｔｕａｔｉｏｎ",
+        ] {
+            check(text, &[Situation]);
+        }
+        check("Result (numbers)", &[Result]);
+        check("(S)ituation", &[]);
+        check("S (Situation)", &[Situation]);
+    }
+
+    #[test]
+    fn names_can_be_joined() {
+        for text in [
+            "Situation & Task",
+            "Situation/Task",
+            "situation + task:",
+            "Situation, Task",
+            "S and T",
+            "情境与任务",
+            "状況・課題",
+        ] {
+            check(text, &[Situation, Task]);
+        }
+        check("Situation / Context", &[Situation]);
+        check("S - Situation", &[Situation]);
+        check("Situation & friends", &[]);
+    }
+
+    #[test]
+    fn the_usual_names_of_seven_languages_are_known() {
+        check("Approach", &[Action]);
+        check("Outcome", &[Result]);
+        check("背景", &[Situation]);
+        check("任務", &[Task]);
+        check("取り組み", &[Action]);
+        check("결과", &[Result]);
+        check("Situación", &[Situation]);
+        check("Tarea", &[Task]);
+        check("Maßnahmen", &[Action]);
+        check("Résultat", &[Result]);
+        check("Tâche", &[Task]);
+    }
+
+    #[test]
+    fn a_part_belongs_to_its_framework_and_answer_to_all() {
+        check("Present", &[]);
+        for framework in Framework::ALL {
+            assert_eq!(parts_named("Answer:", framework).map(|named| named.ids), Some(vec![Answer]));
+            for section in framework.sections() {
+                for name in [section.name, section.id.id()] {
+                    assert_eq!(parts_named(name, framework).map(|named| named.ids), Some(vec![section.id]), "{name}");
+                }
+            }
+        }
+        assert_eq!(parts_named("Now", Framework::Introduction).map(|n| n.ids), Some(vec![Present]));
+        assert_eq!(parts_named("Beispiel", Framework::Trait).map(|n| n.ids), Some(vec![Example]));
+    }
+
+    #[test]
+    fn one_letter_is_a_weak_name() {
+        let letters = |text| parts_named(text, Framework::Star).map(|named| named.letters);
+        assert_eq!(
+            (letters("S"), letters("S/T"), letters("S - Situation"), letters("x")),
+            (Some(true), Some(true), Some(false), None)
+        );
+    }
+}

@@ -1,0 +1,294 @@
+//! The one reader of stories: Markdown to the parts of a framework, the same for answers, imported notes and drafts
+//! given to `compare`.
+//!
+//! Where a part can start is found by [`marks`]; here the text is cut at those marks. Names are in
+//! [`super::aliases`], forms of labels in [`super::labels`].
+
+pub mod marks;
+pub mod slices;
+
+use super::aliases::names_any_part;
+use super::blocks::{Block, BlockKind, blank_comments, read_blocks};
+use super::faults::Faults;
+use super::key_points::key_points;
+use crate::domain::{Extra, Framework, PartId, Story, StoryPart};
+use marks::{Mark, MarkKind, find_marks};
+use slices::{Slice, own_and_siblings};
+use std::ops::Range;
+
+/// Something in a story that is probably not as meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartProblem {
+    /// From 1, in the whole file.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// How many characters are meant.
+    pub length: usize,
+    pub message: String,
+    pub advice: String,
+}
+
+/// Reads `body`, which starts on line `body_line` of its file, for the parts of `framework`.
+pub fn read_story(body: &str, body_line: usize, framework: Framework) -> (Story, Vec<PartProblem>) {
+    let unified = body.replace("\r\n", "\n");
+    let text = blank_comments(&unified);
+    let mut reader = Reader::new(&text, body_line, framework);
+    reader.read();
+    (reader.story, reader.problems)
+}
+
+/// The headline of `body`: its first `#` heading, unless that names a part or a draft.
+pub fn read_headline(body: &str) -> Option<String> {
+    let text = blank_comments(&body.replace("\r\n", "\n"));
+    let headline = |block: &Block| {
+        let title = block.inline(&text).text.trim().to_owned();
+        (block.kind == BlockKind::Heading(1) && !names_any_part(&title) && !is_draft_title(&title)).then_some(title)
+    };
+    read_blocks(&text).blocks.iter().find_map(headline)
+}
+
+/// What a reader sees of the Markdown `text`: its blocks with an empty line between them.
+pub fn plain_text(text: &str) -> String {
+    let text = blank_comments(text);
+    let blocks = read_blocks(&text).blocks;
+    let plain = blocks.iter().map(|block| block.inline(&text).text.trim().to_owned());
+    plain.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Whether `title` is that of a draft appended to an answer: `Draft 2026-11-26`. It is no part, whatever it holds.
+pub fn is_draft_title(title: &str) -> bool {
+    let date = title.strip_prefix("Draft ").unwrap_or_default().as_bytes();
+    date.len() >= 10
+        && date
+            .iter()
+            .take(10)
+            .enumerate()
+            .all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() })
+}
+
+/// Adds the problems of a story to those of its file.
+pub fn report(problems: &[PartProblem], faults: &mut Faults) {
+    for problem in problems {
+        let span = faults.char_span(problem.line, problem.column, problem.length);
+        faults.warning(span, problem.message.clone(), problem.advice.clone());
+    }
+}
+
+/// Where the text that is being read belongs.
+#[derive(Clone, Copy)]
+enum Place {
+    Note,
+    /// In a part that was opened by a heading of this level; labels are deeper than any heading.
+    Part(u8),
+    /// In an extra section opened by a heading of this level.
+    Extra(u8),
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    body_line: usize,
+    framework: Framework,
+    story: Story,
+    problems: Vec<PartProblem>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, body_line: usize, framework: Framework) -> Self {
+        Reader { text, body_line, framework, story: Story::default(), problems: Vec::new() }
+    }
+
+    fn read(&mut self) {
+        let blocks = read_blocks(self.text);
+        self.warn_lone_marks(&blocks.blocks);
+        self.warn_open_fence(blocks.open_fence);
+        let marks = self.effective(find_marks(self.text, &blocks.blocks, self.framework));
+        let first = marks.iter().position(|mark| !matches!(mark.kind, MarkKind::Headline(_)));
+        let note_end = first.and_then(|first| marks.get(first)).map_or(self.text.len(), |mark| mark.start);
+        let note = self.without_headline(&marks, 0..note_end);
+        let found = marks.iter().any(|mark| matches!(mark.kind, MarkKind::Part(_) | MarkKind::Table(_)));
+        if found {
+            self.story.note = note;
+        } else {
+            self.push_whole(&note, note_end);
+        }
+        let ends = marks.iter().skip(1).map(|mark| mark.start).chain([self.text.len()]);
+        let spans: Vec<(&Mark, usize)> = marks.iter().zip(ends).collect();
+        for (mark, end) in &spans {
+            self.take(mark, *end);
+        }
+        self.assign_siblings(&spans);
+        for part in &mut self.story.parts {
+            part.key_points = key_points(&part.text);
+            part.plain = plain_text(&part.text);
+        }
+    }
+
+    /// The marks that count: what stands inside an extra section belongs to it, and a deeper heading to its part.
+    fn effective(&self, marks: Vec<Mark>) -> Vec<Mark> {
+        let mut place = Place::Note;
+        let mut kept: Vec<Mark> = Vec::new();
+        for mut mark in marks {
+            let level = mark.level;
+            match (&mark.kind, place) {
+                (MarkKind::Section(title), _)
+                    if is_draft_title(title) && !matches!(place, Place::Extra(outer) if outer < level) =>
+                {
+                    place = Place::Extra(level);
+                }
+                (MarkKind::Section(title), Place::Note) => {
+                    if level != 1 || kept.iter().any(|other| matches!(other.kind, MarkKind::Headline(_))) {
+                        continue;
+                    }
+                    mark.kind = MarkKind::Headline(title.clone());
+                }
+                (MarkKind::Section(_), Place::Part(outer) | Place::Extra(outer)) if level > outer => continue,
+                (MarkKind::Section(_), _) => place = Place::Extra(level),
+                (MarkKind::Table(_), Place::Note) => place = Place::Part(level),
+                (MarkKind::Table(_), _) => continue,
+                (_, Place::Extra(outer)) if level > outer => continue,
+                _ => place = Place::Part(level),
+            }
+            kept.push(mark);
+        }
+        kept
+    }
+
+    fn take(&mut self, mark: &Mark, end: usize) {
+        match &mark.kind {
+            MarkKind::Headline(title) => self.story.headline = Some(title.clone()),
+            MarkKind::Section(title) => {
+                let text = self.slice(mark, end).text();
+                self.story.extra.push(Extra { title: title.clone(), text, line: self.line(mark.label.start) });
+            }
+            MarkKind::Part(named) => {
+                let text = self.slice(mark, end).text();
+                self.push_part(named.ids.clone(), text, mark.label.clone());
+            }
+            MarkKind::Table(columns) => {
+                for (named, text, label) in columns {
+                    self.push_part(named.ids.clone(), text.clone(), label.clone());
+                }
+                let after = self.text.get(mark.text..end).unwrap_or_default().trim();
+                if let Some(last) = self.story.parts.last_mut().filter(|_| !after.is_empty()) {
+                    last.text = format!("{}\n\n{after}", last.text);
+                }
+            }
+        }
+    }
+
+    fn push_part(&mut self, ids: Vec<PartId>, text: String, label: Range<usize>) {
+        let line = self.line(label.start);
+        let Some(other) = self.story.parts.iter_mut().find(|part| part.ids == ids) else {
+            let (plain, key_points) = (String::new(), Vec::new());
+            self.story.parts.push(StoryPart { ids, text, plain, key_points, line });
+            return;
+        };
+        let joint = if other.text.is_empty() || text.is_empty() { "" } else { "\n\n" };
+        other.text = format!("{}{joint}{text}", other.text);
+        let names: Vec<&str> = ids.iter().map(|id| id.name()).collect();
+        let message = format!("the part {} stands here a second time", names.join(" and "));
+        self.warn(label, message, "the two are read as one; join them");
+    }
+
+    /// Without any part of the framework, the whole is one `Answer` part.
+    fn push_whole(&mut self, text: &str, end: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let first = text.lines().next().unwrap_or_default();
+        let before = self.text.get(..end).unwrap_or_default();
+        let at = before.find(first).unwrap_or(0);
+        self.push_part(vec![PartId::Answer], text.to_owned(), at..at);
+    }
+
+    /// A single label on an item or paragraph says nothing about its siblings: they go under `Answer`.
+    fn assign_siblings(&mut self, spans: &[(&Mark, usize)]) {
+        let mut parts = spans.iter().filter(|(mark, _)| matches!(mark.kind, MarkKind::Part(_) | MarkKind::Table(_)));
+        let (Some((mark, end)), None) = (parts.next(), parts.next()) else { return };
+        let MarkKind::Part(named) = &mark.kind else { return };
+        if !mark.is_inline || named.ids == [PartId::Answer] {
+            return;
+        }
+        let slice = self.slice(mark, *end);
+        let Some((own, siblings)) = own_and_siblings(&slice) else { return };
+        let names: Vec<&str> = named.ids.iter().map(|id| id.name()).collect();
+        let (count, what) = (siblings.count, if mark.item.is_some() { "item" } else { "paragraph" });
+        let follow = if count == 1 { format!("1 {what} follows") } else { format!("{count} {what}s follow") };
+        let message = format!("only {} is labelled; {follow} unassigned", names.join(" and "));
+        self.warn(mark.label.clone(), message, "put a label before each part");
+        let Some(part) = self.story.parts.first_mut() else { return };
+        part.text = own;
+        let line = self.line(siblings.start);
+        let (plain, key_points) = (String::new(), Vec::new());
+        let ids = vec![PartId::Answer];
+        self.story.parts.push(StoryPart { ids, text: siblings.text, plain, key_points, line });
+    }
+
+    fn slice(&self, mark: &Mark, end: usize) -> Slice<'t> {
+        Slice {
+            source: self.text,
+            start: mark.text,
+            end,
+            reopens: mark.reopens,
+            item: mark.item,
+            line_start: mark.start,
+        }
+    }
+
+    fn without_headline(&self, marks: &[Mark], note: Range<usize>) -> String {
+        let headline =
+            marks.iter().find(|mark| matches!(mark.kind, MarkKind::Headline(_))).filter(|mark| mark.start < note.end);
+        let text = match headline {
+            Some(mark) => {
+                let before = self.text.get(note.start..mark.start).unwrap_or_default().trim();
+                let after = self.text.get(mark.text..note.end).unwrap_or_default();
+                if before.is_empty() { after.to_owned() } else { format!("{before}\n\n{}", after.trim()) }
+            }
+            None => self.text.get(note).unwrap_or_default().to_owned(),
+        };
+        slices::trim_blank_lines(&text).to_owned()
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.body_line + self.text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count()
+    }
+
+    fn warn(&mut self, span: Range<usize>, message: String, advice: &str) {
+        let line = self.line(span.start);
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let length = self.text.get(span).unwrap_or_default().chars().count();
+        self.problems.push(PartProblem { line, column, length, message, advice: advice.to_owned() });
+    }
+
+    fn warn_lone_marks(&mut self, blocks: &[Block]) {
+        for block in blocks.iter().filter(|block| block.kind != BlockKind::Code) {
+            let Some(at) = block.inline(self.text).lone else { continue };
+            let place = block.place_of(self.text, at);
+            self.warn(
+                place..place + 2,
+                "a lone `**`".to_owned(),
+                "put the second `**` where the bold text ends, or delete this one",
+            );
+        }
+    }
+
+    fn warn_open_fence(&mut self, fence: Option<Range<usize>>) {
+        let Some(fence) = fence else { return };
+        let inside = self.text.get(fence.clone()).unwrap_or_default();
+        let mut at = fence.start;
+        for line in inside.split_inclusive('\n') {
+            let title = line.trim_start_matches('#');
+            if title.len() < line.len() && names_any_part(title) {
+                let span = at..at + line.trim_end().len();
+                let message = "this part's heading is inside an open code fence".to_owned();
+                self.warn(span, message, "close the code above it with a line of the same ``` or ~~~");
+            }
+            at += line.len();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

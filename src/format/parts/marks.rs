@@ -1,0 +1,225 @@
+//! Finds where parts and sections can start in a text: headings, bold lines, labels, and tables with part names.
+
+use crate::domain::Framework;
+use crate::format::aliases::{Named, parts_named};
+use crate::format::blocks::{Block, BlockKind};
+use crate::format::labels::{Label, Place, read_label};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The level of a bold line: deeper than any heading.
+const BOLD_LINE: u8 = 7;
+/// The level of a label.
+const LABEL: u8 = 8;
+
+/// A place where something starts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    pub kind: MarkKind,
+    /// 1 to 6 for headings; deeper for bold lines and labels.
+    pub level: u8,
+    /// Where what stands before it ends: the start of its line.
+    pub start: usize,
+    /// The label or heading itself.
+    pub label: Range<usize>,
+    /// Where its own text starts.
+    pub text: usize,
+    /// An emphasis mark that belongs before the text.
+    pub reopens: &'static str,
+    /// Whether text follows the label on its line.
+    pub is_inline: bool,
+    /// The list item that the label opens.
+    pub item: Option<Item>,
+}
+
+/// What starts at a mark.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MarkKind {
+    /// The first `#` heading before any part.
+    Headline(String),
+    /// A heading that names no part.
+    Section(String),
+    Part(Named),
+    /// Columns or rows with part names: what each holds, and where its name stands.
+    Table(Vec<Column>),
+}
+
+/// The name, text and place of name of one part in a table.
+pub type Column = (Named, String, Range<usize>);
+
+/// A list item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Item {
+    /// Where its list mark stands.
+    pub start: usize,
+    /// Where its text starts, in columns from the start of the line.
+    pub indent: usize,
+    pub depth: usize,
+}
+
+/// All marks of `text`, in order. One-letter labels count only when two different ones occur.
+pub fn find_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec<Mark> {
+    let finder = Finder { text, framework };
+    let mut marks = Vec::new();
+    let mut index = 0;
+    while let Some(block) = blocks.get(index) {
+        index += 1;
+        match block.kind {
+            BlockKind::Code => {}
+            BlockKind::Row { .. } => {
+                let rest = blocks.get(index..).unwrap_or_default();
+                let rows = rest.iter().take_while(|row| row.kind == BlockKind::Row { head: false }).count();
+                marks.extend(finder.table(block, rest.get(..rows).unwrap_or_default()));
+                index += rows;
+            }
+            BlockKind::Heading(level) => marks.push(finder.heading(block, level)),
+            BlockKind::Paragraph => marks.extend(finder.labels(block)),
+        }
+    }
+    drop_single_letters(&mut marks);
+    marks
+}
+
+fn drop_single_letters(marks: &mut Vec<Mark>) {
+    let letter_parts = |mark: &Mark| match &mark.kind {
+        MarkKind::Part(named) if named.letters => named.ids.clone(),
+        _ => Vec::new(),
+    };
+    let distinct: BTreeSet<_> = marks.iter().flat_map(letter_parts).collect();
+    if distinct.len() >= 2 {
+        return;
+    }
+    marks.retain_mut(|mark| match &mark.kind {
+        MarkKind::Part(named) if named.letters => {
+            let is_heading = mark.level < BOLD_LINE;
+            mark.kind =
+                MarkKind::Section(named.ids.iter().map(|id| id.name().chars().take(1).collect::<String>()).collect());
+            is_heading
+        }
+        _ => true,
+    });
+}
+
+struct Finder<'t> {
+    text: &'t str,
+    framework: Framework,
+}
+
+impl Finder<'_> {
+    fn heading(&self, block: &Block, level: u8) -> Mark {
+        let title = block.inline(self.text).text.trim().to_owned();
+        let label = block.span.start..block.span.start + self.get(block.span.clone()).trim_end().len();
+        let whole = parts_named(&title, self.framework);
+        let mut mark = Mark {
+            kind: MarkKind::Section(title),
+            level,
+            start: self.line_start(block.span.start),
+            text: block.span.end,
+            label,
+            reopens: "",
+            is_inline: false,
+            item: None,
+        };
+        let line = block.lines.first().map(|line| line.span.clone()).unwrap_or_default();
+        if let Some(named) = whole {
+            mark.kind = MarkKind::Part(named);
+        } else if let Some(label) = read_label(self.get(line.clone()), self.framework, Place::First) {
+            mark.kind = MarkKind::Part(label.named);
+            mark.text = line.start + label.rest;
+            mark.reopens = label.reopens;
+        }
+        mark
+    }
+
+    /// The labels at the start of the lines of a paragraph or item.
+    fn labels(&self, block: &Block) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for (index, line) in block.lines.iter().enumerate() {
+            let raw = self.get(line.span.clone());
+            let place = if index == 0 { Place::First } else { Place::Inside };
+            if let Some(label) = read_label(raw, self.framework, place) {
+                marks.push(self.label(block, index, line.span.clone(), label));
+            }
+        }
+        marks
+    }
+
+    fn label(&self, block: &Block, index: usize, line: Range<usize>, label: Label) -> Mark {
+        let raw = self.get(line.clone());
+        let is_inline = label.rest < raw.trim_end().len();
+        let is_bold_line = !is_inline && raw.starts_with(['*', '_']);
+        let opens_item = index == 0 && block.opens_item;
+        let item = opens_item.then(|| Item {
+            start: block.span.start,
+            indent: self.columns(self.line_start(line.start)..line.start),
+            depth: block.depth,
+        });
+        Mark {
+            kind: MarkKind::Part(label.named),
+            level: if is_bold_line { BOLD_LINE } else { LABEL },
+            start: self.line_start(line.start),
+            text: line.start + label.rest,
+            label: line.start..line.start + self.get(line.start..line.start + label.rest).trim_end().len(),
+            reopens: label.reopens,
+            is_inline,
+            item,
+        }
+    }
+
+    /// A table whose columns, or whose rows, are parts.
+    fn table(&self, head: &Block, rows: &[Block]) -> Option<Mark> {
+        let columns = self.columns_named(head, rows).or_else(|| self.rows_named(head, rows))?;
+        let last = rows.last().unwrap_or(head);
+        Some(Mark {
+            kind: MarkKind::Table(columns),
+            level: LABEL,
+            start: self.line_start(head.span.start),
+            label: head.span.clone(),
+            text: last.span.end,
+            reopens: "",
+            is_inline: false,
+            item: None,
+        })
+    }
+
+    fn columns_named(&self, head: &Block, rows: &[Block]) -> Option<Vec<Column>> {
+        let mut columns: Vec<Column> = Vec::new();
+        for (index, cell) in head.cells.iter().enumerate() {
+            let Some(named) = parts_named(self.get(cell.clone()), self.framework) else { continue };
+            let texts = rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| self.get(cell.clone()));
+            let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+            columns.push((named, texts.join("\n\n"), cell.clone()));
+        }
+        enough(columns)
+    }
+
+    fn rows_named(&self, head: &Block, rows: &[Block]) -> Option<Vec<Column>> {
+        let mut columns: Vec<Column> = Vec::new();
+        for row in std::iter::once(head).chain(rows) {
+            let Some((first, others)) = row.cells.split_first() else { continue };
+            let Some(named) = parts_named(self.get(first.clone()), self.framework) else { continue };
+            let texts: Vec<&str> =
+                others.iter().map(|cell| self.get(cell.clone())).filter(|text| !text.is_empty()).collect();
+            columns.push((named, texts.join("\n\n"), first.clone()));
+        }
+        enough(columns)
+    }
+
+    fn get(&self, span: Range<usize>) -> &str {
+        self.text.get(span).unwrap_or_default()
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.get(0..at).rfind('\n').map_or(0, |newline| newline + 1)
+    }
+
+    fn columns(&self, span: Range<usize>) -> usize {
+        self.get(span).chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
+    }
+}
+
+/// One part name in a table may be chance; two different ones are not.
+fn enough(columns: Vec<Column>) -> Option<Vec<Column>> {
+    let distinct: BTreeSet<_> = columns.iter().flat_map(|(named, _, _)| named.ids.clone()).collect();
+    (distinct.len() >= 2).then_some(columns)
+}
