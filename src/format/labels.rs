@@ -50,11 +50,8 @@ fn starts_firmly(line: &str) -> bool {
 fn whole(line: &str, framework: Framework) -> Option<Label> {
     let named = parts_named(line, framework)?;
     // A letter alone on a line is a list mark or a slip.
-    (!named.letters || line.ends_with([':', '：', '*', '_', ']', ')', '）', '】'])).then(|| Label {
-        named,
-        rest: line.len(),
-        reopens: "",
-    })
+    let is_sure = !named.letters || line.ends_with([':', '：', '*', '_', ']', ')', '）', '】']);
+    is_sure.then_some(Label { named, rest: line.len(), reopens: "" })
 }
 
 fn bracketed(line: &str, framework: Framework) -> Option<Label> {
