@@ -87,9 +87,10 @@ impl Card {
     /// One score for each key point, in the order given to `new`.
     pub fn score(&self, draft: &str) -> Vec<PointScore> {
         let text = DraftText::new(draft);
-        let aligned = self.align(&text);
-        let nearest = self.nearest_windows(&text);
-        self.points.iter().zip(nearest).map(|(point, near)| point_score(point, &aligned, near)).collect()
+        let alignment = self.align(&text);
+        let whole = alignment.best(0..alignment.places);
+        let nearest = self.nearest_windows(&text, &alignment);
+        self.points.iter().zip(nearest).map(|(point, near)| point_score(point, &whole, near)).collect()
     }
 
     /// The score without vectors, for measuring what they add: A with equal stems and like spellings alone.
@@ -107,21 +108,49 @@ impl Card {
         })
     }
 
-    /// For each word of the card, how near the nearest word of the draft comes.
-    fn align(&self, text: &DraftText) -> Vec<f32> {
-        let drafted = terms(content(text.words.clone()), |word| unit(word_sum(&word.text)));
-        self.terms.iter().map(|term| best(&drafted, |other| term.similarity(other))).collect()
+    fn align(&self, text: &DraftText) -> Alignment {
+        let mut alignment = Alignment { width: self.terms.len(), places: 0, rows: Vec::new() };
+        for drafted in text.terms() {
+            let row = self.terms.iter().map(|term| drafted.map_or(0.0, |drafted| term.similarity(drafted)));
+            alignment.rows.extend(row);
+            alignment.places += 1;
+        }
+        alignment
     }
 
-    fn nearest_windows(&self, text: &DraftText) -> Vec<Nearest> {
+    fn nearest_windows(&self, text: &DraftText, alignment: &Alignment) -> Vec<Nearest> {
         let mut nearest = vec![Nearest::default(); self.points.len()];
         text.for_each_window(|window| {
             let vector = without(project(unit(text.sum(&window.words)), &self.question), &self.shared);
+            let is_shown = window.kind != Kind::Unshown;
+            let aligned = is_shown.then(|| alignment.best(text.places(&window.words).iter().copied()));
             for (near, point) in nearest.iter_mut().zip(&self.points) {
-                near.take(dot(&vector, &point.vector), &window);
+                near.take(dot(&vector, &point.vector), aligned.as_ref().map(|best| point.alignment(best)), window);
             }
         });
         nearest
+    }
+}
+
+/// How near each word of the draft comes to each word of the card.
+struct Alignment {
+    /// Terms of the card.
+    width: usize,
+    /// Different words of the draft.
+    places: usize,
+    /// One row a word of the draft.
+    rows: Vec<f32>,
+}
+
+impl Alignment {
+    /// For each term of the card, how near the nearest of some words of the draft comes.
+    fn best(&self, places: impl IntoIterator<Item = usize>) -> Vec<f32> {
+        let mut best = vec![0.0_f32; self.width];
+        for place in places {
+            let row = self.rows.get(place * self.width..(place + 1) * self.width).unwrap_or_default();
+            best.iter_mut().zip(row).for_each(|(best, &near)| *best = best.max(near));
+        }
+        best
     }
 }
 
@@ -136,8 +165,8 @@ impl CardPoint {
     }
 }
 
-fn point_score(point: &CardPoint, aligned: &[f32], near: Nearest) -> PointScore {
-    let words = point.alignment(aligned);
+fn point_score(point: &CardPoint, whole: &[f32], near: Nearest) -> PointScore {
+    let words = point.alignment(whole);
     let score = words + near.best.unwrap_or(0.0);
     PointScore { score, words, band: Band::of(score), evidence: near.passage() }
 }
@@ -146,52 +175,43 @@ fn point_score(point: &CardPoint, aligned: &[f32], near: Nearest) -> PointScore 
 #[derive(Clone, Default)]
 struct Nearest {
     best: Option<f32>,
-    sentence: Option<Found>,
+    single: Option<Found>,
     pair: Option<Found>,
-    run: Option<Found>,
 }
 
-/// A window and its score.
+/// A passage and its own A + E.
 #[derive(Clone)]
 struct Found {
     score: f32,
-    words: Range<usize>,
     bytes: Range<usize>,
 }
 
 impl Nearest {
-    fn take(&mut self, score: f32, window: &Window) {
+    /// `aligned` is the point's A within the window, for a window that may be shown.
+    fn take(&mut self, score: f32, aligned: Option<f32>, window: &Window) {
         self.best = Some(self.best.map_or(score, |best| best.max(score)));
-        let found = match window.kind {
-            Kind::Sentence => &mut self.sentence,
-            Kind::Pair => &mut self.pair,
-            Kind::Run => &mut self.run,
-            Kind::Whole => return,
-        };
-        if found.as_ref().is_none_or(|found| score > found.score) {
-            *found = Some(Found { score, words: window.words.clone(), bytes: window.bytes.clone() });
+        let shown = if window.kind == Kind::Pair { &mut self.pair } else { &mut self.single };
+        let Some(score) = aligned.map(|aligned| aligned + score) else { return };
+        if shown.as_ref().is_none_or(|shown| score > shown.score) {
+            *shown = Some(Found { score, bytes: window.bytes.clone() });
         }
     }
 
-    /// The evidence to show: the best sentence or pair of sentences, though a run of words or the whole draft may have
-    /// scored higher, because a passage that starts and ends where a thought does is read at a glance. Where sentences
-    /// are too long for that (a transcript without punctuation), the best run of words.
+    /// The evidence to show: the sentence with the best A + E of its own. The method's best window by E alone may be a
+    /// run across sentences or the whole draft; a passage that begins and ends where a thought does and holds the point's
+    /// own words is understood at a glance. A pair of sentences must be clearly better, being longer to read; in a
+    /// sentence too long for that (a transcript without punctuation) it is the best run of words.
     fn passage(self) -> Option<Range<usize>> {
-        let fits = |found: &Found| found.words.len() <= LONGEST_PASSAGE;
-        let (sentence, pair) = (self.sentence.filter(fits), self.pair.filter(fits));
-        let found = match (sentence, pair) {
-            (Some(sentence), Some(pair)) if pair.score > sentence.score + CLEARLY_BETTER => Some(pair),
-            (sentence, pair) => sentence.or(pair).or(self.run),
+        let found = match (self.single, self.pair) {
+            (Some(single), Some(pair)) if pair.score <= single.score + CLEARLY_BETTER => Some(single),
+            (single, pair) => pair.or(single),
         };
         found.map(|found| found.bytes)
     }
 }
 
-/// Words of a passage that is still read at a glance.
-const LONGEST_PASSAGE: usize = 60;
-
-/// By so much a pair must score higher to be shown rather than one sentence, which is shorter to read.
-const CLEARLY_BETTER: f32 = 0.05;
+/// By so much a pair of sentences must score higher to be shown rather than one.
+const CLEARLY_BETTER: f32 = 0.25;
 
 fn text_vector(words: &[Word]) -> Vector {
     let mut sum = ZERO;

@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::vectors::{Vector, ZERO, add, word_sum};
+use super::alignment::Term;
+use super::vectors::{Vector, ZERO, add, unit, word_sum};
 use super::words::{Word, words};
 use crate::domain::sentences::sentences;
 
@@ -22,17 +23,29 @@ pub struct Window {
 pub enum Kind {
     Sentence,
     Pair,
+    /// A run of words in a sentence that is too long to be read at a glance.
     Run,
-    Whole,
+    /// What is scored and makes no good quotation: a run across sentences, a long sentence, the whole draft.
+    Unshown,
 }
+
+/// Words of a passage that is still read at a glance.
+const LONGEST_PASSAGE: usize = 60;
 
 /// The draft with the vectors of its words.
 pub struct DraftText {
-    pub words: Vec<Word>,
-    /// Place of each word in `vectors`.
+    words: Vec<Word>,
+    /// Place of each word in `different`.
     places: Vec<usize>,
-    vectors: Vec<Vector>,
+    different: Vec<Different>,
     sentences: Vec<Sentence>,
+}
+
+/// Each different word of the draft once.
+struct Different {
+    sum: Vector,
+    /// `None` for a word that says nothing by itself.
+    term: Option<Term>,
 }
 
 struct Sentence {
@@ -43,25 +56,39 @@ struct Sentence {
 impl DraftText {
     pub fn new(draft: &str) -> DraftText {
         let words = words(draft);
+        let has_content = words.iter().any(Word::is_content);
         let mut known: HashMap<&str, usize> = HashMap::new();
-        let mut vectors = Vec::new();
+        let mut different = Vec::new();
         let mut places = Vec::with_capacity(words.len());
         for word in &words {
             places.push(*known.entry(&word.text).or_insert_with(|| {
-                vectors.push(word_sum(&word.text));
-                vectors.len() - 1
+                let sum = word_sum(&word.text);
+                let tells = word.is_content() || !has_content;
+                different.push(Different { sum, term: tells.then(|| Term::new(word, unit(sum))) });
+                different.len() - 1
             }));
         }
         let sentence = |bytes| Sentence { words: word_range(&words, &bytes), bytes };
         let sentences = sentences(draft).into_iter().map(sentence).collect();
-        DraftText { words, places, vectors, sentences }
+        DraftText { words, places, different, sentences }
+    }
+
+    /// The different words in the order of their places; `None` for those that say nothing by themselves.
+    pub fn terms(&self) -> impl Iterator<Item = Option<&Term>> {
+        self.different.iter().map(|word| word.term.as_ref())
+    }
+
+    /// Places in `terms` of some of the words.
+    pub fn places(&self, words: &Range<usize>) -> &[usize] {
+        self.places.get(words.clone()).unwrap_or_default()
     }
 
     /// Each sentence, each pair of neighbours, runs of 16 words at every 8th and of 32 at every 16th, and the whole.
-    pub fn for_each_window(&self, mut visit: impl FnMut(Window)) {
+    pub fn for_each_window(&self, mut visit: impl FnMut(&Window)) {
         let mut give = |kind, words: Range<usize>, bytes: Range<usize>| {
+            let kind = if words.len() > LONGEST_PASSAGE { Kind::Unshown } else { kind };
             if !words.is_empty() {
-                visit(Window { kind, words, bytes });
+                visit(&Window { kind, words, bytes });
             }
         };
         for sentence in &self.sentences {
@@ -71,17 +98,24 @@ impl DraftText {
             give(Kind::Pair, first.words.start..second.words.end, first.bytes.start..second.bytes.end);
         }
         for words in runs(self.words.len(), 16).chain(runs(self.words.len(), 32)) {
-            give(Kind::Run, words.clone(), self.bytes(&words));
+            let kind = if self.is_inside_long_sentence(&words) { Kind::Run } else { Kind::Unshown };
+            give(kind, words.clone(), self.bytes(&words));
         }
         let whole = 0..self.words.len();
-        give(Kind::Whole, whole.clone(), self.bytes(&whole));
+        give(Kind::Unshown, whole.clone(), self.bytes(&whole));
+    }
+
+    fn is_inside_long_sentence(&self, run: &Range<usize>) -> bool {
+        let at = self.sentences.partition_point(|sentence| sentence.words.end <= run.start);
+        let around = self.sentences.get(at).map_or(0..0, |sentence| sentence.words.clone());
+        around.len() > LONGEST_PASSAGE && around.start <= run.start && run.end <= around.end
     }
 
     /// Sum of the vectors of some of the words, not of unit length.
     pub fn sum(&self, words: &Range<usize>) -> Vector {
         let mut sum = ZERO;
-        for vector in self.places.get(words.clone()).into_iter().flatten().filter_map(|&at| self.vectors.get(at)) {
-            add(&mut sum, vector, 1.0);
+        for word in self.places(words).iter().filter_map(|&at| self.different.get(at)) {
+            add(&mut sum, &word.sum, 1.0);
         }
         sum
     }
@@ -115,7 +149,7 @@ mod tests {
         let mut found = Vec::new();
         DraftText::new(draft).for_each_window(|window| {
             if window.kind == kind {
-                found.extend(draft.get(window.bytes));
+                found.extend(draft.get(window.bytes.clone()));
             }
         });
         assert_eq!(found, expected);
@@ -126,14 +160,25 @@ mod tests {
         let draft = "I led it. \"We\" shipped! Fine.";
         check(draft, Kind::Sentence, &["I led it.", "\"We\" shipped!", "Fine."]);
         check(draft, Kind::Pair, &["I led it. \"We\" shipped!", "\"We\" shipped! Fine."]);
-        check(draft, Kind::Run, &["I led it. \"We\" shipped! Fine"; 2]);
-        check(draft, Kind::Whole, &["I led it. \"We\" shipped! Fine"]);
+        check(draft, Kind::Run, &[]);
+        check(draft, Kind::Unshown, &["I led it. \"We\" shipped! Fine"; 3]);
+    }
+
+    #[test]
+    fn runs_are_shown_only_inside_a_long_sentence() {
+        let draft = format!("Thanks. {}. Bye.", ["word"; 61].join(" "));
+        let shown = |kind| {
+            let mut count = 0;
+            DraftText::new(&draft).for_each_window(|window| count += usize::from(window.kind == kind));
+            count
+        };
+        assert_eq!((shown(Kind::Sentence), shown(Kind::Pair), shown(Kind::Run)), (2, 0, 8));
     }
 
     #[test]
     fn no_words_no_windows() {
         check("… 🤷\n\n- -", Kind::Sentence, &[]);
-        check("", Kind::Whole, &[]);
+        check("", Kind::Unshown, &[]);
     }
 
     #[test]
