@@ -18,4 +18,5 @@ pub mod key_points;
 pub mod labels;
 pub mod parts;
 pub mod questions;
+pub mod story_check;
 pub mod visible;

@@ -1,11 +1,13 @@
 //! Answer files: optional front matter, then Markdown. The story in it is read by [`super::parts`], framework in hand.
 
+use super::edit::{EditError, TomlText, line_end, quoted_list};
 use super::faults::Faults;
 use super::fields::{Fields, parse_table};
 use super::front_matter::{self, FrontMatter};
 use super::parts::read_headline;
 use crate::domain::{Answer, AnswerId, Origin, Problem, QuestionId};
 use std::path::Path;
+use toml::de::DeTable;
 
 /// The keys of the front matter.
 pub const KEYS: [&str; 4] = ["questions", "source", "ignore", "example"];
@@ -89,6 +91,29 @@ fn listed_questions(fields: &mut Fields) -> Vec<QuestionId> {
     questions
 }
 
+/// The text of an answer's file after `question` was added to its `questions`; only that line changes. `current` are the
+/// questions that it serves so far, for a file that does not list them.
+pub fn add_question(text: &str, current: &[QuestionId], question: &QuestionId) -> Result<String, EditError> {
+    let mut listed: Vec<&str> = current.iter().map(QuestionId::as_str).collect();
+    if !listed.contains(&question.as_str()) {
+        listed.push(question.as_str());
+    }
+    let Some(span) = front_matter::split(text).toml else {
+        let (mark, body) = text.strip_prefix('\u{feff}').map_or(("", text), |body| ("\u{feff}", body));
+        let end = line_end(text);
+        return Ok(format!("{mark}+++{end}questions = {}{end}+++{end}{body}", quoted_list(listed)));
+    };
+    let is_listed = DeTable::parse(text.get(span.clone()).unwrap_or_default())
+        .is_ok_and(|table| table.get_ref().contains_key("questions"));
+    let mut front = TomlText::new(text, span);
+    if is_listed {
+        front.add_to_list("questions", question.as_str())?;
+    } else {
+        front.set("", "questions", &quoted_list(listed))?;
+    }
+    Ok(front.into_text())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +164,24 @@ mod tests {
         check_problems("+++\nquestions = [\"../a\"]\n+++\n", false, &["2:14 `../a` is no question's id"]);
         check_problems("---\nquestions: a\n---\n", false, &["1:1 front matter between `---` lines is not read"]);
         check_problems("\r\n+++\r\nx", false, &["2:1 the front matter is not closed"]);
+    }
+
+    #[track_caller]
+    fn check_added(before: &str, after: &str) {
+        let id = |text| QuestionId::parse(text).expect("an id");
+        assert_eq!(add_question(before, &[id("old")], &id("new")).as_deref(), Ok(after));
+    }
+
+    #[test]
+    fn a_question_is_added_on_its_line_alone() {
+        let before = "\u{feff}+++\r\nsource = \"S\" # x\r\nquestions = [\"a\"] # y\r\n+++\r\n# T\r\n";
+        check_added(before, &before.replace("[\"a\"]", "[\"a\", \"new\"]"));
+        check_added(
+            "+++\nsource = \"S\" # x\n+++\nT",
+            "+++\nsource = \"S\" # x\nquestions = [\"old\", \"new\"]\n+++\nT",
+        );
+        check_added("+++\n+++\nT", "+++\nquestions = [\"old\", \"new\"]\n+++\nT");
+        check_added("\u{feff}T\r\nU", "\u{feff}+++\r\nquestions = [\"old\", \"new\"]\r\n+++\r\nT\r\nU");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use crate::domain::{Answer, Bank, Config, DraftHead, Problem, Question, QuestionId, Severity};
 use crate::format::fields::{nearest, unknown_advice};
 use crate::format::front_matter::split;
+use crate::format::story_check::check_story;
 use std::ops::Range;
 use std::path::Path;
 
@@ -33,6 +34,7 @@ pub(super) fn check_answer(answer: &Answer, text: &str, bank: &Bank, rules: &[&s
         let message = format!("`ignore` names `{rule}`, which is no check");
         problems.push(warning(path, text, span, message, unknown_advice(rule, rules)));
     }
+    problems.extend(check_story(answer, text, bank));
     problems
 }
 

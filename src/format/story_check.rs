@@ -1,0 +1,139 @@
+//! What can be said of an answer's story when the questions that it serves are known: parts missing or empty, no key
+//! point, and what the reader stumbled over. All of it warnings: the story is used as it is.
+
+use super::faults::Faults;
+use super::parts::{PartProblem, read_story, report};
+use crate::domain::{Answer, Bank, Framework, PartId, Problem, Story};
+
+/// The warnings about the story of `answer`, whose file has the whole text `text`, read by the frameworks of the
+/// questions of `bank` that it lists.
+pub fn check_story(answer: &Answer, text: &str, bank: &Bank) -> Vec<Problem> {
+    let mut frameworks: Vec<Framework> = Vec::new();
+    for question in answer.questions.iter().filter_map(|id| bank.question(id)) {
+        if !frameworks.contains(&question.framework) {
+            frameworks.push(question.framework);
+        }
+    }
+    let mut faults = Faults::new(answer.origin.path(), text);
+    let read = |framework: &Framework| (*framework, read_story(&answer.body, answer.body_line, *framework));
+    let stories: Vec<(Framework, (Story, Vec<PartProblem>))> = frameworks.iter().map(read).collect();
+    let mut reported: Vec<PartProblem> = Vec::new();
+    for (framework, (story, problems)) in &stories {
+        let new = problems.iter().filter(|problem| !reported.contains(problem)).cloned().collect::<Vec<_>>();
+        reported.extend(new);
+        warn_parts(*framework, story, answer, &mut faults);
+    }
+    report(&reported, &mut faults);
+    if let Some((framework, (story, _))) = stories.first() {
+        if !stories.iter().any(|(_, (story, _))| story.has_parts()) {
+            warn_no_parts(*framework, story, answer, &mut faults);
+        }
+        warn_no_key_point(story, answer, &mut faults);
+    }
+    let mut problems = faults.into_problems();
+    problems.dedup_by(|a, b| (a.line, &a.message) == (b.line, &b.message));
+    problems
+}
+
+/// Parts that lack text. A framework of which nothing was found is not judged: the story is read whole then.
+fn warn_parts(framework: Framework, story: &Story, answer: &Answer, faults: &mut Faults) {
+    if !story.has_parts() {
+        return;
+    }
+    for section in framework.sections() {
+        let of_section: Vec<_> = story.parts.iter().filter(|part| part.ids.contains(&section.id)).collect();
+        let advice = format!("write {}", section.holds);
+        match of_section.first() {
+            None => {
+                let message = format!("the part {} is missing", section.name);
+                faults.warning(
+                    faults.line_span(first_line(answer)),
+                    message,
+                    format!("{advice} under `## {}`", section.name),
+                );
+            }
+            Some(part) if of_section.iter().all(|part| part.plain.trim().is_empty()) => {
+                faults.warning(faults.line_span(part.line), format!("the part {} is empty", section.name), advice);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn warn_no_parts(framework: Framework, story: &Story, answer: &Answer, faults: &mut Faults) {
+    let span = faults.line_span(first_line(answer));
+    if story.plain().trim().is_empty() {
+        faults.warning(span, "the answer is empty", "write the story below the front matter");
+        return;
+    }
+    let is_whole = framework.sections().iter().all(|section| section.id == PartId::Answer);
+    if !is_whole {
+        let headings: Vec<String> =
+            framework.sections().iter().map(|section| format!("`## {}`", section.name)).collect();
+        let advice = format!("put headings before them: {}", headings.join(", "));
+        faults.warning(span, "no part is marked, so the whole is compared as one", advice);
+    }
+}
+
+fn warn_no_key_point(story: &Story, answer: &Answer, faults: &mut Faults) {
+    let is_empty = story.plain().trim().is_empty();
+    if !is_empty && !story.key_points().any(|(_, point)| point.bold) {
+        let advice = "put what must not be forgotten in **bold**; until then each sentence counts";
+        faults.warning(faults.line_span(first_line(answer)), "no key point is marked", advice);
+    }
+}
+
+/// The line on which the text starts.
+fn first_line(answer: &Answer) -> usize {
+    let blank = answer.body.lines().take_while(|line| line.trim().is_empty()).count();
+    if answer.body.trim().is_empty() { answer.body_line } else { answer.body_line + blank }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::AnswerId;
+    use crate::format::answers::parse_answer;
+    use crate::format::questions::parse_questions;
+    use std::path::Path;
+
+    const QUESTIONS: &str = "[[question]]\nid = \"q\"\nprompt = \"Why?\"\n[[question]]\nid = \"t\"\nprompt = \"What?\"\n\
+        framework = \"trait\"\n";
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let (questions, _) = parse_questions(Path::new("q.toml"), QUESTIONS, false);
+        let id = AnswerId::parse("q").expect("an id");
+        let answer = parse_answer(Path::new("a.md"), &id, text, false).0.expect("an answer");
+        let problems = check_story(&answer, text, &Bank::new(questions, [answer.clone()]));
+        let found: Vec<_> = problems.iter().map(|p| format!("{}:{} {}", p.line, p.column, p.message)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    const SOUND: &str = "## Situation\nS\n## Task\nT\n## Action\nI **wrote the first plan**.\n## Result\nR\n";
+
+    #[test]
+    fn a_whole_story_has_no_problem() {
+        check(SOUND, &[]);
+        check(&format!("\u{feff}+++\r\nquestions = [\"q\", \"t\"]\r\n+++\r\n{SOUND}"), &[]);
+    }
+
+    #[test]
+    fn missing_and_empty_parts_are_named() {
+        check(&SOUND.replace("T\n", "<!-- what was yours to do -->\n"), &["3:1 the part Task is empty"]);
+        check(&SOUND.replace("## Task\nT\n", ""), &["1:1 the part Task is missing"]);
+        check("+++\n+++\n\n", &["3:1 the answer is empty"]);
+        check("\nAll **in one long text**.", &["2:1 no part is marked, so the whole is compared as one"]);
+    }
+
+    #[test]
+    fn a_story_without_bold_runs_has_no_key_point() {
+        check(&SOUND.replace("**", ""), &["1:1 no key point is marked"]);
+    }
+
+    #[test]
+    fn what_the_reader_stumbled_over_has_its_place_in_the_file() {
+        let text = format!("+++\r\nquestions = [\"t\", \"q\"]\r\n+++\r\n{}", SOUND.replace("R\n", "\n重点 **R\n"));
+        check(&text, &["12:4 a lone `**`"]);
+    }
+}
