@@ -14,8 +14,11 @@ pub mod whereabouts;
 
 pub use output::Output;
 
+use crate::app::Screen;
+use crate::app::today::Today;
 use crate::domain::Moment;
 use crate::store::Home;
+use crate::terminal;
 use crate::terminal::clock::{Clock, parse_offset_time};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -113,10 +116,17 @@ fn run(arguments: Arguments) -> anyhow::Result<Exit> {
     let mut out = Output::standard();
     let exit = match arguments.verb {
         Some(verb) => verb.run(&context, &mut out)?,
-        None => Exit::Done,
+        None => today_screen(&context)?,
     };
     out.flush()?;
     Ok(exit)
+}
+
+/// `greenroom` alone opens today's practice.
+fn today_screen(context: &Context) -> anyhow::Result<Exit> {
+    let first = Screen::Today(Today::default());
+    terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;
+    Ok(Exit::Done)
 }
 
 /// `GREENROOM_NOW` (RFC 3339 with an offset) pretends a wall time, so that a test can fix the date.
