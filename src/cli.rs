@@ -3,6 +3,7 @@
 //! To add a subcommand: a file `cli/<verb>.rs` with its `Args` and `run`, a [`Verb`] variant and its row in
 //! [`Verb::run`]. Text that comes from files goes to [`Output`] through `format::visible`.
 
+pub mod chart;
 pub mod check;
 pub mod completions;
 pub mod config;
@@ -10,6 +11,9 @@ pub mod diagnostics;
 pub mod list;
 pub mod man;
 pub mod output;
+pub mod stats;
+pub mod stories;
+pub mod today;
 pub mod whereabouts;
 
 pub use output::Output;
@@ -42,11 +46,17 @@ const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nMIT OR Apache-2
 /// What to do; nothing opens today's practice.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    Today(today::Args),
+
     List(list::Args),
 
     Check(check::Args),
 
     Config(config::Args),
+
+    Stats(stats::Args),
+
+    Stories(stories::Args),
 
     Where(whereabouts::Args),
 
@@ -80,6 +90,9 @@ pub struct WrongUse(pub String);
 impl Verb {
     fn run(self, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
         match self {
+            Verb::Today(args) => today::run(args, context, out),
+            Verb::Stats(args) => stats::run(args, context, out),
+            Verb::Stories(args) => stories::run(args, context, out),
             Verb::List(args) => list::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),
             Verb::Config(args) => config::run(args, context, out),

@@ -2,4 +2,7 @@
 
 mod check;
 mod config;
+mod stats;
+mod stories;
 mod support;
+mod today;
