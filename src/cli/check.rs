@@ -1,6 +1,7 @@
 //! `greenroom check`: every fault of the user's files, or of the files named, as compilers print them.
 
 use super::{Context, Exit, Output, diagnostics};
+use crate::compare::checks::CHECKS;
 use crate::domain::{Problem, Severity};
 use crate::store::check::{check_built_in, check_home, check_paths};
 use serde::Serialize;
@@ -33,14 +34,15 @@ struct Row<'a> {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    let rules = known_rules();
     let mut built_in = Vec::new();
     if args.built_in {
-        built_in = check_built_in(&[]);
+        built_in = check_built_in(&rules);
     }
     let files = match args.paths.as_slice() {
         [] if args.built_in => Vec::new(),
-        [] => check_home(&context.home, &[]),
-        paths => check_paths(&context.home, paths, &[]),
+        [] => check_home(&context.home, &rules),
+        paths => check_paths(&context.home, paths, &rules),
     };
     let failed = diagnostics::has_errors(&files) || diagnostics::has_errors(&built_in);
     if args.json {
@@ -53,6 +55,19 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         out.line(diagnostics::summary(&all))?;
     }
     Ok(if failed { Exit::Failed } else { Exit::Done })
+}
+
+/// What an answer's `ignore` may name: every rule of the checks on drafts, and their parents such as `share`.
+pub fn known_rules() -> Vec<&'static str> {
+    let mut rules: Vec<&str> = Vec::new();
+    for rule in CHECKS.iter().flat_map(|check| check.rules) {
+        for name in [Some(*rule), rule.split_once('.').map(|(parent, _)| parent)].into_iter().flatten() {
+            if !rules.contains(&name) {
+                rules.push(name);
+            }
+        }
+    }
+    rules
 }
 
 fn row(problem: &Problem) -> Row<'_> {

@@ -22,17 +22,23 @@ const DEEPEST: usize = 8;
 /// The problems of every file of `home`, by path and line. `rules` are those that an answer may ignore.
 pub fn check_home(home: &Home, rules: &[&str]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let files = Files {
-        configs: existing(home.config_file()),
-        questions: list(&home.questions_dir(), "toml", &mut problems),
-        answers: list(&home.answers_dir(), "md", &mut problems),
-        drafts: draft_files(home, &mut problems),
-        others: existing(home.sheet_file())
-            .into_iter()
-            .chain(list(&home.interviews_dir(), "md", &mut problems))
-            .collect(),
-    };
+    let mut files = Files::of_home(home, &mut problems);
+    files.drafts = draft_files(home, &mut problems);
     check_files(&files, Bank::default(), rules, problems)
+}
+
+/// The problems of the file `path` of the home, as [`check_home`] would tell them.
+pub fn check_file(home: &Home, path: &Path, rules: &[&str]) -> Vec<Problem> {
+    let is_draft = path.starts_with(home.drafts_dir());
+    if is_draft || !path.starts_with(home.root()) || path.symlink_metadata().is_err() {
+        return check_paths(home, &[path.to_owned()], rules);
+    }
+    // The other files are read as well, for an id that stands in two of them; drafts cannot matter.
+    let mut problems = Vec::new();
+    let files = Files::of_home(home, &mut problems);
+    let mut problems = check_files(&files, Bank::default(), rules, problems);
+    problems.retain(|problem| problem.path == path);
+    problems
 }
 
 /// The problems of the files `paths`, and of those in the folders among them, beside what is in `home`.
@@ -70,6 +76,19 @@ struct Files {
 }
 
 impl Files {
+    /// Those of `home` but its drafts.
+    fn of_home(home: &Home, problems: &mut Vec<Problem>) -> Files {
+        let mut others = existing(home.sheet_file());
+        others.extend(list(&home.interviews_dir(), "md", problems));
+        Files {
+            configs: existing(home.config_file()),
+            questions: list(&home.questions_dir(), "toml", problems),
+            answers: list(&home.answers_dir(), "md", problems),
+            drafts: Vec::new(),
+            others,
+        }
+    }
+
     /// Adds the file `path`, or what is in the folder `path` up to `depth` levels down. A file that was `named` is never
     /// passed over.
     fn add(&mut self, path: &Path, depth: usize, named: bool, problems: &mut Vec<Problem>) {
