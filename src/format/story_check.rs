@@ -1,9 +1,13 @@
 //! What can be said of an answer's story when the questions that it serves are known: parts missing or empty, no key
 //! point, and what the reader stumbled over. All of it warnings: the story is used as it is.
 
+use super::aliases::names_any_part;
 use super::faults::Faults;
 use super::parts::{PartProblem, read_story, report};
 use crate::domain::{Answer, Bank, Framework, PartId, Problem, Story};
+
+/// The check on drafts whose rule in `ignore` says that parts do not apply to this story.
+const PART_RULE: &str = "part";
 
 /// The warnings about the story of `answer`, whose file has the whole text `text`, read by the frameworks of the
 /// questions of `bank` that it lists.
@@ -14,9 +18,17 @@ pub fn check_story(answer: &Answer, text: &str, bank: &Bank) -> Vec<Problem> {
             frameworks.push(question.framework);
         }
     }
+    if frameworks.is_empty() {
+        frameworks.push(Framework::default());
+    }
     let mut faults = Faults::new(answer.origin.path(), text);
     let read = |framework: &Framework| (*framework, read_story(&answer.body, answer.body_line, *framework));
     let stories: Vec<(Framework, (Story, Vec<PartProblem>))> = frameworks.iter().map(read).collect();
+    if stories.iter().all(|(_, (story, _))| story.plain().trim().is_empty()) {
+        let advice = "write it under the headings of its parts, or all of it under `## Answer`";
+        faults.warning(faults.line_span(first_line(answer)), "nothing is written yet", advice);
+        return faults.into_problems();
+    }
     let mut reported: Vec<PartProblem> = Vec::new();
     for (framework, (story, problems)) in &stories {
         let new = problems.iter().filter(|problem| !reported.contains(problem)).cloned().collect::<Vec<_>>();
@@ -37,7 +49,7 @@ pub fn check_story(answer: &Answer, text: &str, bank: &Bank) -> Vec<Problem> {
 
 /// Parts that lack text. A framework of which nothing was found is not judged: the story is read whole then.
 fn warn_parts(framework: Framework, story: &Story, answer: &Answer, faults: &mut Faults) {
-    if !story.has_parts() {
+    if !story.has_parts() || answer.ignore.iter().any(|rule| rule == PART_RULE) {
         return;
     }
     for section in framework.sections() {
@@ -62,12 +74,8 @@ fn warn_parts(framework: Framework, story: &Story, answer: &Answer, faults: &mut
 
 fn warn_no_parts(framework: Framework, story: &Story, answer: &Answer, faults: &mut Faults) {
     let span = faults.line_span(first_line(answer));
-    if story.plain().trim().is_empty() {
-        faults.warning(span, "the answer is empty", "write the story below the front matter");
-        return;
-    }
     let is_whole = framework.sections().iter().all(|section| section.id == PartId::Answer);
-    if !is_whole {
+    if !is_whole && !is_headed_answer(story, answer) {
         let headings: Vec<String> =
             framework.sections().iter().map(|section| format!("`## {}`", section.name)).collect();
         let advice = format!("put headings before them: {}", headings.join(", "));
@@ -75,9 +83,16 @@ fn warn_no_parts(framework: Framework, story: &Story, answer: &Answer, faults: &
     }
 }
 
+/// Whether the whole stands under `## Answer`, which says that it has no parts.
+fn is_headed_answer(story: &Story, answer: &Answer) -> bool {
+    let line_of = |part: &crate::domain::StoryPart| part.line.checked_sub(answer.body_line);
+    let line = story.parts.first().and_then(line_of).and_then(|line| answer.body.lines().nth(line)).unwrap_or_default();
+    let label = line.split_once(':').map_or(line, |(label, _)| label);
+    names_any_part(label.trim_start_matches(['#', '-', '*', '_', ' ']))
+}
+
 fn warn_no_key_point(story: &Story, answer: &Answer, faults: &mut Faults) {
-    let is_empty = story.plain().trim().is_empty();
-    if !is_empty && !story.key_points().any(|(_, point)| point.bold) {
+    if !story.key_points().any(|(_, point)| point.bold) {
         let advice = "put what must not be forgotten in **bold**; until then each sentence counts";
         faults.warning(faults.line_span(first_line(answer)), "no key point is marked", advice);
     }
@@ -122,8 +137,22 @@ mod tests {
     fn missing_and_empty_parts_are_named() {
         check(&SOUND.replace("T\n", "<!-- what was yours to do -->\n"), &["3:1 the part Task is empty"]);
         check(&SOUND.replace("## Task\nT\n", ""), &["1:1 the part Task is missing"]);
-        check("+++\n+++\n\n", &["3:1 the answer is empty"]);
+        check("+++\n+++\n\n", &["3:1 nothing is written yet"]);
+        check("## Situation\n<!-- where -->\n## Action\n", &["1:1 nothing is written yet"]);
         check("\nAll **in one long text**.", &["2:1 no part is marked, so the whole is compared as one"]);
+    }
+
+    #[test]
+    fn a_story_that_says_that_it_has_no_parts_lacks_none() {
+        check("## Answer\nAll **in one long text**.", &[]);
+        check("Answer: All **in one long text**.", &[]);
+        check("+++\nignore = [\"part\"]\n+++\n## Situation\nS\n## Action\n**A**\n", &[]);
+    }
+
+    #[test]
+    fn a_story_of_an_unknown_question_is_read_for_the_usual_parts() {
+        let text = format!("+++\nquestions = [\"other\"]\n+++\n{}", SOUND.replace("## Task\nT\n", ""));
+        check(&text, &["4:1 the part Task is missing"]);
     }
 
     #[test]
