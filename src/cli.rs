@@ -3,26 +3,20 @@
 //! To add a subcommand: a file `cli/<verb>.rs` with its `Args` and `run`, a [`Verb`] variant and its row in
 //! [`Verb::run`]. Text that comes from files goes to [`Output`] through `format::visible`.
 
-pub mod chart;
 pub mod check;
 pub mod completions;
 pub mod config;
 pub mod diagnostics;
+pub mod export;
 pub mod list;
 pub mod man;
 pub mod output;
-pub mod stats;
-pub mod stories;
-pub mod today;
 pub mod whereabouts;
 
 pub use output::Output;
 
-use crate::app::Screen;
-use crate::app::today::Today;
 use crate::domain::Moment;
 use crate::store::Home;
-use crate::terminal;
 use crate::terminal::clock::{Clock, parse_offset_time};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -46,17 +40,13 @@ const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nMIT OR Apache-2
 /// What to do; nothing opens today's practice.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    Today(today::Args),
-
     List(list::Args),
 
     Check(check::Args),
 
+    Export(export::Args),
+
     Config(config::Args),
-
-    Stats(stats::Args),
-
-    Stories(stories::Args),
 
     Where(whereabouts::Args),
 
@@ -90,11 +80,9 @@ pub struct WrongUse(pub String);
 impl Verb {
     fn run(self, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
         match self {
-            Verb::Today(args) => today::run(args, context, out),
-            Verb::Stats(args) => stats::run(args, context, out),
-            Verb::Stories(args) => stories::run(args, context, out),
             Verb::List(args) => list::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),
+            Verb::Export(args) => export::run(args, context, out),
             Verb::Config(args) => config::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
             Verb::Completions(args) => completions::run(args, out),
@@ -129,17 +117,10 @@ fn run(arguments: Arguments) -> anyhow::Result<Exit> {
     let mut out = Output::standard();
     let exit = match arguments.verb {
         Some(verb) => verb.run(&context, &mut out)?,
-        None => today_screen(&context)?,
+        None => Exit::Done,
     };
     out.flush()?;
     Ok(exit)
-}
-
-/// `greenroom` alone opens today's practice.
-fn today_screen(context: &Context) -> anyhow::Result<Exit> {
-    let first = Screen::Today(Today::default());
-    terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;
-    Ok(Exit::Done)
 }
 
 /// `GREENROOM_NOW` (RFC 3339 with an offset) pretends a wall time, so that a test can fix the date.

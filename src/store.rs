@@ -11,6 +11,7 @@ pub mod editor;
 pub mod home;
 pub mod load;
 mod lock;
+pub mod outside;
 pub mod read;
 pub mod records;
 mod save;

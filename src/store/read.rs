@@ -119,7 +119,7 @@ fn into_text(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
     })
 }
 
-fn open_without_waiting(path: &Path) -> io::Result<File> {
+pub(super) fn open_without_waiting(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]
@@ -157,7 +157,7 @@ pub(super) fn kind_name(metadata: &Metadata) -> &'static str {
     if metadata.is_dir() { "a folder" } else { "something else" }
 }
 
-fn failed(path: &Path, error: io::Error) -> ReadError {
+pub(super) fn failed(path: &Path, error: io::Error) -> ReadError {
     let kind = match error.kind() {
         io::ErrorKind::NotFound => ReadErrorKind::Missing,
         io::ErrorKind::IsADirectory => ReadErrorKind::NotAFile("a folder"),

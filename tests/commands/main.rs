@@ -2,7 +2,4 @@
 
 mod check;
 mod config;
-mod stats;
-mod stories;
 mod support;
-mod today;

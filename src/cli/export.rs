@@ -1,0 +1,188 @@
+//! `greenroom export`: the prep sheet to standard output or a file.
+
+use super::output::{say, say_problems};
+use super::{Context, Exit, Output, WrongUse};
+use crate::domain::QuestionId;
+use crate::export::select::{Order, Wishes};
+use crate::export::sheet::Form;
+use crate::export::{Format, Options, Paper, default_name, render};
+use crate::format::visible::visible;
+use crate::store::outside::{MAX_FONT, Occupant, occupant, read_font};
+use crate::terminal::prep::{Prep, Redaction, prepare, save};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+/// Write the prep sheet: your stories, cut to what must be said
+///
+/// One page unless `--full`. Own answers; where there is none, your best-rated draft, marked as a draft. The words of
+/// `[redact]` in config.toml leave as their stand-ins.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Only these questions
+    #[arg(value_name = "QUESTION")]
+    questions: Vec<QuestionId>,
+
+    /// What to write; without it the file's ending says so, and standard output gets md
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    format: Option<Format>,
+
+    /// Write to this file, or into this folder, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// The long form: a section per question, with room for notes
+    #[arg(long)]
+    full: bool,
+
+    /// Only this competency
+    #[arg(long, value_name = "C")]
+    competency: Option<String>,
+
+    /// Only what is due today
+    #[arg(long)]
+    due: bool,
+
+    /// Only the N weakest questions
+    #[arg(long, value_name = "N")]
+    weakest: Option<usize>,
+
+    /// What comes first
+    #[arg(long, value_name = "ORDER", default_value = "competency", value_parser = orders())]
+    order: Order,
+
+    /// Also built-in and other examples, marked, where you have nothing of your own
+    #[arg(long)]
+    examples: bool,
+
+    /// Keep the words of `[redact]`
+    #[arg(long)]
+    reveal: bool,
+
+    /// The size of PDF pages
+    #[arg(long, value_name = "PAPER", default_value = "a4", value_parser = papers())]
+    paper: Paper,
+
+    /// A font file for PDF characters that the built-in font lacks
+    #[arg(long, value_name = "FILE")]
+    font: Option<PathBuf>,
+
+    /// Overwrite a file that was not written by `export`
+    #[arg(long)]
+    force: bool,
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.purpose()));
+    PossibleValuesParser::new(values).map(|name| Format::from_name(&name).unwrap_or(Format::Md))
+}
+
+fn orders() -> impl TypedValueParser<Value = Order> {
+    let values = PossibleValuesParser::new(["competency", "weakness"]);
+    values.map(|name| if name == "weakness" { Order::Weakness } else { Order::Competency })
+}
+
+fn papers() -> impl TypedValueParser<Value = Paper> {
+    let values = PossibleValuesParser::new(["a4", "letter"]);
+    values.map(|name| if name == "letter" { Paper::Letter } else { Paper::A4 })
+}
+
+/// Where the sheet goes.
+enum Place {
+    StandardOutput,
+    File(PathBuf),
+}
+
+pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    let (format, place) = destination(&args, context)?;
+    let font = args.font.as_deref().map(font).transpose()?;
+    let redaction = if args.reveal { Redaction::Reveal } else { Redaction::Redact };
+    let wishes = wishes(&args, format);
+    let prep = prepare(&context.home, &wishes, redaction, context.now)?;
+    say_problems(&prep.problems);
+    if prep.sheet.is_empty() {
+        say(nothing_yet(&wishes, &prep));
+        return Ok(Exit::Failed);
+    }
+    let options = Options { paper: args.paper, font };
+    let bytes = render(&prep.sheet, format, &options)?;
+    if let Place::File(path) = &place {
+        save(path, &bytes, args.force)?;
+        say(format!("wrote {}", path.display()));
+    } else {
+        out.bytes(&bytes)?;
+        out.flush()?;
+    }
+    if prep.replaced > 0 {
+        let places = if prep.replaced == 1 { "1 place".to_owned() } else { format!("{} places", prep.replaced) };
+        say(format!("took the words of [redact] out of {places}; --reveal keeps them"));
+    }
+    Ok(Exit::Done)
+}
+
+fn destination(args: &Args, context: &Context) -> anyhow::Result<(Format, Place)> {
+    let Some(path) = args.output.as_deref().filter(|path| *path != Path::new("-")) else {
+        let format = args.format.unwrap_or(Format::Md);
+        if format == Format::Pdf && std::io::stdout().is_terminal() {
+            let name = default_name(format, context.now.wall.local().date());
+            return Err(WrongUse(format!("a PDF is nothing for a terminal; name a file: -o {name}")).into());
+        }
+        return Ok((format, Place::StandardOutput));
+    };
+    if occupant(path, 0)? == Occupant::Folder {
+        let format = args.format.unwrap_or(Format::Md);
+        return Ok((format, Place::File(path.join(default_name(format, context.now.wall.local().date())))));
+    }
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
+    let by_ending = ending.as_deref().and_then(Format::from_ending);
+    match args.format.or(by_ending) {
+        Some(format) => Ok((format, Place::File(path.to_owned()))),
+        None => {
+            let endings = Format::ALL.map(|format| format!(".{}", format.endings()[0])).join(", ");
+            let name = path.display().to_string();
+            Err(WrongUse(format!("what to write to {name} is not clear; give --format or an ending: {endings}")).into())
+        }
+    }
+}
+
+fn font(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let bytes = read_font(path)?;
+    if bytes.len() as u64 >= MAX_FONT {
+        return Err(WrongUse(format!("{} is too large for a font", path.display())).into());
+    }
+    Ok(bytes)
+}
+
+fn wishes(args: &Args, format: Format) -> Wishes {
+    Wishes {
+        questions: args.questions.clone(),
+        competency: args.competency.clone(),
+        due: args.due,
+        weakest: args.weakest,
+        order: args.order,
+        examples: args.examples,
+        form: match format {
+            Format::Json => Form::Everything,
+            _ if args.full => Form::Full,
+            _ => Form::Page,
+        },
+    }
+}
+
+/// What is missing, and how to make the first of it.
+fn nothing_yet(wishes: &Wishes, prep: &Prep) -> String {
+    let gaps = &prep.sheet.gaps;
+    let first = gaps.iter().find(|gap| gap.id == "introduction").or(gaps.first());
+    let Some(first) = first.map(|gap| visible(&gap.id)) else {
+        return "no question is asked for; `greenroom list` names them all".to_owned();
+    };
+    let what = if wishes.is_everything() {
+        "there is nothing of your own to take along yet"
+    } else {
+        "nothing of your own answers these questions yet"
+    };
+    format!(
+        "{what}; write a first answer with `greenroom new answer my-story --for {first}`, or try one on the clock with \
+         `greenroom practice {first}`; --examples takes somebody else's"
+    )
+}
