@@ -1,7 +1,7 @@
 //! Which of many texts comes nearest to another: a heading to the bank's questions, a question or a missed key point to
 //! the sentences of one's answers.
 //!
-//! Looks at plain texts and knows neither questions nor answers. The similarity is made of the same words and vectors as
+//! Looks at plain texts; of a question it knows only its wordings, of answers nothing. The similarity is made of the same words and vectors as
 //! the score of key points, but both ways, because here either side may be the shorter one.
 
 use std::collections::{HashMap, HashSet};
@@ -11,10 +11,12 @@ use super::alignment::Term;
 
 use super::vectors::{Vector, ZERO, add, dot, unit, word_sum};
 use super::words::{Word, content, idf, words};
+use crate::domain::Question;
 use crate::domain::sentences::sentences;
 
-/// From this similarity on a heading means the question that it comes nearest to. Of 55 usual headings of interview notes
-/// that the built-in bank has a question for, 49 reach it, all with the right question; of 30 that it has none for, none.
+/// From this similarity on a heading means the question that it comes nearest to. Of 57 usual headings of interview notes
+/// that the built-in bank has a question for, 50 find it and none a wrong one; of 30 others none finds any
+/// (`tests/headings.rs`).
 pub const SAME_QUESTION: f32 = 0.57;
 
 /// By so much the nearest question must be ahead of the next for a heading to mean it and not the other.
@@ -62,6 +64,15 @@ impl Nearest {
             nearest.wordings.push(Wording { item, words, vector: centred(vector, &nearest.shared) });
         }
         nearest
+    }
+
+    /// Questions as items: each by its prompt, the other wordings, and its id as words.
+    pub fn of_questions<'a>(questions: impl IntoIterator<Item = &'a Question>) -> Nearest {
+        Nearest::new(questions.into_iter().map(|question| {
+            let id = question.id.as_str().replace('-', " ");
+            let wordings = question.asked_as.iter().cloned();
+            wordings.chain([question.prompt.clone(), id]).collect::<Vec<String>>()
+        }))
     }
 
     /// Every item with its similarity to `query`, from 0 to 1, nearest first; equal ones in their order.

@@ -1,0 +1,127 @@
+//! Headings of interview notes against the built-in questions: each finds the question that it means, or none.
+
+use std::sync::LazyLock;
+
+use greenroom::compare::nearest::Nearest;
+use greenroom::store::built_in::built_in;
+
+/// Headings that the built-in bank has a question for, with the ids that are right.
+#[rustfmt::skip]
+const KNOWN: [(&str, &str); 57] = [
+    ("introduction", "Self introduction"),
+    ("five-years", "Where do you see yourself five years from now"),
+    ("weakness", "Weakness"),
+    ("strength", "Strength"),
+    ("disagreement", "Conflict/Disagreement with your colleague/supervisor"),
+    ("multiple-tasks", "Multiple tasks at the same time"),
+    ("failure,missed-deadline,owning-up", "Mistake/Failure/Missing Deadline"),
+    ("different-personality", "Working with someone with different personality"),
+    ("introduction", "Introduce yourself"),
+    ("introduction", "Tell me about yourself"),
+    ("weakness", "What are your weaknesses?"),
+    ("strength", "What is your greatest strength?"),
+    ("failure", "Describe a time you failed"),
+    ("leadership", "Leadership"),
+    ("leadership,led-project", "Give an example of when you showed leadership"),
+    ("disagreement", "Conflict with a coworker"),
+    ("disagreement", "Describe a situation where you had a conflict with a teammate"),
+    ("missed-deadline", "A time when you missed a deadline"),
+    ("pressure", "How do you handle stress and pressure?"),
+    ("why-leave", "Why do you want to leave your current company?"),
+    ("why-this-role", "Why do you want to work here?"),
+    ("why-this-role", "Why this company"),
+    ("motivation", "What motivates you?"),
+    ("proudest-work", "Proudest accomplishment"),
+    ("proudest-work", "What is your greatest achievement?"),
+    ("technical-challenge", "Most challenging project"),
+    ("technical-challenge", "The most difficult bug I fixed"),
+    ("feedback-received", "Receiving negative feedback"),
+    ("feedback-received", "Tell me about a time you received critical feedback"),
+    ("feedback-given", "Giving feedback to a peer"),
+    ("mentoring", "Mentoring a junior engineer"),
+    ("ambiguity", "Dealing with ambiguity"),
+    ("ambiguity,little-data", "Working with unclear requirements"),
+    ("influence", "Influencing without authority"),
+    ("persuading,influence", "Convincing others of your idea"),
+    ("little-data", "Decision with incomplete information"),
+    ("decision-with-data", "Data-driven decision"),
+    ("risk", "Taking a calculated risk"),
+    ("initiative", "Going above and beyond"),
+    ("initiative", "Took initiative"),
+    ("priorities,multiple-tasks", "How do you prioritize your work?"),
+    ("cross-team", "Cross-functional collaboration"),
+    ("explain-technical", "Explaining something technical to a non-technical audience"),
+    ("cross-cultural", "Working in a multicultural team"),
+    ("technical-debt", "Technical debt"),
+    ("customer-focus", "Customer obsession"),
+    ("customer-focus", "Dealing with a difficult customer"),
+    ("learning", "Learning something quickly"),
+    ("learning,self-taught", "Learning a new technology"),
+    ("change", "Adapting to change"),
+    ("innovation", "Innovation"),
+    ("improve-process", "Improving a process"),
+    ("handover", "Handing over a project"),
+    ("quality", "Insisting on the highest standards"),
+    ("root-cause", "Dive deep"),
+    ("owning-up", "A mistake you made"),
+    ("long-commitment", "Perseverance"),
+];
+
+/// Headings that it has none for.
+#[rustfmt::skip]
+const UNKNOWN: [&str; 30] = [
+    "Favourite programming language",
+    "System design: URL shortener",
+    "Questions to ask the interviewer",
+    "Salary expectations",
+    "What is the difference between a process and a thread?",
+    "Explain how a hash map works",
+    "When can you start?",
+    "Do you need visa sponsorship?",
+    "How does garbage collection work",
+    "Two sum",
+    "Kubernetes",
+    "STAR method",
+    "Company research",
+    "Notes from the phone screen",
+    "My hobbies",
+    "References",
+    "What do you know about our products?",
+    "Design a rate limiter",
+    "Explain the CAP theorem",
+    "Book recommendations",
+    "Availability",
+    "Relocation to another city",
+    "What do you do outside of work?",
+    "How many golf balls fit in a bus?",
+    "Tell me a joke",
+    "Tell me about a time you hired someone",
+    "Tell me about a time you fired somebody",
+    "Which databases have you used?",
+    "Are you willing to travel?",
+    "Recipe for pancakes",
+];
+
+static QUESTIONS: LazyLock<Nearest> = LazyLock::new(|| Nearest::of_questions(&built_in().questions));
+
+fn meant(heading: &str) -> Option<&'static str> {
+    let (at, _) = QUESTIONS.same(heading)?;
+    Some(built_in().questions[at].id.as_str())
+}
+
+#[test]
+fn a_heading_is_never_taken_for_the_wrong_question() {
+    for (ids, heading) in KNOWN {
+        let found = meant(heading);
+        assert!(found.is_none_or(|id| ids.split(',').any(|right| right == id)), "{heading} found {found:?}");
+    }
+    for heading in UNKNOWN {
+        assert_eq!(meant(heading), None, "{heading}");
+    }
+}
+
+#[test]
+fn most_headings_find_their_question() {
+    let missed: Vec<&str> = KNOWN.iter().filter(|(_, heading)| meant(heading).is_none()).map(|(_, h)| *h).collect();
+    assert!(missed.len() <= 7, "{} missed: {missed:?}", missed.len());
+}
