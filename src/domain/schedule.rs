@@ -182,9 +182,10 @@ fn note(today: &Today) -> Option<String> {
     }
     match today.days_left {
         Some(0) => Some("Today is the day: a quick recall, then go.".to_owned()),
-        _ if today.welcome_back => {
+        _ if today.welcome_back && today.left_out > 0 => {
             Some("Welcome back: an easy one first. The rest comes over the next days.".to_owned())
         }
+        _ if today.welcome_back => Some("Welcome back: an easy one first.".to_owned()),
         _ => None,
     }
 }
