@@ -11,6 +11,7 @@ pub mod export;
 pub mod list;
 pub mod man;
 pub mod output;
+pub mod show;
 pub mod whereabouts;
 
 pub use output::Output;
@@ -48,6 +49,8 @@ pub enum Verb {
 
     Config(config::Args),
 
+    Show(show::Args),
+
     Where(whereabouts::Args),
 
     Completions(completions::Args),
@@ -84,6 +87,7 @@ impl Verb {
             Verb::Check(args) => check::run(args, context, out),
             Verb::Export(args) => export::run(args, context, out),
             Verb::Config(args) => config::run(args, context, out),
+            Verb::Show(args) => show::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
             Verb::Completions(args) => completions::run(args, out),
             Verb::Man(args) => man::run(args, out),
