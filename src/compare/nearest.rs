@@ -311,6 +311,17 @@ mod tests {
         assert!(Passages::new(&["", "\n"]).rank(&["weakness"]).is_empty());
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_texts_are_ranked_without_harm(items in proptest::collection::vec("(\\PC|\n){0,60}", 0..4), query in "\\PC{0,60}") {
+            let ranked = Nearest::new(items.iter().map(|item| [item])).rank(&query);
+            proptest::prop_assert_eq!(ranked.len(), items.len());
+            proptest::prop_assert!(ranked.iter().all(|(_, similarity)| (0.0..=1.0).contains(similarity)));
+            let passages = Passages::new(&items).rank(&[&query]);
+            proptest::prop_assert!(passages.iter().all(|found| items[found.text].get(found.range.clone()).is_some()));
+        }
+    }
+
     #[test]
     fn the_passage_of_each_text_that_says_it_is_found() {
         let texts = [
