@@ -4,6 +4,7 @@
 //! [`Verb::run`]. Text that comes from files goes to [`Output`] through `format::visible`.
 
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod config;
 pub mod diagnostics;
@@ -42,6 +43,8 @@ const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nMIT OR Apache-2
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     List(list::Args),
+
+    Compare(compare::Args),
 
     Check(check::Args),
 
@@ -84,6 +87,7 @@ impl Verb {
     fn run(self, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
         match self {
             Verb::List(args) => list::run(args, context, out),
+            Verb::Compare(args) => compare::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),
             Verb::Export(args) => export::run(args, context, out),
             Verb::Config(args) => config::run(args, context, out),

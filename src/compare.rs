@@ -19,6 +19,7 @@ mod part_rows;
 pub mod points;
 mod reading;
 pub mod reference;
+pub mod series;
 mod statements;
 pub mod stories;
 mod tokens;

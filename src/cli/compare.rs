@@ -1,0 +1,259 @@
+//! `greenroom compare`: a draft held against its reference answer, as text or JSON.
+
+mod text;
+
+use super::output::{say, say_problems};
+use super::{Context, Exit, Output};
+use crate::compare::series::{ENOUGH, Kept, compare_series, reference_of};
+use crate::compare::{Attempt, Comparison, Reference, Settings, compare};
+use crate::domain::bank::nearest_ids;
+use crate::domain::{Answer, AnswerId, Bank, Draft, DraftHead, Mode, Problem, Question, QuestionId, Record, Story};
+use crate::format::drafts::{draft_story, parse_draft};
+use crate::format::parts::read_story;
+use crate::format::{answers, front_matter};
+use crate::store;
+use anyhow::{Context as _, bail};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Hold a draft against its reference answer
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The question
+    #[arg(value_name = "QUESTION")]
+    question: String,
+
+    /// The draft: a file, or - for standard input; by default the latest finished one
+    #[arg(long, value_name = "FILE")]
+    draft: Option<PathBuf>,
+
+    /// The answer to compare with: an id, or a file of your own
+    #[arg(long, value_name = "ID or FILE")]
+    answer: Option<String>,
+
+    /// The text was said aloud: a transcript
+    #[arg(long, requires = "draft")]
+    spoken: bool,
+
+    /// Show every finding
+    #[arg(long)]
+    all: bool,
+
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// The draft to compare.
+struct Given {
+    /// As the user named it, or where it was found; none for standard input.
+    path: Option<String>,
+    /// None for a text that is no draft file.
+    head: Option<DraftHead>,
+    mode: Mode,
+    story: Story,
+}
+
+/// An answer and its text for the question at hand.
+struct Candidate {
+    answer: Answer,
+    story: Story,
+}
+
+pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    let bank = store::load_bank(&context.home);
+    let config = store::load_config(&context.home);
+    let records = store::load_records(&context.home);
+    say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
+    let Some(question) = find_question(&args.question, &bank.value) else { return Ok(Exit::Failed) };
+    let records = finished(question, &records.value);
+    let Some(given) = find_draft(&args, question, &records)? else { return Ok(Exit::Failed) };
+    let named = match args.answer.as_deref().map(|name| find_answer(name, question, &bank.value)).transpose()? {
+        Some(None) => return Ok(Exit::Failed),
+        named => named.flatten(),
+    };
+    let settings = Settings::from(&config.value);
+    let earlier = earlier(&records, &given);
+    let comparison = compared(question, &given, &earlier, (&bank.value, named), &settings);
+    if args.json {
+        out.json(&comparison)?;
+    } else {
+        text::print(
+            &text::Sheet { comparison: &comparison, mode: given.mode, settings: &settings, all: args.all },
+            out,
+        )?;
+    }
+    Ok(Exit::Done)
+}
+
+fn find_question<'a>(name: &str, bank: &'a Bank) -> Option<&'a Question> {
+    let found = QuestionId::parse(name).ok().and_then(|id| bank.question(&id));
+    if found.is_none() {
+        let near = nearest_ids(name, bank.questions().iter().map(|question| question.id.as_str()), 3);
+        say(format!("there is no question {name:?}; the nearest are {}", near.join(", ")));
+    }
+    found
+}
+
+/// The finished drafts of whole answers to `question`, oldest first.
+fn finished<'a>(question: &Question, records: &'a [Record]) -> Vec<&'a Record> {
+    let counts = |record: &&Record| {
+        record.head.question == question.id && record.head.counts() && record.head.mode != Mode::Quick
+    };
+    let mut finished: Vec<&Record> = records.iter().filter(counts).collect();
+    finished.sort_by_key(|record| record.head.started.instant);
+    finished
+}
+
+/// The draft that was named, or the latest one; `None` after saying what is missing or wrong.
+fn find_draft(args: &Args, question: &Question, records: &[&Record]) -> anyhow::Result<Option<Given>> {
+    let Some(path) = &args.draft else { return Ok(latest(question, records)) };
+    let stdin = path.as_os_str() == "-";
+    let text = if stdin { read_standard_input()? } else { store::read_text(path)? };
+    let shown = (!stdin).then(|| path.display().to_string());
+    let front = front_matter::split(&text);
+    if !is_draft(&text, &front) {
+        let body = text.get(front.body).unwrap_or_default();
+        let (story, _) = read_story(body, front.body_line, question.framework);
+        let mode = if args.spoken { Mode::Spoken } else { Mode::Typed };
+        return Ok(Some(Given { path: shown, head: None, mode, story }));
+    }
+    match parse_draft(path, &text) {
+        Ok((draft, _)) => {
+            if draft.head.question != question.id {
+                say(format!("the draft answers {}; it is held against {}", draft.head.question, question.id));
+            }
+            Ok(Some(Given::of(&draft, shown, question)))
+        }
+        Err(problems) => {
+            complain(&problems);
+            Ok(None)
+        }
+    }
+}
+
+impl Given {
+    fn of(draft: &Draft, path: Option<String>, question: &Question) -> Given {
+        let story = draft_story(draft, question.framework);
+        Given { path, mode: draft.head.mode, head: Some(draft.head.clone()), story }
+    }
+}
+
+/// Whether a text with this front matter is a draft; an answer's file has other keys.
+fn is_draft(text: &str, front: &front_matter::FrontMatter) -> bool {
+    let keys = front.toml.clone().and_then(|toml| text.get(toml)).unwrap_or_default();
+    keys.lines()
+        .any(|line| line.trim_start().strip_prefix("question").is_some_and(|rest| rest.trim_start().starts_with('=')))
+}
+
+fn latest(question: &Question, records: &[&Record]) -> Option<Given> {
+    let Some(record) = records.last() else {
+        say(format!(
+            "there is no finished draft of {0}; make one with `greenroom practice {0}`, or name one with --draft",
+            question.id
+        ));
+        return None;
+    };
+    match store::load_draft(&record.path) {
+        Ok((draft, _)) => Some(Given::of(&draft, Some(record.path.display().to_string()), question)),
+        Err(problems) => {
+            complain(&problems);
+            None
+        }
+    }
+}
+
+fn complain(problems: &[Problem]) {
+    for problem in problems {
+        let place = format!("{}:{}:{}", problem.path.display(), problem.line, problem.column);
+        say(format!("{place}: {}; {}", problem.message, problem.advice));
+    }
+}
+
+fn read_standard_input() -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    std::io::stdin().take(store::MAX_FILE + 1).read_to_end(&mut bytes).context("reading standard input")?;
+    if bytes.len() as u64 > store::MAX_FILE {
+        bail!("standard input holds more than a draft can; it ends at 1 MB");
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        anyhow::anyhow!("standard input is no UTF-8 text: byte {} cannot be read", at + 1)
+    })
+}
+
+/// The answer `name`: an id of the bank, else a file; `None` after saying what is wrong.
+fn find_answer(name: &str, question: &Question, bank: &Bank) -> anyhow::Result<Option<Candidate>> {
+    if let Some(answer) = AnswerId::parse(name).ok().and_then(|id| bank.answer(&id)) {
+        return Ok(Some(Candidate::of(answer.clone(), question)));
+    }
+    let path = Path::new(name);
+    let text = match store::read_text(path) {
+        Ok(text) => text,
+        Err(error) if error.is_missing() && !name.contains(['/', '.']) => {
+            let near = nearest_ids(name, bank.answers().iter().map(|answer| answer.id.as_str()), 3);
+            say(format!("there is no answer {name:?} and no such file; the nearest are {}", near.join(", ")));
+            return Ok(None);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let id = answers::answer_id(path).or_else(|_| AnswerId::parse("file"))?;
+    let (answer, problems) = answers::parse_answer(path, &id, &text, false);
+    if answer.is_none() {
+        complain(&problems);
+    }
+    Ok(answer.map(|answer| Candidate::of(answer, question)))
+}
+
+impl Candidate {
+    fn of(answer: Answer, question: &Question) -> Candidate {
+        let (story, _) = read_story(&answer.body, answer.body_line, question.framework);
+        Candidate { answer, story }
+    }
+
+    fn as_reference(&self) -> Reference<'_> {
+        Reference { answer: &self.answer, story: &self.story }
+    }
+}
+
+/// The drafts before the given one that decide about its fix, oldest first; faulty ones are left out.
+fn earlier(records: &[&Record], given: &Given) -> Vec<Draft> {
+    let before =
+        |record: &&&Record| given.head.as_ref().is_none_or(|head| record.head.started.instant < head.started.instant);
+    let before: Vec<_> = records.iter().filter(before).collect();
+    let latest = before.iter().skip(before.len().saturating_sub(ENOUGH));
+    latest.filter_map(|record| store::load_draft(&record.path).ok()).map(|(draft, _)| draft).collect()
+}
+
+/// The comparison with the answer `named`, or with the one that the draft names or that fits it best.
+fn compared(
+    question: &Question,
+    given: &Given,
+    earlier: &[Draft],
+    (bank, named): (&Bank, Option<Candidate>),
+    settings: &Settings,
+) -> Comparison {
+    let heads = earlier.iter().map(|draft| &draft.head).chain(&given.head);
+    let named_in_drafts: Vec<&AnswerId> = heads.filter_map(|head| head.answer.as_ref()).collect();
+    let belongs =
+        |answer: &&Answer| answer.position_of(&question.id).is_some() || named_in_drafts.contains(&&answer.id);
+    let candidates: Vec<Candidate> =
+        bank.answers().iter().filter(belongs).map(|answer| Candidate::of(answer.clone(), question)).collect();
+    let references: Vec<Reference<'_>> = candidates.iter().map(Candidate::as_reference).collect();
+    let stories: Vec<Story> = earlier.iter().map(|draft| draft_story(draft, question.framework)).collect();
+    let kept: Vec<Kept<'_>> =
+        earlier.iter().zip(&stories).map(|(draft, story)| Kept { head: &draft.head, story }).collect();
+    let series = compare_series(question, &kept, &references, settings);
+    let history: Vec<_> = series.into_iter().map(|comparison| comparison.fix).collect();
+    let chosen = match &named {
+        Some(named) => Some(named.as_reference()),
+        None => reference_of(question, given.head.as_ref(), &given.story, &references)
+            .and_then(|at| references.get(at).copied()),
+    };
+    let attempt = match &given.head {
+        Some(head) => Kept { head, story: &given.story }.attempt(question),
+        None => Attempt { question, story: &given.story, mode: given.mode, seconds: None, head: None },
+    };
+    let comparison = compare(&attempt, chosen.as_ref(), settings, &history);
+    Comparison { draft: given.path.clone(), ..comparison }
+}
