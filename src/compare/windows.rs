@@ -172,7 +172,7 @@ mod tests {
             DraftText::new(&draft).for_each_window(|window| count += usize::from(window.kind == kind));
             count
         };
-        assert_eq!((shown(Kind::Sentence), shown(Kind::Pair), shown(Kind::Run)), (2, 0, 8));
+        assert_eq!((shown(Kind::Sentence), shown(Kind::Pair), shown(Kind::Run)), (2, 0, 6));
     }
 
     #[test]
