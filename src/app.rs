@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod message;
 pub mod notice;
 pub mod practice;
+pub mod quick;
 pub mod rescue;
 pub mod screen;
 pub mod today;

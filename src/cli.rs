@@ -3,6 +3,7 @@
 //! To add a subcommand: a file `cli/<verb>.rs` with its `Args` and `run`, a [`Verb`] variant and its row in
 //! [`Verb::run`]. Text that comes from files goes to [`Output`] through `format::visible`.
 
+pub mod chart;
 pub mod check;
 pub mod compare;
 pub mod completions;
@@ -12,13 +13,20 @@ pub mod export;
 pub mod list;
 pub mod man;
 pub mod output;
+pub mod practice;
 pub mod show;
+pub mod stats;
+pub mod stories;
+pub mod today;
 pub mod whereabouts;
 
 pub use output::Output;
 
+use crate::app::Screen;
+use crate::app::today::Today;
 use crate::domain::Moment;
 use crate::store::Home;
+use crate::terminal;
 use crate::terminal::clock::{Clock, parse_offset_time};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -42,6 +50,10 @@ const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nMIT OR Apache-2
 /// What to do; nothing opens today's practice.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    Practice(practice::Args),
+
+    Today(today::Args),
+
     List(list::Args),
 
     Compare(compare::Args),
@@ -53,6 +65,10 @@ pub enum Verb {
     Config(config::Args),
 
     Show(show::Args),
+
+    Stats(stats::Args),
+
+    Stories(stories::Args),
 
     Where(whereabouts::Args),
 
@@ -86,12 +102,16 @@ pub struct WrongUse(pub String);
 impl Verb {
     fn run(self, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
         match self {
+            Verb::Practice(args) => practice::run(args, context, out),
+            Verb::Today(args) => today::run(args, context, out),
+            Verb::Stats(args) => stats::run(args, context, out),
+            Verb::Stories(args) => stories::run(args, context, out),
             Verb::List(args) => list::run(args, context, out),
             Verb::Compare(args) => compare::run(args, context, out),
-            Verb::Check(args) => check::run(args, context, out),
             Verb::Export(args) => export::run(args, context, out),
-            Verb::Config(args) => config::run(args, context, out),
             Verb::Show(args) => show::run(args, context, out),
+            Verb::Check(args) => check::run(args, context, out),
+            Verb::Config(args) => config::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
             Verb::Completions(args) => completions::run(args, out),
             Verb::Man(args) => man::run(args, out),
@@ -125,10 +145,17 @@ fn run(arguments: Arguments) -> anyhow::Result<Exit> {
     let mut out = Output::standard();
     let exit = match arguments.verb {
         Some(verb) => verb.run(&context, &mut out)?,
-        None => Exit::Done,
+        None => today_screen(&context)?,
     };
     out.flush()?;
     Ok(exit)
+}
+
+/// `greenroom` alone opens today's practice.
+fn today_screen(context: &Context) -> anyhow::Result<Exit> {
+    let first = Screen::Today(Today::default());
+    terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;
+    Ok(Exit::Done)
 }
 
 /// `GREENROOM_NOW` (RFC 3339 with an offset) pretends a wall time, so that a test can fix the date.

@@ -74,3 +74,172 @@ fn look_for(attempt: &Attempt<'_>) -> Vec<LookFor> {
 
 /// What must go with the embedded table of word-piece vectors: where it comes from, and WordNet's licence.
 pub const TABLE_NOTICE: &str = include_str!("compare/table/NOTICE.txt");
+
+#[cfg(test)]
+mod tests {
+    use super::fixture::{answer, head, settings, spoken, story, typed};
+    use super::*;
+    use crate::domain::{Framework, Mode};
+    use proptest::prelude::*;
+
+    const ANSWER: &str = "## Situation\nWe were preparing a demo of our model for clients.\n## Action\nI wrote down the benefits and the \
+        risks of both models.\nI brought product and engineering colleagues in.\nThe check took 25 minutes.\n## Result\nWe settled on the stable model for the demo.";
+
+    const DRAFT: &str = "## Situation\nLast year we prepared a demo of the model for our clients.\n## Action\nI wrote down the benefits \
+        and the risks of both of the models on one page. The check took 3 hours.\n## Result\nIt rained all day and we went home \
+        by train, since the car was broken.";
+
+    #[track_caller]
+    fn band(comparison: &Comparison, label: &str) -> (Option<Band>, Option<bool>) {
+        let point = comparison.points.iter().find(|point| point.label.starts_with(label)).expect("a key point");
+        (point.band, point.ticked)
+    }
+
+    #[test]
+    fn key_points_of_an_own_answer_stand_in_three_bands_with_evidence() {
+        let comparison = typed(DRAFT).against(answer("mine", true), ANSWER).compare();
+        let labels: Vec<&str> = comparison.points.iter().map(|point| point.label.as_str()).collect();
+        assert_eq!(labels.len(), 5, "in the order of the answer: {labels:?}");
+        assert_eq!(band(&comparison, "I wrote down"), (Some(Band::Said), None));
+        assert_ne!(band(&comparison, "I brought product").0, Some(Band::Said));
+        let evidence: Vec<_> = comparison.points.iter().filter_map(|point| point.evidence.as_deref()).collect();
+        assert!(
+            !evidence.is_empty()
+                && evidence
+                    .iter()
+                    .all(|text| comparison.parts.iter().any(|part| part.text.contains(text)) || text.contains('\n'))
+        );
+    }
+
+    #[test]
+    fn against_an_example_nothing_is_missed_and_nothing_of_it_is_the_fix() {
+        let comparison = typed(DRAFT).against(answer("theirs", false), ANSWER).compare();
+        assert!(
+            comparison
+                .points
+                .iter()
+                .all(|point| matches!(point.band, None | Some(Band::Said)) && point.figure.is_none())
+        );
+        assert!(comparison.points.iter().all(|point| point.band.is_some() == point.evidence.is_some()));
+        assert!(comparison.fixes.iter().all(|fix| !matches!(fix.rule, fix::POINT | fix::FIGURE)));
+        let recited = typed(ANSWER).against(answer("theirs", false), ANSWER).compare();
+        assert!(recited.fixes.iter().all(|fix| fix.rule != "verbatim"));
+    }
+
+    #[test]
+    fn a_wrong_figure_is_shown_and_can_be_the_fix() {
+        let comparison = typed(DRAFT).against(answer("mine", true), ANSWER).compare();
+        let figures: Vec<_> = comparison.points.iter().filter_map(|point| point.figure.as_ref()).collect();
+        assert_eq!(figures.len(), 1, "{figures:?}");
+        assert!(comparison.fixes.iter().any(|fix| fix.rule == fix::FIGURE));
+    }
+
+    #[test]
+    fn what_was_flipped_by_hand_is_told_beside_the_band() {
+        let mut flipped = head();
+        flipped.said = vec!["I brought product and engineering colleagues  in.".to_owned()];
+        flipped.not_said = vec!["I wrote down the benefits and the risks of both models.".to_owned()];
+        let comparison = typed(DRAFT).with_head(flipped).against(answer("mine", true), ANSWER).compare();
+        assert_eq!(band(&comparison, "I brought product").1, Some(true));
+        assert_eq!(band(&comparison, "I wrote down"), (Some(Band::Said), Some(false)));
+        let first = comparison.fixes.iter().find(|fix| fix.rule == fix::POINT).expect("a missed point");
+        assert!(first.message.contains("I wrote down"), "{first:?}");
+    }
+
+    #[test]
+    fn no_band_is_claimed_where_the_words_cannot_be_read() {
+        let japanese = "## Action\n両方のモデルの利点とリスクを書き出し、製品チームと技術チームに見てもらいました。それから会議で話しました。";
+        for (draft, written) in [(japanese, ANSWER), (DRAFT, japanese)] {
+            let comparison = typed(draft).against(answer("mine", true), written).compare();
+            assert_eq!(comparison.verdict, Verdict::Compared);
+            assert!(comparison.points.iter().all(|point| point.band.is_none() && point.evidence.is_none()));
+        }
+    }
+
+    #[test]
+    fn shares_of_joined_parts_are_left_open_and_the_text_serves_both() {
+        let comparison = typed(&DRAFT.replace("## Situation", "## Situation & Task")).compare();
+        let row = |at: usize| comparison.parts.get(at).map(|part| (part.name.id(), part.words, part.share));
+        assert_eq!((row(0), row(1)), (Some(("situation", 12, None)), Some(("task", 12, None))));
+        assert!(row(2).is_some_and(|(_, _, share)| share.is_some()));
+    }
+
+    #[test]
+    fn the_json_has_every_key_in_its_place() {
+        let case = spoken(DRAFT, [20, 10, 60, 10]).against(answer("mine", true), ANSWER).with_head(head());
+        let json = serde_json::to_value(case.compare()).expect("JSON");
+        let keys = |value: &serde_json::Value| {
+            value.as_object().map(|object| object.keys().cloned().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+        };
+        let first = |key: &str| keys(&json[key][0]);
+        let sorted = |text: &str| {
+            let mut words: Vec<_> = text.split(' ').collect();
+            words.sort_unstable();
+            words.join(" ")
+        };
+        assert_eq!(
+            sorted(&keys(&json)),
+            sorted("question draft answer own_answer verdict fix points look_for parts checks delivery")
+        );
+        assert_eq!(sorted(&first("points")), sorted("text label part score band evidence ticked figure"));
+        assert_eq!(sorted(&first("look_for")), sorted("text met"));
+        assert_eq!(
+            sorted(&first("parts")),
+            sorted("name words seconds share reference_share plan_share seconds_share text")
+        );
+        assert_eq!(sorted(&first("checks")), sorted("rule status part evidence message advice"));
+        assert_eq!(
+            sorted(&keys(&json["delivery"])),
+            sorted("words seconds words_per_minute fillers fillers_per_minute hedges absolutes i we")
+        );
+        assert_eq!(sorted(&keys(&json["fix"])), sorted("rule message"));
+        assert_eq!(json["verdict"], "compared");
+    }
+
+    #[test]
+    fn without_an_answer_the_checks_still_run() {
+        let comparison = typed(DRAFT).compare();
+        assert_eq!((comparison.answer, comparison.own_answer, comparison.points.len()), (None, false, 0));
+        assert!(comparison.checks.iter().any(|finding| finding.rule == "part.task" && finding.status == Status::Warn));
+        assert_eq!(comparison.fix.map(|fix| fix.rule), Some("part.task"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(150))]
+
+        #[test]
+        fn any_text_is_compared_without_harm(
+            draft in "(## (Situation|Task|Action|Result|Answer)\n)?(\\PC|[a-zA-Z'.,!\n ]|I |we |would |like |\u{301}|漢|🙂){0,120}",
+            written in "(## Action\n)?[a-z0-9 .%\n*-]{0,80}",
+            aloud in any::<bool>(),
+            own in any::<bool>(),
+            clock in any::<[u32; 4]>(),
+            framework in 0..4_usize,
+        ) {
+            let case = if aloud { spoken(&draft, clock) } else { typed(&draft) };
+            let framework = Framework::ALL.into_iter().nth(framework).unwrap_or_default();
+            let case = case.of(framework).against(answer("mine", own), &written).with_head(head());
+            let comparison = case.compare();
+            prop_assert!(serde_json::to_string(&comparison).is_ok());
+            let shares = comparison.parts.iter().filter_map(|part| part.share);
+            prop_assert!(shares.sum::<f64>() <= 1.0 + 1e-9);
+            let whole = reading::whole_text(&story(&draft));
+            for finding in comparison.checks.iter().filter(|finding| finding.evidence.is_some()) {
+                prop_assert!(finding.evidence.as_ref().is_some_and(|text| whole.contains(text.as_str())));
+            }
+            if matches!(comparison.verdict, Verdict::TooShort | Verdict::NotAnAnswer) {
+                prop_assert!(comparison.checks.iter().all(|finding| finding.status == Status::Warn));
+            }
+        }
+    }
+
+    #[test]
+    fn an_opening_line_alone_is_not_asked_for_a_whole_answer() {
+        let question = fixture::question(Framework::Star);
+        let line = story("Last year we had two models for one demo, and I had to pick.");
+        let attempt = Attempt { question: &question, story: &line, mode: Mode::Quick, seconds: None, head: None };
+        let comparison = compare(&attempt, None, &settings(), &[]);
+        assert_eq!((comparison.verdict, comparison.fix), (Verdict::Compared, None));
+        assert!(comparison.checks.iter().all(|finding| matches!(finding.rule, "blame" | "redaction")));
+    }
+}

@@ -10,6 +10,7 @@ pub mod footer;
 pub mod harness;
 pub mod help;
 pub mod practice;
+pub mod quick;
 pub mod rescue;
 pub mod text;
 pub mod theme;
@@ -43,6 +44,7 @@ fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) {
     match screen {
         Screen::Today(today) => today::draw_today(frame, area, today, view),
         Screen::Practice(practice) => practice::draw_practice(frame, area, practice, view),
+        Screen::Quick(quick) => quick::draw_quick(frame, area, quick, view),
         Screen::Rescue(rescue) => rescue::draw_rescue(frame, area, rescue, view),
         Screen::Comparison(comparison) => comparison::draw_comparison(frame, area, comparison, view),
         Screen::Help(help) => help::draw_help(frame, area, help, view),

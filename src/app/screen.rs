@@ -4,6 +4,7 @@ use super::comparison::Comparison;
 use super::help::Help;
 use super::keymap::Hint;
 use super::practice::Practice;
+use super::quick::Quick;
 use super::rescue::Rescue;
 use super::today::Today;
 use super::{Context, Event, Outcome};
@@ -16,6 +17,7 @@ use std::time::Duration;
 pub enum Screen {
     Today(Today),
     Practice(Box<Practice>),
+    Quick(Box<Quick>),
     Comparison(Box<Comparison>),
     Rescue(Box<Rescue>),
     Help(Help),
@@ -27,6 +29,7 @@ impl Screen {
         match self {
             Screen::Today(_) => "Today",
             Screen::Practice(_) => "Practice",
+            Screen::Quick(_) => "Quick recall",
             Screen::Rescue(_) => "Save elsewhere",
             Screen::Comparison(_) => "Comparison",
             Screen::Help(_) => "Help",
@@ -38,6 +41,7 @@ impl Screen {
         match self {
             Screen::Today(today) => today.hints(context),
             Screen::Practice(practice) => practice.hints(),
+            Screen::Quick(quick) => quick.hints(),
             Screen::Rescue(rescue) => rescue.hints(),
             Screen::Comparison(comparison) => comparison.hints(context),
             Screen::Help(help) => help.hints(),
@@ -49,7 +53,7 @@ impl Screen {
         match self {
             Screen::Practice(practice) => practice.takes_text(),
             Screen::Rescue(_) => true,
-            Screen::Today(_) | Screen::Comparison(_) | Screen::Help(_) => false,
+            Screen::Today(_) | Screen::Quick(_) | Screen::Comparison(_) | Screen::Help(_) => false,
         }
     }
 
@@ -58,6 +62,7 @@ impl Screen {
         match self {
             Screen::Today(today) => today.on_key(key, context, now),
             Screen::Practice(practice) => practice.on_key(key, context, now),
+            Screen::Quick(quick) => quick.on_key(key, context, now),
             Screen::Rescue(rescue) => rescue.on_key(key, context),
             Screen::Comparison(comparison) => comparison.on_key(key, context, now),
             Screen::Help(help) => help.on_key(key, context),
@@ -68,6 +73,7 @@ impl Screen {
     pub fn on_event(&mut self, event: Event, context: &Context, now: Moment) -> Outcome {
         match self {
             Screen::Practice(practice) => practice.on_event(event, context, now),
+            Screen::Quick(quick) => quick.on_event(event, now),
             Screen::Comparison(comparison) => comparison.on_event(event, context, now),
             Screen::Rescue(rescue) => rescue.on_event(event),
             Screen::Today(_) | Screen::Help(_) => Outcome::Ignored,
@@ -79,7 +85,7 @@ impl Screen {
         match self {
             Screen::Today(today) => today.refresh(context, now),
             Screen::Practice(practice) => practice.fit(context.size),
-            Screen::Comparison(_) | Screen::Rescue(_) | Screen::Help(_) => {}
+            Screen::Quick(_) | Screen::Comparison(_) | Screen::Rescue(_) | Screen::Help(_) => {}
         }
     }
 
@@ -87,6 +93,7 @@ impl Screen {
     pub fn next_change(&self, now: Moment) -> Option<Duration> {
         match self {
             Screen::Practice(practice) => practice.next_change(now),
+            Screen::Quick(quick) => quick.next_change(now),
             Screen::Today(_) | Screen::Comparison(_) | Screen::Rescue(_) | Screen::Help(_) => None,
         }
     }
@@ -95,6 +102,7 @@ impl Screen {
     pub fn draft_head(&self) -> Option<&DraftHead> {
         match self {
             Screen::Practice(practice) => Some(practice.head()),
+            Screen::Quick(quick) => Some(quick.head()),
             Screen::Comparison(comparison) => Some(&comparison.draft.head),
             Screen::Today(_) | Screen::Rescue(_) | Screen::Help(_) => None,
         }

@@ -27,8 +27,7 @@ static ACTION: LazyLock<Phrases> = LazyLock::new(|| {
 
 static RESULT: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
-        "as a result, in the end, the result was, the result is, the outcome, eventually, at the end, resulted in, \
-         this led to, that led to, the impact was, the final result, finally we, finally the, since then, in total we",
+        "as a result, in the end, the result was, the result is, the outcome, eventually, at the end, this led to, that led to, the impact was, the final result, finally we, finally the, since then, in total we",
     )
 });
 
@@ -64,14 +63,27 @@ pub fn assign(text: &Prose) -> Option<Vec<LaidPart>> {
     Some(setup.into_iter().chain(rest).collect())
 }
 
-/// The first hit at or after `least`, moved to the start of its sentence where that is near.
+/// The first hit at or after `least` that opens its sentence, or stands anywhere in a transcript without punctuation.
 fn first_from(phrases: &Phrases, tokens: &[Token], least: usize) -> Option<usize> {
-    const NEAR: usize = 6;
-    let hit = phrases.find(tokens).into_iter().map(|hit| hit.start).find(|start| *start >= least)?;
+    phrases
+        .find(tokens)
+        .into_iter()
+        .map(|hit| hit.start)
+        .filter(|start| *start >= least)
+        .find_map(|hit| turn(tokens, hit))
+}
+
+/// The place at which the text turns with the cue at `hit`, if it does.
+fn turn(tokens: &[Token], hit: usize) -> Option<usize> {
+    /// Words such as "and" or "but" before the cue.
+    const BEFORE: usize = 1;
+    /// No sentence that somebody wrote with full stops.
+    const UNPUNCTUATED: usize = 40;
     let home = tokens.get(hit)?.sentence;
-    let opening =
-        (hit.saturating_sub(NEAR)..=hit).find(|at| tokens.get(*at).is_some_and(|t| t.opens && t.sentence == home));
-    Some(opening.unwrap_or(hit))
+    let opening = (hit.saturating_sub(BEFORE)..=hit)
+        .find(|at| tokens.get(*at).is_some_and(|token| token.opens && token.sentence == home));
+    let unpunctuated = || tokens.iter().filter(|token| token.sentence == home).count() > UNPUNCTUATED;
+    opening.or_else(|| unpunctuated().then_some(hit))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::compare::reading::Reading;
 
 /// Rules with the task they set, most important first. [`FIGURE`] and [`POINT`] name their own.
 pub const IMPORTANCE: &[(&str, &str)] = &[
-    (ANSWER, "There is no answer to compare yet: tell one time it happened, as if somebody were listening."),
+    (ANSWER, "There is no answer to compare yet: say it in your own words, as if somebody were listening."),
     ("episode", "Tell one time it happened: when, where, and what you did then."),
     ("part.result", "The Result is missing: say what changed, and how you know."),
     ("part.action", "The Action is missing: say what you did, step by step, and why."),

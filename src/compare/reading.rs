@@ -180,10 +180,10 @@ impl Layout {
     }
 
     /// The share of all words that stand in `parts` together, 0 to 1; `None` where it cannot be told: joined with
-    /// another part, or too much text in no part.
+    /// another part, too much text in no part, or parts whose borders were found by content.
     pub fn share(&self, parts: &[PartId]) -> Option<f64> {
         let total = self.parts.iter().map(|laid| laid.words).sum::<usize>() + self.loose_words;
-        if total == 0 || self.loose_words * 10 > total {
+        if total == 0 || self.by_content || self.loose_words * 10 > total {
             return None;
         }
         let mut words = 0;

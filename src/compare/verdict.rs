@@ -202,3 +202,150 @@ fn wish<'a>(reading: &'a Reading<'_>) -> Option<&'a str> {
     let first = plans.first().filter(|_| mostly && !happened)?;
     Some(text.passage(first.tokens.clone()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::comparison::Status;
+    use super::super::fixture::{Case, answer, spoken, typed};
+    use super::*;
+
+    #[track_caller]
+    fn check(case: &Case, expected: Verdict) {
+        let comparison = case.compare();
+        assert_eq!(comparison.verdict, expected, "{:?}: {:#?}", case.draft, comparison.checks);
+        if expected != Verdict::Compared {
+            assert!(comparison.points.iter().all(|point| point.band.is_none() && point.evidence.is_none()));
+        }
+        if matches!(expected, Verdict::TooShort | Verdict::NotAnAnswer) {
+            assert!(comparison.checks.iter().all(|finding| finding.status == Status::Warn), "no praise");
+            assert_eq!(comparison.fix.map(|fix| fix.rule), Some("answer"));
+        }
+    }
+
+    #[test]
+    fn a_blank_draft_or_a_few_words_are_too_short() {
+        for text in [
+            "",
+            "   \n\n",
+            "## Situation\n\n## Task\n",
+            "...",
+            "🙂",
+            "I had a conflict and solved it.",
+            "## Action\nTalked to him.",
+        ] {
+            check(&typed(text), Verdict::TooShort);
+        }
+        check(
+            &typed(
+                "Led the migration of forty services in two weeks, wrote the plan, asked every team, and nothing broke. Learned to plan.",
+            ),
+            Verdict::Compared,
+        );
+    }
+
+    #[test]
+    fn pointing_elsewhere_is_no_answer() {
+        for text in [
+            "see above",
+            "See my answer.",
+            "TODO",
+            "n/a",
+            "I don't know",
+            "## Situation\nsee above\n## Task\nsee above\n## Action\nas above\n## Result\nditto",
+            "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua",
+        ] {
+            check(&typed(text), Verdict::NotAnAnswer);
+        }
+    }
+
+    #[test]
+    fn the_question_pasted_back_is_no_answer() {
+        let prompt = "Tell me about a time you disagreed with a colleague or your manager.";
+        check(&typed(prompt), Verdict::NotAnAnswer);
+        check(&typed(&prompt.to_uppercase()), Verdict::NotAnAnswer);
+        check(
+            &typed(
+                "Describe a conflict at work and how you handled it. So, describe a conflict at work and how you handled it.",
+            ),
+            Verdict::NotAnAnswer,
+        );
+        check(&typed(&format!("{prompt} {prompt} {prompt}")), Verdict::NotAnAnswer);
+        let answered = format!(
+            "{prompt} Last year we had two models for a demo. I listed the risks of both, asked product to look, and we chose the stable one."
+        );
+        check(&typed(&answered), Verdict::Compared);
+    }
+
+    #[test]
+    fn gibberish_is_no_answer() {
+        for text in [
+            "asdf asdf jkl qwer zxcv asdf hjkl fghj dfgh sdfg wert xcvb asdf qwer zxcv jkl asdf fdsa lkj asdf qwer",
+            "blah blah blah blah blah blah blah blah blah blah blah blah blah blah blah blah blah blah blah blah blah blah",
+            "sdkfjh skdjfh ksjdhf ksjdhf kjshdf kjhsdf kjhsdkf jhskdjfh ksdjhf skdjfh ksdjhf ksjdhf ksjdhfk jshdf kjhsdf kjshdfkjh",
+            "test test test test test test test test test test test test test test test test test test test test test test",
+        ] {
+            check(&typed(text), Verdict::NotAnAnswer);
+        }
+    }
+
+    #[test]
+    fn jargon_names_and_other_languages_are_no_gibberish() {
+        for text in [
+            "Migrated k8s from v1.21 to v1.27, rewrote Terraform for EKS, fixed gRPC TLS, dropped NGINX for Envoy, tuned JVM GC, cut p99 by 40ms, moved CI to GH Actions.",
+            "Müssten wir das Modell austauschen? Ich habe die Risiken aufgeschrieben und meinem Chef gezeigt, und wir haben uns für das stabile Modell entschieden.",
+            "Viime vuonna meillä oli kaksi mallia ja minä kirjoitin riskit paperille. Sitten pyysin tuotetiimiä katsomaan niitä, ja valitsimme vakaan mallin.",
+            "Tahun lalu kami punya dua model untuk demo klien dan saya menulis risiko dari kedua model itu. Akhirnya kami memilih model yang stabil.",
+            "顧客向けのデモを二週間後に控え、モデルが二つありました。両方の利点とリスクを書き出し、安定したモデルに決まりました。",
+        ] {
+            check(&typed(text), Verdict::Compared);
+        }
+    }
+
+    #[test]
+    fn a_wish_or_a_plan_is_no_episode() {
+        for text in [
+            "I want to become a better communicator. I will listen more to my colleagues, and I plan to take a course about it. I hope to lead a team.",
+            "I'd love to lead a big project one of these times. I'm going to learn Rust, and I will become a senior engineer in a few more steps.",
+            "i would like to work with different people and i hope to learn from them and i will try to be a good colleague to everyone there",
+        ] {
+            check(&typed(text), Verdict::NotAnAnswer);
+            check(&typed(text).of(Framework::Open), Verdict::Compared);
+        }
+    }
+
+    #[test]
+    fn a_story_with_a_wish_in_it_is_an_answer() {
+        for text in [
+            "I'd like to talk about a time when we had two models. I want to share what I did: I listed the risks, asked product, and we chose the stable one.",
+            "I want to tell one story. My manager want to use new model and I want to use old model. I make a list and I explain it and he agree.",
+            "Last year I want to use the old model and my manager want the new one. I will explain to him the risk and I will show the list.",
+            "I would listen first. I would then explain my view with data, and I would look for a compromise that both of us can accept.",
+        ] {
+            check(&typed(text), Verdict::Compared);
+        }
+    }
+
+    #[test]
+    fn a_spoken_draft_without_text_is_judged_by_clock_and_ticks_alone() {
+        let case =
+            spoken("", [20, 10, 60, 15]).against(answer("mine", true), "## Action\nI listed the risks of both models.");
+        check(&case, Verdict::NoText);
+        let comparison = case.compare();
+        let rules: Vec<&str> = comparison.checks.iter().map(|finding| finding.rule).collect();
+        assert_eq!(
+            rules,
+            [
+                "part.situation",
+                "part.task",
+                "part.action",
+                "part.result",
+                "share.setup",
+                "share.action",
+                "share.result",
+                "length"
+            ]
+        );
+        assert_eq!((comparison.fix, comparison.delivery.words), (None, None));
+        check(&spoken("I listed the risks", [20, 10, 60, 15]), Verdict::TooShort);
+    }
+}

@@ -3,4 +3,7 @@
 mod check;
 mod config;
 mod reading;
+mod stats;
+mod stories;
 mod support;
+mod today;

@@ -119,3 +119,12 @@ impl Ran {
         self
     }
 }
+
+/// A finished STAR draft of nine words without a Result, 70 seconds on the clock.
+pub fn draft(question: &str, started: &str, rating: u8, mode: &str) -> String {
+    format!(
+        "+++\nquestion = \"{question}\"\nstarted = {started}\nmode = \"{mode}\"\nfinished = true\nrating = {rating}\n\n\
+         [seconds]\nthink = 12\nsituation = 20\ntask = 10\naction = 40\n+++\n\
+         ## Situation\nthree words here\n\n## Task\nthree words here\n\n## Action\nthree words here\n"
+    )
+}

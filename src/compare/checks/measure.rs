@@ -1,5 +1,6 @@
 //! `result.measure`: how one knows. A number, a date, a scale, or whatever else showed it, in the Result itself.
 
+use super::outcome::BORDER;
 use super::{Check, Finding, Needs};
 use crate::compare::reading::{Presence, Reading};
 use crate::compare::statements::Prose;
@@ -58,6 +59,7 @@ fn finding(reading: &Reading<'_>) -> Finding {
     };
     match measure(&result.prose) {
         Some(evidence) => Finding::ok("result.measure", "The Result has something to know it by.").shown_by(evidence),
+        None if reading.layout.by_content => Finding::unknown("result.measure", BORDER),
         None => Finding::warn("result.measure", "The Result has no number, date, scale or other sign by which one could know it (advice of interview guides, where a figure can be had).")
             .advise("Say how you know: a number, a date, who uses it now, or what somebody said.")
             .shown_by(result.prose.sentence(0)),

@@ -31,6 +31,7 @@ fn finding(reading: &Reading<'_>) -> Finding {
         return Finding::unknown("result.outcome", "It cannot be told which words are the Result.");
     };
     match only_vague(&result.prose) {
+        Some(_) if reading.layout.by_content => Finding::unknown("result.outcome", BORDER),
         Some(evidence) => Finding::warn("result.outcome", "The Result says that it went well, not what changed, and the change is what an interviewer takes away (advice of interview guides).")
             .advise("Say what was different afterwards: what shipped, what was decided, what stopped or began.")
             .shown_by(evidence),
@@ -38,6 +39,10 @@ fn finding(reading: &Reading<'_>) -> Finding {
         None => Finding::unknown("result.outcome", "The Result is too short to tell whether it says what changed."),
     }
 }
+
+/// Why nothing is missed in a Result that no heading sets apart.
+pub const BORDER: &str =
+    "The text has no headings, so what came of it may be told before the passage that looks like the Result.";
 
 /// Fewer words are taken neither as an outcome nor as the lack of one.
 const FEWEST_WORDS: usize = 4;

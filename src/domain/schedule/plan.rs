@@ -61,7 +61,8 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
         quick: days_left <= QUICK_DAYS,
         words: String::new(),
     };
-    plan.words = words(&plan, config, fitting(config.minutes.saturating_mul(2)));
+    let begun = scope.len() - unmet;
+    plan.words = words(&plan, config, begun, fitting(config.minutes.saturating_mul(2)));
     plan
 }
 
@@ -128,24 +129,21 @@ fn new_per_day(unmet: usize, days_left: i32) -> u32 {
     u32::try_from(unmet.div_ceil(days)).unwrap_or(u32::MAX)
 }
 
-fn words(plan: &Plan, config: &Config, at_double: usize) -> String {
+fn words(plan: &Plan, config: &Config, begun: usize, at_double: usize) -> String {
     let (scope, all, minutes) = (plan.scope.len(), plan.all, config.minutes);
+    let twice = if begun == 0 { "twice".to_owned() } else { format!("twice ({begun} of them begun)") };
     let questions = if scope == 1 { "question" } else { "questions" };
-    let minutes_word = if minutes == 1 { "minute" } else { "minutes" };
+    let at = if minutes == 1 { "at 1 minute a day".to_owned() } else { format!("at {minutes} minutes a day") };
     match () {
         () if plan.quick => "quick recall: the weakest and the introduction".to_owned(),
         () if all == 0 => "no question left: all are skipped".to_owned(),
-        () if scope == all => format!("all {all} {questions} twice at {minutes} {minutes_word} a day"),
+        () if scope == all => format!("all {all} {questions} {twice} {at}"),
         () if plan.minutes_for_all <= MOST_MINUTES => {
-            let more = plan.minutes_for_all;
-            format!("{scope} {questions} twice at {minutes} {minutes_word} a day; {more} would cover all {all}")
+            format!("{scope} {questions} {twice} {at}; {} would cover all {all}", plan.minutes_for_all)
         }
         () if at_double > scope && minutes.saturating_mul(2) <= MOST_MINUTES => {
-            let double = minutes * 2;
-            format!(
-                "{scope} {questions} twice at {minutes} {minutes_word} a day; {double} would reach {at_double} of {all}"
-            )
+            format!("{scope} {questions} {twice} {at}; {} would reach {at_double} of {all}", minutes * 2)
         }
-        () => format!("{scope} of {all} questions twice at {minutes} {minutes_word} a day"),
+        () => format!("{scope} of {all} questions {twice} {at}"),
     }
 }

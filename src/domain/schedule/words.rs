@@ -4,7 +4,7 @@
 
 use super::memory::days_between;
 use super::queue::Chosen;
-use crate::domain::{Bank, Framework, Mode, PartId, Record};
+use crate::domain::{Bank, Framework, Mode, PartId, Rating, Record};
 use jiff::civil::Date;
 
 /// Why a question is on the list: "due yesterday · last wrote 251 words, the Result was missing".
@@ -37,7 +37,7 @@ pub fn last_words(record: &Record, framework: Framework) -> String {
         Mode::Quick => "last as quick recall".to_owned(),
     };
     let rated = match record.head.rating {
-        Some(rating) if rating.number() == 1 => Some("it did not come".to_owned()),
+        Some(rating @ (Rating::Again | Rating::Hard)) => Some(format!("rated {}", rating.name())),
         _ => None,
     };
     match missing_words(record, framework).or(rated) {

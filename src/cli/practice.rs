@@ -1,0 +1,92 @@
+//! `greenroom practice`: straight into an attempt.
+
+use super::output::say_problems;
+use super::{Context, Exit, Output, output};
+use crate::app::Screen;
+use crate::app::practice::Practice;
+use crate::app::quick::Quick;
+use crate::domain::bank::nearest_ids;
+use crate::domain::{Bank, Config, Mode, Question, QuestionId, schedule};
+use crate::store;
+use crate::terminal;
+use rand::SeedableRng;
+use rand::seq::IndexedRandom;
+use rand_chacha::ChaCha8Rng;
+
+/// Practise one question now
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The question's id; without it, the first one of today
+    question: Option<String>,
+
+    /// Answer aloud instead of in writing
+    #[arg(long, conflicts_with = "quick")]
+    spoken: bool,
+
+    /// Recall the story and its opening line only
+    #[arg(long)]
+    quick: bool,
+
+    /// A question chosen by chance
+    #[arg(long, conflicts_with = "question")]
+    random: bool,
+
+    /// Repeat a choice by chance
+    #[arg(long, value_name = "N", requires = "random")]
+    seed: Option<u64>,
+}
+
+pub fn run(args: Args, context: &Context, _out: &mut Output) -> anyhow::Result<Exit> {
+    let bank = store::load_bank(&context.home);
+    let config = store::load_config(&context.home);
+    say_problems(bank.problems.iter().chain(&config.problems));
+    let (bank, config) = (bank.value, config.value);
+    let chosen = match (&args.question, args.random) {
+        (Some(id), _) => named(id, &bank),
+        (None, true) => by_chance(args.seed, &bank, &config),
+        (None, false) => first_of_today(&bank, &config, context),
+    };
+    let Some(question) = chosen else {
+        complain(args.question.as_deref(), &bank);
+        return Ok(Exit::Failed);
+    };
+    let mode = if args.spoken { Mode::Spoken } else { Mode::Typed };
+    let first = match args.quick {
+        true => Screen::Quick(Box::new(Quick::new(question, context.now))),
+        false => Screen::Practice(Box::new(Practice::new(question, mode, None, &config, context.now))),
+    };
+    terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;
+    Ok(Exit::Done)
+}
+
+fn named<'a>(id: &str, bank: &'a Bank) -> Option<&'a Question> {
+    QuestionId::parse(id).ok().and_then(|id| bank.question(&id))
+}
+
+/// One of the questions that may be asked.
+fn by_chance<'a>(seed: Option<u64>, bank: &'a Bank, config: &Config) -> Option<&'a Question> {
+    let asked: Vec<&Question> = bank.questions().iter().filter(|q| !config.skip.contains(&q.id)).collect();
+    let mut chance = match seed {
+        Some(seed) => ChaCha8Rng::seed_from_u64(seed),
+        None => ChaCha8Rng::from_rng(&mut rand::rng()),
+    };
+    asked.choose(&mut chance).copied()
+}
+
+fn first_of_today<'a>(bank: &'a Bank, config: &Config, context: &Context) -> Option<&'a Question> {
+    let records = store::load_records(&context.home).value;
+    let today = schedule::today(bank, config, &records, context.now);
+    let first = today.queue.first().or(today.ahead.first())?;
+    bank.question(&first.question)
+}
+
+fn complain(id: Option<&str>, bank: &Bank) {
+    let known = bank.questions().iter().map(|question| question.id.as_str());
+    match id {
+        Some(id) => {
+            let near = nearest_ids(id, known, 3).join(", ");
+            output::say(format!("no question has the id {id:?}; nearest are {near}"));
+        }
+        None => output::say("there is no question to practise: every one is skipped"),
+    }
+}

@@ -1,0 +1,168 @@
+//! `greenroom stories`: own answers against questions, the same as the screen Stories.
+
+use super::output::say_problems;
+use super::{Context, Exit, Output};
+use crate::compare::stories::{Near, OwnStories, Serves};
+use crate::domain::schedule::words::{count, day_words};
+use crate::domain::stories::{Column, FIRST_ANSWER, Stories, Told, stories};
+use crate::domain::{AnswerId, Bank, QuestionId};
+use crate::format::parts::read_story;
+use crate::format::visible::visible;
+use crate::store;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Show which of your stories serves which question
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    answers: Vec<AnswerRow<'a>>,
+    gaps: Vec<GapRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnswerRow<'a> {
+    id: &'a AnswerId,
+    headline: Option<&'a str>,
+    questions: &'a [QuestionId],
+    used: usize,
+    last: Option<String>,
+}
+
+#[derive(Serialize)]
+struct GapRow<'a> {
+    question: &'a QuestionId,
+    nearest: Vec<NearRow>,
+}
+
+#[derive(Serialize)]
+struct NearRow {
+    answer: AnswerId,
+    passage: String,
+}
+
+/// A question without a story, and those that come nearest.
+struct Gap<'a> {
+    question: &'a QuestionId,
+    nearest: Vec<Near>,
+}
+
+pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    let bank = store::load_bank(&context.home);
+    let config = store::load_config(&context.home);
+    let records = store::load_records(&context.home);
+    say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
+    let (bank, config) = (bank.value, config.value);
+    let table = stories(&bank, &config, &records.value, context.now);
+    let own = OwnStories::new(&bank, |answer, framework| read_story(&answer.body, answer.body_line, framework).0);
+    let gap = |question| Gap { question, nearest: bank.question(question).map(|q| own.nearest(q)).unwrap_or_default() };
+    let gaps: Vec<Gap> = table.gaps.iter().map(gap).collect();
+    if args.json {
+        out.json(&report(&table, gaps))?;
+    } else if table.answers.is_empty() {
+        print_first_answer(&table, out)?;
+    } else {
+        let day = context.now.wall.practice_day(config.day_starts);
+        print_table(&table, out)?;
+        print_answers(&table, &own.could_serve(&bank, &config), day, out)?;
+        print_gaps(&table, &gaps, &bank, out)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn report<'a>(table: &'a Stories, gaps: Vec<Gap<'a>>) -> Report<'a> {
+    let near = |near: Near| NearRow { answer: near.answer, passage: near.passage };
+    let gap = |gap: Gap<'a>| GapRow { question: gap.question, nearest: gap.nearest.into_iter().map(near).collect() };
+    let answer = |told: &'a Told| AnswerRow {
+        id: &told.id,
+        headline: told.headline.as_deref(),
+        questions: &told.questions,
+        used: told.used,
+        last: told.last.map(|started| started.local().date().to_string()),
+    };
+    Report { answers: table.answers.iter().map(answer).collect(), gaps: gaps.into_iter().map(gap).collect() }
+}
+
+fn print_first_answer(table: &Stories, out: &mut Output) -> anyhow::Result<()> {
+    table.advice.iter().try_for_each(|line| out.line(visible(line)))?;
+    out.line("\nTo make the first")?;
+    FIRST_ANSWER.iter().try_for_each(|way| out.line(format!("  {way}")))?;
+    Ok(())
+}
+
+/// Answers down, competencies across by number; the numbers are explained below.
+fn print_table(table: &Stories, out: &mut Output) -> anyhow::Result<()> {
+    let width = table.answers.iter().map(|told| told.id.as_str().len()).max().unwrap_or(0);
+    let numbers: String = (1..=table.columns.len()).map(|number| format!("{number:>3}")).collect();
+    out.line(format!("{:width$} {numbers}", ""))?;
+    for told in &table.answers {
+        let cells: String =
+            table.columns.iter().map(|column| format!("{:>3}", told.cell_of(column).symbol())).collect();
+        out.line(format!("{:<width$} {cells}", told.id))?;
+    }
+    out.line("● first in its questions  ○ later  · not\n")?;
+    let column = |(place, column): (usize, &Column)| {
+        let stories = match column.answers {
+            0 => "no story".to_owned(),
+            1 => "1 story".to_owned(),
+            more => format!("{more} stories"),
+        };
+        format!("{:>3} {}: {stories}", place + 1, visible(&column.competency))
+    };
+    table.columns.iter().enumerate().map(column).try_for_each(|line| out.line(line))?;
+    Ok(())
+}
+
+fn print_answers(
+    table: &Stories,
+    could: &[(AnswerId, Vec<Serves>)],
+    day: Date,
+    out: &mut Output,
+) -> anyhow::Result<()> {
+    out.line("\nYour answers")?;
+    for told in &table.answers {
+        let headline = told.headline.as_deref().map(|text| format!("  {}", visible(text))).unwrap_or_default();
+        out.line(format!("  {}{headline}", told.id))?;
+        let when = told.last.map(|last| format!(", last {}", day_words(last.local().date(), day))).unwrap_or_default();
+        let told_words = match told.used {
+            0 => "never told".to_owned(),
+            times => format!("told {}{when}", count(times, "time")),
+        };
+        out.line(format!("      serves {}; {told_words}", count(told.questions.len(), "question")))?;
+        let serves = could.iter().filter(|(id, _)| *id == told.id).flat_map(|(_, serves)| serves);
+        for serves in serves {
+            out.line(format!("      could serve {}: “{}”", serves.question, visible(&serves.passage)))?;
+        }
+    }
+    out.line("")?;
+    table.advice.iter().try_for_each(|line| out.line(visible(line)))?;
+    Ok(())
+}
+
+fn print_gaps(table: &Stories, gaps: &[Gap], bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
+    let names = |columns: Vec<&Column>| columns.iter().map(|c| visible(&c.competency).into_owned()).collect::<Vec<_>>();
+    for (title, columns) in [("No story", table.bare().collect::<Vec<_>>()), ("Only one story", table.thin().collect())]
+    {
+        if !columns.is_empty() {
+            out.line(format!("{title}: {}", names(columns).join(", ")))?;
+        }
+    }
+    if gaps.is_empty() {
+        return Ok(());
+    }
+    out.line("\nQuestions without a story of yours, and those that come nearest")?;
+    for gap in gaps {
+        let prompt = bank.question(gap.question).map_or("", |question| question.prompt.as_str());
+        out.line(format!("  {}  {}", gap.question, visible(prompt)))?;
+        for near in &gap.nearest {
+            out.line(format!("      {}: “{}”", near.answer, visible(&near.passage)))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! `greenroom today`: what to practise now, and why. Exit code 1 only when the list is empty.
+
+use super::output::say_problems;
+use super::{Context, Exit, Output};
+use crate::domain::schedule::words::{count, date_words};
+use crate::domain::schedule::{Item, Today, Unfinished, today};
+use crate::domain::{Bank, QuestionId};
+use crate::format::visible::visible;
+use crate::store;
+use serde::Serialize;
+
+/// List what to practise today, and why
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    interview: Option<String>,
+    minutes: u32,
+    queue: Vec<Row<'a>>,
+    unfinished: Vec<UnfinishedRow<'a>>,
+    left_out: usize,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    prompt: &'a str,
+    why: &'a str,
+    new: bool,
+    due: Option<String>,
+}
+
+#[derive(Serialize)]
+struct UnfinishedRow<'a> {
+    id: &'a str,
+    path: String,
+    seconds: u32,
+}
+
+pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    let bank = store::load_bank(&context.home);
+    let config = store::load_config(&context.home);
+    let records = store::load_records(&context.home);
+    say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
+    let mut today = today(&bank.value, &config.value, &records.value, context.now);
+    // A draft that another program holds is being written there.
+    today.unfinished.retain(|unfinished| !store::is_locked(&unfinished.path));
+    if args.json {
+        out.json(&report(&today, &bank.value))?;
+    } else {
+        print(&today, &bank.value, out)?;
+    }
+    Ok(if today.queue.is_empty() { Exit::Failed } else { Exit::Done })
+}
+
+fn prompt<'a>(bank: &'a Bank, id: &QuestionId) -> &'a str {
+    bank.question(id).map_or("", |question| question.prompt.as_str())
+}
+
+fn report<'a>(today: &'a Today, bank: &'a Bank) -> Report<'a> {
+    let row = |item: &'a Item| Row {
+        id: item.question.as_str(),
+        prompt: prompt(bank, &item.question),
+        why: &item.why,
+        new: item.new,
+        due: item.due.map(|date| date.to_string()),
+    };
+    let unfinished = |unfinished: &'a Unfinished| UnfinishedRow {
+        id: unfinished.question.as_str(),
+        path: unfinished.path.display().to_string(),
+        seconds: unfinished.seconds,
+    };
+    Report {
+        interview: today.interview.map(|date| date.to_string()),
+        minutes: today.minutes,
+        queue: today.queue.iter().map(row).collect(),
+        unfinished: today.unfinished.iter().map(unfinished).collect(),
+        left_out: today.left_out,
+    }
+}
+
+fn print(today: &Today, bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
+    out.line(heading(today))?;
+    if let Some(plan) = &today.plan {
+        out.line(format!("{}: {}", interview_words(today), plan.words))?;
+    }
+    if let Some(note) = &today.note {
+        out.line(note)?;
+    }
+    if today.interview_passed {
+        out.line("The next date: greenroom config interview YYYY-MM-DD, or none.")?;
+    }
+    print_items(&today.queue, bank, out)?;
+    if !today.ahead.is_empty() {
+        out.line("\nAhead, if you like")?;
+        print_items(&today.ahead, bank, out)?;
+    }
+    for unfinished in &today.unfinished {
+        let place = unfinished.part.map(|part| format!(", in {}", part.name())).unwrap_or_default();
+        let words = count(unfinished.words as usize, "word");
+        let prompt = visible(prompt(bank, &unfinished.question));
+        out.line(format!("\nUnfinished  {prompt}  {words}{place}"))?;
+    }
+    if let Some(first) = today.queue.first().or(today.ahead.first()) {
+        let quick = if first.quick { " --quick" } else { "" };
+        out.line(format!("\nStart: greenroom practice {}{quick}", first.question))?;
+    }
+    Ok(())
+}
+
+fn heading(today: &Today) -> String {
+    let date = today.day.strftime("%a %-d %b");
+    if today.queue.is_empty() {
+        return format!("Today, {date}");
+    }
+    let minutes = today.queue_seconds.div_ceil(60);
+    format!("Today, {date} · {} · {minutes} min", count(today.queue.len(), "question"))
+}
+
+fn interview_words(today: &Today) -> String {
+    let date = today.interview.map(|date| format!(" ({})", date_words(date, today.day))).unwrap_or_default();
+    match today.days_left {
+        Some(0) | None => "Interview today".to_owned(),
+        Some(1) => format!("Interview tomorrow{date}"),
+        Some(days) => format!("Interview in {days} days{date}"),
+    }
+}
+
+fn print_items(items: &[Item], bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
+    for (place, item) in items.iter().enumerate() {
+        let question = bank.question(&item.question);
+        let competency = question.and_then(|question| question.competency.as_deref()).map(|name| format!("{name} · "));
+        out.line(format!("\n{:>2}. {}", place + 1, visible(prompt(bank, &item.question))))?;
+        let why = format!("{}{}", competency.unwrap_or_default(), item.why);
+        out.line(format!("    {}  [{}]", visible(&why), item.question))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! The terminal as it was found and as the program wants it: set up, drawn on, and restored whatever happens.
+//!
+//! The state is the process's own, so it is kept in statics: a panic or a signal on any thread can restore it.
+
+use crate::app::App;
+use crate::domain::Moment;
+use crate::ui::{self, Theme};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use ratatui::crossterm::{execute, queue};
+use ratatui::layout::Size;
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, TryLockError};
+use std::time::Duration;
+
+/// Whether the terminal is set up for the program now.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+/// Held while a frame is written, so that restoring never lands inside one.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// Room for one frame, so that it leaves in one piece.
+const FRAME_BYTES: usize = 1 << 16;
+
+/// The terminal, drawn on frame by frame.
+pub struct Display {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    theme: Theme,
+}
+
+impl Display {
+    /// Takes the terminal over.
+    pub fn enter(theme: Theme) -> io::Result<Display> {
+        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+        set_up()?;
+        Ok(Display { terminal: Terminal::new(CrosstermBackend::new(out))?, theme })
+    }
+
+    /// The size of the terminal now.
+    pub fn size(&self) -> Size {
+        self.terminal.size().unwrap_or(Size::new(80, 24))
+    }
+
+    /// Draws one frame as one synchronized update.
+    pub fn draw(&mut self, app: &App, now: Moment) -> io::Result<()> {
+        let _writing = hold();
+        let theme = self.theme;
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| ui::draw(frame, app, theme, now))?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        Write::flush(self.terminal.backend_mut())
+    }
+
+    /// Gives the terminal back, for an editor or a stop.
+    pub fn leave(&mut self) {
+        restore();
+    }
+
+    /// Takes the terminal over again; the next frame is drawn whole.
+    pub fn enter_again(&mut self) -> io::Result<()> {
+        restore();
+        set_up()?;
+        self.terminal.clear()
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn set_up() -> io::Result<()> {
+    let _writing = hold();
+    enable_raw_mode()?;
+    ENTERED.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+/// Puts the terminal back as it was found; does nothing when it is.
+pub fn restore() {
+    let _writing = hold_for_a_while();
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        // Raw mode first: it works even when the terminal takes no more output.
+        let _ = disable_raw_mode();
+        let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    }
+}
+
+fn hold() -> MutexGuard<'static, ()> {
+    WRITING.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// The guard, or none when the writer hangs (or is the one that panicked).
+fn hold_for_a_while() -> Option<MutexGuard<'static, ()>> {
+    for _ in 0..20 {
+        match WRITING.try_lock() {
+            Ok(guard) => return Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+    None
+}

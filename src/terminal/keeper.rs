@@ -1,0 +1,291 @@
+//! Saves the draft in work on a thread of its own: at once when it has no file yet, else within a second; never on the
+//! loop. One draft at a time; orders are carried out in the order given.
+
+use super::Wake;
+use crate::app::Event;
+use crate::domain::Draft;
+use crate::store::{DraftFile, Home, SaveOutcome};
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, TryLockError};
+use std::time::Duration;
+
+/// A save starts so long after the first unsaved change, so that typing is not followed letter by letter.
+const DELAY: Duration = Duration::from_millis(700);
+/// A save that failed is tried again after this.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// A state of the draft that is not on disk yet.
+#[derive(Debug)]
+struct Unsaved {
+    draft: Box<Draft>,
+    change: u64,
+}
+
+/// A draft that is left, and could not be saved.
+pub struct Stranded {
+    pub draft: Box<Draft>,
+    pub reason: String,
+}
+
+#[derive(Debug)]
+enum Order {
+    /// Save this and give the file free.
+    Release(Option<Unsaved>),
+    Discard,
+    Open(PathBuf),
+    PutAside(PathBuf),
+    /// As `Release`, and say how it went.
+    Finish(Option<Unsaved>, Sender<Result<(), (Box<Draft>, String)>>),
+}
+
+#[derive(Default)]
+struct Desk {
+    unsaved: Option<Unsaved>,
+    orders: VecDeque<Order>,
+}
+
+/// A handle to the thread; clones speak to the same one.
+#[derive(Clone)]
+pub struct Keeper(Arc<Shared>);
+
+struct Shared {
+    home: Home,
+    wake: Sender<Wake>,
+    desk: Mutex<Desk>,
+    changed: Condvar,
+    /// Taken before `desk` where both are.
+    file: Mutex<Option<DraftFile>>,
+}
+
+impl Keeper {
+    /// Starts the thread.
+    pub fn start(home: &Home, wake: Sender<Wake>) -> std::io::Result<Keeper> {
+        let shared = Shared {
+            home: home.clone(),
+            wake,
+            desk: Mutex::default(),
+            changed: Condvar::new(),
+            file: Mutex::default(),
+        };
+        let keeper = Keeper(Arc::new(shared));
+        let worker = keeper.clone();
+        std::thread::Builder::new().name("keeper".to_owned()).spawn(move || worker.0.work())?;
+        Ok(keeper)
+    }
+
+    /// Keeps this state of the draft in work.
+    pub fn keep(&self, draft: Box<Draft>, change: u64) {
+        let mut desk = self.0.desk();
+        let idle = desk.unsaved.is_none();
+        desk.unsaved = Some(Unsaved { draft, change });
+        if idle {
+            self.0.changed.notify_one();
+        }
+    }
+
+    /// Saves what is unsaved and gives the file free.
+    pub fn release(&self) {
+        let mut desk = self.0.desk();
+        let unsaved = desk.unsaved.take();
+        self.0.order(&mut desk, Order::Release(unsaved));
+    }
+
+    /// Deletes the draft in work.
+    pub fn discard(&self) {
+        let mut desk = self.0.desk();
+        desk.unsaved = None;
+        self.0.order(&mut desk, Order::Discard);
+    }
+
+    /// Opens a draft and holds it.
+    pub fn open(&self, path: PathBuf) {
+        self.0.order(&mut self.0.desk(), Order::Open(path));
+    }
+
+    /// Marks an unfinished draft so that it is not offered again.
+    pub fn put_aside(&self, path: PathBuf) {
+        self.0.order(&mut self.0.desk(), Order::PutAside(path));
+    }
+
+    /// Waits until all is saved; a draft that could not be is handed back.
+    pub fn finish(&self) -> Result<(), Stranded> {
+        let (reply, answer) = channel();
+        {
+            let mut desk = self.0.desk();
+            let unsaved = desk.unsaved.take();
+            self.0.order(&mut desk, Order::Finish(unsaved, reply));
+        }
+        match answer.recv() {
+            Ok(Err((draft, reason))) => Err(Stranded { draft, reason }),
+            Ok(Ok(())) | Err(_) => Ok(()),
+        }
+    }
+
+    /// Saves on the calling thread, for a signal or a panic: the last thing that the program does.
+    pub fn save_now(&self) {
+        let Some(mut file) = patiently(&self.0.file) else { return };
+        let Some(mut desk) = patiently(&self.0.desk) else { return };
+        let left = desk.orders.drain(..).find_map(|order| match order {
+            Order::Release(Some(unsaved)) | Order::Finish(Some(unsaved), _) => Some(unsaved),
+            _ => None,
+        });
+        for unsaved in left.into_iter().chain(desk.unsaved.take()) {
+            let _ = save(&self.0.home, &mut file, &unsaved.draft);
+        }
+    }
+}
+
+impl Shared {
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    fn file(&self) -> MutexGuard<'_, Option<DraftFile>> {
+        self.file.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    fn order(&self, desk: &mut Desk, order: Order) {
+        desk.orders.push_back(order);
+        self.changed.notify_one();
+    }
+
+    fn tell(&self, event: Event) {
+        let _ = self.wake.send(Wake::app(event));
+    }
+
+    fn work(&self) {
+        loop {
+            let mut file = self.next_turn();
+            let order = self.desk().orders.pop_front();
+            match order {
+                Some(order) => self.carry_out(order, &mut file),
+                None => {
+                    if !self.save_unsaved(&mut file) {
+                        drop(file);
+                        let failed = self.changed.wait_timeout_while(self.desk(), RETRY, |desk| desk.orders.is_empty());
+                        drop(failed);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sleeps until there is something to do, and until it is time to do it.
+    fn next_turn(&self) -> MutexGuard<'_, Option<DraftFile>> {
+        let idle = |desk: &mut Desk| desk.orders.is_empty() && desk.unsaved.is_none();
+        let waited = self.changed.wait_while(self.desk(), idle);
+        drop(waited);
+        let file = self.file();
+        if file.is_none() {
+            return file;
+        }
+        drop(file);
+        let waited = self.changed.wait_timeout_while(self.desk(), DELAY, |desk| desk.orders.is_empty());
+        drop(waited);
+        self.file()
+    }
+
+    /// Saves the draft in work as it is now; false when that failed and is to be tried again.
+    fn save_unsaved(&self, file: &mut Option<DraftFile>) -> bool {
+        let Some(unsaved) = self.desk().unsaved.take() else { return true };
+        match save(&self.home, file, &unsaved.draft) {
+            Ok(kept) => {
+                self.tell_saved(file, unsaved.change, kept);
+                true
+            }
+            Err(reason) => {
+                let mut desk = self.desk();
+                if desk.unsaved.is_none() && !desk.orders.iter().any(|order| matches!(order, Order::Release(_))) {
+                    desk.unsaved = Some(unsaved);
+                }
+                drop(desk);
+                self.tell(Event::NotSaved { reason });
+                false
+            }
+        }
+    }
+
+    fn tell_saved(&self, file: &Option<DraftFile>, change: u64, kept: SaveOutcome) {
+        let path = file.as_ref().map(|file| file.path().to_owned()).unwrap_or_default();
+        self.tell(Event::Saved { change, path });
+        if let SaveOutcome::KeptBoth(path) = kept {
+            self.tell(Event::KeptBoth { path });
+        }
+    }
+
+    fn carry_out(&self, order: Order, file: &mut Option<DraftFile>) {
+        match order {
+            Order::Release(unsaved) => {
+                if let Err((draft, reason)) = self.let_go(unsaved, file) {
+                    self.tell(Event::NotReleased { draft, reason, quitting: false });
+                }
+            }
+            Order::Finish(unsaved, reply) => {
+                let _ = reply.send(self.let_go(unsaved, file));
+            }
+            Order::Discard => {
+                if let Some(Err(error)) = file.take().map(DraftFile::discard) {
+                    self.tell(Event::Notice(crate::app::Notice::warning(error.to_string())));
+                }
+            }
+            Order::Open(path) => {
+                let opened = DraftFile::open(&self.home, &path).map(|(opened, draft)| {
+                    *file = Some(opened);
+                    Box::new((path, draft))
+                });
+                self.tell(Event::DraftOpened(opened.map_err(|error| error.to_string())));
+            }
+            Order::PutAside(path) => {
+                if let Err(reason) = self.put_aside(&path) {
+                    self.tell(Event::Notice(crate::app::Notice::warning(reason)));
+                }
+            }
+        }
+    }
+
+    fn let_go(&self, unsaved: Option<Unsaved>, file: &mut Option<DraftFile>) -> Result<(), (Box<Draft>, String)> {
+        let saved = match unsaved {
+            Some(unsaved) => match save(&self.home, file, &unsaved.draft) {
+                Ok(kept) => {
+                    self.tell_saved(file, unsaved.change, kept);
+                    Ok(())
+                }
+                Err(reason) => Err((unsaved.draft, reason)),
+            },
+            None => Ok(()),
+        };
+        *file = None;
+        saved
+    }
+
+    fn put_aside(&self, path: &std::path::Path) -> Result<(), String> {
+        let (mut file, mut draft) = DraftFile::open(&self.home, path).map_err(|error| error.to_string())?;
+        draft.head.finished = true;
+        file.save(&draft).map(drop).map_err(|error| error.to_string())
+    }
+}
+
+/// Writes `draft` to its file, made now if there is none.
+fn save(home: &Home, file: &mut Option<DraftFile>, draft: &Draft) -> Result<SaveOutcome, String> {
+    match file {
+        Some(file) => file.save(draft).map_err(|error| error.to_string()),
+        None => {
+            *file = Some(DraftFile::create(home, draft).map_err(|error| error.to_string())?);
+            Ok(SaveOutcome::Saved)
+        }
+    }
+}
+
+/// The guard of `mutex`, or none when its holder does not give it back for seconds (it may be the thread that panicked).
+fn patiently<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
+    for _ in 0..300 {
+        match mutex.try_lock() {
+            Ok(guard) => return Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
+        }
+    }
+    None
+}

@@ -1,0 +1,209 @@
+//! The loop: draw, carry out commands, sleep until something happens, hand it to the app.
+
+use super::Wake;
+use super::clock::Clock;
+use super::display::Display;
+use super::input::Input;
+use super::keeper::{Keeper, Stranded};
+use super::reader::Reader;
+use super::signals;
+use crate::app::{App, Command, Event, Screen};
+use crate::format::drafts::render_draft;
+use crate::store::watch::Watcher;
+use crate::store::{self, Home};
+use crate::ui::Theme;
+use anyhow::Context as _;
+use ratatui::crossterm::event::Event as InputEvent;
+use ratatui::layout::Size;
+use std::io::IsTerminal;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+/// The first frame waits so long for the home, so that a small one is shown at once and not after a word of waiting.
+const FIRST_READ: Duration = Duration::from_millis(40);
+
+/// Where a session starts.
+pub struct Start {
+    pub home: Home,
+    pub clock: Clock,
+    pub first: Screen,
+}
+
+/// Runs a session until the user ends it.
+pub fn run(start: Start) -> anyhow::Result<()> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        anyhow::bail!("this needs a terminal; `greenroom --help` names the commands that work without one");
+    }
+    let (sender, wakes) = channel();
+    let reader = Reader::start(&start.home, sender.clone())?;
+    let keeper = Keeper::start(&start.home, sender.clone())?;
+    signals::save_on_panic(keeper.clone());
+    signals::start(keeper.clone(), sender.clone()).context("cannot listen to signals")?;
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let display = Display::enter(Theme::new(colour)).context("cannot set up the terminal")?;
+    let app = App::new(start.first, display.size());
+    let input = Input::start(sender)?;
+    let session = Session {
+        home: start.home,
+        clock: start.clock,
+        app,
+        display,
+        input,
+        keeper,
+        reader,
+        wakes,
+        commands: Vec::new(),
+    };
+    session.run()
+}
+
+struct Session {
+    home: Home,
+    clock: Clock,
+    app: App,
+    display: Display,
+    input: Input,
+    keeper: Keeper,
+    reader: Reader,
+    wakes: Receiver<Wake>,
+    /// To be carried out after the next frame.
+    commands: Vec<Command>,
+}
+
+impl Session {
+    fn run(mut self) -> anyhow::Result<()> {
+        let first = self.wakes.recv_timeout(FIRST_READ);
+        if first.is_ok_and(|wake| self.take(wake).is_break()) {
+            return Ok(());
+        }
+        let mut watcher = None;
+        loop {
+            let now = self.clock.now();
+            if let Err(error) = self.display.draw(&self.app, now) {
+                // The terminal is gone; the text is not.
+                let _ = self.keeper.finish();
+                return Err(error).context("cannot draw on the terminal");
+            }
+            if self.carry_out_all().is_break() {
+                return Ok(());
+            }
+            // After the first frame: watching takes a moment to set up.
+            watcher.get_or_insert_with(|| self.watch());
+            self.input.ask();
+            if self.sleep().is_break() {
+                let _ = self.keeper.finish();
+                return Ok(());
+            }
+        }
+    }
+
+    fn watch(&self) -> Watcher {
+        let reader = self.reader.clone();
+        Watcher::start(&self.home, move |_| reader.ask())
+    }
+
+    /// Sleeps until something happens or the picture changes by itself, and takes in all that happened.
+    fn sleep(&mut self) -> ControlFlow<()> {
+        let wake = match self.app.next_change(self.clock.now()) {
+            None => self.wakes.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(time) => self.wakes.recv_timeout(time),
+        };
+        match wake {
+            Ok(wake) => self.take(wake)?,
+            Err(RecvTimeoutError::Timeout) => self.update(Event::Tick),
+            Err(RecvTimeoutError::Disconnected) => return ControlFlow::Break(()),
+        }
+        while let Ok(wake) = self.wakes.try_recv() {
+            self.take(wake)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn take(&mut self, wake: Wake) -> ControlFlow<()> {
+        match wake {
+            Wake::Input(events) => {
+                self.input.answered();
+                events.into_iter().filter_map(event_of).for_each(|event| self.update(event));
+            }
+            Wake::App(event) => self.update(*event),
+            Wake::Continued => {
+                let _ = self.display.enter_again();
+                self.update(Event::Resize(self.display.size()));
+            }
+            Wake::Closed => return ControlFlow::Break(()),
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn update(&mut self, event: Event) {
+        let commands = self.app.update(event, self.clock.now());
+        self.commands.extend(commands);
+    }
+
+    fn carry_out_all(&mut self) -> ControlFlow<()> {
+        while !self.commands.is_empty() {
+            for command in std::mem::take(&mut self.commands) {
+                self.carry_out(command)?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn carry_out(&mut self, command: Command) -> ControlFlow<()> {
+        match command {
+            Command::Keep { draft, change } => self.keeper.keep(draft, change),
+            Command::Release => {
+                self.keeper.release();
+                self.reader.ask();
+            }
+            Command::Discard => self.keeper.discard(),
+            Command::OpenDraft(path) => self.keeper.open(path),
+            Command::PutAside(path) => self.keeper.put_aside(path),
+            Command::Reload => self.reader.ask(),
+            Command::Suspend => self.suspend(),
+            Command::Quit => return self.quit(),
+            Command::WriteElsewhere { draft, path } => {
+                let written = write_elsewhere(&path, &render_draft(&draft));
+                self.update(Event::WrittenElsewhere(written));
+            }
+            Command::LoadAttempts(_) | Command::Edit(_) | Command::Configure { .. } => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Stops until the shell continues the program; the clocks stand still.
+    fn suspend(&mut self) {
+        self.update(Event::Suspending);
+        self.display.leave();
+        signals::stop();
+        let _ = self.display.enter_again();
+        self.update(Event::Resumed);
+    }
+
+    /// Ends, unless there is text that cannot be saved: that is offered to be written elsewhere.
+    fn quit(&mut self) -> ControlFlow<()> {
+        match self.keeper.finish() {
+            Ok(()) => ControlFlow::Break(()),
+            Err(Stranded { draft, reason }) => {
+                self.update(Event::NotReleased { draft, reason, quitting: true });
+                ControlFlow::Continue(())
+            }
+        }
+    }
+}
+
+fn event_of(event: InputEvent) -> Option<Event> {
+    match event {
+        InputEvent::Key(key) => Some(Event::Key(key)),
+        InputEvent::Paste(text) => Some(Event::Paste(text)),
+        InputEvent::Resize(width, height) => Some(Event::Resize(Size::new(width, height))),
+        InputEvent::FocusGained | InputEvent::FocusLost | InputEvent::Mouse(_) => None,
+    }
+}
+
+/// Writes to a file that the user named and that does not exist yet.
+fn write_elsewhere(path: &Path, text: &str) -> Result<PathBuf, String> {
+    store::write_new(path, text.as_bytes()).map(|()| path.to_owned()).map_err(|error| error.to_string())
+}
