@@ -19,4 +19,5 @@ pub mod labels;
 pub mod parts;
 pub mod questions;
 pub mod story_check;
+pub mod templates;
 pub mod visible;
