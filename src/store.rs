@@ -7,6 +7,7 @@ mod atomic;
 pub mod built_in;
 pub mod check;
 pub mod drafts;
+pub mod editing;
 pub mod editor;
 pub mod home;
 pub mod load;
