@@ -207,7 +207,7 @@ mod tests {
             let (answer, problems) = parse_answer(Path::new("a.md"), &id, &text, false);
             assert_eq!(problems, [], "{text}");
             let answer = answer.expect("an answer");
-            assert_eq!(answer.questions, [question.id.clone()]);
+            assert_eq!(answer.questions, std::slice::from_ref(&question.id));
             let (story, _) = read_story(&answer.body, answer.body_line, framework);
             let ids: Vec<PartId> = story.parts.iter().flat_map(|part| part.ids.clone()).collect();
             let expected: Vec<PartId> = framework.sections().iter().map(|section| section.id).collect();
