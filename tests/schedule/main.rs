@@ -4,3 +4,5 @@ mod calendar;
 mod interview;
 mod merged;
 mod ordinary;
+mod progress;
+mod stories;

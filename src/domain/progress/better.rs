@@ -86,3 +86,103 @@ fn thinking(first: &Attempted, last: &Attempted) -> Option<String> {
     let better = first.think >= last.think.saturating_add(THINK_GAIN) && last.think > 0;
     better.then(|| format!("started after {} s instead of {} s", last.think, first.think))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{OffsetTime, Origin, QuestionId, Rating};
+    use std::path::PathBuf;
+
+    fn question(framework: Framework) -> Question {
+        Question {
+            id: QuestionId::parse("q").expect("an id"),
+            prompt: String::new(),
+            competency: None,
+            framework,
+            seconds: 120,
+            asked_as: Vec::new(),
+            look_for: Vec::new(),
+            follow_ups: Vec::new(),
+            origin: Origin::BuiltIn(PathBuf::new()),
+            line: 1,
+        }
+    }
+
+    fn attempt(mode: Mode, rating: Rating, parts: [u32; 4]) -> Attempted {
+        let ids = [PartId::Situation, PartId::Task, PartId::Action, PartId::Result];
+        let total = parts.iter().sum();
+        Attempted {
+            path: PathBuf::new(),
+            started: OffsetTime { instant: jiff::Timestamp::UNIX_EPOCH, offset: jiff::tz::Offset::UTC },
+            day: jiff::civil::date(2026, 11, 21),
+            mode,
+            rating,
+            words: total,
+            seconds: total,
+            think: 10,
+            parts: ids.into_iter().zip(parts).collect(),
+        }
+    }
+
+    #[track_caller]
+    fn check(first: Attempted, last: Attempted, expected: Option<&str>) {
+        let found = better(&question(Framework::Star), &Config::default(), &[first, last]);
+        assert_eq!(found.as_deref(), expected);
+    }
+
+    #[test]
+    fn a_part_that_was_missing_is_there_now() {
+        let first = attempt(Mode::Typed, Rating::Good, [60, 20, 120, 0]);
+        let last = attempt(Mode::Typed, Rating::Good, [60, 20, 120, 24]);
+        check(first, last, Some("the Result is there now (24 words)"));
+    }
+
+    #[test]
+    fn a_long_setup_has_become_short() {
+        let first = attempt(Mode::Typed, Rating::Good, [80, 40, 80, 20]);
+        let last = attempt(Mode::Typed, Rating::Good, [40, 20, 120, 40]);
+        check(first, last, Some("Situation and Task down from 55% to 27%"));
+    }
+
+    #[test]
+    fn a_time_over_the_limit_is_inside_it_and_a_thin_one_is_full() {
+        let said = |parts| attempt(Mode::Spoken, Rating::Good, parts);
+        check(said([30, 10, 110, 30]), said([20, 10, 70, 12]), Some("1:52 instead of 3:00, inside the 2:00"));
+        check(
+            said([10, 5, 15, 5]),
+            said([20, 10, 60, 10]),
+            Some("Situation and Task down from 43% to 30%; 1:40 instead of 0:35"),
+        );
+        let wrote = |parts| attempt(Mode::Typed, Rating::Good, parts);
+        check(wrote([80, 20, 280, 60]), wrote([40, 20, 180, 40]), Some("1:52 to say instead of 2:56, inside the 2:00"));
+    }
+
+    #[test]
+    fn a_better_rating_and_a_quicker_start_are_said_at_most_two_things() {
+        let mut first = attempt(Mode::Typed, Rating::Again, [60, 20, 120, 0]);
+        first.think = 35;
+        let last = attempt(Mode::Typed, Rating::Good, [60, 20, 120, 24]);
+        check(first.clone(), last.clone(), Some("the Result is there now (24 words); rated good instead of again"));
+        first.parts.clone_from(&last.parts);
+        first.words = last.words;
+        check(first, last, Some("rated good instead of again; started after 10 s instead of 35 s"));
+    }
+
+    #[test]
+    fn nothing_is_said_when_nothing_got_better() {
+        let good = attempt(Mode::Typed, Rating::Good, [60, 20, 120, 24]);
+        check(good.clone(), good.clone(), None);
+        check(good.clone(), attempt(Mode::Typed, Rating::Again, [60, 20, 120, 0]), None);
+        assert_eq!(better(&question(Framework::Star), &Config::default(), &[good]), None, "there is only one");
+        assert_eq!(better(&question(Framework::Star), &Config::default(), &[]), None);
+    }
+
+    #[test]
+    fn typed_is_compared_with_typed_and_spoken_with_spoken() {
+        let typed = attempt(Mode::Typed, Rating::Again, [60, 20, 120, 0]);
+        let spoken = attempt(Mode::Spoken, Rating::Good, [20, 10, 60, 10]);
+        let quick = attempt(Mode::Quick, Rating::Easy, [0, 0, 0, 0]);
+        check(typed.clone(), spoken, None);
+        check(typed, quick, None);
+    }
+}

@@ -1,0 +1,118 @@
+//! Days practised, rest, trends and strength over the simulated calendar.
+
+use crate::calendar::*;
+use greenroom::domain::progress::{DayMark, Progress, progress};
+use greenroom::domain::*;
+
+fn progress_of(calendar: &Calendar) -> Progress {
+    progress(&calendar.bank, &calendar.config, &calendar.records, calendar.now())
+}
+
+#[track_caller]
+fn marks(progress: &Progress, expected: &str) {
+    let mark = |(_, mark): &(jiff::civil::Date, DayMark)| match mark {
+        DayMark::Practised => '#',
+        DayMark::Open => '-',
+        DayMark::Rest => '=',
+        DayMark::Before => ' ',
+    };
+    let found: String = progress.days.last(expected.chars().count()).iter().map(mark).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn days_practised_are_counted_of_the_last_seven_and_thirty() {
+    let mut calendar = Calendar::new(bank(42), Config::default(), "2026-11-01");
+    for day in 0..20 {
+        if day % 3 != 2 {
+            calendar.do_the_day(|_| Rating::Good);
+        } else {
+            calendar.skip_days(1);
+        }
+    }
+    let found = progress_of(&calendar);
+    assert_eq!((found.days.practised_of_last(7), found.days.practised_of_last(30)), (4, 14));
+    assert_eq!(found.days.dates.len(), 14);
+    assert_eq!(found.days.marks.len(), 30);
+    marks(&found, "  ##-##-");
+    assert!(found.show_days);
+}
+
+#[test]
+fn a_day_on_which_nothing_was_due_and_nothing_new_was_left_is_rest() {
+    let mut calendar = Calendar::new(bank(1), Config::default(), "2026-11-01");
+    calendar.practise("introduction", Rating::Easy);
+    calendar.skip_days(1);
+    calendar.practise("q00", Rating::Good);
+    calendar.skip_days(4);
+    marks(&progress_of(&calendar), " ##=---");
+    assert_eq!(progress_of(&calendar).days.rest_of_last(7), 1);
+    calendar.config.skip = vec![id("q00")];
+    marks(&progress_of(&calendar), " ##====");
+}
+
+#[test]
+fn trends_are_of_the_mode_used_last_and_attempts_are_all_there() {
+    let mut calendar = Calendar::new(bank(3), Config::default(), "2026-11-01");
+    for words in [100, 150, 200] {
+        calendar.practise("q00", Rating::Good);
+        calendar.records.last_mut().expect("a record").words = vec![(PartId::Action, words), (PartId::Result, words)];
+        calendar.skip_days(2);
+    }
+    let trend = |calendar: &Calendar| {
+        let found = progress_of(calendar);
+        found.question(&id("q00")).map(|question| (question.trend.mode, question.trend.values.clone()))
+    };
+    assert_eq!(trend(&calendar), Some((Some(Mode::Typed), vec![200, 300, 400])));
+    calendar.practise("q00", Rating::Good);
+    let last = calendar.records.last_mut().expect("a record");
+    last.head.mode = Mode::Spoken;
+    last.head.seconds.parts = vec![(PartId::Situation, 30), (PartId::Action, 90)];
+    assert_eq!(trend(&calendar), Some((Some(Mode::Spoken), vec![120])));
+    let found = progress_of(&calendar);
+    let question = found.question(&id("q00")).expect("practised");
+    assert_eq!(question.attempts.len(), 4);
+    let last = question.last().expect("an attempt");
+    assert_eq!(last.shares(), [(PartId::Situation, 0.25), (PartId::Action, 0.75)], "of the time, since it was said");
+    calendar.practise("q01", Rating::Good);
+    calendar.records.last_mut().expect("a record").head.mode = Mode::Quick;
+    let found = progress_of(&calendar);
+    assert_eq!(found.question(&id("q01")).and_then(|question| question.trend.mode), None);
+}
+
+#[test]
+fn strength_grows_with_practice_falls_with_time_and_counts_what_was_never_practised() {
+    let mut calendar = Calendar::new(bank(3), Config::default(), "2026-11-01");
+    let strength = |calendar: &Calendar| progress_of(calendar).competencies[0].strength;
+    assert_eq!(strength(&calendar), 0.0);
+    calendar.practise("q00", Rating::Good);
+    let one = strength(&calendar);
+    assert!(one > 0.0 && one <= 1.0 / 3.0, "{one}");
+    calendar.practise("q01", Rating::Good);
+    calendar.practise("q02", Rating::Good);
+    let three = strength(&calendar);
+    assert!(three > 2.0 * one && three < 1.0, "{three}");
+    calendar.skip_days(60);
+    assert!(strength(&calendar) < three);
+    let found = progress_of(&calendar);
+    assert_eq!((found.competencies[0].practised, found.competencies[0].questions), (3, 3));
+}
+
+#[test]
+fn questions_that_left_the_bank_keep_their_history() {
+    let mut calendar = Calendar::new(bank(3), Config::default(), "2026-11-01");
+    calendar.practise("q02", Rating::Good);
+    calendar.bank = bank(1);
+    let found = progress_of(&calendar);
+    assert_eq!(found.questions.len(), 1);
+    assert_eq!(found.questions[0].better, None);
+}
+
+#[test]
+fn the_way_to_the_interview_is_known_until_it_has_passed() {
+    let mut calendar = Calendar::new(bank(3), Config::default(), "2026-11-01");
+    calendar.config.interview = Some(date("2026-11-03"));
+    assert_eq!(progress_of(&calendar).interview, Some((date("2026-11-03"), 2)));
+    calendar.skip_days(3);
+    assert_eq!(progress_of(&calendar).interview, None);
+}
