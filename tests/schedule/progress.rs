@@ -34,7 +34,7 @@ fn days_practised_are_counted_of_the_last_seven_and_thirty() {
     assert_eq!((found.days.practised_of_last(7), found.days.practised_of_last(30)), (4, 14));
     assert_eq!(found.days.dates.len(), 14);
     assert_eq!(found.days.marks.len(), 30);
-    marks(&found, "  ##-##-");
+    marks(&found, "#-##-##-");
     assert!(found.show_days);
 }
 
