@@ -34,7 +34,7 @@ fn back(question: &SheetQuestion, story: &SheetStory) -> String {
     let mark = match story.kind {
         StoryKind::Own => None,
         StoryKind::Draft { .. } => Some("draft"),
-        StoryKind::Example => Some("example, not yours"),
+        StoryKind::Example => Some("example"),
     };
     let page = html! {
         div { u { (story.headline) } @if let Some(mark) = mark { " (" (mark) ")" } }

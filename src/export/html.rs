@@ -39,7 +39,10 @@ fn contents(page: &Page) -> Markup {
     let listed = page.sections.iter().enumerate().filter(|(_, section)| !section.heading.is_empty());
     html! {
         nav aria-label="Contents" {
-            ol { @for (number, section) in listed { li { a href=(format!("#s{number}")) { (section.heading) } } } }
+            details {
+                summary { "Contents" }
+                ol { @for (number, section) in listed { li { a href=(format!("#s{number}")) { (section.heading) } } } }
+            }
         }
     }
 }

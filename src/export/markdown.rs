@@ -100,10 +100,10 @@ fn escape_line(text: &str) -> String {
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut previous = ' ';
-    let mut rest = text.chars().peekable();
+    let mut rest = text.chars();
     while let Some(character) = rest.next() {
-        let next = rest.peek().copied().unwrap_or(' ');
-        if needs_escape(character, previous, next) {
+        let next = rest.as_str().chars().next().unwrap_or(' ');
+        if needs_escape(character, previous, next, is_entity(rest.as_str())) {
             escaped.push('\\');
         }
         escaped.push(character);
@@ -112,17 +112,22 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-fn needs_escape(character: char, previous: char, next: char) -> bool {
+/// Whether `rest`, behind a `&`, makes it the start of an entity such as `&amp;` or `&#65;`.
+fn is_entity(rest: &str) -> bool {
+    let name = rest.split(';').next().unwrap_or_default();
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
+    is_name && name.len() < rest.len()
+}
+
+fn needs_escape(character: char, previous: char, next: char, is_entity: bool) -> bool {
     match character {
         '\\' => next.is_ascii_punctuation(),
         '*' | '`' | '[' | ']' => true,
         // Inside a word `_` is no emphasis.
         '_' => !(previous.is_alphanumeric() && next.is_alphanumeric()),
         '<' => next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'),
-        '&' => next.is_ascii_alphabetic() || next == '#',
+        '&' => is_entity,
         '~' => previous == '~' || next == '~',
-        // A table in the formatters that know tables.
-        '|' => true,
         _ => false,
     }
 }

@@ -187,7 +187,7 @@ fn notes_section(notes: &str) -> Option<Section> {
 fn kind_mark(story: &SheetStory) -> Option<String> {
     match story.kind {
         StoryKind::Own => None,
-        StoryKind::Example => Some("example, not yours".to_owned()),
+        StoryKind::Example => Some("example".to_owned()),
         StoryKind::Draft { rating, date, spoken } => {
             let said = if spoken { ", spoken" } else { "" };
             let rated = rating.map(Rating::name).map(|name| format!(", rated {name}")).unwrap_or_default();

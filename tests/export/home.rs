@@ -190,7 +190,7 @@ const ANSWERS: &[(&str, &str)] = &[
     (
         "markup-story",
         "+++\nquestions = [\"markup\"]\n+++\n# <script>alert(\"x\")</script> & *stars* _under_ [link](x) | pipe\n\n\
-         ## Situation\nWe had <img src=x onerror=alert(1)> in \\*every\\* page; `a < b && c > d`.\n\n\
+         ## Situation\nWe had <script>alert(1)</script> and <img src=x onerror=alert(1)> in \\*every\\* page; `a < b && c > d`.\n\n\
          ## Task\n- **&lt;escape&gt; everything**\n\n## Action\n1. **1. number it**\n2. **# head it**\n3. **- dash it**\n\n## Result\n**~~struck~~ and \\_kept\\_**\n",
     ),
     (

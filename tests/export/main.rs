@@ -250,7 +250,9 @@ fn redacted_words_leave_everywhere_and_are_counted() {
 fn markup_in_a_story_is_text_in_html() {
     for wishes in [page(), full()] {
         let text = rich().text(&wishes, Format::Html);
-        assert!(text.contains("&lt;script&gt;alert("));
+        assert!(
+            text.contains("&lt;script&gt;alert(") && text.contains("We had &lt;script&gt;alert(1)&lt;/script&gt; and")
+        );
         for sign in ["<script", "<img", "onerror=\"", "http-equiv", " src=\"", "<link", "url("] {
             assert!(!text.contains(sign), "{sign}");
         }
@@ -301,10 +303,10 @@ fn an_own_answer_comes_before_a_draft_and_a_draft_before_an_example() {
         |example: bool| format!("+++\nquestions = [\"a\", \"b\"]\nexample = {example}\n+++\n## Task\n**told**\n");
     let mut home = Home::new(questions, &[("theirs".to_owned(), story(true))]);
     assert!(home.sheet(&Wishes::default()).0.is_empty());
-    assert!(home.text(&page(), Format::Md).contains("(example, not yours)"));
+    assert!(home.text(&page(), Format::Md).contains("(example)"));
     home.add_draft("a", greenroom::domain::Rating::Easy, "Tried.", "Did.");
     let text = home.text(&page(), Format::Md);
-    assert!(text.contains("## A (draft of 22 Nov 2026, rated easy)") && text.contains("## Theirs (example"), "{text}");
+    assert!(text.contains("## A (draft of 22 Nov 2026, rated easy)") && text.contains("## Theirs (example)"), "{text}");
     let mut home = Home::new(questions, &[("theirs".to_owned(), story(true)), ("mine".to_owned(), story(false))]);
     home.add_draft("a", greenroom::domain::Rating::Easy, "Tried.", "Did.");
     let text = home.text(&page(), Format::Md);

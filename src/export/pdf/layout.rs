@@ -99,7 +99,7 @@ impl Geometry {
         match form {
             Form::Page => Geometry { width, height, margin: 36.0, header: 36.0, columns: 2, gutter: 22.0 },
             Form::Full | Form::Everything => {
-                Geometry { width, height, margin: 62.0, header: 40.0, columns: 1, gutter: 0.0 }
+                Geometry { width, height, margin: 52.0, header: 40.0, columns: 1, gutter: 0.0 }
             }
         }
     }
@@ -244,7 +244,7 @@ fn set_element(faces: &Faces, element: &Element, width: f32, size: f32) -> Vec<S
 }
 
 fn ruled_lines(count: usize, x: f32, width: f32, size: f32) -> Vec<SetLine> {
-    let height = size * 2.0;
+    let height = size * 1.75;
     let line = |_| SetLine {
         height,
         keeps_next: true,
