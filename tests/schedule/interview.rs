@@ -4,7 +4,7 @@ use crate::calendar::*;
 use greenroom::domain::schedule::Plan;
 use greenroom::domain::schedule::plan;
 use greenroom::domain::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 fn towards(interview: &str, questions: usize) -> Calendar {
     let config = Config { interview: Some(date(interview)), ..Config::default() };
@@ -135,6 +135,23 @@ fn installed_the_day_before_it_asks_in_full_since_nothing_can_be_recalled() {
     let today = calendar.today();
     assert_eq!(calendar.queue()[0], "introduction");
     assert!(!today.queue.is_empty() && today.queue.iter().all(|item| item.new && !item.quick), "{:?}", today.queue);
+}
+
+#[test]
+fn the_last_days_stay_quick_until_the_list_is_done() {
+    let mut calendar = towards("2026-03-06", 40);
+    calendar.do_the_day(|_| Rating::Good);
+    calendar.do_the_day(|_| Rating::Good);
+    let met: HashSet<String> = calendar.records.iter().map(|record| record.head.question.to_string()).collect();
+    let mut recalled = Vec::new();
+    while let Some(item) = calendar.today().queue.first().cloned() {
+        assert!(item.quick, "{item:?} after {recalled:?}");
+        recalled.push(item.question.to_string());
+        calendar.practise(item.question.as_str(), Rating::Good);
+    }
+    assert!(met.len() >= 5, "{met:?}");
+    assert_eq!(recalled.len(), met.len(), "once each: {recalled:?}");
+    assert_eq!(recalled.into_iter().collect::<HashSet<_>>(), met);
 }
 
 #[test]

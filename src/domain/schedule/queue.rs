@@ -50,7 +50,8 @@ pub struct Choice<'s, 'a> {
 /// Chooses today's questions.
 pub fn choose<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> Choice<'s, 'a> {
     let pools = Pools::of(standings, around);
-    if around.plan.is_some_and(|plan| plan.quick) && pools.practised.len() >= FEW.min(standings.len()) {
+    let met = standings.iter().filter(|standing| standing.memory.is_some()).count();
+    if around.plan.is_some_and(|plan| plan.quick) && met >= FEW.min(standings.len()) {
         return pools.quick(around);
     }
     pools.full(around)
