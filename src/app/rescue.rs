@@ -16,8 +16,9 @@ enum Action {
 
 static KEYS: &[Binding<Action>] = &[
     bind(&[key(KeyCode::Enter)], "Enter", "write it there", Action::Write),
-    bind(&[ctrl('r')], "Ctrl-R", "try the home again", Action::TryAgain),
-    bind(&[ctrl('x')], "Ctrl-X", "leave without it", Action::Lose).help("leave without it: the text is lost"),
+    bind(&[ctrl('r')], "Ctrl-R", "try again", Action::TryAgain).help("try to save it in the home again"),
+    bind(&[ctrl('x')], "Ctrl-X", "lose it", Action::Lose)
+        .help("leave without it: the text is lost, after a second Ctrl-X"),
 ];
 
 /// The draft and the file that it is to be written to.
@@ -29,6 +30,8 @@ pub struct Rescue {
     /// One line: where to write it.
     pub path: Editor,
     quitting: bool,
+    /// Asked once whether the text may be lost.
+    asked: bool,
 }
 
 impl Rescue {
@@ -38,7 +41,7 @@ impl Rescue {
         let path = data.elsewhere.join(name);
         let mut path = Editor::new(&path.to_string_lossy());
         path.fit(usize::from(u16::MAX), 1);
-        Rescue { draft, reason, path, quitting }
+        Rescue { draft, reason, path, quitting, asked: false }
     }
 
     pub fn hints(&self) -> Vec<Hint> {
@@ -56,8 +59,13 @@ impl Rescue {
                 Outcome::Back,
                 if self.quitting { Outcome::Do(Command::Quit) } else { Outcome::Stay },
             ]),
-            Some(Action::Lose) => self.leave(),
+            Some(Action::Lose) if self.asked => self.leave(),
+            Some(Action::Lose) => {
+                self.asked = true;
+                Outcome::Tell(Notice::warning("The text is nowhere else. Ctrl-X once more, and it is gone."))
+            }
             None => {
+                self.asked = false;
                 let _: Effect = self.path.on_key(key);
                 Outcome::Stay
             }

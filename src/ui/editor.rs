@@ -1,6 +1,5 @@
 //! Draws the rows of an editor that are in sight, its selection, and the terminal's own cursor.
 
-use super::text::width;
 use super::theme::Theme;
 use super::widgets::row;
 use crate::app::editor::{Editor, Place};
@@ -11,22 +10,28 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::ops::Range;
 
-/// Draws `editor` into `area`, which is one column wider than its text so that the cursor fits behind a full row.
+/// Draws `editor` with the cursor into `area`, which is one column wider than its text so that the cursor fits behind a
+/// full row.
 pub fn draw_editor(frame: &mut Frame, area: Rect, editor: &Editor, theme: Theme) {
+    draw_rows(frame, area, editor, theme);
     if area.is_empty() {
         return;
     }
+    let top = editor.top_for(usize::from(area.height));
+    let column = u16::try_from(editor.caret_column()).unwrap_or(u16::MAX).min(area.width - 1);
+    let line = u16::try_from(editor.caret_row() - top).unwrap_or(u16::MAX).min(area.height - 1);
+    frame.set_cursor_position(Position::new(area.x + column, area.y + line));
+}
+
+/// Draws `editor` without the cursor.
+pub fn draw_rows(frame: &mut Frame, area: Rect, editor: &Editor, theme: Theme) {
     let height = usize::from(area.height);
-    let top = editor.top_for(height);
     let selection = editor.selection();
-    for (y, (paragraph, range)) in (0u16..).zip(rows(editor).skip(top).take(height)) {
+    for (y, (paragraph, range)) in (0u16..).zip(rows(editor).skip(editor.top_for(height)).take(height)) {
         let text = editor.paragraphs().get(paragraph).map_or("", |paragraph| paragraph.text());
         let line = styled_row(text, paragraph, range, selection.as_ref(), theme);
         frame.render_widget(line, row(area, y));
     }
-    let column = u16::try_from(editor.caret_column()).unwrap_or(u16::MAX).min(area.width - 1);
-    let line = u16::try_from(editor.caret_row() - top).unwrap_or(u16::MAX).min(area.height - 1);
-    frame.set_cursor_position(Position::new(area.x + column, area.y + line));
 }
 
 /// The rows of the text: the number of their paragraph and their bytes in it.
@@ -57,19 +62,13 @@ fn styled_row<'a>(
         (selected.clone(), theme.selected()),
         (selected.end..range.end, theme.text()),
     ];
-    Line::from_iter(pieces.into_iter().flat_map(|(range, style)| drawn(text, range, style)))
+    Line::from_iter(pieces.into_iter().map(|(range, style)| drawn(text, range, style)))
 }
 
-/// The text of `range`. A lone mark without a width would vanish or join its neighbour: it is shown as `·`.
-fn drawn(text: &str, range: Range<usize>, style: Style) -> Vec<Span<'_>> {
+/// The text of `range`, without a mark at its start that has no width: it would join the cell before it.
+fn drawn(text: &str, range: Range<usize>, style: Style) -> Span<'_> {
     let text = text.get(range).unwrap_or("");
-    if text.is_ascii() || width(text) > 0 && !starts_without_width(text) {
-        return vec![Span::styled(text, style)];
-    }
-    let length = grapheme(text).0;
-    vec![Span::styled(text.get(length..).unwrap_or(""), style)]
-}
-
-fn starts_without_width(text: &str) -> bool {
-    !text.is_empty() && grapheme(text).1 == 0
+    let (length, columns) = grapheme(text);
+    let start = if columns == 0 { length } else { 0 };
+    Span::styled(text.get(start..).unwrap_or(""), style)
 }

@@ -31,3 +31,6 @@ fn draw_question(frame: &mut Frame, area: Rect, practice: &Practice, rows: u16, 
     let question = wrapped_within(practice.prompt(), area.width, rows);
     lines(frame, area, 0, &question, view.theme.strong())
 }
+
+#[cfg(test)]
+mod tests;

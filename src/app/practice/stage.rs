@@ -57,10 +57,10 @@ static WRITE: Keys = &[
 
 static SPEAK: Keys = &[
     bind(&[plain(' ')], "Space", "next part", Action::Next),
-    bind(&[key(KeyCode::BackTab), key(KeyCode::Backspace)], "Shift-Tab", "previous", Action::Previous)
-        .help("previous part (Backspace too)"),
     bind(&[ctrl('d')], "Ctrl-D", "done", Action::Done).help("done: note what you said if you like, then rate it"),
     bind(&[key(KeyCode::Esc), ctrl('t')], "Esc", "pause", Action::Pause).help("pause (Ctrl-T too); once more leaves"),
+    bind(&[key(KeyCode::BackTab), key(KeyCode::Backspace)], "Shift-Tab", "previous part", Action::Previous)
+        .help("previous part (Backspace too)"),
 ];
 
 static PAUSED: Keys = &[
@@ -95,7 +95,7 @@ static TRANSCRIBE: Keys = &[
 static RATE: Keys = &[
     bind(&[plain('1'), plain('2'), plain('3'), plain('4')], "1-4", "how it went", Action::Rate)
         .help("1 again, 2 hard, 3 good, 4 easy: when the question comes back depends on it"),
-    bind(&[key(KeyCode::Esc)], "Esc", "back to the answer", Action::BackToAnswer),
+    bind(&[key(KeyCode::Esc)], "Esc", "back", Action::BackToAnswer).help("back to the answer"),
 ];
 
 fn keys(practice: &Practice) -> Keys {

@@ -4,7 +4,7 @@ use super::draw_question;
 use crate::app::practice::{Kind, Page, Part, Practice, Stage};
 use crate::domain::Mode;
 use crate::ui::View;
-use crate::ui::editor::draw_editor;
+use crate::ui::editor::{draw_editor, draw_rows};
 use crate::ui::text::{clipped, clock, counted, width, wrapped_within};
 use crate::ui::widgets::{bar, below, chosen_mark, columns, line, lines, page, row, sides, spans};
 use ratatui::Frame;
@@ -35,7 +35,7 @@ fn draw_full(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view:
         draw_part_line(frame, row(body, y), practice, part, open, view);
         y += 1;
         if open {
-            draw_text(frame, below(body, y), part, at, view);
+            draw_text(frame, below(body, y), practice, part, at, view);
             y += at.editor_rows;
         }
     }
@@ -43,14 +43,17 @@ fn draw_full(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view:
 }
 
 /// The text of the open part; while it is empty, what the part should hold.
-fn draw_text(frame: &mut Frame, area: Rect, part: &Part, at: Page, view: &View) {
+fn draw_text(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, at: Page, view: &View) {
     let indent = if at.compact { 0 } else { 2.min(area.width) };
     let width = area.width.saturating_sub(indent).min(at.columns + 1);
     let area = Rect { x: area.x + indent, width, height: area.height.min(at.editor_rows), ..area };
     if part.editor.is_blank() && part.editor.row_count() == 1 && part.editor.caret_column() == 0 {
         line(frame, area, 0, part.holds, view.theme.dim());
     }
-    draw_editor(frame, area, &part.editor, view.theme);
+    match practice.stage {
+        Stage::Discard => draw_rows(frame, area, &part.editor, view.theme),
+        _ => draw_editor(frame, area, &part.editor, view.theme),
+    }
 }
 
 /// The time that it takes to say the text, of the time there is.
@@ -130,7 +133,7 @@ fn draw_compact(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, vi
     let room = body.width.saturating_sub(columns(&clocks) + 2);
     let title = clipped(part.title(), room.max(8));
     sides(frame, body, y, Span::styled(title, theme.accent_strong()), Span::styled(clocks, theme.dim()));
-    draw_text(frame, below(body, y + 1), part, at, view);
+    draw_text(frame, below(body, y + 1), practice, part, at, view);
 }
 
 fn clocks(practice: &Practice, part: &Part) -> String {
