@@ -9,9 +9,11 @@ pub mod compare;
 pub mod completions;
 pub mod config;
 pub mod diagnostics;
+pub mod edit;
 pub mod export;
 pub mod list;
 pub mod man;
+pub mod new;
 pub mod output;
 pub mod practice;
 pub mod show;
@@ -59,6 +61,10 @@ pub enum Verb {
     Compare(compare::Args),
 
     Check(check::Args),
+
+    Edit(edit::Args),
+
+    New(new::Args),
 
     Export(export::Args),
 
@@ -111,6 +117,8 @@ impl Verb {
             Verb::Export(args) => export::run(args, context, out),
             Verb::Show(args) => show::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),
+            Verb::Edit(args) => edit::run(args, context, out),
+            Verb::New(args) => new::run(args, context, out),
             Verb::Config(args) => config::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
             Verb::Completions(args) => completions::run(args, out),

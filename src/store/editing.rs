@@ -80,6 +80,26 @@ pub fn new_answer(home: &Home, bank: &Bank, id: &AnswerId, question: &Question) 
     }
 }
 
+/// The file of the answer or question with the id `text`: the user's own first (a faulty file too, by its name), then a
+/// copy of the built-in one. `None` when there is no such id.
+pub fn edit_item(home: &Home, bank: &Bank, text: &str) -> Result<Option<Prepared>, EditingError> {
+    let (Ok(answer), Ok(question)) = (AnswerId::parse(text), QuestionId::parse(text)) else { return Ok(None) };
+    let (answer, question) = (bank.answer(&answer), bank.question(&question));
+    let own_answer = answer.filter(|answer| !answer.origin.is_built_in());
+    let own_question = question.filter(|question| !question.origin.is_built_in());
+    let by_name = [home.answers_dir().join(format!("{text}.md")), home.questions_dir().join(format!("{text}.toml"))];
+    let by_name = by_name.into_iter().find(|path| path.symlink_metadata().is_ok());
+    let prepared = match (own_answer, own_question, by_name, answer, question) {
+        (Some(answer), ..) => edit_answer(home, answer)?,
+        (_, Some(question), ..) => edit_question(home, question)?,
+        (_, _, Some(path), ..) => Prepared { path, line: 1, done: Done::Nothing },
+        (.., Some(answer), _) => edit_answer(home, answer)?,
+        (.., Some(question)) => edit_question(home, question)?,
+        _ => return Ok(None),
+    };
+    Ok(Some(prepared))
+}
+
 /// The file of `answer` in the home, for a built-in one a copy that stays an example until its owner says otherwise.
 pub fn edit_answer(home: &Home, answer: &Answer) -> Result<Prepared, EditingError> {
     if !answer.origin.is_built_in() {
@@ -315,6 +335,24 @@ mod tests {
         let prepared = edit_answer(&faulty.home, built_in.answer(&answer("stable-demo-model")).expect("an answer"));
         assert_eq!(faulty.told(prepared), (path.clone(), Done::Nothing));
         assert_eq!(faulty.text(&path), "---\n");
+    }
+
+    #[test]
+    fn an_id_leads_to_the_own_file_first_and_a_faulty_one_by_its_name() {
+        let scene = Scene::new().with("answers/mine.md", OWN).with("answers/faulty.md", "---\n");
+        let edit = |id: &str| {
+            let prepared = edit_item(&scene.home, &scene.bank(), id).expect("prepared");
+            prepared.map(|prepared| scene.told(Ok(prepared)))
+        };
+        let told = |path: &str, done| Some((path.to_owned(), done));
+        assert_eq!(edit("mine"), told("answers/mine.md", Done::Nothing));
+        assert_eq!(edit("faulty"), told("answers/faulty.md", Done::Nothing));
+        assert_eq!(edit("disagreement"), told("questions/disagreement.toml", Done::Copied));
+        assert_eq!(edit("disagreement"), told("questions/disagreement.toml", Done::Nothing));
+        assert_eq!(edit("two-days-late"), told("answers/two-days-late.md", Done::Copied));
+        for unknown in ["none-such", "../config", "a/b", ""] {
+            assert_eq!(edit(unknown), None, "{unknown}");
+        }
     }
 
     #[test]

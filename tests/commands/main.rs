@@ -2,6 +2,7 @@
 
 mod check;
 mod config;
+mod editing;
 mod export;
 mod reading;
 mod stats;

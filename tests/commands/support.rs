@@ -12,6 +12,7 @@ pub const NOW: &str = "2026-11-22T10:15:00+09:00";
 /// A temporary folder: the home is `home` in it, the working folder is the folder itself.
 pub struct Scene {
     folder: TempDir,
+    variables: Vec<(String, String)>,
 }
 
 /// What a command did.
@@ -25,13 +26,26 @@ pub struct Ran {
 impl Scene {
     /// A home that does not exist yet.
     pub fn new() -> Scene {
-        Scene { folder: tempfile::tempdir().expect("a temporary folder") }
+        Scene { folder: tempfile::tempdir().expect("a temporary folder"), variables: Vec::new() }
     }
 
     /// With the file `path` of the home.
     pub fn with(self, path: &str, text: impl AsRef<[u8]>) -> Scene {
         self.write(&format!("home/{path}"), text);
         self
+    }
+
+    /// With an environment variable for every command.
+    pub fn variable(mut self, name: &str, value: &str) -> Scene {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// With an editor that runs `script` (of the shell), the file being its `$1`, or `$2` after a `+LINE`.
+    pub fn editor(self, script: &str) -> Scene {
+        self.write("editor.sh", script);
+        let program = format!("sh {}", self.folder().join("editor.sh").display());
+        self.variable("EDITOR", &program)
     }
 
     /// Writes a file beside the home, or in it with `home/` in front.
@@ -67,6 +81,7 @@ impl Scene {
             .env("GREENROOM_NOW", NOW)
             .env("TZ", "UTC")
             .env("TERM", "xterm-256color")
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .current_dir(self.folder())
             .args(arguments);
         command

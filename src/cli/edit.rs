@@ -1,0 +1,81 @@
+//! `greenroom edit ID`: an answer or a question in the user's editor, checked when the editor closes.
+//!
+//! [`open_and_check`] is what every command does that opens the editor.
+
+use super::check::known_rules;
+use super::output::say;
+use super::{Context, Exit, Output, diagnostics};
+use crate::domain::{Problem, bank::nearest_ids};
+use crate::format::visible::visible;
+use crate::store::check::check_file;
+use crate::store::editing::{Done, Prepared, edit_item};
+use crate::store::editor::{editor_command, run_editor};
+use crate::store::load_bank;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
+
+/// Open an answer or a question in your editor; a built-in one is copied first
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The id of an answer or a question
+    id: String,
+}
+
+pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    let bank = load_bank(&context.home).value;
+    match edit_item(&context.home, &bank, &args.id)? {
+        Some(prepared) => open_and_check(&prepared, context, out),
+        None => {
+            let answers = bank.answers().iter().map(|answer| answer.id.as_str());
+            let known = answers.chain(bank.questions().iter().map(|question| question.id.as_str()));
+            let nearest = nearest_ids(&args.id, known, 3).join(", ");
+            say(format!("there is no answer or question {:?}; the nearest are: {nearest}", args.id));
+            Ok(Exit::Failed)
+        }
+    }
+}
+
+/// Opens the editor at `prepared`, then checks the file, prints what is wrong and offers to open it again there.
+pub fn open_and_check(prepared: &Prepared, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    let path = &prepared.path;
+    let shown = path.display().to_string();
+    match prepared.done {
+        Done::Nothing => {}
+        Done::Created => out.line(visible(&format!("created {shown}")))?,
+        Done::Copied => {
+            out.line(visible(&format!("copied the built-in one to {shown}: its first lines say what that means")))?
+        }
+        Done::Appended => out.line(visible(&format!("put the draft at the end of {shown}")))?,
+    }
+    let mut line = prepared.line;
+    loop {
+        out.flush()?;
+        run_editor(editor_command(|name| std::env::var_os(name), path, Some(line))?)?;
+        let problems = check_file(&context.home, path, &known_rules());
+        diagnostics::print(&problems, diagnostics::Source::Files, out)?;
+        out.flush()?;
+        match problems.first() {
+            Some(first) if wants_to_reopen(first)? => line = first.line,
+            _ => return Ok(ended(path, &problems)),
+        }
+    }
+}
+
+fn ended(path: &Path, problems: &[Problem]) -> Exit {
+    if !diagnostics::has_errors(problems) {
+        return Exit::Done;
+    }
+    say(format!("{} has errors and is not used until they are mended", path.display()));
+    Exit::Failed
+}
+
+/// Asks on the terminal; without one the answer is no.
+fn wants_to_reopen(problem: &Problem) -> io::Result<bool> {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Ok(false);
+    }
+    write!(io::stderr(), "Open it again at line {}? [Y/n] ", problem.line)?;
+    let mut reply = String::new();
+    let read = io::stdin().lock().read_line(&mut reply)?;
+    Ok(read > 0 && matches!(reply.trim(), "" | "y" | "Y" | "yes"))
+}
