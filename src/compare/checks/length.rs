@@ -19,7 +19,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let finding = if seconds > limit * GRACE {
         Finding::warn(
             "length",
-            format!("It took {took}, and what comes after the limit is often not heard (the question's own limit)."),
+            format!("It took {took}, and past the limit attention goes (the limit is the question's own; that attention goes is a convention of interview guides)."),
         )
         .advise(format!("Leave out about {} of it; most can go from the setup.", clock_text(seconds - limit)))
     } else {

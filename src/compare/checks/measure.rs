@@ -1,6 +1,7 @@
 //! `result.measure`: how one knows. A number, a date, a scale, or whatever else showed it, in the Result itself.
 
 use super::outcome::BORDER;
+use super::part::why_no_part;
 use super::{Check, Finding, Needs};
 use crate::compare::reading::{Presence, Reading};
 use crate::compare::statements::Prose;
@@ -55,7 +56,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 fn finding(reading: &Reading<'_>) -> Finding {
     let result = reading.layout.part(PartId::Result);
     let Some(result) = result.filter(|_| reading.layout.presence(PartId::Result) == Presence::Present) else {
-        return Finding::unknown("result.measure", "It cannot be told which words are the Result.");
+        return Finding::unknown("result.measure", why_no_part(reading, PartId::Result));
     };
     match measure(&result.prose) {
         Some(evidence) => Finding::ok("result.measure", "The Result has something to know it by.").shown_by(evidence),

@@ -1,5 +1,6 @@
 //! `result.outcome`: the Result says what came of it, not only how it felt.
 
+use super::part::why_no_part;
 use super::{Check, Finding, Needs};
 use crate::compare::reading::{Presence, Reading};
 use crate::compare::statements::Prose;
@@ -28,7 +29,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 fn finding(reading: &Reading<'_>) -> Finding {
     let result = reading.layout.part(PartId::Result);
     let Some(result) = result.filter(|_| reading.layout.presence(PartId::Result) == Presence::Present) else {
-        return Finding::unknown("result.outcome", "It cannot be told which words are the Result.");
+        return Finding::unknown("result.outcome", why_no_part(reading, PartId::Result));
     };
     match only_vague(&result.prose) {
         Some(_) if reading.layout.by_content => Finding::unknown("result.outcome", BORDER),

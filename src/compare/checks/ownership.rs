@@ -1,5 +1,6 @@
 //! `ownership`: whose deeds the Action tells. "We" in Situation and Result is fine; a dropped pronoun counts as "I".
 
+use super::part::why_no_part;
 use super::{Check, Finding, Needs};
 use crate::compare::reading::{Presence, Reading};
 use crate::compare::statements::{Statement, Who};
@@ -23,7 +24,7 @@ fn finding(reading: &Reading<'_>) -> Finding {
     let Some(action) =
         reading.layout.part(PartId::Action).filter(|_| reading.layout.presence(PartId::Action) == Presence::Present)
     else {
-        return Finding::unknown("ownership", "It cannot be told which words are the Action.");
+        return Finding::unknown("ownership", why_no_part(reading, PartId::Action));
     };
     let is_deed = |statement: &&Statement| statement.is_deed() && statement.who != Who::Other;
     let deeds: Vec<&Statement> = action.prose.statements.iter().filter(is_deed).collect();

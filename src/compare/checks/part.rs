@@ -61,6 +61,14 @@ pub fn rule(part: PartId) -> &'static str {
     }
 }
 
+/// Why nothing can be said about what stands in `part`.
+pub fn why_no_part(reading: &Reading<'_>, part: PartId) -> String {
+    match reading.layout.presence(part) {
+        Presence::Missing => format!("There is no {} to look at.", part.name()),
+        _ => format!("It cannot be told which words are the {}.", part.name()),
+    }
+}
+
 /// "The Situation"; a part whose name is a phrase in quotes.
 pub fn title(part: PartId) -> String {
     let name = part.name();

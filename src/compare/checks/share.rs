@@ -58,6 +58,7 @@ fn setup(reading: &Reading<'_>) -> Finding {
 
 fn other(reading: &Reading<'_>, rule: &'static str, part: PartId, band: (f64, f64)) -> Finding {
     let finding = match measured(reading, &[part]) {
+        Ok(share) if share.value == 0.0 => Finding::unknown(rule, format!("There is no {} to measure.", part.name())),
         Err(why) => Finding::unknown(rule, why),
         Ok(share) => {
             let place = match share.value {
