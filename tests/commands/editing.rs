@@ -129,3 +129,36 @@ fn a_home_whose_folders_lead_out_is_not_written_to() {
     }
     assert_eq!(std::fs::read_dir(scene.folder().join("outside")).expect("listed").count(), 1);
 }
+
+/// On a terminal: the first time the editor breaks the file, the second time it mends it.
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_a_faulty_file_is_offered_again_at_its_line() {
+    use std::os::unix::fs::PermissionsExt;
+    let scene = scene().with("answers/mine.md", SOUND);
+    let vim = scene.folder().join("vim");
+    let script = "#!/bin/sh\necho \"$@\" >> \"$HOME/arguments\"\nlast=\"$2\"\n\
+        if [ -e \"$HOME/mended\" ]; then printf '%s' \"$SOUND\" > \"$last\"; else printf '+++\\nquestions = 1\\n+++\\n' > \"$last\"; touch \"$HOME/mended\"; fi\n";
+    scene.write("vim", script);
+    std::fs::set_permissions(&vim, std::fs::Permissions::from_mode(0o755)).expect("allowed");
+    let mut terminal = termlens::Terminal::builder()
+        .size(100, 30)
+        .timeout(std::time::Duration::from_secs(20))
+        .env_clear()
+        .env("PATH", "/usr/local/bin:/usr/bin:/bin")
+        .env("TERM", "xterm-256color")
+        .env("HOME", scene.folder().join("user"))
+        .env("SOUND", SOUND)
+        .env("EDITOR", &vim)
+        .env("GREENROOM_HOME", scene.home())
+        .args(["edit", "mine"])
+        .spawn(env!("CARGO_BIN_EXE_greenroom"))
+        .expect("spawned");
+    terminal.wait_until(|screen| screen.contains("Open it again at line 2? [Y/n]")).expect("offered");
+    terminal.send(termlens::Key::Enter).expect("sent");
+    assert!(terminal.wait_exit().expect("ended").success());
+    assert_eq!(scene.text("answers/mine.md"), SOUND);
+    let arguments = std::fs::read_to_string(scene.folder().join("user/arguments")).expect("noted");
+    let lines: Vec<&str> = arguments.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(lines, ["+1", "+2"]);
+}
