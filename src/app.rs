@@ -19,7 +19,7 @@ pub mod today;
 pub mod wrap;
 
 pub use data::{Context, Data};
-pub use message::{Command, Event, Outcome};
+pub use message::{Command, Edit, Event, Outcome};
 pub use notice::{Notice, Topic};
 pub use screen::Screen;
 

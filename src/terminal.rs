@@ -5,6 +5,7 @@
 
 pub mod clock;
 mod display;
+mod edits;
 mod input;
 mod keeper;
 pub mod prep;

@@ -1,19 +1,25 @@
-//! Reads the home on a thread of its own, at the start and whenever it changes.
+//! Reads the home on a thread of its own: all of it at the start and whenever it changes, old drafts when asked.
 
 use super::Wake;
 use crate::app::{Data, Event};
-use crate::domain::Record;
 use crate::domain::schedule::UNFINISHED_WORDS;
+use crate::domain::{QuestionId, Record};
 use crate::store::{self, Home, is_locked};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-/// Asks for the home to be read; clones speak to the same thread.
+#[derive(Debug)]
+enum Request {
+    Home,
+    Attempts(QuestionId, Vec<PathBuf>),
+}
+
+/// Asks for something to be read; clones speak to the same thread.
 #[derive(Clone)]
-pub struct Reader(Sender<()>);
+pub struct Reader(Sender<Request>);
 
 impl Reader {
-    /// Starts the thread, which reads at once.
+    /// Starts the thread, which reads the home at once.
     pub fn start(home: &Home, wake: Sender<Wake>) -> std::io::Result<Reader> {
         let (ask, asked) = channel();
         let home = home.clone();
@@ -25,18 +31,36 @@ impl Reader {
 
     /// Asks for the home to be read again.
     pub fn ask(&self) {
-        let _ = self.0.send(());
+        let _ = self.0.send(Request::Home);
+    }
+
+    /// Asks for the drafts at `paths`, which are attempts at `question`.
+    pub fn ask_attempts(&self, question: QuestionId, paths: Vec<PathBuf>) {
+        let _ = self.0.send(Request::Attempts(question, paths));
     }
 }
 
-fn read_when_asked(home: &Home, asked: &Receiver<()>, wake: &Sender<Wake>) {
-    while asked.recv().is_ok() {
-        // Several requests are one.
-        while asked.try_recv().is_ok() {}
-        if wake.send(Wake::app(Event::Loaded(Box::new(read(home))))).is_err() {
-            return;
+fn read_when_asked(home: &Home, asked: &Receiver<Request>, wake: &Sender<Wake>) {
+    while let Ok(first) = asked.recv() {
+        let requests: Vec<Request> = std::iter::once(first).chain(asked.try_iter()).collect();
+        // Several requests for the home are one.
+        let whole = requests.iter().any(|request| matches!(request, Request::Home));
+        let attempts = requests.into_iter().filter_map(|request| match request {
+            Request::Home => None,
+            Request::Attempts(question, paths) => Some(read_attempts(question, &paths)),
+        });
+        let home = whole.then(|| Event::Loaded(Box::new(read(home))));
+        for event in attempts.chain(home) {
+            if wake.send(Wake::app(event)).is_err() {
+                return;
+            }
         }
     }
+}
+
+fn read_attempts(question: QuestionId, paths: &[PathBuf]) -> Event {
+    let drafts = paths.iter().filter_map(|path| store::load_draft(path).ok()).map(|(draft, _)| draft);
+    Event::Attempts(question, drafts.collect())
 }
 
 /// Everything that the screens show of the home.

@@ -3,12 +3,14 @@
 use super::Wake;
 use super::clock::Clock;
 use super::display::Display;
+use super::edits;
 use super::input::Input;
 use super::keeper::{Keeper, Stranded};
 use super::reader::Reader;
-use super::signals;
-use crate::app::{App, Command, Event, Screen};
+use super::signals::{self, EDITOR_RUNS};
+use crate::app::{App, Command, Edit, Event, Notice, Screen};
 use crate::format::drafts::render_draft;
+use crate::store::editor::run_editor;
 use crate::store::watch::Watcher;
 use crate::store::{self, Home};
 use crate::ui::Theme;
@@ -18,6 +20,7 @@ use ratatui::layout::Size;
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
@@ -168,7 +171,15 @@ impl Session {
                 let written = write_elsewhere(&path, &render_draft(&draft));
                 self.update(Event::WrittenElsewhere(written));
             }
-            Command::LoadAttempts(_) | Command::Edit(_) | Command::Configure { .. } => {}
+            Command::LoadAttempts(question) => {
+                let paths = self.app.data().attempts(&question).map(|record| record.path.clone()).collect();
+                self.reader.ask_attempts(question, paths);
+            }
+            Command::Edit(edit) => self.edit(edit),
+            Command::Configure { key, value } => {
+                let set = store::set_config(&self.home, key, value.as_deref().unwrap_or("none"));
+                self.changed(set.map_err(|error| error.to_string()));
+            }
         }
         ControlFlow::Continue(())
     }
@@ -180,6 +191,32 @@ impl Session {
         signals::stop();
         let _ = self.display.enter_again();
         self.update(Event::Resumed);
+    }
+
+    /// Prepares a file and hands the terminal to the user's editor; comes back whatever becomes of it.
+    fn edit(&mut self, edit: Edit) {
+        let prepared = edits::prepare(&self.home, self.app.data(), edit, self.clock.now());
+        let command = prepared.and_then(|prepared| edits::command(&prepared));
+        let ended = command.and_then(|command| {
+            self.update(Event::Suspending);
+            self.display.leave();
+            EDITOR_RUNS.store(true, Ordering::SeqCst);
+            let ended = run_editor(command).map_err(|error| error.to_string());
+            EDITOR_RUNS.store(false, Ordering::SeqCst);
+            let _ = self.display.enter_again();
+            self.update(Event::Resize(self.display.size()));
+            self.update(Event::Resumed);
+            ended
+        });
+        self.changed(ended);
+    }
+
+    /// Files of the home were changed from here, or why they were not.
+    fn changed(&mut self, done: Result<(), String>) {
+        if let Err(reason) = done {
+            self.update(Event::Notice(Notice::warning(reason)));
+        }
+        self.reader.ask();
     }
 
     /// Ends, unless there is text that cannot be saved: that is offered to be written elsewhere.

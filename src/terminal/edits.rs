@@ -1,0 +1,66 @@
+//! What the user's editor opens: the file is found or made first, then the command is built.
+
+use crate::app::{Data, Edit};
+use crate::domain::{Moment, Question, QuestionId};
+use crate::store::editing::{self, Prepared};
+use crate::store::editor::editor_command;
+use crate::store::{self, Home};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A file and the line to start on, where one is known.
+pub struct Opened {
+    path: PathBuf,
+    line: Option<usize>,
+}
+
+impl From<Prepared> for Opened {
+    fn from(prepared: Prepared) -> Opened {
+        Opened { path: prepared.path, line: Some(prepared.line) }
+    }
+}
+
+/// The file that `edit` means, made when it is new; else why not.
+pub fn prepare(home: &Home, data: &Data, edit: Edit, now: Moment) -> Result<Opened, String> {
+    let prepared = match edit {
+        Edit::Answer { question, answer } => {
+            editing::own_or_new_answer(home, &data.bank, asked(data, &question)?, answer.as_ref())
+        }
+        Edit::UseDraft { question, answer, draft } => {
+            editing::use_draft(home, &data.bank, asked(data, &question)?, &draft, answer.as_ref())
+        }
+        Edit::Interview => return interview_notes(home, now),
+        Edit::File(path) => return Ok(at_fault(data, path)),
+    };
+    prepared.map(Opened::from).map_err(|error| error.to_string())
+}
+
+/// The command that opens it.
+pub fn command(opened: &Opened) -> Result<Command, String> {
+    editor_command(|name| std::env::var_os(name), &opened.path, opened.line).map_err(|error| error.to_string())
+}
+
+fn asked<'a>(data: &'a Data, id: &QuestionId) -> Result<&'a Question, String> {
+    data.question(id).ok_or_else(|| format!("the question {id} is in no question file any more"))
+}
+
+/// The notes of today, made with a heading when there are none yet.
+fn interview_notes(home: &Home, now: Moment) -> Result<Opened, String> {
+    let date = now.wall.local().date();
+    let path = home.interviews_dir().join(format!("{date}.md"));
+    if !is_there(&path) {
+        let text = format!("# Interview {date}\n\n## Asked\n\n\n## What went well\n\n\n## What to practise\n\n");
+        store::create_text(home, &path, &text).map_err(|error| error.to_string())?;
+    }
+    Ok(Opened { path, line: Some(4) })
+}
+
+fn is_there(path: &Path) -> bool {
+    !store::read_text(path).is_err_and(|error| error.is_missing())
+}
+
+/// The file with a fault, on the line of the first one.
+fn at_fault(data: &Data, path: PathBuf) -> Opened {
+    let line = data.problems.iter().find(|problem| problem.path == path).map(|problem| problem.line);
+    Opened { path, line }
+}
