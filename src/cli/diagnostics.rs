@@ -6,7 +6,7 @@ use super::Output;
 use crate::domain::{Problem, Severity};
 use crate::format::visible::visible;
 use crate::store::built_in::built_in_text;
-use crate::store::read_text;
+use crate::store::read_bytes;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
@@ -81,7 +81,8 @@ impl Texts {
     fn of(&mut self, path: &Path) -> Option<&str> {
         let source = self.source;
         let read = || match source {
-            Source::Files => read_text(path).ok(),
+            // Lossily, so that the line with the byte that is no UTF-8 can be shown; what is before it stays in place.
+            Source::Files => read_bytes(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
             Source::BuiltIn => built_in_text(path).map(str::to_owned),
         };
         self.known.entry(path.to_owned()).or_insert_with(read).as_deref()

@@ -239,8 +239,10 @@ mod tests {
         let loaded = load_bank(&scene.home);
         assert!(loaded.value.question(&id("mine")).is_some());
         assert_eq!(loaded.value.own_answers().count(), 1);
-        let expected =
-            ["a.toml:1 byte 0 (line 1) is not valid UTF-8", "Bad Name.md:1 the file's name `Bad Name` is no id"];
+        let expected = [
+            "a.toml:1 the byte 0xFF at offset 0 (line 1) is not valid UTF-8",
+            "Bad Name.md:1 the file's name `Bad Name` is no id",
+        ];
         assert_eq!(scene.messages(), expected);
     }
 

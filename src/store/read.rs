@@ -28,9 +28,11 @@ pub enum ReadErrorKind {
     NotAFile(&'static str),
     #[error("it has {0} bytes, and only files of up to 1 MB are read")]
     TooLarge(u64),
-    #[error("byte {byte} (line {line}) is not valid UTF-8")]
+    #[error("the byte 0x{value:02X} at offset {byte} (line {line}) is not valid UTF-8")]
     NotUtf8 {
-        /// From 0, the first byte that is no UTF-8.
+        /// The first byte that is no UTF-8.
+        value: u8,
+        /// Where it is, from 0.
         byte: usize,
         line: usize,
         column: usize,
@@ -61,9 +63,9 @@ impl ReadError {
 
     /// The same as a fault of the file, for lists of faults.
     pub fn to_problem(&self) -> Problem {
-        let (line, column) = match self.kind {
-            ReadErrorKind::NotUtf8 { line, column, .. } => (line, column),
-            _ => (1, 1),
+        let (line, column, span) = match self.kind {
+            ReadErrorKind::NotUtf8 { line, column, byte, .. } => (line, column, Some(byte..byte)),
+            _ => (1, 1, None),
         };
         Problem {
             path: self.path.clone(),
@@ -72,7 +74,7 @@ impl ReadError {
             severity: Severity::Error,
             message: self.kind.to_string(),
             advice: self.advice().to_owned(),
-            span: None,
+            span,
         }
     }
 }
@@ -115,7 +117,8 @@ fn into_text(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
         let byte = error.utf8_error().valid_up_to();
         let valid = error.as_bytes().get(..byte).map(String::from_utf8_lossy).unwrap_or_default();
         let (line, column) = line_column(&valid, byte);
-        ReadError { path: path.to_owned(), kind: ReadErrorKind::NotUtf8 { byte, line, column } }
+        let value = error.as_bytes().get(byte).copied().unwrap_or_default();
+        ReadError { path: path.to_owned(), kind: ReadErrorKind::NotUtf8 { value, byte, line, column } }
     })
 }
 
@@ -193,8 +196,11 @@ mod tests {
 
     #[test]
     fn invalid_utf8_names_the_byte_and_the_line() {
-        check(b"ab\ncd\xff", Err("byte 5 (line 2) is not valid UTF-8"));
-        check("重\u{feff}".as_bytes().split_last().expect("bytes").1, Err("byte 3 (line 1) is not valid UTF-8"));
+        check(b"ab\ncd\xff", Err("the byte 0xFF at offset 5 (line 2) is not valid UTF-8"));
+        check(
+            "重\u{feff}".as_bytes().split_last().expect("bytes").1,
+            Err("the byte 0xEF at offset 3 (line 1) is not valid UTF-8"),
+        );
     }
 
     #[test]

@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(fs::read_to_string(home.config_file()).ok().as_deref(), Some("minutes = \n"));
         fs::write(home.config_file(), b"\xff").expect("written");
         let error = set_config(&home, "streak", "false").expect_err("unreadable").to_string();
-        assert!(error.contains("byte 0") && error.contains("save it as UTF-8"), "{error}");
+        assert!(error.contains("byte 0xFF at offset 0") && error.contains("save it as UTF-8"), "{error}");
     }
 
     #[test]

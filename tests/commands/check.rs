@@ -75,6 +75,13 @@ fn every_file_is_read_and_all_faults_are_told_at_once() {
 }
 
 #[test]
+fn a_byte_that_is_no_utf8_is_named_and_its_line_shown() {
+    let ran = Scene::new().with("answers/mine.md", b"## Answer\r\nplain caf\xe9 **x**\r\n").run(&["check"]).code(1);
+    assert!(ran.out.contains("error: the byte 0xE9 at offset 20 (line 2) is not valid UTF-8"), "{}", ran.out);
+    assert!(ran.out.contains("mine.md:2:10\n  |\n2 | plain caf\u{fffd} **x**\n  |          ^\n"), "{}", ran.out);
+}
+
+#[test]
 fn yaml_front_matter_is_told_where_toml_goes() {
     let ran = Scene::new().with("answers/a.md", "---\nquestions: [x]\n---\n## Situation\nx\n").run(&["check"]).code(1);
     assert!(ran.out.contains("+++"), "{}", ran.out);
