@@ -85,9 +85,10 @@ impl App {
         self.screens.last().expect("a session always has a screen")
     }
 
-    /// What the user is told, the newest last.
-    pub fn notices(&self) -> &[Notice] {
-        &self.notices
+    /// What the user is told, the newest last. While an answer is in work, faults of other files can wait.
+    pub fn notices(&self) -> impl DoubleEndedIterator<Item = &Notice> {
+        let answering = matches!(self.screen(), Screen::Practice(_) | Screen::Quick(_));
+        self.notices.iter().filter(move |notice| !(answering && notice.topic == Topic::Files))
     }
 
     /// The keys that work now: those of the screen, then those of every screen.
@@ -127,7 +128,9 @@ impl App {
             }
             Event::DraftOpened(opened) => self.on_draft_opened(opened.map(|opened| opened.1), now, &mut commands),
             Event::NotReleased { draft, reason, quitting } => {
+                self.notices.retain(|notice| notice.topic != Topic::Saving);
                 self.screens.push(Screen::Rescue(Box::new(Rescue::new(*draft, reason, quitting, &self.data))));
+                self.refresh(now);
             }
             other => {
                 self.note_saving(&other);
@@ -145,7 +148,7 @@ impl App {
         match event {
             Event::Saved { .. } => self.notices.retain(|notice| notice.topic != Topic::Saving),
             Event::NotSaved { reason } => {
-                let text = format!("Not saved: {reason}. Your text is kept here and saving is tried again.");
+                let text = format!("Not saved: {reason}. The text is kept here, and saving is tried again.");
                 self.tell(Notice::lasting(Topic::Saving, text));
             }
             Event::KeptBoth { path } => {

@@ -5,7 +5,11 @@ use super::keymap::{self, Binding, Hint, bind, ctrl, key};
 use super::{Command, Context, Data, Event, Notice, Outcome};
 use crate::domain::Draft;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Size;
 use std::path::PathBuf;
+
+/// The rows in which a long path is shown.
+pub const PATH_ROWS: u16 = 3;
 
 #[derive(Debug, Clone, Copy)]
 enum Action {
@@ -27,7 +31,7 @@ pub struct Rescue {
     pub draft: Draft,
     /// Why it could not be saved.
     pub reason: String,
-    /// One line: where to write it.
+    /// Where to write it: one line, wrapped where it is long.
     pub path: Editor,
     quitting: bool,
     /// Asked once whether the text may be lost.
@@ -39,16 +43,19 @@ impl Rescue {
     pub fn new(draft: Draft, reason: String, quitting: bool, data: &Data) -> Rescue {
         let name = format!("greenroom-{}-{}.md", draft.head.started.local().strftime("%Y-%m-%d"), draft.head.question);
         let path = data.elsewhere.join(name);
-        let mut path = Editor::new(&path.to_string_lossy());
-        path.fit(usize::from(u16::MAX), 1);
-        Rescue { draft, reason, path, quitting, asked: false }
+        Rescue { draft, reason, path: Editor::new(&path.to_string_lossy()), quitting, asked: false }
     }
 
     pub fn hints(&self) -> Vec<Hint> {
         keymap::hints(KEYS, |_| true)
     }
 
-    pub fn on_key(&mut self, key: KeyEvent, _context: &Context) -> Outcome {
+    /// Wraps the path for a terminal of this `size`.
+    pub fn fit(&mut self, size: Size) {
+        self.path.fit(usize::from(size.width).saturating_sub(9), PATH_ROWS.into());
+    }
+
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
         match keymap::find(KEYS, key, |_| true) {
             Some(Action::Write) => {
                 let path = PathBuf::from(self.path.text().trim());
@@ -67,6 +74,7 @@ impl Rescue {
             None => {
                 self.asked = false;
                 let _: Effect = self.path.on_key(key);
+                self.fit(context.size);
                 Outcome::Stay
             }
         }

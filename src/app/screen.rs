@@ -85,7 +85,8 @@ impl Screen {
         match self {
             Screen::Today(today) => today.refresh(context, now),
             Screen::Practice(practice) => practice.fit(context.size),
-            Screen::Quick(_) | Screen::Comparison(_) | Screen::Rescue(_) | Screen::Help(_) => {}
+            Screen::Rescue(rescue) => rescue.fit(context.size),
+            Screen::Quick(_) | Screen::Comparison(_) | Screen::Help(_) => {}
         }
     }
 

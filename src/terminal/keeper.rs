@@ -4,7 +4,7 @@
 use super::Wake;
 use crate::app::Event;
 use crate::domain::Draft;
-use crate::store::{DraftFile, Home, SaveOutcome};
+use crate::store::{DraftFile, Home, SaveOutcome, WriteError, WriteErrorCause};
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
@@ -267,15 +267,25 @@ impl Shared {
     }
 }
 
-/// Writes `draft` to its file, made now if there is none.
+/// Writes `draft` to its file, made now if there is none; else why not and what to do, in a few words.
 fn save(home: &Home, file: &mut Option<DraftFile>, draft: &Draft) -> Result<SaveOutcome, String> {
-    match file {
-        Some(file) => file.save(draft).map_err(|error| error.to_string()),
-        None => {
-            *file = Some(DraftFile::create(home, draft).map_err(|error| error.to_string())?);
-            Ok(SaveOutcome::Saved)
-        }
-    }
+    let saved = match file {
+        Some(file) => file.save(draft),
+        None => DraftFile::create(home, draft).map(|created| {
+            *file = Some(created);
+            SaveOutcome::Saved
+        }),
+    };
+    saved.map_err(|error| reason(&error))
+}
+
+/// Without the path of the draft: its name means nothing to the person yet.
+fn reason(error: &WriteError) -> String {
+    let cause = match &error.cause {
+        WriteErrorCause::Io(error) => error.kind().to_string(),
+        other => other.to_string(),
+    };
+    format!("{cause} ({})", error.advice())
 }
 
 /// The guard of `mutex`, or none when its holder does not give it back for seconds (it may be the thread that panicked).

@@ -58,6 +58,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         reader,
         wakes,
         commands: Vec::new(),
+        stale: true,
     };
     session.run()
 }
@@ -73,6 +74,8 @@ struct Session {
     wakes: Receiver<Wake>,
     /// To be carried out after the next frame.
     commands: Vec<Command>,
+    /// Whether something happened since the last frame.
+    stale: bool,
 }
 
 impl Session {
@@ -84,6 +87,7 @@ impl Session {
         let mut watcher = None;
         loop {
             let now = self.clock.now();
+            self.stale = false;
             if let Err(error) = self.display.draw(&self.app, now) {
                 // The terminal is gone; the text is not.
                 let _ = self.keeper.finish();
@@ -94,6 +98,9 @@ impl Session {
             }
             // After the first frame: watching takes a moment to set up.
             watcher.get_or_insert_with(|| self.watch());
+            if self.stale {
+                continue;
+            }
             self.input.ask();
             if self.sleep().is_break() {
                 let _ = self.keeper.finish();
@@ -141,6 +148,7 @@ impl Session {
     }
 
     fn update(&mut self, event: Event) {
+        self.stale = true;
         let commands = self.app.update(event, self.clock.now());
         self.commands.extend(commands);
     }

@@ -43,9 +43,14 @@ fn taken(hints: &[&Hint], gap: usize) -> usize {
 }
 
 /// Draws the notices at the bottom of `area` and returns what is left above.
-pub fn draw_notices(frame: &mut Frame, area: Rect, notices: &[Notice], theme: Theme) -> Rect {
+pub fn draw_notices<'a>(
+    frame: &mut Frame,
+    area: Rect,
+    notices: impl DoubleEndedIterator<Item = &'a Notice>,
+    theme: Theme,
+) -> Rect {
     let mut left = area;
-    for notice in notices.iter().rev() {
+    for notice in notices.rev() {
         let place = inset(left, 1);
         let room = left.height.saturating_sub(4).min(3);
         let rows = wrapped_within(&notice.text, place.width.saturating_sub(2), room);

@@ -3,8 +3,8 @@
 use super::View;
 use super::editor::draw_editor;
 use super::text::{counted, wrapped_within};
-use super::widgets::{below, line, lines, page, row};
-use crate::app::rescue::Rescue;
+use super::widgets::{below, line, lines, page};
+use crate::app::rescue::{PATH_ROWS, Rescue};
 use crate::domain::words::count_words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -17,7 +17,8 @@ pub fn draw_rescue(frame: &mut Frame, area: Rect, rescue: &Rescue, view: &View) 
     let words: usize = rescue.draft.parts.iter().map(|part| count_words(&part.text)).sum();
     let kept = format!("Its {} are still here. Write them to another place:", counted(words, "word", "words"));
     let after = lines(frame, area, after + 1, &wrapped_within(&kept, area.width, 2), theme.text());
-    let field = row(below(area, after + 1), 0);
+    let field = below(area, after + 1);
+    let field = Rect { height: field.height.min(PATH_ROWS), ..field };
     line(frame, field, 0, "▌", theme.accent());
     let inside = Rect { x: field.x + 2.min(field.width), width: field.width.saturating_sub(2), ..field };
     draw_editor(frame, inside, &rescue.path, theme);
