@@ -21,7 +21,8 @@ fn answers() -> Vec<(Answer, Question, Story)> {
 fn compared(answer: &Answer, question: &Question, story: &Story) -> Comparison {
     let settings = Settings::from(&Config::default());
     let attempt = Attempt { question, story, mode: Mode::Typed, seconds: None, head: None };
-    compare(&attempt, Some(&Reference { answer, story: &Story::default() }), &settings, &[])
+    let own = Answer { example: false, ..answer.clone() };
+    compare(&attempt, Some(&Reference { answer: &own, story: &Story::default() }), &settings, &[])
 }
 
 fn warnings(comparison: &Comparison) -> Vec<&str> {

@@ -1,9 +1,11 @@
 //! `greenroom compare`: a draft held against its reference answer, as text or JSON.
 
+mod attempts;
 mod text;
 
 use super::output::{say, say_problems};
 use super::{Context, Exit, Output};
+use crate::compare::attempts::{Attempted, best_rated};
 use crate::compare::series::{ENOUGH, Kept, compare_series, reference_of};
 use crate::compare::{Attempt, Comparison, Reference, Settings, compare};
 use crate::domain::bank::nearest_ids;
@@ -38,6 +40,10 @@ pub struct Args {
     /// Show every finding
     #[arg(long)]
     all: bool,
+
+    /// Show as well what became of the previous attempt and of the best-rated one
+    #[arg(long, conflicts_with = "json")]
+    attempts: bool,
 
     /// Print JSON
     #[arg(long)]
@@ -74,7 +80,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     };
     let settings = Settings::from(&config.value);
     let earlier = earlier(&records, &given);
-    let comparison = compared(question, &given, &earlier, (&bank.value, named), &settings);
+    let (series, comparison) = compared(question, &given, &earlier, (&bank.value, named), &settings);
     if args.json {
         out.json(&comparison)?;
     } else {
@@ -82,6 +88,9 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
             &text::Sheet { comparison: &comparison, mode: given.mode, settings: &settings, all: args.all },
             out,
         )?;
+    }
+    if args.attempts {
+        attempts::print(Attempted { comparison: &comparison, mode: given.mode }, &earlier, &series, out)?;
     }
     Ok(Exit::Done)
 }
@@ -216,23 +225,27 @@ impl Candidate {
     }
 }
 
-/// The drafts before the given one that decide about its fix, oldest first; faulty ones are left out.
+/// The drafts before the given one, oldest first: those that decide about its fix, and the best-rated one. Faulty ones are
+/// left out.
 fn earlier(records: &[&Record], given: &Given) -> Vec<Draft> {
     let before =
         |record: &&&Record| given.head.as_ref().is_none_or(|head| record.head.started.instant < head.started.instant);
-    let before: Vec<_> = records.iter().filter(before).collect();
-    let latest = before.iter().skip(before.len().saturating_sub(ENOUGH));
-    latest.filter_map(|record| store::load_draft(&record.path).ok()).map(|(draft, _)| draft).collect()
+    let before: Vec<&Record> = records.iter().filter(before).copied().collect();
+    let best = best_rated(before.iter().map(|record| &record.head));
+    let first = before.len().saturating_sub(ENOUGH);
+    let wanted = before.iter().enumerate().filter(|(at, _)| *at >= first || Some(*at) == best);
+    wanted.filter_map(|(_, record)| store::load_draft(&record.path).ok()).map(|(draft, _)| draft).collect()
 }
 
-/// The comparison with the answer `named`, or with the one that the draft names or that fits it best.
+/// The comparisons of the earlier drafts, and that of the given one: with the answer `named`, or with the one that the
+/// draft names or that fits it best.
 fn compared(
     question: &Question,
     given: &Given,
     earlier: &[Draft],
     (bank, named): (&Bank, Option<Candidate>),
     settings: &Settings,
-) -> Comparison {
+) -> (Vec<Comparison>, Comparison) {
     let heads = earlier.iter().map(|draft| &draft.head).chain(&given.head);
     let named_in_drafts: Vec<&AnswerId> = heads.filter_map(|head| head.answer.as_ref()).collect();
     let belongs =
@@ -244,7 +257,7 @@ fn compared(
     let kept: Vec<Kept<'_>> =
         earlier.iter().zip(&stories).map(|(draft, story)| Kept { head: &draft.head, story }).collect();
     let series = compare_series(question, &kept, &references, settings);
-    let history: Vec<_> = series.into_iter().map(|comparison| comparison.fix).collect();
+    let history: Vec<_> = series.iter().map(|comparison| comparison.fix.clone()).collect();
     let chosen = match &named {
         Some(named) => Some(named.as_reference()),
         None => reference_of(question, given.head.as_ref(), &given.story, &references)
@@ -255,5 +268,5 @@ fn compared(
         None => Attempt { question, story: &given.story, mode: given.mode, seconds: None, head: None },
     };
     let comparison = compare(&attempt, chosen.as_ref(), settings, &history);
-    Comparison { draft: given.path.clone(), ..comparison }
+    (series, Comparison { draft: given.path.clone(), ..comparison })
 }

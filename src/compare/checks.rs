@@ -113,7 +113,8 @@ pub fn findings(reading: &Reading<'_>, verdict: Verdict, reason: Option<&Reason>
     }
     let by_clock = verdict == Verdict::NoText;
     let checks = CHECKS.iter().filter(|check| check.applies(reading) && (!by_clock || check.needs == Needs::Anything));
-    let ignored = |rule: &str| reading.reference.is_some_and(|reference| is_ignored(&reference.answer.ignore, rule));
+    // What does not apply to somebody else's story says nothing about this one.
+    let ignored = |rule: &str| reading.own_reference().is_some_and(|own| is_ignored(&own.answer.ignore, rule));
     let found = checks.flat_map(|check| check.findings(reading).into_iter().map(move |finding| (check, finding)));
     let found: Vec<_> = found.filter(|(_, finding)| !ignored(finding.rule)).collect();
     let unmet = if found.iter().any(|(check, finding)| check.demand && finding.status == Status::Warn) {

@@ -181,3 +181,16 @@ fn nothing_of_the_home_is_changed() {
     scene.run(&["compare", "disagreement"]).code(0);
     assert_eq!(scene.snapshot(), before);
 }
+
+#[test]
+fn attempts_shows_what_became_of_the_words_and_the_findings() {
+    let (path, text) = draft(20, &TOLD.replace("wrote", "listed"));
+    let scene =
+        with_drafts(&[18], TOLD).with(&path, format!("{text}\n## Result\nWe chose the stable one within two days.\n"));
+    let text = scene.run(&["compare", "disagreement", "--attempts"]).code(0).out;
+    assert!(text.contains("Beside the previous attempt, 2026-11-18, rated 3"), "{text}");
+    assert!(text.contains("[-wrote-]{+listed+}"), "{text}");
+    assert!(text.contains("gone: part.result"), "{text}");
+    let first = with_drafts(&[18], TOLD).run(&["compare", "disagreement", "--attempts"]).code(0).out;
+    assert!(first.contains("this is the first"), "{first}");
+}

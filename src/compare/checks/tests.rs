@@ -437,6 +437,8 @@ fn what_the_own_answer_lacks_as_well_is_not_asked_for() {
 fn what_the_answer_ignores_is_absent() {
     let mut mine = answer("mine", true);
     mine.ignore = vec!["result.measure".to_owned(), "share".to_owned()];
+    let theirs = crate::domain::Answer { example: true, ..mine.clone() };
+    check(&typed(GOOD).against(theirs, SECOND_LANGUAGE), "result.measure", OK);
     let case = typed(GOOD).against(mine, SECOND_LANGUAGE);
     check(&case, "result.measure", None);
     check(&case, "share.setup", None);
