@@ -206,3 +206,70 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by(|a, b| (&a.path, a.line, a.column, a.severity).cmp(&(&b.path, b.line, b.column, b.severity)));
     problems
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{load_config, load_records};
+    use proptest::prelude::*;
+
+    /// Pieces that files are made of, so that arbitrary files come close to real ones.
+    fn pieces() -> impl Strategy<Value = Vec<u8>> {
+        let known = prop::sample::select(vec![
+            "+++\n",
+            "---\n",
+            "[[question]]\n",
+            "id = \"a\"\n",
+            "prompt = \"p\"\n",
+            "questions = [\"disagreement\"]\n",
+            "started = 2026-11-21T10:15:00+09:00\n",
+            "## Situation\n",
+            "**",
+            "`",
+            "```\n",
+            "\r\n",
+            "\u{feff}",
+            "\u{1b}[2J",
+            "\u{202e}",
+            "重点",
+            "👩‍👩‍👧",
+            "\"",
+            "[",
+            "]",
+            "=",
+            "minutes = ",
+            "[redact]\n",
+            "# Draft 2026-11-26\n",
+            "<!-- ",
+        ]);
+        let piece = prop_oneof![
+            4 => known.prop_map(|text| text.as_bytes().to_vec()),
+            1 => prop::collection::vec(any::<u8>(), 0..8),
+            1 => any::<String>().prop_map(String::into_bytes),
+        ];
+        prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+
+        #[test]
+        fn arbitrary_files_are_never_a_panic_and_every_problem_has_a_place(bytes in pieces()) {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let home = Home::at(folder.path());
+            for path in ["config.toml", "questions/q.toml", "answers/a.md", "drafts/2026/d.md", "interviews/i.md", "sheet.md"] {
+                let path = folder.path().join(path);
+                fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+                fs::write(path, &bytes).expect("written");
+            }
+            for problem in check_home(&home, &["lesson"]) {
+                prop_assert!(problem.line >= 1 && problem.column >= 1, "{:?}", problem);
+                prop_assert!(problem.span.is_none_or(|span| span.end <= bytes.len()));
+                prop_assert!(!problem.message.is_empty() && !problem.advice.is_empty());
+            }
+            load_bank(&home);
+            load_config(&home);
+            load_records(&home);
+        }
+    }
+}

@@ -191,9 +191,9 @@ fn answer_path(home: &Home, id: &AnswerId) -> PathBuf {
     home.answers_dir().join(format!("{id}.md"))
 }
 
-/// The first place to write is the line under the first heading.
+/// The first place to write is the empty line under the first heading and its hint.
 fn created(path: PathBuf, text: &str) -> Prepared {
-    let line = text.lines().position(|line| line.starts_with("## ")).map_or(1, |at| at + 2);
+    let line = text.lines().position(|line| line.starts_with("## ")).map_or(1, |at| at + 3);
     Prepared { path, line, done: Done::Created }
 }
 
