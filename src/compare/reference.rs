@@ -5,7 +5,7 @@
 
 use super::points::Card;
 use super::reading::Reference;
-use crate::domain::{DraftHead, OffsetTime, Question, Story};
+use crate::domain::{Answer, DraftHead, Question, Story};
 use std::cmp::Reverse;
 
 /// The place in `candidates` of the reference of a draft; `None` without candidates.
@@ -49,16 +49,13 @@ impl Ord for Score {
     }
 }
 
-/// What stands as the `source` of an answer that was made from the draft started then.
-pub fn draft_source(started: OffsetTime) -> String {
-    format!("draft {started}")
-}
-
-/// Whether `answer` was made from the draft of `head`: it names the draft as its source, or the draft was compared with
-/// another answer when it was made, so it cannot be this one recited.
-pub fn is_made_from(answer: &crate::domain::Answer, head: &DraftHead) -> bool {
-    let named = answer.source.as_deref() == Some(draft_source(head.started).as_str());
-    named || head.answer.as_ref().is_some_and(|id| *id != answer.id)
+/// Whether `answer` was made from the draft of `head`: it names the draft as its source or still holds it at its end, or
+/// the draft was compared with another answer when it was made, so it cannot be this one recited.
+pub fn is_made_from(answer: &Answer, head: &DraftHead) -> bool {
+    let named = answer.source.as_deref() == Some(head.as_source().as_str());
+    let heading = format!("# Draft {}", head.started.local().date());
+    let appended = answer.body.lines().any(|line| line.trim() == heading);
+    named || appended || head.answer.as_ref().is_some_and(|id| *id != answer.id)
 }
 
 #[cfg(test)]
@@ -99,7 +96,10 @@ mod tests {
         let head = fixture::head();
         let mut answer = fixture::answer("mine", true);
         assert!(!is_made_from(&answer, &head));
-        answer.source = Some(draft_source(head.started));
+        answer.source = Some(head.as_source());
+        assert!(is_made_from(&answer, &head));
+        answer.source = None;
+        answer.body = "## Action\nI asked.\n\n# Draft 1970-01-01\n".to_owned();
         assert!(is_made_from(&answer, &head));
     }
 

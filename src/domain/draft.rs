@@ -108,6 +108,11 @@ impl DraftHead {
     pub fn counts(&self) -> bool {
         self.finished && self.rating.is_some()
     }
+
+    /// What stands as the `source` of an answer that is made from this draft.
+    pub fn as_source(&self) -> String {
+        format!("draft {}", self.started)
+    }
 }
 
 /// One timed attempt at a question.

@@ -73,9 +73,10 @@ pub fn question_copy(question: &Question, text: &str) -> String {
     )
 }
 
-/// A draft as an answer file for `question`.
+/// A draft as an answer file for `question`; its `source` names the draft, so the draft is not taken for a recital.
 pub fn answer_from_draft(question: &Question, draft: &Draft) -> String {
-    format!("+++\nquestions = [{}]\n+++\n{}", quoted(question.id.as_str()), draft_parts(draft))
+    let (id, source) = (quoted(question.id.as_str()), quoted(&draft.head.as_source()));
+    format!("+++\nquestions = [{id}]\nsource = {source}\n+++\n{}", draft_parts(draft))
 }
 
 /// The text of the answer file `text` with `draft` at its end under `# Draft DATE`, which is no part. A draft that is
@@ -251,6 +252,7 @@ mod tests {
             (PartName::Other("Follow-up".to_owned()), "More."),
         ]);
         let text = answer_from_draft(&question(Framework::Star), &draft);
+        assert!(text.contains(&format!("source = \"{}\"", draft.head.as_source())), "{text}");
         let story = story(&text);
         let expected = [(PartId::Situation, "Then # not a heading\n\nend"), (PartId::Result, "It held. ===")];
         assert_eq!(texts(&story), expected, "{text}");

@@ -410,7 +410,7 @@ fn the_answer_word_for_word_warns_unless_it_was_made_from_the_draft() {
     check(&typed(GOOD).against(mine.clone(), SECOND_LANGUAGE), "verbatim", OK);
     check(&typed(GOOD), "verbatim", None);
     let mut made = mine;
-    made.source = Some(crate::compare::reference::draft_source(head().started));
+    made.source = Some(head().as_source());
     check(&typed(GOOD).with_head(head()).against(made, GOOD), "verbatim", OK);
 }
 
