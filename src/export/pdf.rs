@@ -221,3 +221,69 @@ fn fill(surface: &mut Surface, path: PathBuilder, ink: rgb::Color) {
     surface.set_fill(Some(Fill { paint: ink.into(), opacity: NormalizedF32::ONE, rule: Default::default() }));
     surface.draw_path(&path);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Paper;
+    use crate::export::page::{PartLabel, Row, Section, SectionKind};
+    use crate::export::sheet::Form;
+
+    fn story(number: usize) -> Section {
+        let part = PartLabel { short: "S".to_owned(), long: "Situation".to_owned() };
+        let cues =
+            (0..number % 9 + 1).map(|cue| format!("cue {cue} of story {number}, long enough for its line")).collect();
+        Section {
+            kind: SectionKind::Story,
+            heading: format!("Story {number}"),
+            mark: None,
+            rows: vec![Row::Opening("It began. ".repeat(number % 11 + 1)), Row::Cues { part, cues }],
+        }
+    }
+
+    fn laid_out(stories: Vec<Section>, form: Form) -> Layout {
+        let faces = Faces::new(None).expect("the built-in faces");
+        let page = Page { title: "Prep sheet".to_owned(), subtitle: String::new(), sections: stories };
+        lay_out(&faces, &page, form, &Geometry::new(Paper::A4, form))
+    }
+
+    /// The base lines of the texts on a page that stand below `y` in the column of the mark at `x`.
+    fn texts_below(layout: &Layout, page: usize, y: f32) -> usize {
+        let marks = layout.pages.get(page).map(|page| page.marks.as_slice()).unwrap_or_default();
+        marks.iter().filter(|mark| matches!(mark, Mark::Text { y: base, .. } if *base > y + 16.0)).count()
+    }
+
+    #[test]
+    fn no_heading_stands_alone_at_the_end_of_a_page() {
+        for form in [Form::Page, Form::Full] {
+            let layout = laid_out((0..40).map(story).collect(), form);
+            assert_eq!(layout.outline.len(), 40);
+            for entry in &layout.outline {
+                assert!(texts_below(&layout, entry.page, entry.y) > 0, "{} on page {}", entry.title, entry.page);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_stands_outside_the_page() {
+        let mut long = story(1);
+        long.heading = "Donaudampfschifffahrt".repeat(40);
+        long.rows.push(Row::Sentence("w".repeat(600)));
+        long.rows.push(Row::Sentence("a few words ".repeat(900)));
+        for form in [Form::Page, Form::Full] {
+            let geometry = Geometry::new(Paper::A4, form);
+            let layout = laid_out(vec![long.clone(), story(2)], form);
+            for mark in layout.pages.iter().flat_map(|page| &page.marks) {
+                if let Mark::Text { x, y, size, runs } = mark {
+                    let right = x + text::width_of(runs) * size;
+                    assert!(right <= geometry.width - geometry.margin + 0.5 && *y < geometry.height, "{x} {y} {right}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_sheet_has_one_page() {
+        assert_eq!(laid_out(Vec::new(), Form::Page).pages.len(), 1);
+    }
+}

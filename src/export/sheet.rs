@@ -412,8 +412,7 @@ impl Builder<'_, '_> {
 
     /// `text` on one line with single spaces, nothing in it hidden.
     fn line(&self, text: &str) -> String {
-        let shown = visible(text);
-        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+        visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
     }
 }
 
@@ -447,7 +446,7 @@ fn visible(text: &str) -> Cow<'_, str> {
 
 fn is_hidden(c: char) -> bool {
     let acts = c.is_control() && !matches!(c, '\n' | '\t' | '\r');
-    acts || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    acts || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// `stable-demo-model` as `Stable demo model`.

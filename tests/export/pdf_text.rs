@@ -102,7 +102,7 @@ fn utf_16(units: &str) -> String {
     String::from_utf16(&units).expect("UTF-16")
 }
 
-/// The text of the strings that are shown, a space after each operation.
+/// The text of the strings that are shown, a line after each operation.
 fn shown_text(content: &[u8], fonts: &BTreeMap<String, BTreeMap<u16, String>>) -> String {
     let (mut shown, mut at, mut font) = (String::new(), 0, None);
     while at < content.len() {
@@ -129,7 +129,7 @@ fn shown_text(content: &[u8], fonts: &BTreeMap<String, BTreeMap<u16, String>>) -
                 at += length;
             }
             b'E' if content[at..].starts_with(b"ET") => {
-                shown.push(' ');
+                shown.push('\n');
                 at += 2;
             }
             _ => at += 1,

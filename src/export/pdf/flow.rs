@@ -152,6 +152,11 @@ fn label_width(faces: &Faces, section: &Section, measures: &Measures) -> f32 {
     labels.fold(measures.labels, f32::max).min(6.0)
 }
 
+/// `text` whose dots between names stay with the name before, so that no line begins with one.
+fn held(text: &str) -> String {
+    text.replace(" · ", "\u{a0}· ")
+}
+
 fn label(text: &str) -> Span {
     Span::plain(text).bold().ink(Ink::Soft).scale(0.92)
 }
@@ -190,7 +195,7 @@ impl Setter<'_, '_> {
         for row in rows {
             if let Row::Fact { label: name, text } = row {
                 let gap = if spans.is_empty() { "" } else { "   " };
-                spans.extend([label(&format!("{gap}{name}")), Span::plain("  "), Span::plain(text)]);
+                spans.extend([label(&format!("{gap}{name}")), Span::plain("  "), Span::plain(held(text))]);
             }
         }
         self.text(&spans, 0.0, self.measures.rows)
@@ -211,10 +216,10 @@ impl Setter<'_, '_> {
             Row::Cues { part, cues } if self.measures.cues_run_in => self.run_in(&part.short, cues),
             Row::Cues { part, cues } if self.measures.long_labels => self.list(&part.long, cues),
             Row::Cues { part, cues } => self.list(&part.short, cues),
-            Row::Fact { label, text } => self.labelled(label, Span::plain(text)),
+            Row::Fact { label, text } => self.labelled(label, Span::plain(held(text))),
             Row::Fix(text) => self.labelled("Fix", Span::plain(text).bold().ink(Ink::Accent)),
             Row::List { label, items } => self.list(label, items),
-            Row::Sentence(text) => vec![self.text(&[Span::plain(text)], 0.0, 0.15)],
+            Row::Sentence(text) => vec![self.text(&[Span::plain(held(text))], 0.0, 0.15)],
             Row::Space => {
                 let side = Side::Label(self.paragraph(&[label("Notes")]), 0.0);
                 let lines = Content::Lines(3);

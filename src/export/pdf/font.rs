@@ -5,7 +5,10 @@
 
 use super::PdfError;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use rustybuzz::{Direction, UnicodeBuffer};
+use rustybuzz::{Direction, ShapePlan, UnicodeBuffer};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -13,7 +16,7 @@ const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf")
 const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.otf");
 
 /// How heavy a text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Weight {
     Regular,
     Bold,
@@ -37,9 +40,14 @@ pub struct Shaped {
     pub width: f32,
 }
 
+/// Shaped text, cut where the face changes; shared, since a page is tried at several sizes.
+pub type ShapedText = Vec<Rc<Shaped>>;
+
 struct Face<'f> {
     font: Font,
     shaper: rustybuzz::Face<'f>,
+    /// How each script is shaped: costs more to find than to follow.
+    plans: RefCell<HashMap<u32, ShapePlan>>,
 }
 
 /// All faces at hand.
@@ -47,6 +55,8 @@ pub struct Faces<'f> {
     regular: Face<'f>,
     semi_bold: Face<'f>,
     given: Option<Face<'f>>,
+    /// Words that were shaped before: they come back, and a page is tried at several densities.
+    shaped: RefCell<HashMap<(String, Weight), ShapedText>>,
 }
 
 impl<'f> Faces<'f> {
@@ -57,7 +67,7 @@ impl<'f> Faces<'f> {
             Some(data) => Some(face(data).ok_or(PdfError::BadFont)?),
             None => None,
         };
-        Ok(Faces { regular: built_in(REGULAR)?, semi_bold: built_in(SEMI_BOLD)?, given })
+        Ok(Faces { regular: built_in(REGULAR)?, semi_bold: built_in(SEMI_BOLD)?, given, shaped: RefCell::default() })
     }
 
     /// The characters of `texts` that no face has, each once, in order.
@@ -80,7 +90,17 @@ impl<'f> Faces<'f> {
     }
 
     /// `text` as glyphs, cut where the face changes.
-    pub fn shape(&self, text: &str, weight: Weight) -> Vec<Shaped> {
+    pub fn shape(&self, text: &str, weight: Weight) -> ShapedText {
+        let key = (text.to_owned(), weight);
+        if let Some(known) = self.shaped.borrow().get(&key) {
+            return known.clone();
+        }
+        let shaped: ShapedText = self.shape_anew(text, weight).into_iter().map(Rc::new).collect();
+        self.shaped.borrow_mut().insert(key, shaped.clone());
+        shaped
+    }
+
+    fn shape_anew(&self, text: &str, weight: Weight) -> Vec<Shaped> {
         let mut runs: Vec<(FaceId, String)> = Vec::new();
         for cluster in text.graphemes(true) {
             let composed: Vec<char> = cluster.nfc().filter(|c| is_drawn(*c)).collect();
@@ -116,11 +136,16 @@ impl<'f> Faces<'f> {
         buffer.push_str(&text);
         buffer.guess_segment_properties();
         buffer.set_direction(Direction::LeftToRight);
-        let shaped = rustybuzz::shape(shaper, &[], buffer);
+        let script = buffer.script();
+        let mut plans = self.face(face).plans.borrow_mut();
+        let plan = plans
+            .entry(script.tag().as_u32())
+            .or_insert_with(|| ShapePlan::new(shaper, Direction::LeftToRight, Some(script), None, &[]));
+        let shaped = rustybuzz::shape_with_plan(shaper, plan, buffer);
         let starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
-        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).zip(&starts);
-        let glyphs = glyphs.map(|((info, position), start)| {
-            let end = starts.iter().copied().filter(|other| other > start).min().unwrap_or(text.len());
+        let ends = cluster_ends(&starts, text.len());
+        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).zip(starts.iter().zip(ends));
+        let glyphs = glyphs.map(|((info, position), (start, end))| {
             KrillaGlyph::new(
                 GlyphId::new(info.glyph_id),
                 position.x_advance as f32 / units,
@@ -137,6 +162,18 @@ impl<'f> Faces<'f> {
     }
 }
 
+/// Where the cluster of each glyph ends: at the next start, of glyphs that go forward.
+fn cluster_ends(starts: &[usize], length: usize) -> Vec<usize> {
+    let (mut ends, mut next, mut after) = (vec![length; starts.len()], length, length);
+    for (end, start) in ends.iter_mut().zip(starts).rev() {
+        if *start < next {
+            (after, next) = (next, *start);
+        }
+        *end = after;
+    }
+    ends
+}
+
 impl Face<'_> {
     fn has(&self, characters: &[char]) -> bool {
         characters.iter().all(|c| self.shaper.glyph_index(*c).is_some())
@@ -145,7 +182,7 @@ impl Face<'_> {
 
 fn face(data: &[u8]) -> Option<Face<'_>> {
     let shaper = rustybuzz::Face::from_slice(data, 0)?;
-    Some(Face { font: Font::new(data.to_vec().into(), 0)?, shaper })
+    Some(Face { font: Font::new(data.to_vec().into(), 0)?, shaper, plans: RefCell::default() })
 }
 
 /// The first right-to-left characters of `texts`, if any.

@@ -3,6 +3,7 @@
 //! Shaping is done once; all lengths are in em of the body size, so a paragraph can be tried at several sizes.
 
 use super::font::{Faces, Shaped, Weight};
+use std::rc::Rc;
 use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
@@ -48,7 +49,8 @@ impl Span {
 /// Shaped text of one look.
 #[derive(Debug, Clone)]
 pub struct Run {
-    pub shaped: Shaped,
+    /// Shared, since a line is tried at several sizes.
+    pub shaped: Rc<Shaped>,
     pub ink: Ink,
     pub scale: f32,
 }
@@ -65,15 +67,23 @@ impl Run {
 pub struct Piece {
     word: Vec<Run>,
     space: Vec<Run>,
+    width: f32,
+    space_width: f32,
+}
+
+impl Piece {
+    fn new(word: Vec<Run>, space: Vec<Run>) -> Piece {
+        Piece { width: width_of(&word), space_width: width_of(&space), word, space }
+    }
 }
 
 impl Fragment for Piece {
     /// In half em, about one character, which is what the penalties of the line breaker are made for.
     fn width(&self) -> f64 {
-        f64::from(width_of(&self.word)) * 2.0
+        f64::from(self.width) * 2.0
     }
     fn whitespace_width(&self) -> f64 {
-        f64::from(width_of(&self.space)) * 2.0
+        f64::from(self.space_width) * 2.0
     }
     fn penalty_width(&self) -> f64 {
         0.0
@@ -136,7 +146,7 @@ fn pieces(faces: &Faces, spans: &[Span]) -> Vec<Piece> {
     let found = words.map(|word| {
         let (start, middle) = (offset, offset + word.word.len());
         offset = middle + word.whitespace.len();
-        Piece { word: shape_range(faces, spans, start, middle), space: shape_range(faces, spans, middle, offset) }
+        Piece::new(shape_range(faces, spans, start, middle), shape_range(faces, spans, middle, offset))
     });
     found.collect()
 }
@@ -159,10 +169,17 @@ fn shape_range(faces: &Faces, spans: &[Span], from: usize, to: usize) -> Vec<Run
 }
 
 fn wrap_line(faces: &Faces, line: &[Piece], width: f32) -> Vec<Vec<Run>> {
+    if line.iter().all(|piece| piece.width <= width) {
+        return break_line(line, width);
+    }
     let fitting: Vec<Piece> = line.iter().flat_map(|piece| split_to_fit(faces, piece, width)).collect();
+    break_line(&fitting, width)
+}
+
+fn break_line(pieces: &[Piece], width: f32) -> Vec<Vec<Run>> {
     let widths = [f64::from(width) * 2.0];
-    let broken = wrap_optimal_fit(&fitting, &widths, &Penalties::new());
-    let broken = broken.unwrap_or_else(|_| wrap_first_fit(&fitting, &widths));
+    let broken = wrap_optimal_fit(pieces, &widths, &Penalties::new());
+    let broken = broken.unwrap_or_else(|_| wrap_first_fit(pieces, &widths));
     broken.into_iter().map(runs_of).collect()
 }
 
@@ -180,7 +197,7 @@ fn runs_of(pieces: &[Piece]) -> Vec<Run> {
 
 /// A word wider than the line, cut between characters.
 fn split_to_fit(faces: &Faces, piece: &Piece, width: f32) -> Vec<Piece> {
-    if width_of(&piece.word) <= width {
+    if piece.width <= width {
         return vec![piece.clone()];
     }
     let mut split: Vec<Piece> = Vec::new();
@@ -195,9 +212,12 @@ fn split_to_fit(faces: &Faces, piece: &Piece, width: f32) -> Vec<Piece> {
             let runs: Vec<Run> = shaped.map(|shaped| Run { shaped, ..run.clone() }).collect();
             let needed = width_of(&runs);
             match split.last_mut() {
-                Some(last) if needed <= room => last.word.extend(runs),
+                Some(last) if needed <= room => {
+                    last.word.extend(runs);
+                    last.width += needed;
+                }
                 _ => {
-                    split.push(Piece { word: runs, space: Vec::new() });
+                    split.push(Piece::new(runs, Vec::new()));
                     room = width;
                 }
             }
@@ -206,6 +226,7 @@ fn split_to_fit(faces: &Faces, piece: &Piece, width: f32) -> Vec<Piece> {
     }
     if let Some(last) = split.last_mut() {
         last.space = piece.space.clone();
+        last.space_width = piece.space_width;
     }
     split
 }
