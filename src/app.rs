@@ -7,14 +7,19 @@
 pub mod comparison;
 pub mod data;
 pub mod editor;
+pub mod field;
 pub mod help;
 pub mod keymap;
 pub mod message;
 pub mod notice;
 pub mod practice;
+pub mod question;
+pub mod questions;
 pub mod quick;
+pub mod reading;
 pub mod rescue;
 pub mod screen;
+pub mod start;
 pub mod today;
 pub mod wrap;
 
@@ -251,12 +256,12 @@ impl App {
                 // What lies below stands still, clocks too.
                 self.nudge(Event::Suspending, now, commands);
                 self.screens.push(screen);
-                self.refresh(now);
+                self.show(now, commands);
             }
             Outcome::Replace(screen) => {
                 self.screens.pop();
                 self.screens.push(screen);
-                self.refresh(now);
+                self.show(now, commands);
             }
             Outcome::Back if self.screens.len() > 1 => {
                 self.screens.pop();
@@ -268,6 +273,13 @@ impl App {
             Outcome::Tell(notice) => self.tell(notice),
             Outcome::All(outcomes) => outcomes.into_iter().for_each(|outcome| self.follow(outcome, now, commands)),
         }
+    }
+
+    /// Lets a screen that was just opened look at the data, and carries on with what it needs.
+    fn show(&mut self, now: Moment, commands: &mut Vec<Command>) {
+        self.refresh(now);
+        let outcome = self.screens.last_mut().map_or(Outcome::Stay, Screen::opened);
+        self.follow(outcome, now, commands);
     }
 
     /// Gives the visible screen an event and carries on with what it says.

@@ -10,7 +10,10 @@ pub mod footer;
 pub mod harness;
 pub mod help;
 pub mod practice;
+pub mod question;
+pub mod questions;
 pub mod quick;
+pub mod reading;
 pub mod rescue;
 pub mod text;
 pub mod theme;
@@ -19,22 +22,31 @@ pub mod widgets;
 
 pub use theme::Theme;
 
-use crate::app::{App, Data, Screen};
+use crate::app::{App, Context, Data, Screen};
 use crate::domain::Moment;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 /// What every screen needs to draw itself.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
     pub data: &'a Data,
+    /// The size of the terminal.
+    pub size: Size,
     pub theme: Theme,
     pub now: Moment,
 }
 
+impl<'a> View<'a> {
+    /// What the screens look at while they decide: pages that are only read are laid out there.
+    pub fn context(&self) -> Context<'a> {
+        Context { data: self.data, size: self.size }
+    }
+}
+
 /// Draws the visible screen, the notices, and the keys that work now.
 pub fn draw(frame: &mut Frame, app: &App, theme: Theme, now: Moment) {
-    let view = View { data: app.data(), theme, now };
+    let view = View { data: app.data(), size: app.size(), theme, now };
     let area = footer::draw_footer(frame, frame.area(), &app.hints(), theme);
     let area = footer::draw_notices(frame, area, app.notices(), theme);
     draw_screen(frame, area, app.screen(), &view);
@@ -46,6 +58,8 @@ fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) {
         Screen::Practice(practice) => practice::draw_practice(frame, area, practice, view),
         Screen::Quick(quick) => quick::draw_quick(frame, area, quick, view),
         Screen::Rescue(rescue) => rescue::draw_rescue(frame, area, rescue, view),
+        Screen::Questions(questions) => questions::draw_questions(frame, area, questions, view),
+        Screen::Question(page) => question::draw_question(frame, area, page, view),
         Screen::Comparison(comparison) => comparison::draw_comparison(frame, area, comparison, view),
         Screen::Help(help) => help::draw_help(frame, area, help, view),
     }

@@ -1,9 +1,63 @@
-//! The comparison of one finished draft with its reference.
+//! The comparison of one finished draft with its reference: five views, and what can be done about it.
+//!
+//! The pages are laid out in one file each: [`points`], [`text`], [`parts`], [`checks`], [`attempts`]; what they show is
+//! computed in [`held`]. Every change by hand (flips, ticks, the reference, the rating) goes out as [`Command::Keep`].
 
-use super::keymap::Hint;
-use super::{Context, Event, Outcome};
-use crate::domain::{Draft, Moment};
-use ratatui::crossterm::event::KeyEvent;
+mod attempts;
+mod checks;
+mod flips;
+mod head;
+mod held;
+mod keys;
+mod parts;
+mod points;
+mod text;
+
+pub use held::{Earlier, Held};
+
+use super::keymap::{self, Hint, Move, movement};
+use super::message::Edit;
+use super::practice::Practice;
+use super::reading::{Page, page_columns, scrolled};
+use super::{Command, Context, Event, Outcome, Screen, start};
+use crate::domain::{AnswerId, Draft, Mode, Moment, PartName, Question, QuestionId, Rating, schedule};
+use keys::Action;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+/// The five views, in the order in which Tab turns to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ViewKind {
+    Points,
+    Text,
+    Parts,
+    Checks,
+    Attempts,
+}
+
+impl ViewKind {
+    pub const ALL: [ViewKind; 5] =
+        [ViewKind::Points, ViewKind::Text, ViewKind::Parts, ViewKind::Checks, ViewKind::Attempts];
+
+    /// The name in the row of views.
+    pub fn name(self) -> &'static str {
+        match self {
+            ViewKind::Points => "Key points",
+            ViewKind::Text => "Text",
+            ViewKind::Parts => "Parts",
+            ViewKind::Checks => "Checks",
+            ViewKind::Attempts => "Attempts",
+        }
+    }
+
+    fn place(self) -> usize {
+        ViewKind::ALL.iter().position(|other| *other == self).unwrap_or(0)
+    }
+
+    fn turned(self, by: usize) -> ViewKind {
+        let count = ViewKind::ALL.len();
+        ViewKind::ALL.get((self.place() + by) % count).copied().unwrap_or(self)
+    }
+}
 
 /// One finished draft. While it was just made, its file is still held, so `Command::Keep` changes it.
 #[derive(Debug)]
@@ -11,23 +65,303 @@ pub struct Comparison {
     pub draft: Draft,
     /// Counts the changes made here, for `Command::Keep`.
     pub change: u64,
+    pub view: ViewKind,
+    /// `None` when the question is in no file any more.
+    pub held: Option<Held>,
+    /// The earlier attempts at the question, oldest first; `None` until they were read.
+    pub earlier: Option<Vec<Earlier>>,
+    /// The next question of today's list.
+    next: Option<(QuestionId, Mode)>,
+    /// The chosen item of the view, and the first row of one that is only read.
+    chosen: usize,
+    top: usize,
+    /// What Enter opened: a finding, or the word diff with an attempt.
+    opened: Option<usize>,
+    /// All findings are shown, not only those that matter.
+    unfolded: bool,
+    now: Moment,
 }
 
 impl Comparison {
     /// The comparison of `draft`, whose file is held and saved up to `change`.
-    pub fn new(draft: Draft, change: u64, _context: &Context, _now: Moment) -> Comparison {
-        Comparison { draft, change }
+    pub fn new(draft: Draft, change: u64, context: &Context, now: Moment) -> Comparison {
+        let mut comparison = Comparison {
+            draft,
+            change,
+            view: ViewKind::Points,
+            held: None,
+            earlier: None,
+            next: None,
+            chosen: 0,
+            top: 0,
+            opened: None,
+            unfolded: false,
+            now,
+        };
+        comparison.refresh(context, now);
+        comparison
     }
 
-    pub fn hints(&self, _context: &Context) -> Vec<Hint> {
-        Vec::new()
+    /// What is to be done when it is first seen: the earlier attempts are read, and a draft that was just made names
+    /// the reference that it is compared with.
+    pub fn opened(&mut self) -> Outcome {
+        let load = match self.earlier {
+            None => Outcome::Do(Command::LoadAttempts(self.draft.head.question.clone())),
+            Some(_) => Outcome::Stay,
+        };
+        let reference = self.held.as_ref().and_then(|held| held.result.answer.clone());
+        let name_it = self.change > 0 && self.draft.head.answer.is_none() && reference.is_some();
+        if !name_it {
+            return load;
+        }
+        self.draft.head.answer = reference;
+        Outcome::all([self.keep(), load])
     }
 
-    pub fn on_key(&mut self, _key: KeyEvent, _context: &Context, _now: Moment) -> Outcome {
-        Outcome::Ignored
+    /// Fix line and row of views.
+    pub fn head(&self, context: &Context) -> Page {
+        head::head(self, page_columns(context.size), context)
     }
 
-    pub fn on_event(&mut self, _event: Event, _context: &Context, _now: Moment) -> Outcome {
-        Outcome::Ignored
+    /// The rows of the visible view.
+    pub fn page(&self, context: &Context) -> Page {
+        let columns = page_columns(context.size);
+        match self.view {
+            ViewKind::Points => points::page(self, columns, context),
+            ViewKind::Text => text::page(self, columns),
+            ViewKind::Parts => parts::page(self, columns, context),
+            ViewKind::Checks => checks::page(self, columns),
+            ViewKind::Attempts => attempts::page(self, columns, context),
+        }
+    }
+
+    /// The item that is marked, in views where items can be chosen.
+    pub fn chosen(&self) -> Option<usize> {
+        (self.items() > 0).then_some(self.chosen)
+    }
+
+    /// The first row shown of a view that is only read.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// How many items the visible view has.
+    fn items(&self) -> usize {
+        match self.view {
+            ViewKind::Points => points::items(self).len(),
+            ViewKind::Text | ViewKind::Parts => 0,
+            ViewKind::Checks => checks::items(self),
+            ViewKind::Attempts if self.opened.is_some() => 0,
+            ViewKind::Attempts => self.earlier.as_ref().map_or(0, Vec::len),
+        }
+    }
+
+    fn question<'a>(&self, context: &Context<'a>) -> Option<&'a Question> {
+        context.data.question(&self.draft.head.question)
+    }
+
+    pub fn hints(&self, context: &Context) -> Vec<Hint> {
+        keymap::hints(keys::KEYS, |action| self.works(action, context))
+    }
+
+    fn works(&self, action: Action, context: &Context) -> bool {
+        let known = self.question(context).is_some();
+        match action {
+            Action::NextView | Action::PreviousView => true,
+            Action::Flip => flips::item(self).is_some(),
+            Action::Open => self.opens() && !self.closes(),
+            Action::Close => self.closes(),
+            Action::Leave => self.opened.is_some(),
+            Action::OtherReference => self.held.as_ref().is_some_and(|held| held.candidates.len() > 1),
+            Action::Again | Action::Edit | Action::Use | Action::Rate => known,
+            Action::Next => self.next.is_some(),
+            Action::FollowUp => self.follow_up(context).is_some(),
+        }
+    }
+
+    /// Whether Enter does something to the chosen item.
+    fn opens(&self) -> bool {
+        matches!(self.view, ViewKind::Checks | ViewKind::Attempts) && self.items() > 0
+    }
+
+    fn closes(&self) -> bool {
+        match self.view {
+            ViewKind::Checks => self.opened == Some(self.chosen),
+            ViewKind::Attempts => self.opened.is_some(),
+            _ => false,
+        }
+    }
+
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+        self.now = now;
+        if let Some(action) = keymap::find(keys::KEYS, key, |action| self.works(action, context)) {
+            return self.act(action, key, context, now).unwrap_or(Outcome::Stay);
+        }
+        let Some(step) = movement(key) else { return Outcome::Ignored };
+        self.walk(step, context);
+        Outcome::Stay
+    }
+
+    fn walk(&mut self, step: Move, context: &Context) {
+        match (step, self.items()) {
+            (Move::Left, _) => self.turn(self.view.turned(ViewKind::ALL.len() - 1)),
+            (Move::Right, _) => self.turn(self.view.turned(1)),
+            (step, 0) => {
+                let height = self.height(context);
+                self.top = scrolled(self.top, step, self.page(context).rows.len(), height);
+            }
+            (step, items) => self.chosen = keymap::moved(self.chosen, step, items, self.height(context) / 2),
+        }
+    }
+
+    /// The rows that the visible view has on the terminal.
+    fn height(&self, context: &Context) -> usize {
+        usize::from(context.size.height).saturating_sub(self.head(context).rows.len() + 1)
+    }
+
+    fn turn(&mut self, view: ViewKind) {
+        self.view = view;
+        self.top = 0;
+        self.opened = None;
+        let last = self.items().saturating_sub(1);
+        // Of the attempts the latest earlier one is chosen first.
+        self.chosen = if view == ViewKind::Attempts { last } else { 0 };
+    }
+
+    fn act(&mut self, action: Action, key: KeyEvent, context: &Context, now: Moment) -> Option<Outcome> {
+        match action {
+            Action::NextView => self.turn(self.view.turned(1)),
+            Action::PreviousView => self.turn(self.view.turned(ViewKind::ALL.len() - 1)),
+            Action::Flip => return Some(self.flip(context)),
+            Action::Open => self.open(),
+            Action::Close | Action::Leave => self.opened = None,
+            Action::OtherReference => return self.other_reference(context),
+            Action::Rate => return self.rate(key),
+            Action::Again => return self.again(context, now),
+            Action::Next => return self.go_on(context, now),
+            Action::FollowUp => return self.ask_follow_up(context, now),
+            Action::Edit => {
+                let edit =
+                    Edit::Answer { question: self.draft.head.question.clone(), answer: self.own_answer(context) };
+                return Some(Outcome::Do(Command::Edit(edit)));
+            }
+            Action::Use => {
+                let question = self.draft.head.question.clone();
+                let edit =
+                    Edit::UseDraft { question, answer: self.own_answer(context), draft: Box::new(self.draft.clone()) };
+                return Some(Outcome::Do(Command::Edit(edit)));
+            }
+        }
+        None
+    }
+
+    fn open(&mut self) {
+        if self.view == ViewKind::Checks && checks::is_fold(self, self.chosen) {
+            self.unfolded = true;
+        } else {
+            self.opened = Some(self.chosen);
+            self.top = 0;
+        }
+    }
+
+    fn flip(&mut self, context: &Context) -> Outcome {
+        if let Some(item) = flips::item(self) {
+            flips::flip(self, item);
+        }
+        self.hold(context);
+        self.keep()
+    }
+
+    /// Compares with the next answer that serves the question.
+    fn other_reference(&mut self, context: &Context) -> Option<Outcome> {
+        let held = self.held.as_ref()?;
+        let place = held.candidates.iter().position(|id| Some(id) == held.result.answer.as_ref());
+        let next = (place? + 1) % held.candidates.len().max(1);
+        self.draft.head.answer = Some(held.candidates.get(next)?.clone());
+        self.hold(context);
+        self.chosen = self.chosen.min(self.items().saturating_sub(1));
+        Some(self.keep())
+    }
+
+    fn rate(&mut self, key: KeyEvent) -> Option<Outcome> {
+        let KeyCode::Char(digit) = key.code else { return None };
+        let rating = Rating::from_number(u8::try_from(digit.to_digit(10)?).ok()?)?;
+        self.draft.head.rating = Some(rating);
+        Some(self.keep())
+    }
+
+    fn again(&self, context: &Context, now: Moment) -> Option<Outcome> {
+        let fix = self.held.as_ref().and_then(|held| held.result.fix.as_ref()).map(|fix| fix.message.clone());
+        let head = &self.draft.head;
+        start::screen(&head.question, head.mode, fix, context, now).ok().map(Outcome::Replace)
+    }
+
+    fn go_on(&self, context: &Context, now: Moment) -> Option<Outcome> {
+        let (question, mode) = self.next.as_ref()?;
+        start::screen(question, *mode, None, context, now).ok().map(Outcome::Replace)
+    }
+
+    /// The first follow-up question that the draft does not answer yet.
+    fn follow_up<'a>(&self, context: &Context<'a>) -> Option<&'a str> {
+        let answered =
+            |prompt: &&String| self.draft.parts.iter().any(|part| part.name == PartName::Other((*prompt).clone()));
+        let prompts = &self.question(context)?.follow_ups;
+        prompts.iter().find(|prompt| !answered(prompt)).map(String::as_str)
+    }
+
+    fn ask_follow_up(&self, context: &Context, now: Moment) -> Option<Outcome> {
+        let (question, prompt) = (self.question(context)?, self.follow_up(context)?);
+        let (draft, config) = (self.draft.clone(), &context.data.config);
+        let practice = Practice::follow_up(question, draft, self.change, prompt, config, now);
+        Some(Outcome::Replace(Screen::Practice(Box::new(practice))))
+    }
+
+    /// The own answer that is edited: the reference, else the first that serves the question.
+    fn own_answer(&self, context: &Context) -> Option<AnswerId> {
+        let held = self.held.as_ref();
+        let reference = held.filter(|held| held.result.own_answer).and_then(|held| held.result.answer.clone());
+        let own =
+            || context.data.bank.answers_for(&self.draft.head.question).into_iter().find(|answer| answer.is_own());
+        reference.or_else(|| own().map(|answer| answer.id.clone()))
+    }
+
+    /// Hands the draft out to be saved.
+    fn keep(&mut self) -> Outcome {
+        self.change += 1;
+        Outcome::Do(Command::Keep { draft: Box::new(self.draft.clone()), change: self.change })
+    }
+
+    pub fn on_event(&mut self, event: Event, context: &Context, _now: Moment) -> Outcome {
+        match event {
+            Event::Attempts(question, drafts) if question == self.draft.head.question => {
+                self.earlier = Some(held::earlier(drafts, &self.draft, context.data));
+                self.hold(context);
+                Outcome::Stay
+            }
+            _ => Outcome::Ignored,
+        }
+    }
+
+    /// Computes anew what is shown; the chosen item stays chosen.
+    fn hold(&mut self, context: &Context) {
+        let known = self.held.take().map(|held| held.elsewhere).unwrap_or_default();
+        let earlier = self.earlier.as_deref().unwrap_or_default();
+        self.held =
+            self.question(context).map(|question| held::hold(&self.draft, question, context.data, earlier, known));
+    }
+
+    /// Looks at the data anew.
+    pub fn refresh(&mut self, context: &Context, now: Moment) {
+        self.now = now;
+        self.hold(context);
+        self.chosen = self.chosen.min(self.items().saturating_sub(1));
+        let today = schedule::today(&context.data.bank, &context.data.config, &context.data.records, now);
+        let next = today.queue.into_iter().find(|item| item.question != self.draft.head.question);
+        let mode = |quick: bool| match (quick, self.draft.head.mode) {
+            (true, _) => Mode::Quick,
+            (false, Mode::Spoken) => Mode::Spoken,
+            (false, _) => Mode::Typed,
+        };
+        self.next = next.map(|item| (item.question, mode(item.quick)));
     }
 }

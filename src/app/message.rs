@@ -73,6 +73,8 @@ pub enum Command {
     WriteElsewhere { draft: Box<Draft>, path: PathBuf },
     /// Open a file in the user's editor, then read the home again.
     Edit(Edit),
+    /// Star a question, or take its star away.
+    Star { question: QuestionId, starred: bool },
     /// Set one key of `config.toml`; `None` removes it.
     Configure { key: &'static str, value: Option<String> },
     /// Read the home again.

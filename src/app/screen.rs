@@ -4,6 +4,8 @@ use super::comparison::Comparison;
 use super::help::Help;
 use super::keymap::Hint;
 use super::practice::Practice;
+use super::question::QuestionPage;
+use super::questions::Questions;
 use super::quick::Quick;
 use super::rescue::Rescue;
 use super::today::Today;
@@ -18,6 +20,8 @@ pub enum Screen {
     Today(Today),
     Practice(Box<Practice>),
     Quick(Box<Quick>),
+    Questions(Box<Questions>),
+    Question(Box<QuestionPage>),
     Comparison(Box<Comparison>),
     Rescue(Box<Rescue>),
     Help(Help),
@@ -31,6 +35,8 @@ impl Screen {
             Screen::Practice(_) => "Practice",
             Screen::Quick(_) => "Quick recall",
             Screen::Rescue(_) => "Save elsewhere",
+            Screen::Questions(_) => "Questions",
+            Screen::Question(_) => "Question",
             Screen::Comparison(_) => "Comparison",
             Screen::Help(_) => "Help",
         }
@@ -43,6 +49,8 @@ impl Screen {
             Screen::Practice(practice) => practice.hints(),
             Screen::Quick(quick) => quick.hints(),
             Screen::Rescue(rescue) => rescue.hints(),
+            Screen::Questions(questions) => questions.hints(context),
+            Screen::Question(page) => page.hints(context),
             Screen::Comparison(comparison) => comparison.hints(context),
             Screen::Help(help) => help.hints(),
         }
@@ -53,7 +61,10 @@ impl Screen {
         match self {
             Screen::Practice(practice) => practice.takes_text(),
             Screen::Rescue(_) => true,
-            Screen::Today(_) | Screen::Quick(_) | Screen::Comparison(_) | Screen::Help(_) => false,
+            Screen::Questions(questions) => questions.takes_text(),
+            Screen::Today(_) | Screen::Quick(_) | Screen::Question(_) | Screen::Comparison(_) | Screen::Help(_) => {
+                false
+            }
         }
     }
 
@@ -64,6 +75,8 @@ impl Screen {
             Screen::Practice(practice) => practice.on_key(key, context, now),
             Screen::Quick(quick) => quick.on_key(key, context, now),
             Screen::Rescue(rescue) => rescue.on_key(key, context),
+            Screen::Questions(questions) => questions.on_key(key, context, now),
+            Screen::Question(page) => page.on_key(key, context, now),
             Screen::Comparison(comparison) => comparison.on_key(key, context, now),
             Screen::Help(help) => help.on_key(key, context),
         }
@@ -76,7 +89,16 @@ impl Screen {
             Screen::Quick(quick) => quick.on_event(event, now),
             Screen::Comparison(comparison) => comparison.on_event(event, context, now),
             Screen::Rescue(rescue) => rescue.on_event(event),
-            Screen::Today(_) | Screen::Help(_) => Outcome::Ignored,
+            Screen::Questions(questions) => questions.on_event(event, context, now),
+            Screen::Today(_) | Screen::Question(_) | Screen::Help(_) => Outcome::Ignored,
+        }
+    }
+
+    /// What is to be done when it was just opened.
+    pub fn opened(&mut self) -> Outcome {
+        match self {
+            Screen::Comparison(comparison) => comparison.opened(),
+            _ => Outcome::Stay,
         }
     }
 
@@ -86,7 +108,10 @@ impl Screen {
             Screen::Today(today) => today.refresh(context, now),
             Screen::Practice(practice) => practice.fit(context.size),
             Screen::Rescue(rescue) => rescue.fit(context.size),
-            Screen::Quick(_) | Screen::Comparison(_) | Screen::Help(_) => {}
+            Screen::Questions(questions) => questions.refresh(context, now),
+            Screen::Question(page) => page.refresh(context, now),
+            Screen::Comparison(comparison) => comparison.refresh(context, now),
+            Screen::Quick(_) | Screen::Help(_) => {}
         }
     }
 
@@ -95,7 +120,12 @@ impl Screen {
         match self {
             Screen::Practice(practice) => practice.next_change(now),
             Screen::Quick(quick) => quick.next_change(now),
-            Screen::Today(_) | Screen::Comparison(_) | Screen::Rescue(_) | Screen::Help(_) => None,
+            Screen::Today(_)
+            | Screen::Questions(_)
+            | Screen::Question(_)
+            | Screen::Comparison(_)
+            | Screen::Rescue(_)
+            | Screen::Help(_) => None,
         }
     }
 
@@ -105,7 +135,7 @@ impl Screen {
             Screen::Practice(practice) => Some(practice.head()),
             Screen::Quick(quick) => Some(quick.head()),
             Screen::Comparison(comparison) => Some(&comparison.draft.head),
-            Screen::Today(_) | Screen::Rescue(_) | Screen::Help(_) => None,
+            Screen::Today(_) | Screen::Questions(_) | Screen::Question(_) | Screen::Rescue(_) | Screen::Help(_) => None,
         }
     }
 }

@@ -1,27 +1,49 @@
 //! Today: what to practise now, and what was left unfinished.
 
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
-use super::practice::Practice;
-use super::{Context, Outcome, Screen};
-use crate::domain::{Mode, Moment, QuestionId};
+use super::message::Edit;
+use super::questions::Questions;
+use super::{Command, Context, Outcome, Screen, start};
+use crate::domain::progress::Days;
+use crate::domain::schedule::{self, Attempts, Item, Model, Unfinished};
+use crate::domain::{Mode, Moment, Problem, Severity};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+/// Rows that page up and page down move by.
+const PAGE: usize = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
     Write,
     Say,
+    Continue,
+    Dismiss,
+    Questions,
+    Search,
+    NoteInterview,
+    FixFile,
 }
 
 static KEYS: &[Binding<Action>] = &[
     bind(&[key(KeyCode::Enter)], "Enter", "write", Action::Write).help("answer the chosen question in writing"),
-    bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer the chosen question aloud"),
+    bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer the chosen question aloud, by the clock"),
+    bind(&[plain('c')], "c", "continue", Action::Continue).help("continue the unfinished draft, text and clock"),
+    bind(&[plain('l')], "l", "note it", Action::NoteInterview).help("note how the interview went, in your editor"),
+    bind(&[plain('b')], "b", "questions", Action::Questions).help("all questions, by competency"),
+    bind(&[plain('e')], "e", "mend file", Action::FixFile).help("open the faulty file in your editor"),
+    bind(&[plain('d')], "d", "put away", Action::Dismiss)
+        .help("stop offering the unfinished draft; its file stays")
+        .quiet(),
+    bind(&[plain('/')], "/", "search", Action::Search).help("search all questions").quiet(),
 ];
 
 /// The queue with one question chosen.
 #[derive(Debug, Default)]
 pub struct Today {
-    /// What to practise, in order.
-    pub queue: Vec<QuestionId>,
+    /// What to practise; `None` until the home was read.
+    pub plan: Option<Box<schedule::Today>>,
+    /// The days practised; `None` when they are not to be shown, or there are none yet.
+    pub days: Option<Days>,
     pub chosen: usize,
 }
 
@@ -30,38 +52,83 @@ impl Today {
         keymap::hints(KEYS, |action| self.works(action, context))
     }
 
-    fn works(&self, action: Action, context: &Context) -> bool {
-        match action {
-            Action::Write | Action::Say => self.question(context).is_some(),
-        }
+    /// What can be chosen: today's queue, or what could be practised ahead when that is empty.
+    pub fn items(&self) -> &[Item] {
+        let Some(plan) = &self.plan else { return &[] };
+        if plan.queue.is_empty() { &plan.ahead } else { &plan.queue }
     }
 
-    fn question<'a>(&self, context: &Context<'a>) -> Option<&'a crate::domain::Question> {
-        self.queue.get(self.chosen).and_then(|id| context.data.question(id))
+    /// The unfinished draft that is offered: the newest.
+    pub fn unfinished(&self) -> Option<&Unfinished> {
+        self.plan.as_ref().and_then(|plan| plan.unfinished.first())
+    }
+
+    fn works(&self, action: Action, context: &Context) -> bool {
+        match action {
+            Action::Write | Action::Say => !self.items().is_empty(),
+            Action::Continue | Action::Dismiss => self.unfinished().is_some(),
+            Action::Questions | Action::Search => context.data.ready,
+            Action::NoteInterview => self.plan.as_ref().is_some_and(|plan| plan.interview_passed),
+            Action::FixFile => fault(&context.data.problems).is_some(),
+        }
     }
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+        self.turn_the_day(context, now);
         if let Some(action) = keymap::find(KEYS, key, |action| self.works(action, context)) {
-            return match action {
-                Action::Write => self.practise(Mode::Typed, context, now),
-                Action::Say => self.practise(Mode::Spoken, context, now),
-            };
+            return self.act(action, context, now).unwrap_or(Outcome::Stay);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
-        self.chosen = moved(self.chosen, step, self.queue.len(), 3);
+        self.chosen = moved(self.chosen, step, self.items().len(), PAGE);
         Outcome::Stay
     }
 
-    fn practise(&self, mode: Mode, context: &Context, now: Moment) -> Outcome {
-        let Some(question) = self.question(context) else { return Outcome::Stay };
-        let practice = Practice::new(question, mode, None, &context.data.config, now);
-        Outcome::Open(Screen::Practice(Box::new(practice)))
+    fn act(&self, action: Action, context: &Context, now: Moment) -> Option<Outcome> {
+        Some(match action {
+            Action::Write => {
+                let item = self.items().get(self.chosen)?;
+                let mode = if item.quick { Mode::Quick } else { Mode::Typed };
+                start::attempt(&item.question, mode, context, now)
+            }
+            Action::Say => start::attempt(&self.items().get(self.chosen)?.question, Mode::Spoken, context, now),
+            Action::Continue => Outcome::Do(Command::OpenDraft(self.unfinished()?.path.clone())),
+            Action::Dismiss => Outcome::Do(Command::PutAside(self.unfinished()?.path.clone())),
+            Action::Questions => Outcome::Open(Screen::Questions(Box::new(Questions::new(context, now)))),
+            Action::Search => Outcome::Open(Screen::Questions(Box::new(Questions::searching(context, now)))),
+            Action::NoteInterview => Outcome::Do(Command::Edit(Edit::Interview)),
+            Action::FixFile => Outcome::Do(Command::Edit(Edit::File(fault(&context.data.problems)?.path.clone()))),
+        })
     }
 
-    /// Builds the queue anew; the chosen question stays chosen while it is in it.
-    pub fn refresh(&mut self, context: &Context, _now: Moment) {
-        let chosen = self.queue.get(self.chosen).cloned();
-        self.queue = context.data.bank.questions().iter().map(|question| question.id.clone()).take(3).collect();
-        self.chosen = chosen.and_then(|id| self.queue.iter().position(|other| *other == id)).unwrap_or(0);
+    /// Makes a new list when the practice day changed while the screen stood open.
+    fn turn_the_day(&mut self, context: &Context, now: Moment) {
+        let day = now.wall.practice_day(context.data.config.day_starts);
+        if self.plan.as_ref().is_some_and(|plan| plan.day != day) {
+            self.refresh(context, now);
+        }
     }
+
+    /// Makes the list anew; the chosen question stays chosen while it is on it.
+    pub fn refresh(&mut self, context: &Context, now: Moment) {
+        let data = context.data;
+        if !data.ready {
+            return;
+        }
+        let chosen = self.items().get(self.chosen).map(|item| item.question.clone());
+        let mut plan = schedule::today(&data.bank, &data.config, &data.records, now);
+        plan.unfinished.retain(|draft| !data.in_work.contains(&draft.path));
+        self.days = (data.config.streak && !data.records.is_empty()).then(|| {
+            let attempts = Attempts::of(&data.records, data.config.day_starts, now);
+            Days::of(&data.bank, &data.config, &attempts, &Model::default(), plan.day)
+        });
+        self.plan = Some(Box::new(plan));
+        let items = self.items();
+        let place = chosen.and_then(|id| items.iter().position(|item| item.question == id));
+        self.chosen = place.unwrap_or_else(|| self.chosen.min(items.len().saturating_sub(1)));
+    }
+}
+
+/// The fault to tell first: an error before a warning that something is not as meant.
+pub fn fault(problems: &[Problem]) -> Option<&Problem> {
+    problems.iter().find(|problem| problem.severity == Severity::Error)
 }

@@ -184,6 +184,10 @@ impl Session {
                 self.reader.ask_attempts(question, paths);
             }
             Command::Edit(edit) => self.edit(edit),
+            Command::Star { question, starred } => {
+                let set = store::save_star(&self.home, &question, starred);
+                self.changed(set.map_err(|error| error.to_string()));
+            }
             Command::Configure { key, value } => {
                 let set = store::set_config(&self.home, key, value.as_deref().unwrap_or("none"));
                 self.changed(set.map_err(|error| error.to_string()));

@@ -1,13 +1,24 @@
-//! Draws the comparison of one draft with its reference.
+//! Draws the comparison: the fix and the row of views, then the visible view.
 
 use super::View;
-use super::widgets::{line, page};
+use super::reading::draw_page;
+use super::widgets::{below, page};
 use crate::app::comparison::Comparison;
+use crate::app::reading::centred;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, view: &View) {
     let area = page(area);
-    let prompt = view.data.question(&comparison.draft.head.question).map_or("", |question| question.prompt.as_str());
-    line(frame, area, 1, prompt, view.theme.strong());
+    let context = view.context();
+    let head = comparison.head(&context);
+    draw_page(frame, area, &head, 0, None, view.theme);
+    let rest = below(area, u16::try_from(head.rows.len()).unwrap_or(u16::MAX));
+    let content = comparison.page(&context);
+    let height = usize::from(rest.height);
+    let top = match comparison.chosen() {
+        Some(chosen) => centred(content.rows_of(chosen), content.rows.len(), height),
+        None => comparison.top(),
+    };
+    draw_page(frame, rest, &content, top, comparison.chosen(), view.theme);
 }

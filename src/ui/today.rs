@@ -1,29 +1,135 @@
-//! Draws Today.
+//! Draws Today: the queue first, below it what was left unfinished and the way to the interview.
+
+mod below;
 
 use super::View;
-use super::widgets::{below, chosen_mark, inset, line, page, sides};
+use super::reading::more_marks;
+use super::text::{width, wrapped, wrapped_within};
+use super::widgets::{below as rows_below, chosen_mark, inset, line, lines, page, sides, spans};
+use crate::app::reading::centred;
 use crate::app::today::Today;
+use crate::domain::schedule::words::count;
+use crate::domain::schedule::{self, Item};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+/// Terminals lower than this get the queue without air.
+const ROOMY: u16 = 16;
+
+/// One question of the queue as rows.
+struct Block {
+    prompt: Vec<String>,
+    about: String,
+}
+
 pub fn draw_today(frame: &mut Frame, area: Rect, today: &Today, view: &View) {
+    let roomy = area.height >= ROOMY;
+    draw_header(frame, inset(area, 1), today, view);
+    let body = page(rows_below(area, if roomy { 2 } else { 1 }));
+    let Some(plan) = today.plan.as_deref().filter(|_| view.data.ready) else {
+        return line(frame, body, 0, "Reading your files …", view.theme.dim());
+    };
+    let body = draw_heading(frame, body, plan, roomy, view);
+    let foot = below::rows(today, plan, body.width, roomy, view);
+    let foot_height = u16::try_from(foot.len()).unwrap_or(0).min(body.height / 2);
+    let queue = Rect { height: body.height - foot_height, ..body };
+    draw_queue(frame, queue, today, roomy, view);
+    let place = Rect { y: queue.bottom(), height: foot_height, ..body };
+    for (y, row) in (0..foot_height).zip(foot) {
+        spans(frame, place, y, row);
+    }
+}
+
+/// The name at the left, the date and the interview at the right, as much of it as fits.
+fn draw_header(frame: &mut Frame, area: Rect, today: &Today, view: &View) {
     let theme = view.theme;
-    let date = view.now.wall.local().strftime("%a %-d %b").to_string();
-    let name = Span::styled("greenroom", theme.accent_strong());
-    sides(frame, inset(area, 1), 0, name, Span::styled(date, theme.dim()));
-    let body = page(below(area, 2));
-    if !view.data.ready {
-        return line(frame, body, 0, "Reading your files …", theme.dim());
+    let name = "greenroom";
+    let day = today.plan.as_ref().map_or_else(|| view.now.wall.local().date(), |plan| plan.day);
+    let date = day.strftime("%a %-d %b").to_string();
+    let countdown = today.plan.as_ref().and_then(|plan| plan.days_left).map(countdown);
+    let choices = match countdown {
+        Some((long, short)) => vec![format!("{date} · {long}"), format!("{date} · {short}"), short],
+        None => vec![date],
+    };
+    let room = usize::from(area.width).saturating_sub(name.len() + 2);
+    let right = choices.into_iter().find(|text| width(text) <= room).unwrap_or_default();
+    sides(frame, area, 0, Span::styled(name, theme.accent_strong()), Span::styled(right, theme.dim()));
+}
+
+/// The days to the interview in words, long and short.
+fn countdown(days: i32) -> (String, String) {
+    let when = match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        days => format!("in {days} days"),
+    };
+    (format!("interview {when}"), when)
+}
+
+/// The heading with what the queue takes, and a note; returns what is left below.
+fn draw_heading(frame: &mut Frame, area: Rect, plan: &schedule::Today, roomy: bool, view: &View) -> Rect {
+    let theme = view.theme;
+    let mut next = 0;
+    if roomy {
+        let amount = match plan.queue.len() {
+            0 => String::new(),
+            questions => format!("{} · {} min", count(questions, "question"), plan.queue_seconds.div_ceil(60)),
+        };
+        sides(frame, area, 0, Span::styled("Today", theme.strong()), Span::styled(amount, theme.dim()));
+        next = 2;
     }
-    line(frame, body, 0, "Today", theme.strong());
-    for (place, question) in today.queue.iter().enumerate().filter_map(|(i, id)| Some((i, view.data.question(id)?))) {
-        let y = 2 + 3 * u16::try_from(place).unwrap_or(u16::MAX / 4);
-        let chosen = place == today.chosen;
-        if chosen {
-            chosen_mark(frame, body, y, theme);
+    if let Some(note) = &plan.note {
+        next = lines(frame, area, next, &wrapped_within(note, area.width, 3), theme.text());
+        next += u16::from(roomy);
+    }
+    rows_below(area, next)
+}
+
+fn draw_queue(frame: &mut Frame, area: Rect, today: &Today, roomy: bool, view: &View) {
+    let theme = view.theme;
+    let blocks: Vec<Block> = today
+        .items()
+        .iter()
+        .enumerate()
+        .map(|(place, item)| block(item, place == today.chosen, area, roomy, view))
+        .collect();
+    let height = |block: &Block| block.prompt.len() + 1;
+    let whole: usize = blocks.iter().map(height).sum();
+    let gap = usize::from(roomy && whole + blocks.len().saturating_sub(1) <= usize::from(area.height));
+    let before: usize = blocks.iter().take(today.chosen).map(|block| height(block) + gap).sum();
+    let chosen = before..before + blocks.get(today.chosen).map_or(0, height);
+    let all = whole + gap * blocks.len().saturating_sub(1);
+    let top = centred(chosen, all, usize::from(area.height));
+    let mut at = 0;
+    for (place, block) in blocks.iter().enumerate() {
+        let is_chosen = place == today.chosen;
+        let texts = block.prompt.iter().map(|text| (text, if is_chosen { theme.strong() } else { theme.text() }));
+        for (text, style) in texts.chain([(&block.about, theme.dim())]) {
+            if let Some(y) =
+                usize::checked_sub(at, top).and_then(|y| u16::try_from(y).ok()).filter(|y| *y < area.height)
+            {
+                line(frame, area, y, text, style);
+                if is_chosen {
+                    chosen_mark(frame, area, y, theme);
+                }
+            }
+            at += 1;
         }
-        line(frame, body, y, &question.prompt, if chosen { theme.strong() } else { theme.text() });
-        line(frame, body, y + 1, question.competency.as_deref().unwrap_or(""), theme.dim());
+        at += gap;
     }
+    more_marks(frame, area, top > 0, top + usize::from(area.height) < all, theme);
+}
+
+fn block(item: &Item, chosen: bool, area: Rect, roomy: bool, view: &View) -> Block {
+    let question = view.data.question(&item.question);
+    let prompt = question.map_or(item.question.as_str(), |question| question.prompt.as_str());
+    let most = match (chosen, roomy) {
+        (true, _) => 3,
+        (false, true) => 2,
+        (false, false) => 1,
+    };
+    let competency = question.and_then(|question| question.competency.as_deref());
+    let about = [competency, Some(item.why.as_str())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    Block { prompt: wrapped_within(prompt, area.width, most), about: wrapped(&about, u16::MAX).join(" ") }
 }

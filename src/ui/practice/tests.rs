@@ -11,7 +11,7 @@ const ACTION: &str = "I listed the benefit and the risk of each option on one pa
 
 /// The first question, thought about for four seconds, now to be written.
 fn writing() -> Session {
-    Session::new().keys("enter").at(4).keys("enter")
+    Session::new().keys("j enter").at(4).keys("enter")
 }
 
 /// Three parts written, the clock at 4:14.
@@ -30,7 +30,7 @@ fn kept(session: &mut Session) -> Vec<Draft> {
 
 #[test]
 fn thinking_shows_the_question_alone_and_counts_down() {
-    Session::new().keys("enter").at(3).expect_screen(
+    Session::new().keys("j enter").at(3).expect_screen(
         "
 
 
@@ -61,7 +61,7 @@ fn thinking_shows_the_question_alone_and_counts_down() {
 
 #[test]
 fn the_count_goes_on_past_zero_and_nothing_starts_by_itself() {
-    let session = Session::new().keys("enter").at(15);
+    let session = Session::new().keys("j enter").at(15);
     assert!(session.screen().contains("+0:05"), "{}", session.screen());
     assert!(session.cursor().is_none());
 }
@@ -244,7 +244,7 @@ fn rating_shows_what_was_done_in_the_measure_of_its_mode() {
 
 #[test]
 fn speaking_shows_the_total_large_and_a_clock_for_each_part() {
-    let speaking = || Session::new().keys("s").at(3).keys("enter").at(30).keys("space").at(115);
+    let speaking = || Session::new().keys("j s").at(3).keys("enter").at(30).keys("space").at(115);
     speaking().expect_screen(
         "
  Tell me about a time you disagreed with a colleague or your manager.
@@ -441,7 +441,7 @@ fn being_stopped_stops_the_clock() {
 
 #[test]
 fn what_was_said_can_be_typed_untimed_and_need_not_be() {
-    let said = || Session::new().keys("s enter").at(20).keys("space").at(50).keys("ctrl-d").at(300);
+    let said = || Session::new().keys("j s enter").at(20).keys("space").at(50).keys("ctrl-d").at(300);
     let mut silent = said().keys("ctrl-d 2");
     let draft = kept(&mut silent).pop().expect("a draft");
     assert_eq!((draft.head.seconds.answering(), draft.head.finished), (50, true));

@@ -1,0 +1,74 @@
+//! The head of every view: the one thing to fix, and the row of views with the reference.
+
+use super::{Comparison, ViewKind};
+use crate::app::Context;
+use crate::app::reading::{Page, Piece, Row, Tone};
+
+/// The column in which the fix starts.
+const INDENT: usize = 12;
+/// From this height of the terminal on there are empty rows between.
+const ROOMY: u16 = 16;
+
+pub fn head(comparison: &Comparison, columns: usize, context: &Context) -> Page {
+    let roomy = context.size.height >= ROOMY;
+    let mut page = Page::new(columns);
+    if roomy {
+        page.row(Vec::new());
+    }
+    let fix = comparison.held.as_ref().and_then(|held| held.result.fix.as_ref());
+    let most = if roomy { 3 } else { 2 };
+    match fix {
+        Some(fix) => {
+            let label = Piece::new("Fix first", Tone::Accent);
+            let mut fixed = Page::new(columns);
+            fixed.hang(label, if columns >= 50 { INDENT } else { 0 }, &[Piece::new(&fix.message, Tone::Strong)]);
+            fixed.rows.into_iter().take(most).for_each(|row| page.row(row.pieces));
+        }
+        None => page.text("Nothing stands out to fix first.", Tone::Dim),
+    }
+    if roomy {
+        page.row(Vec::new());
+    }
+    page.row(views(comparison, columns));
+    if roomy {
+        page.row(Vec::new());
+    }
+    page
+}
+
+/// "Key points · Text · Parts · Checks · Attempts    stable-demo-model (1 of 2)"; where it is narrow the view alone.
+fn views(comparison: &Comparison, columns: usize) -> Vec<Piece> {
+    let all: Vec<&str> = ViewKind::ALL.iter().map(|view| view.name()).collect();
+    let whole = all.join(" · ").len();
+    let mut row = Row::default();
+    if whole <= columns {
+        for view in ViewKind::ALL {
+            if view != ViewKind::Points {
+                row.pieces.push(Piece::new(" · ", Tone::Dim));
+            }
+            let tone = if view == comparison.view { Tone::Accent } else { Tone::Dim };
+            row.pieces.push(Piece::new(view.name(), tone));
+        }
+    } else {
+        row.pieces.push(Piece::new(comparison.view.name(), Tone::Accent));
+        let place = format!("  {} of {}", comparison.view.place() + 1, ViewKind::ALL.len());
+        row.pieces.push(Piece::new(&place, Tone::Dim));
+    }
+    let reference = Piece::new(&reference(comparison), Tone::Dim);
+    if row.width() + 2 + reference.width() <= columns {
+        row = row.padded(columns - reference.width());
+        row.pieces.push(reference);
+    }
+    row.pieces
+}
+
+/// The reference and its place among the answers to the question.
+fn reference(comparison: &Comparison) -> String {
+    let Some(held) = &comparison.held else { return String::new() };
+    let Some(answer) = &held.result.answer else { return String::new() };
+    let place = held.candidates.iter().position(|id| id == answer).map_or(1, |place| place + 1);
+    match held.candidates.len() {
+        0 | 1 => answer.to_string(),
+        count => format!("{answer} ({place} of {count})"),
+    }
+}

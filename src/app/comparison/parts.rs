@@ -1,0 +1,113 @@
+//! Where words and time went: each part as a bar against the reference and the plan.
+//!
+//! Amber is only what the checks warn of: a missing part, and a setup that is too long.
+
+use super::Comparison;
+use crate::app::Context;
+use crate::app::reading::{Page, Piece, Row, Tone};
+use crate::compare::{Finding, PartRow, Status};
+use crate::domain::schedule::words::clock;
+use crate::domain::{Mode, PartId};
+
+/// The widest bar.
+const MOST_BAR: usize = 40;
+/// Below this width words and time are left to the other views.
+const WIDE: usize = 56;
+
+pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page {
+    let mut page = Page::new(columns);
+    let Some(held) = &comparison.held else { return page };
+    let rows = &held.result.parts;
+    let most = rows.iter().flat_map(|row| [row.share, row.seconds_share, row.reference_share, row.plan_share]);
+    let most = most.flatten().fold(0.0_f64, f64::max).max(0.01);
+    for row in rows {
+        let warning = warning(row.name, &held.result.checks);
+        page.gap();
+        part(&mut page, row, warning, comparison, (most, held.result.own_answer), context);
+    }
+    page.gap();
+    for finding in held.result.checks.iter().filter(|finding| finding.rule == "share.setup" && warns(finding)) {
+        page.text(&format!("! {}", finding.message), Tone::Warning);
+    }
+    page.text(basis(comparison, rows), Tone::Dim);
+    page
+}
+
+/// What the shares are of.
+fn basis(comparison: &Comparison, rows: &[PartRow]) -> &'static str {
+    let spoken = comparison.draft.head.mode == Mode::Spoken && rows.iter().any(|row| row.seconds_share.is_some());
+    match (spoken, rows.iter().any(|row| row.share.is_some())) {
+        (true, _) => "Shares of the time on the clock. 20/10/60/10 is a convention, no measurement.",
+        (false, true) => "Shares of the words. 20/10/60/10 is a convention, no measurement.",
+        (false, false) => "The text has no parts, so their shares cannot be told.",
+    }
+}
+
+fn warns(finding: &Finding) -> bool {
+    finding.status == Status::Warn
+}
+
+/// What the checks warn of in `part`, in one word.
+fn warning(part: PartId, checks: &[Finding]) -> Option<&'static str> {
+    let missing =
+        |finding: &&Finding| warns(finding) && finding.rule.starts_with("part.") && finding.part == Some(part);
+    let setup = |finding: &&Finding| warns(finding) && finding.rule == "share.setup";
+    match part {
+        _ if checks.iter().any(|finding| missing(&finding)) => Some("missing"),
+        PartId::Situation | PartId::Task if checks.iter().any(|finding| setup(&finding)) => Some("long"),
+        _ => None,
+    }
+}
+
+/// Three rows: yours, the reference's, the plan's.
+fn part(
+    page: &mut Page,
+    row: &PartRow,
+    warning: Option<&str>,
+    comparison: &Comparison,
+    (most, own): (f64, bool),
+    context: &Context,
+) {
+    let spoken = comparison.draft.head.mode == Mode::Spoken;
+    let share = if spoken { row.seconds_share.or(row.share) } else { row.share };
+    let tone = if warning.is_some() { Tone::Warning } else { Tone::Accent };
+    let name = row.name.name();
+    let wide = page.columns() >= WIDE;
+    let title_columns = if wide { 14 } else { 0 };
+    if !wide || name.len() >= title_columns {
+        page.text(name, Tone::Strong);
+    }
+    let amount = match (spoken, row.seconds) {
+        (true, Some(seconds)) => clock(seconds),
+        (true, None) => String::new(),
+        (false, _) => clock(context.data.config.speaking_seconds(row.words).round() as u32),
+    };
+    let words = if spoken && row.words == 0 { String::new() } else { format!("{} words", row.words) };
+    let theirs = if own { "your answer" } else { "example" };
+    let mark = warning.map(|word| format!("  ! {word}")).unwrap_or_default();
+    let lines = [
+        ("you", words, amount, share, '━', tone),
+        (theirs, String::new(), String::new(), row.reference_share, '─', Tone::Plain),
+        ("plan", String::new(), String::new(), row.plan_share, '┄', Tone::Dim),
+    ];
+    for (place, (who, words, time, share, line, tone)) in lines.into_iter().enumerate() {
+        if share.is_none() && place > 0 {
+            continue;
+        }
+        let first = if place == 0 && wide && name.len() < title_columns { name } else { "" };
+        let percent = share.map_or("–".to_owned(), |share| format!("{:.0}%", share * 100.0));
+        let figures = match wide {
+            true => format!("{who:<12}{words:>10}{time:>7}{percent:>6}  "),
+            false => format!("{who:<12}{percent:>4} "),
+        };
+        let mut pieces = Row::default();
+        pieces.pieces.push(Piece::new(&format!("{first:<title_columns$}"), Tone::Strong));
+        pieces.pieces.push(Piece::new(&figures, if place == 0 { Tone::Plain } else { Tone::Dim }));
+        let mark = if place == 0 { mark.as_str() } else { "" };
+        let room = page.columns().saturating_sub(pieces.width() + mark.len()).min(MOST_BAR);
+        let length = share.map_or(0, |share| (share / most * room as f64).round() as usize).min(room);
+        pieces.pieces.push(Piece::new(&line.to_string().repeat(length), tone));
+        pieces.pieces.push(Piece::new(mark, Tone::Warning));
+        page.row(pieces.pieces);
+    }
+}

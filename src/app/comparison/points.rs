@@ -1,0 +1,263 @@
+//! Key points in their bands, what good answers do, and how it was told.
+//!
+//! A point stays where its band put it when it is flipped, so that the next one stays under the hand. Said points are
+//! one row until they are walked into.
+
+use super::Comparison;
+use super::held::Held;
+use crate::app::Context;
+use crate::app::reading::{Page, Piece, Tone};
+use crate::compare::checks::ANSWER;
+use crate::compare::{self, Band, Point, Verdict};
+use crate::domain::schedule::words::{clock, count};
+use crate::domain::{DraftHead, Mode};
+
+/// The column in which the points start, beside sign and word.
+const INDENT: usize = 18;
+/// Below this width the word of a band stands above its points.
+const WIDE: usize = 56;
+
+/// What can be chosen: a key point or one thing that good answers do, by its place in the comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    Point(usize),
+    LookFor(usize),
+}
+
+/// How a point is shown, which is where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    NotHeard,
+    Unsure,
+    /// Without a band: of an example, in another language, or never heard at all.
+    Open,
+    Said,
+}
+
+/// The items in the order in which they are shown.
+pub fn items(comparison: &Comparison) -> Vec<Item> {
+    let Some(held) = &comparison.held else { return Vec::new() };
+    let mut points: Vec<usize> = (0..held.result.points.len()).collect();
+    points.sort_by_key(|place| held.result.points.get(*place).map(group));
+    let look_for = (0..held.result.look_for.len()).map(Item::LookFor);
+    points.into_iter().map(Item::Point).chain(look_for).collect()
+}
+
+fn group(point: &Point) -> Group {
+    match point.band {
+        Some(Band::NotHeard) => Group::NotHeard,
+        Some(Band::Unsure) => Group::Unsure,
+        Some(Band::Said) => Group::Said,
+        None => Group::Open,
+    }
+}
+
+pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page {
+    let mut page = Page::new(columns);
+    let Some(held) = &comparison.held else {
+        page.text("The question of this draft is in no file any more.", Tone::Plain);
+        return page;
+    };
+    if let Some(text) = introduction(&held.result) {
+        page.text(&text, Tone::Plain);
+        page.gap();
+    }
+    point_rows(&mut page, comparison, held);
+    look_for_rows(&mut page, comparison, &held.result);
+    if !page.rows.is_empty() {
+        page.gap();
+    }
+    page.item(None);
+    page.text(&told(comparison, context), Tone::Dim);
+    page
+}
+
+/// What must be known to read the points aright.
+fn introduction(result: &compare::Comparison) -> Option<String> {
+    let open = result.points.iter().all(|point| point.band.is_none());
+    let answer = || result.checks.iter().find(|finding| finding.rule == ANSWER);
+    let text = match result.verdict {
+        Verdict::TooShort | Verdict::NotAnAnswer => {
+            answer().map_or("There is no answer to compare yet.", |finding| finding.message.as_str())
+        }
+        Verdict::NoText if result.points.is_empty() => "Nothing was written down; the clock and your ticks are kept.",
+        Verdict::NoText => "Which of these did you say? Space ticks.",
+        Verdict::Compared if result.answer.is_none() => {
+            "No answer serves this question yet: u makes one of this draft, e starts a fresh one."
+        }
+        Verdict::Compared if !result.own_answer && open => {
+            "Somebody else's story, to learn from: it tells something else than yours."
+        }
+        Verdict::Compared if !result.own_answer => {
+            "Somebody else's story, to learn from; nothing of it is missing in yours."
+        }
+        Verdict::Compared if open && !result.points.is_empty() => {
+            "Key points can be told in English text only. Space ticks those that you said."
+        }
+        Verdict::Compared => return None,
+    };
+    Some(text.to_owned())
+}
+
+fn point_rows(page: &mut Page, comparison: &Comparison, held: &Held) {
+    let all = items(comparison);
+    let said: Vec<usize> =
+        (0..all.len()).filter(|place| point_at(held, &all, *place).map(group) == Some(Group::Said)).collect();
+    let folded = said.len() > 1 && !said.contains(&comparison.chosen) && held.result.own_answer;
+    let mut last = None;
+    for place in 0..all.len() {
+        let Some(point) = point_at(held, &all, place) else { continue };
+        page.item(Some(place));
+        if folded && said.contains(&place) {
+            if said.first() == Some(&place) {
+                folded_row(page, held, &all, &said);
+            }
+            continue;
+        }
+        let shown = shown(point, &held.result);
+        if page.columns() < WIDE && last != Some(shown.word) {
+            page.item(None);
+            page.text(shown.word, Tone::Dim);
+            page.item(Some(place));
+        }
+        last = Some(shown.word);
+        one(page, point, shown, comparison.chosen == place, held);
+    }
+    page.item(None);
+}
+
+fn point_at<'a>(held: &'a Held, all: &[Item], place: usize) -> Option<&'a Point> {
+    match all.get(place) {
+        Some(Item::Point(point)) => held.result.points.get(*point),
+        _ => None,
+    }
+}
+
+/// The sign of a point, its word, and their tone.
+#[derive(Clone, Copy)]
+struct Shown {
+    sign: &'static str,
+    word: &'static str,
+    tone: Tone,
+}
+
+fn shown(point: &Point, result: &compare::Comparison) -> Shown {
+    let (sign, word, tone) = match (point.ticked, point.band) {
+        (Some(true), _) if result.verdict == Verdict::NoText => ("[x]", "said", Tone::Accent),
+        _ if result.verdict == Verdict::NoText => ("[ ]", "not ticked", Tone::Dim),
+        _ if !result.own_answer && point.band == Some(Band::Said) => ("✓", "you have it too", Tone::Accent),
+        _ if !result.own_answer => ("·", "theirs", Tone::Dim),
+        (Some(true), _) => ("✓", "said, you say", Tone::Accent),
+        (Some(false), _) => ("✗", "not said", Tone::Warning),
+        (None, Some(Band::Said)) => ("✓", "said", Tone::Accent),
+        (None, Some(Band::Unsure)) => ("?", "look yourself", Tone::Plain),
+        (None, Some(Band::NotHeard)) => ("✗", "not heard", Tone::Warning),
+        (None, None) => ("·", "key point", Tone::Dim),
+    };
+    Shown { sign, word, tone }
+}
+
+fn one(page: &mut Page, point: &Point, shown: Shown, chosen: bool, held: &Held) {
+    let result = &held.result;
+    let (label, indent) = match (page.columns() >= WIDE, result.verdict) {
+        (_, Verdict::NoText) => (shown.sign.to_owned(), 4),
+        (true, _) => (format!("{} {}", shown.sign, shown.word), INDENT),
+        (false, _) => (shown.sign.to_owned(), 2),
+    };
+    let of_example = !result.own_answer && point.band.is_none() && result.verdict != Verdict::NoText;
+    let tone = match (chosen, of_example) {
+        (true, _) => Tone::Strong,
+        (false, true) => Tone::Dim,
+        (false, false) => Tone::Plain,
+    };
+    page.hang(Piece::new(&label, shown.tone), indent, &[Piece::new(&point.label, tone)]);
+    let unsure = point.ticked.is_none() && point.band == Some(Band::Unsure);
+    let passage = point.evidence.as_ref().filter(|_| unsure || (chosen && point.band != Some(Band::NotHeard)));
+    if let Some(passage) = passage {
+        page.flow(&[Piece::new(&quoted(passage), Tone::Dim)], indent);
+    }
+    if let Some(figure) = point.figure.as_ref().filter(|_| point.ticked != Some(true)) {
+        let text = format!("! you said {}, your answer says {}", figure.said, figure.reference);
+        page.flow(&[Piece::new(&text, Tone::Warning)], indent);
+    }
+    let missed = chosen && point.shown_band() == Some(Band::NotHeard);
+    if let Some(near) = held.elsewhere.get(&point.text).and_then(Option::as_ref).filter(|_| missed) {
+        let text = format!("{} says it: {}", near.answer, quoted(&near.passage));
+        page.flow(&[Piece::new(&text, Tone::Dim)], indent);
+    }
+}
+
+/// All said points in one row.
+fn folded_row(page: &mut Page, held: &Held, all: &[Item], said: &[usize]) {
+    let labels: Vec<&str> =
+        said.iter().filter_map(|place| point_at(held, all, *place)).map(|point| point.label.as_str()).collect();
+    let (label, indent) = match page.columns() >= WIDE {
+        true => (format!("✓ said ({})", said.len()), INDENT),
+        false => (format!("✓ said ({})  ", said.len()), 12),
+    };
+    page.line(Piece::new(&label, Tone::Accent), indent, &labels.join(" · "), Tone::Dim);
+}
+
+fn look_for_rows(page: &mut Page, comparison: &Comparison, result: &compare::Comparison) {
+    if result.look_for.is_empty() {
+        return;
+    }
+    if !result.points.is_empty() {
+        page.gap();
+        page.rule();
+    }
+    let wide = page.columns() >= WIDE;
+    let indent = if wide { 26 } else { 0 };
+    if !wide {
+        page.text("What good answers do", Tone::Dim);
+    }
+    for (place, look_for) in result.look_for.iter().enumerate() {
+        let item = result.points.len() + place;
+        page.item(Some(item));
+        let (tick, tone) = if look_for.met { ("[x] ", Tone::Accent) } else { ("[ ] ", Tone::Dim) };
+        let text = if comparison.chosen == item { Tone::Strong } else { Tone::Plain };
+        let mut column = Page::new(page.columns().saturating_sub(indent));
+        column.hang(Piece::new(tick, tone), 5, &[Piece::new(&look_for.text, text)]);
+        for (row, ticked) in column.rows.into_iter().enumerate() {
+            let heading = if place == 0 && row == 0 && wide { "What good answers do" } else { "" };
+            let mut pieces = vec![Piece::new(&format!("{heading:<indent$}"), Tone::Dim)];
+            pieces.extend(ticked.pieces);
+            page.row(pieces);
+        }
+    }
+    page.item(None);
+}
+
+/// "started after 14 s · wrote 251 words, 1:40 to say · rated 3 good".
+fn told(comparison: &Comparison, context: &Context) -> String {
+    let head = &comparison.draft.head;
+    let words = comparison.held.as_ref().and_then(|held| held.result.delivery.words).unwrap_or(0);
+    let mut told = Vec::new();
+    if head.seconds.think > 0 {
+        told.push(format!("started after {} s", head.seconds.think));
+    }
+    told.push(did(head, words, context));
+    if let Some(rating) = head.rating {
+        told.push(format!("rated {} {}", rating.number(), rating.name()));
+    }
+    told.join(" · ")
+}
+
+/// "wrote 251 words, 1:40 to say"; "said 1:52".
+pub fn did(head: &DraftHead, words: usize, context: &Context) -> String {
+    let spoken = clock(head.seconds.answering());
+    match head.mode {
+        Mode::Typed => {
+            let to_say = context.data.config.speaking_seconds(words).round();
+            format!("wrote {}, {} to say", count(words, "word"), clock(to_say as u32))
+        }
+        Mode::Spoken if words > 0 => format!("said {spoken}, {}", count(words, "word")),
+        Mode::Spoken => format!("said {spoken}"),
+        Mode::Quick => "quick recall".to_owned(),
+    }
+}
+
+/// A passage between quotation marks, on as few rows as it needs.
+pub fn quoted(passage: &str) -> String {
+    format!("\"{}\"", passage.split_whitespace().collect::<Vec<_>>().join(" "))
+}

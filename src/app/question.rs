@@ -1,0 +1,120 @@
+//! The page of one question: what is asked, what good answers do, whose answers there are. The answer itself stays
+//! hidden until it is asked for.
+
+mod page;
+
+use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
+use super::message::Edit;
+use super::questions::star;
+use super::reading::{Page, scrolled};
+use super::{Command, Context, Outcome, start};
+use crate::domain::{Answer, Mode, Moment, QuestionId};
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Size;
+
+/// Rows of the terminal that are not of the page: one empty above it, the keys below.
+const FRAME_ROWS: usize = 2;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Write,
+    Say,
+    Reveal,
+    NextAnswer,
+    Hide,
+    Edit,
+    Star,
+}
+
+static KEYS: &[Binding<Action>] = &[
+    bind(&[key(KeyCode::Enter)], "Enter", "write", Action::Write).help("answer it in writing"),
+    bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer it aloud, by the clock"),
+    bind(&[plain('w')], "w", "write an answer", Action::Edit).help("open your answer, or a new one, in your editor"),
+    bind(&[plain('v')], "v", "reveal", Action::Reveal).help("reveal the answer"),
+    bind(&[plain('v')], "v", "next answer", Action::NextAnswer).help("show the next answer"),
+    bind(&[plain('v')], "v", "hide", Action::Hide).help("hide the answer"),
+    bind(&[plain('*')], "*", "star", Action::Star).help("star it: always in scope before an interview"),
+];
+
+/// One question.
+#[derive(Debug)]
+pub struct QuestionPage {
+    pub question: QuestionId,
+    /// The answer that is revealed, counted as `Bank::answers_for` lists them.
+    pub revealed: Option<usize>,
+    /// The first row shown.
+    pub top: usize,
+    now: Moment,
+}
+
+impl QuestionPage {
+    pub fn new(question: QuestionId, now: Moment) -> QuestionPage {
+        QuestionPage { question, revealed: None, top: 0, now }
+    }
+
+    /// The page for a terminal of `size`.
+    pub fn page(&self, context: &Context) -> Page {
+        page::page(self, context, self.now)
+    }
+
+    pub fn hints(&self, context: &Context) -> Vec<Hint> {
+        keymap::hints(KEYS, |action| self.works(action, context))
+    }
+
+    fn answers<'a>(&self, context: &Context<'a>) -> Vec<&'a Answer> {
+        context.data.bank.answers_for(&self.question)
+    }
+
+    fn works(&self, action: Action, context: &Context) -> bool {
+        let answers = self.answers(context).len();
+        let exists = context.data.question(&self.question).is_some();
+        match (action, self.revealed) {
+            (Action::Reveal, revealed) => revealed.is_none() && answers > 0,
+            (Action::NextAnswer, revealed) => revealed.is_some_and(|place| place + 1 < answers),
+            (Action::Hide, revealed) => revealed.is_some_and(|place| place + 1 >= answers),
+            _ => exists,
+        }
+    }
+
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+        self.now = now;
+        if let Some(action) = keymap::find(KEYS, key, |action| self.works(action, context)) {
+            return self.act(action, context, now);
+        }
+        let Some(step) = movement(key) else { return Outcome::Ignored };
+        self.top = scrolled(self.top, step, self.page(context).rows.len(), height(context.size));
+        Outcome::Stay
+    }
+
+    fn act(&mut self, action: Action, context: &Context, now: Moment) -> Outcome {
+        match action {
+            Action::Write => start::attempt(&self.question, Mode::Typed, context, now),
+            Action::Say => start::attempt(&self.question, Mode::Spoken, context, now),
+            Action::Reveal => self.reveal(Some(0)),
+            Action::NextAnswer => self.reveal(self.revealed.map(|place| place + 1)),
+            Action::Hide => self.reveal(None),
+            Action::Star => star(&self.question, context),
+            Action::Edit => {
+                let own = self.answers(context).into_iter().find(|answer| answer.is_own());
+                let answer = own.map(|answer| answer.id.clone());
+                Outcome::Do(Command::Edit(Edit::Answer { question: self.question.clone(), answer }))
+            }
+        }
+    }
+
+    fn reveal(&mut self, answer: Option<usize>) -> Outcome {
+        self.revealed = answer;
+        self.top = 0;
+        Outcome::Stay
+    }
+
+    pub fn refresh(&mut self, context: &Context, now: Moment) {
+        self.now = now;
+        self.revealed = self.revealed.filter(|place| *place < self.answers(context).len());
+    }
+}
+
+/// The rows of the page that a terminal of `size` shows.
+fn height(size: Size) -> usize {
+    usize::from(size.height).saturating_sub(FRAME_ROWS)
+}

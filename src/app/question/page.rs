@@ -1,0 +1,140 @@
+//! The rows of a question's page.
+
+use super::QuestionPage;
+use crate::app::Context;
+use crate::app::questions::competency;
+use crate::app::reading::{Page, Piece, Tone, page_columns};
+use crate::domain::schedule::words::{clock, count, date_words};
+use crate::domain::{Answer, Config, Mode, Moment, PartId, Question, Record};
+use crate::format::parts::{plain_text, read_story};
+
+/// The column in which the texts beside their labels start.
+const INDENT: usize = 20;
+/// How many of the last attempts are listed.
+const LAST_ATTEMPTS: usize = 3;
+
+/// The page of `state` as `context` has it at `now`.
+pub fn page(state: &QuestionPage, context: &Context, now: Moment) -> Page {
+    let mut page = Page::new(page_columns(context.size));
+    let Some(question) = context.data.question(&state.question) else {
+        let gone = format!("The question {} is no longer in your files.", state.question);
+        page.text(&gone, Tone::Plain);
+        return page;
+    };
+    head(&mut page, question, context);
+    let answers = context.data.bank.answers_for(&question.id);
+    match state.revealed.and_then(|place| answers.get(place)) {
+        Some(answer) => revealed(&mut page, question, answer),
+        None => hidden(&mut page, question, &answers, context, now),
+    }
+    page
+}
+
+/// Competency, framework and limit, then the prompt, first to be read.
+fn head(page: &mut Page, question: &Question, context: &Context) {
+    let limit = clock(question.seconds);
+    let mut about = format!("{} · {} · {limit}", competency(question), framework_words(question));
+    if context.data.config.star.contains(&question.id) {
+        about.push_str(" · ★ starred");
+    }
+    page.text(&about, Tone::Dim);
+    page.gap();
+    page.text(&question.prompt, Tone::Strong);
+    page.gap();
+}
+
+/// The parts of the answer: "Situation, Task, Action, Result".
+fn framework_words(question: &Question) -> String {
+    let names: Vec<&str> = question.framework.sections().iter().map(|section| section.name).collect();
+    match names.as_slice() {
+        [_] => "one text".to_owned(),
+        names => names.join(", "),
+    }
+}
+
+fn hidden(page: &mut Page, question: &Question, answers: &[&Answer], context: &Context, now: Moment) {
+    list(page, "Also asked as", &question.asked_as);
+    list(page, "Good answers", &question.look_for);
+    list(page, "Follow-ups", &question.follow_ups);
+    let names: Vec<String> = answers.iter().map(|answer| name(answer)).collect();
+    let none = vec!["none yet: w writes one".to_owned()];
+    list(page, "Answers", if names.is_empty() { &none } else { &names });
+    let attempts: Vec<String> = context
+        .data
+        .attempts(&question.id)
+        .rev()
+        .take(LAST_ATTEMPTS)
+        .map(|record| attempt(record, &context.data.config, now))
+        .collect();
+    list(page, "Last attempts", &attempts);
+}
+
+/// One entry a row, the label beside the first.
+fn list(page: &mut Page, label: &str, texts: &[String]) {
+    if texts.is_empty() {
+        return;
+    }
+    page.gap();
+    if page.columns() < INDENT + 30 {
+        page.text(label, Tone::Dim);
+        for text in texts {
+            page.hang(Piece::new("", Tone::Dim), 2, &[Piece::new(text, Tone::Plain)]);
+        }
+        return;
+    }
+    for (place, text) in texts.iter().enumerate() {
+        let label = if place == 0 { label } else { "" };
+        page.hang(Piece::new(label, Tone::Dim), INDENT, &[Piece::new(text, Tone::Plain)]);
+    }
+}
+
+/// Whose answer it is: "stable-demo-model (example)".
+fn name(answer: &Answer) -> String {
+    format!("{} ({})", answer.id, if answer.is_own() { "yours" } else { "example" })
+}
+
+/// "26 Nov  wrote 251 words, 1:40 to say, rated 3 good".
+fn attempt(record: &Record, config: &Config, now: Moment) -> String {
+    let head = &record.head;
+    let today = now.wall.practice_day(config.day_starts);
+    let date = date_words(head.started.practice_day(config.day_starts), today);
+    let words = record.total_words();
+    let did = match head.mode {
+        Mode::Typed => {
+            let seconds = config.speaking_seconds(usize::try_from(words).unwrap_or(usize::MAX)).round();
+            format!(
+                "wrote {}, {} to say",
+                count(usize::try_from(words).unwrap_or(usize::MAX), "word"),
+                clock(seconds as u32)
+            )
+        }
+        Mode::Spoken => format!("said {}", clock(head.seconds.answering())),
+        Mode::Quick => "quick recall".to_owned(),
+    };
+    let rated = head.rating.map(|rating| format!(", rated {} {}", rating.number(), rating.name())).unwrap_or_default();
+    format!("{date:<6}  {did}{rated}")
+}
+
+fn revealed(page: &mut Page, question: &Question, answer: &Answer) {
+    page.rule();
+    page.gap();
+    let source = answer.source.as_ref().map(|source| format!(", from: {source}")).unwrap_or_default();
+    page.text(&format!("{}{source}", name(answer)), Tone::Dim);
+    if let Some(headline) = &answer.headline {
+        page.text(headline, Tone::Strong);
+    }
+    let (story, _) = read_story(&answer.body, answer.body_line, question.framework);
+    for part in &story.parts {
+        page.gap();
+        let names: Vec<&str> = part.ids.iter().filter(|id| **id != PartId::Answer).map(|id| id.name()).collect();
+        if !names.is_empty() {
+            page.text(&names.join(" & "), Tone::Accent);
+        }
+        page.text(&part.plain, Tone::Plain);
+    }
+    for extra in &story.extra {
+        page.gap();
+        page.text(&extra.title, Tone::Dim);
+        page.text(&plain_text(&extra.text), Tone::Dim);
+    }
+}

@@ -1,0 +1,54 @@
+//! Draws the rows of a page that is only read.
+
+use super::theme::Theme;
+use super::widgets::{chosen_mark, line, row, spans};
+use crate::app::reading::{Page, Piece, Tone};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// The style of a tone.
+pub fn style(tone: Tone, theme: Theme) -> Style {
+    match tone {
+        Tone::Plain => theme.text(),
+        Tone::Strong => theme.strong(),
+        Tone::Dim => theme.dim(),
+        Tone::Accent => theme.accent_strong(),
+        Tone::Warning => theme.warning(),
+        Tone::Fault => theme.fault(),
+    }
+}
+
+/// The pieces with their styles.
+pub fn styled(pieces: &[Piece], theme: Theme) -> Vec<Span<'_>> {
+    pieces.iter().map(|piece| Span::styled(piece.text.as_str(), style(piece.tone, theme))).collect()
+}
+
+/// Draws `page` from its row `top` on, with a mark beside the chosen item; what is left out below is marked.
+pub fn draw_page(frame: &mut Frame, area: Rect, page: &Page, top: usize, chosen: Option<usize>, theme: Theme) {
+    let top = top.min(page.rows.len().saturating_sub(usize::from(area.height)));
+    for (y, row) in (0..area.height).zip(page.rows.iter().skip(top)) {
+        spans(frame, area, y, styled(&row.pieces, theme));
+        if chosen.is_some() && row.item == chosen {
+            chosen_mark(frame, area, y, theme);
+        }
+    }
+    let shown = usize::from(area.height);
+    more_marks(frame, area, top > 0, top + shown < page.rows.len(), theme);
+}
+
+/// Marks in the right margin that there is more above or below.
+pub fn more_marks(frame: &mut Frame, area: Rect, above: bool, below: bool, theme: Theme) {
+    let mut mark = |y: u16, sign: &str| {
+        let area = row(area, y);
+        let place = Rect { x: area.right(), width: area.width.min(1), ..area };
+        line(frame, place.intersection(frame.area()), 0, sign, theme.dim());
+    };
+    if above {
+        mark(0, "↑");
+    }
+    if let Some(last) = area.height.checked_sub(1).filter(|_| below) {
+        mark(last, "↓");
+    }
+}
