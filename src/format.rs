@@ -16,6 +16,7 @@ pub mod front_matter;
 pub mod inline;
 pub mod key_points;
 pub mod labels;
+pub mod notes;
 pub mod parts;
 pub mod questions;
 pub mod story_check;

@@ -248,6 +248,12 @@ impl Reader<'_> {
         let Some(mut block) = self.current.take() else { return };
         let is_code = block.kind == BlockKind::Code;
         block.lines.retain(|line| is_code || !line.span.is_empty());
+        for line in block.lines.iter_mut().filter(|_| !is_code) {
+            // The parser's text starts behind the backslash of an escaped mark.
+            if self.text.get(..line.span.start).is_some_and(|before| before.ends_with('\\')) {
+                line.span.start -= 1;
+            }
+        }
         if let Some(last) = block.lines.last() {
             block.span.end = block.span.end.max(last.span.end);
         }
@@ -338,6 +344,7 @@ mod tests {
         check("我们\n决定\nok", &[("我们决定 ok", 0)]);
         check("a  \nb\n> q\n> r", &[("a\nb", 0), ("q r", 0)]);
         check("S\n===\n\n- [x] done **b**", &[("S", 0), ("done b", 1)]);
+        check("\\[a] b\n\\- c", &[("[a] b - c", 0)]);
     }
 
     #[test]

@@ -31,7 +31,8 @@ pub enum Place {
 pub fn read_label(line: &str, framework: Framework, place: Place) -> Option<Label> {
     let line = line.trim_end();
     let is_link = line.starts_with('[') && line.contains("](");
-    if is_link || (place == Place::Inside && !starts_firmly(line)) {
+    // A backslash says that what follows is text, as everywhere in Markdown.
+    if is_link || line.starts_with('\\') || (place == Place::Inside && !starts_firmly(line)) {
         return None;
     }
     whole(line, framework)
@@ -67,7 +68,7 @@ fn bracketed(line: &str, framework: Framework) -> Option<Label> {
 
 fn before_colon(line: &str, framework: Framework) -> Option<Label> {
     let (at, colon) = head(line).char_indices().find(|(_, c)| matches!(c, ':' | '：' | '︰' | '﹕'))?;
-    let name = line.get(..at)?;
+    let name = line.get(..at).filter(|name| !name.ends_with('\\'))?;
     let named = parts_named(name, framework)?;
     Some(finish(line, name, at + colon.len_utf8(), named))
 }
@@ -184,6 +185,8 @@ mod tests {
             "https://task: x",
             "S",
             "Task-based work",
+            "Task\\: an escaped colon",
+            "\\Task - escaped",
             "a",
         ] {
             check_none(line);

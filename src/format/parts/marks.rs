@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The level of a bold line: deeper than any heading.
-const BOLD_LINE: u8 = 7;
+pub const BOLD_LINE: u8 = 7;
 /// The level of a label.
 const LABEL: u8 = 8;
 
@@ -18,6 +18,8 @@ pub struct Mark {
     pub kind: MarkKind,
     /// 1 to 6 for headings; deeper for bold lines and labels.
     pub level: u8,
+    /// The whole text of a heading.
+    pub title: String,
     /// Where what stands before it ends: the start of its line.
     pub start: usize,
     /// The label or heading itself.
@@ -59,6 +61,13 @@ pub struct Item {
 
 /// All marks of `text`, in order. One-letter labels count only when two different ones occur.
 pub fn find_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec<Mark> {
+    let mut marks = find_all_marks(text, blocks, framework);
+    drop_single_letters(&mut marks);
+    marks
+}
+
+/// All marks of `text`, in order, single one-letter labels too.
+pub fn find_all_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec<Mark> {
     let finder = Finder { text, framework };
     let mut marks = Vec::new();
     let mut index = 0;
@@ -76,7 +85,6 @@ pub fn find_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec<Mar
             BlockKind::Paragraph => marks.extend(finder.labels(block)),
         }
     }
-    drop_single_letters(&mut marks);
     marks
 }
 
@@ -92,8 +100,8 @@ fn drop_single_letters(marks: &mut Vec<Mark>) {
     marks.retain_mut(|mark| match &mark.kind {
         MarkKind::Part(named) if named.letters => {
             let is_heading = mark.level < BOLD_LINE;
-            mark.kind =
-                MarkKind::Section(named.ids.iter().map(|id| id.name().chars().take(1).collect::<String>()).collect());
+            (mark.text, mark.reopens) = (mark.label.end, "");
+            mark.kind = MarkKind::Section(mark.title.clone());
             is_heading
         }
         _ => true,
@@ -111,8 +119,9 @@ impl Finder<'_> {
         let label = block.span.start..block.span.start + self.get(block.span.clone()).trim_end().len();
         let whole = parts_named(&title, self.framework);
         let mut mark = Mark {
-            kind: MarkKind::Section(title),
+            kind: MarkKind::Section(title.clone()),
             level,
+            title,
             start: self.line_start(block.span.start),
             text: block.span.end,
             label,
@@ -157,6 +166,7 @@ impl Finder<'_> {
         Mark {
             kind: MarkKind::Part(label.named),
             level: if is_bold_line { BOLD_LINE } else { LABEL },
+            title: String::new(),
             start: self.line_start(line.start),
             text: line.start + label.rest,
             label: line.start..line.start + self.get(line.start..line.start + label.rest).trim_end().len(),
@@ -173,6 +183,7 @@ impl Finder<'_> {
         Some(Mark {
             kind: MarkKind::Table(columns),
             level: LABEL,
+            title: String::new(),
             start: self.line_start(head.span.start),
             label: head.span.clone(),
             text: last.span.end,

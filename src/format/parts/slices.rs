@@ -86,12 +86,12 @@ pub fn trim_blank_lines(text: &str) -> &str {
 }
 
 /// The columns of space at the start of `line`.
-fn leading(line: &str) -> usize {
+pub fn leading(line: &str) -> usize {
     line.chars().take_while(|c| matches!(c, ' ' | '\t')).map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
 /// Every line with up to `columns` of its leading space taken away.
-fn dedent(text: &str, columns: usize) -> String {
+pub fn dedent(text: &str, columns: usize) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let mut left = columns;

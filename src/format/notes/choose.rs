@@ -1,0 +1,136 @@
+//! Which of the places where a question may start are questions: a tree of headings, decided from the top.
+
+use super::prompts::{explains_star, section_without_questions};
+use super::starts::Start;
+use crate::domain::{Framework, PartId};
+use crate::format::aliases::parts_named;
+use std::ops::Range;
+
+/// More words than this below a heading are an answer, not an introduction to the headings that follow.
+const INTRODUCTION: usize = 40;
+
+/// What a start turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    Question,
+    /// Part of the answer above it.
+    Inside,
+    /// No question, and why.
+    Left(&'static str),
+}
+
+/// The role of each start.
+pub fn choose(starts: &[Start]) -> Vec<Role> {
+    let mut roles = vec![Role::Inside; starts.len()];
+    decide(starts, 0..starts.len(), &mut roles);
+    roles
+}
+
+enum Verdict {
+    /// All below belongs to its answer.
+    Question,
+    /// A question, and so are some below.
+    QuestionOver,
+    /// No question, but some below may be.
+    Over(&'static str),
+    /// Nothing in it is a question.
+    Nothing(&'static str),
+}
+
+/// Decides the starts in `range`. Levels only go down, so this calls itself at most nine deep.
+fn decide(starts: &[Start], range: Range<usize>, roles: &mut [Role]) {
+    let mut index = range.start;
+    while index < range.end {
+        let Some(start) = starts.get(index) else { return };
+        let below = starts.get(index + 1..range.end).unwrap_or_default();
+        let end = index + 1 + below.iter().take_while(|other| other.level > start.level).count();
+        let verdict = verdict(starts, index, end);
+        let (role, goes_on) = match verdict {
+            Verdict::Question => (Role::Question, false),
+            Verdict::QuestionOver => (Role::Question, true),
+            Verdict::Over(why) => (Role::Left(why), true),
+            Verdict::Nothing(why) => {
+                roles.iter_mut().take(end).skip(index).for_each(|role| *role = Role::Left(why));
+                index = end;
+                continue;
+            }
+        };
+        if let Some(slot) = roles.get_mut(index) {
+            *slot = role;
+        }
+        if goes_on {
+            decide(starts, index + 1..end, roles);
+        }
+        index = end;
+    }
+}
+
+fn verdict(starts: &[Start], index: usize, end: usize) -> Verdict {
+    let Some(start) = starts.get(index) else { return Verdict::Nothing("") };
+    if let Some(why) = section_without_questions(&start.prompt) {
+        return Verdict::Nothing(why);
+    }
+    let below = starts.get(index + 1..end).unwrap_or_default();
+    if !start.prompt.chars().any(char::is_alphanumeric) {
+        let why = "nothing but a number or a mark";
+        return if below.is_empty() { Verdict::Nothing(why) } else { Verdict::Over(why) };
+    }
+    if below.is_empty() {
+        return alone(start);
+    }
+    let kids = kids(below);
+    let is_title = start.level == 1 && starts.iter().filter(|other| other.level == 1).count() == 1;
+    let over = Verdict::Over(if is_title { "the document's title" } else { "a heading over questions" });
+    let asked = kids.iter().filter(|kid| kid.sounds_asked || kid.is_explicit).count();
+    let mostly_asked = asked * 2 > kids.len() || kids.iter().any(|kid| kid.is_explicit);
+    if start.sounds_asked || start.is_explicit {
+        return match (mostly_asked, start.text_words > 0) {
+            (false, _) => Verdict::Question,
+            (true, true) => Verdict::QuestionOver,
+            (true, false) => over,
+        };
+    }
+    let with_headings =
+        kids.iter().filter(|kid| kid.level <= 6 && kid.text_words > 0 && !tells_part(&kid.prompt)).count();
+    if is_title || mostly_asked {
+        return over;
+    }
+    match start.text_words > 0 {
+        true if with_headings > 1 && start.text_words < INTRODUCTION => over,
+        true => Verdict::Question,
+        false if with_headings > 0 || kids.len() > 1 || start.level == 1 => over,
+        false => Verdict::Question,
+    }
+}
+
+/// A start with nothing below it.
+fn alone(start: &Start) -> Verdict {
+    if start.is_explicit || start.sounds_asked && !explains_star(&start.prompt) {
+        return Verdict::Question;
+    }
+    if explains_star(&start.prompt) {
+        return Verdict::Nothing("explains the STAR method");
+    }
+    if start.only_links {
+        return Verdict::Nothing("a list of links");
+    }
+    if start.text_words > 0 { Verdict::Question } else { Verdict::Nothing("a heading without text") }
+}
+
+/// Whether the heading names a part of an introduction or of a strength rather than a topic.
+fn tells_part(prompt: &str) -> bool {
+    [Framework::Introduction, Framework::Trait]
+        .into_iter()
+        .any(|framework| parts_named(prompt, framework).is_some_and(|named| !named.ids.contains(&PartId::Claim)))
+}
+
+/// The starts that stand directly below, without those below them.
+fn kids(below: &[Start]) -> Vec<&Start> {
+    let mut kids: Vec<&Start> = Vec::new();
+    for start in below {
+        if kids.last().is_none_or(|last| start.level <= last.level) {
+            kids.push(start);
+        }
+    }
+    kids
+}

@@ -1,0 +1,417 @@
+//! What a heading in somebody's notes says: the question without numbers and marks, and whether it is one at all.
+
+use crate::format::inline::read_inline;
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest id made of a prompt.
+const LONGEST_ID: usize = 60;
+
+/// Marks of a question before its text: `Q:`, `Question 1 -`, in the languages that part names are known in.
+const QUESTION_MARKS: [&str; 14] =
+    ["question", "q", "prompt", "问题", "問題", "问", "問", "質問", "질문", "문제", "pregunta", "frage", "問い", "문"];
+
+/// `raw` without numbers, emphasis, quotes, emoji and question marks of the `Q:` kind.
+pub fn clean_prompt(raw: &str) -> String {
+    let shown = read_inline(raw).text;
+    let calm: String = shown.chars().filter(|c| !is_picture(*c)).collect();
+    let mut text = calm.split_whitespace().collect::<Vec<_>>().join(" ");
+    loop {
+        let next = strip_end(strip_number(strip_question_mark(strip_quotes(text.trim())))).to_owned();
+        if next == text {
+            return text;
+        }
+        text = next;
+    }
+}
+
+/// The text after `Q:`, `Q1.`, `Question 1 -` and the like at the start of `line`, if it starts so.
+pub fn after_question_mark(line: &str) -> Option<&str> {
+    let bare = line.trim_start_matches(['*', '_', ' ']);
+    let lower = bare.to_lowercase();
+    let mark = QUESTION_MARKS.iter().filter(|mark| lower.starts_with(**mark)).max_by_key(|mark| mark.len())?;
+    // Lower case may be longer in bytes only for letters that no mark holds.
+    let after = bare.get(mark.len()..)?.trim_start_matches(['#', ' ']);
+    let digits = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = digits.len() < after.len();
+    let rest = digits.trim_start_matches(['*', '_', ' ']);
+    let marked =
+        rest.strip_prefix([':', '：', ')', '）', '、']).or_else(|| rest.strip_prefix('.').filter(|_| is_numbered));
+    let text = marked.or_else(|| {
+        let dashed = ["- ", "– ", "— "].iter().find_map(|dash| rest.strip_prefix(dash));
+        // `Question 3 Why?`, but not `Q4 results`.
+        let bare = (mark.len() > 1 && digits.starts_with(' ')).then_some(rest);
+        dashed.or(bare).filter(|_| is_numbered)
+    })?;
+    // `**Q: Why?**`: the emphasis closes behind the question and is cleaned off with it.
+    Some(text.trim_start_matches(['*', '_']).trim_start())
+}
+
+/// The text after `A:`, `Answer:` and the like at the start of `line`, if it starts so.
+pub fn after_answer_mark(line: &str) -> Option<&str> {
+    const MARKS: [&str; 12] =
+        ["answer", "ans", "a", "回答", "答案", "答", "答え", "답변", "답", "respuesta", "antwort", "réponse"];
+    let bare = line.trim_start_matches(['*', '_', ' ']);
+    let lower = bare.to_lowercase();
+    let mark = MARKS.iter().filter(|mark| lower.starts_with(**mark)).max_by_key(|mark| mark.len())?;
+    let rest =
+        bare.get(mark.len()..)?.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['*', '_', ' ']);
+    let text = rest.strip_prefix([':', '：'])?;
+    let opened = line.trim_start().starts_with(['*', '_']);
+    Some(if opened { text.trim_start_matches(['*', '_']).trim_start() } else { text.trim_start() })
+}
+
+/// Whether `word` only marks a question: `Q`, `Q12`, `Question`.
+pub fn is_question_mark_word(word: &str) -> bool {
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase();
+    bare.is_empty() || QUESTION_MARKS.contains(&bare.as_str())
+}
+
+fn strip_question_mark(text: &str) -> &str {
+    after_question_mark(text).filter(|rest| !rest.trim().is_empty()).unwrap_or(text)
+}
+
+/// Without `1.`, `(2)`, `3 -`, `#4`, `IV.` at the start.
+fn strip_number(text: &str) -> &str {
+    let open = text.trim_start_matches(['(', '（', '#', '[']);
+    let digits = open.trim_start_matches(|c: char| c.is_ascii_digit());
+    let roman = open.trim_start_matches(['I', 'V', 'X']);
+    let rest = if digits.len() < open.len() {
+        digits
+    } else if roman.len() < open.len() && roman.starts_with(['.', ')']) {
+        roman
+    } else {
+        return text;
+    };
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let marked = rest.trim_start_matches(['.', ')', '）', ':', '：', '、', ']']);
+    let dashed = rest.trim_start().strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
+    let bracketed = open.len() < text.len() && marked.len() < rest.len();
+    match dashed {
+        Some(rest) => rest.trim_start(),
+        None if marked.len() < rest.len()
+            && (marked.starts_with(' ') || bracketed || !marked.starts_with(|c: char| c.is_ascii_alphanumeric())) =>
+        {
+            marked.trim_start()
+        }
+        None if after.len() < rest.len() && after.starts_with(' ') => after.trim_start(),
+        None => text,
+    }
+}
+
+fn strip_quotes(text: &str) -> &str {
+    const PAIRS: [(char, char); 8] =
+        [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('«', '»'), ('„', '“')];
+    for (open, close) in PAIRS {
+        if let Some(inner) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
+            if !inner.contains([open, close]) {
+                return inner.trim();
+            }
+        }
+    }
+    text
+}
+
+/// Without a colon, dash or heading marks at the end, and without list marks at the start.
+fn strip_end(text: &str) -> &str {
+    let text = text.trim_end_matches([':', '：', '-', '–', '—', '#', ' ', '*', '_', '~']);
+    text.trim_start_matches(['-', '–', '—', '*', '•', '·', ':', '：', ' ', '_', '>', '~'])
+}
+
+fn is_picture(c: char) -> bool {
+    matches!(u32::from(c), 0x1f000..=0x1faff | 0x2600..=0x27bf | 0x2b00..=0x2bff | 0xfe00..=0xfe0f | 0x200d | 0x20e3 | 0xe0020..=0xe007f
+        | 0x2190..=0x21ff | 0x231a..=0x23ff | 0x25a0..=0x25ff)
+}
+
+/// Whether the cleaned `prompt` sounds like something an interviewer says.
+pub fn sounds_asked(prompt: &str) -> bool {
+    const STARTS: [&str; 56] = [
+        "tell me",
+        "tell us",
+        "tell about",
+        "describe",
+        "give me",
+        "give an",
+        "give us",
+        "walk me",
+        "walk us",
+        "talk about",
+        "talk me",
+        "share ",
+        "explain",
+        "what ",
+        "what's",
+        "what’s",
+        "why ",
+        "how ",
+        "when ",
+        "where ",
+        "who ",
+        "which ",
+        "have you",
+        "do you",
+        "did you",
+        "are you",
+        "can you",
+        "could you",
+        "would you",
+        "will you",
+        "is there",
+        "introduce",
+        "name a",
+        "name one",
+        "think of",
+        "think about a time",
+        "imagine",
+        "a time ",
+        "time when",
+        "an example of",
+        "example of a time",
+        "say ",
+        "cuéntame",
+        "cuénteme",
+        "háblame",
+        "describa",
+        "por qué",
+        "cómo ",
+        "qué ",
+        "erzählen",
+        "beschreiben",
+        "warum",
+        "wie ",
+        "nennen",
+        "parlez",
+        "décrivez",
+    ];
+    const ENDS: [&str; 10] = ["ください", "下さい", "ですか", "ますか", "세요", "습니까", "까요", "시오", "主な", "吗"];
+    const EASTERN: [&str; 16] = [
+        "请",
+        "請",
+        "描述",
+        "介绍",
+        "介紹",
+        "谈谈",
+        "談談",
+        "讲讲",
+        "说说",
+        "說說",
+        "为什么",
+        "為什麼",
+        "如何",
+        "なぜ",
+        "どう",
+        "왜 ",
+    ];
+    const FRENCH: [&str; 4] = ["racontez", "pourquoi", "comment ", "quel"];
+    let lower = prompt.to_lowercase();
+    prompt.trim_end_matches(['"', '”', ')', '）', '」', ' ']).ends_with(['?', '？', '⁇'])
+        || prompt.starts_with('¿')
+        || prompt.contains("? ")
+        || STARTS.iter().chain(&FRENCH).any(|start| lower.starts_with(start))
+        || EASTERN.iter().any(|start| prompt.starts_with(start))
+        || ENDS.iter().any(|end| prompt.trim_end_matches(['。', '.', ' ']).ends_with(end))
+}
+
+/// Why the section under this heading holds no questions of an interviewer, if it says so.
+pub fn section_without_questions(prompt: &str) -> Option<&'static str> {
+    const CONTENTS: [&str; 18] = [
+        "table of contents",
+        "contents",
+        "toc",
+        "index",
+        "overview of questions",
+        "目录",
+        "目錄",
+        "目次",
+        "목차",
+        "índice",
+        "indice",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "sommaire",
+        "table des matières",
+        "contenido",
+        "links",
+        "useful links",
+    ];
+    const TO_ASK: [&str; 17] = [
+        "questions to ask",
+        "questions for the interviewer",
+        "questions for interviewer",
+        "questions for them",
+        "questions for your interviewer",
+        "questions i want to ask",
+        "questions i can ask",
+        "questions i should ask",
+        "questions i will ask",
+        "ask the interviewer",
+        "reverse question",
+        "反问",
+        "反問",
+        "逆質問",
+        "역질문",
+        "preguntas para el entrevistador",
+        "fragen an den",
+    ];
+    const TO_ASK_MORE: [&str; 5] =
+        ["questions à poser", "fragen an das", "preguntas para hacer", "questions for the company", "my questions for"];
+    let lower = prompt.to_lowercase();
+    if CONTENTS.contains(&lower.as_str()) {
+        return Some("a table of contents or list of links");
+    }
+    TO_ASK.iter().chain(&TO_ASK_MORE).any(|text| lower.contains(text)).then_some("questions to ask the interviewer")
+}
+
+/// Whether the heading announces an explanation of the STAR method.
+pub fn explains_star(prompt: &str) -> bool {
+    const METHOD: [&str; 14] = [
+        "method",
+        "framework",
+        "technique",
+        "format",
+        "principle",
+        "model",
+        "approach",
+        "template",
+        "structure",
+        "explained",
+        "法则",
+        "原则",
+        "メソッド",
+        "기법",
+    ];
+    let words: Vec<&str> = prompt.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let lower = prompt.to_lowercase();
+    let named = words.iter().any(|word| matches!(*word, "STAR" | "STARR" | "STARL" | "CAR" | "SOAR"))
+        || lower.contains("s.t.a.r");
+    let of_method = lower.contains("star") && METHOD.iter().any(|word| lower.contains(word));
+    let of_stories = ["stor", "answer", "example", "question"].iter().any(|word| lower.contains(word));
+    (named || of_method) && words.len() <= 8 && !of_stories
+}
+
+/// An id made of `prompt`: its words in Latin letters and digits, at most 60 characters; with none of them `q-` and
+/// eight digits of a hash.
+pub fn slug(prompt: &str) -> String {
+    let folded = prompt.nfkd().flat_map(char::to_lowercase).map(|c| if c == 'ß' { 's' } else { c });
+    let mut slug = String::new();
+    for c in folded.filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !matches!(c, '\'' | '’')) {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let mut slug = slug.trim_matches('-').to_owned();
+    if slug.len() > LONGEST_ID {
+        slug.truncate(LONGEST_ID + 1);
+        let end = slug.rfind('-').filter(|end| *end > LONGEST_ID / 2).unwrap_or(LONGEST_ID);
+        slug.truncate(end);
+    }
+    if slug.is_empty() {
+        let hash = Sha256::digest(prompt.as_bytes());
+        return hash.iter().take(4).fold("q-".to_owned(), |id, byte| format!("{id}{byte:02x}"));
+    }
+    slug
+}
+
+/// `slug` as the `number`th item of that name: `-2` and so on, still at most 60 characters.
+pub fn numbered(slug: &str, number: usize) -> String {
+    if number < 2 {
+        return slug.to_owned();
+    }
+    let tail = format!("-{number}");
+    let mut head = slug.to_owned();
+    head.truncate(LONGEST_ID.saturating_sub(tail.len()));
+    format!("{}{tail}", head.trim_end_matches('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::is_id;
+
+    #[track_caller]
+    fn check(raw: &str, prompt: &str) {
+        assert_eq!(clean_prompt(raw), prompt, "{raw:?}");
+    }
+
+    #[test]
+    fn prompts_lose_numbers_emphasis_quotes_and_emoji() {
+        check("**Weakness**", "Weakness");
+        check("1. Why us?", "Why us?");
+        check("(2) Why us?", "Why us?");
+        check("3) \"Why us?\"", "Why us?");
+        check("**Q4:** *Why us?*", "Why us?");
+        check("Question 12 - Why us?", "Why us?");
+        check("🚀 Why us? ✨", "Why us?");
+        check("1.2 Why us", "Why us");
+        check("“Tell me about yourself”:", "Tell me about yourself");
+        check("5 years from now", "5 years from now");
+        check("1:1 meetings", "1:1 meetings");
+        check("问题1：为什么离职？", "为什么离职？");
+        check("Question", "Question");
+        check("Quality", "Quality");
+        check("1.", "");
+        check("[Weakness](#weakness)", "Weakness");
+    }
+
+    #[test]
+    fn question_and_answer_marks_are_seen() {
+        assert_eq!(after_question_mark("Q: Why?"), Some("Why?"));
+        assert_eq!(after_question_mark("**Q1.** Why?"), Some("Why?"));
+        assert_eq!(after_question_mark("Question 3 Why?"), Some("Why?"));
+        assert_eq!(after_question_mark("質問：なぜ？"), Some("なぜ？"));
+        assert_eq!(after_question_mark("Quick: no"), None);
+        assert_eq!(after_question_mark("Questions: no"), None);
+        assert_eq!(after_answer_mark("**A:** Because."), Some("Because."));
+        assert_eq!(after_answer_mark("Answer: **B**."), Some("**B**."));
+        assert_eq!(after_answer_mark("Also: no"), None);
+    }
+
+    #[test]
+    fn what_interviewers_say_is_told_from_topics() {
+        for asked in [
+            "Why us?",
+            "Tell me about yourself",
+            "请介绍一下你自己",
+            "自己紹介をしてください",
+            "¿Por qué?",
+            "Décrivez un conflit",
+        ] {
+            assert!(sounds_asked(asked), "{asked}");
+        }
+        for topic in ["Weakness", "Conflict with your boss", "Leadership stories", "缺点"] {
+            assert!(!sounds_asked(topic), "{topic}");
+        }
+    }
+
+    #[test]
+    fn sections_that_hold_no_questions_are_known() {
+        assert!(section_without_questions("Table of Contents").is_some());
+        assert!(section_without_questions("Questions to ask the interviewer").is_some());
+        assert!(section_without_questions("逆質問").is_some());
+        assert!(section_without_questions("Behavioural questions").is_none());
+        assert!(
+            explains_star("The STAR method") && explains_star("What is the STAR framework?") && explains_star("STAR")
+        );
+        assert!(
+            !explains_star("STAR stories")
+                && !explains_star("Starting a project")
+                && !explains_star("Rock star colleague")
+        );
+    }
+
+    #[test]
+    fn ids_are_short_and_stable() {
+        assert_eq!(
+            slug("Conflict/Disagreement with your colleague/supervisor"),
+            "conflict-disagreement-with-your-colleague-supervisor"
+        );
+        assert_eq!(slug("What's the Größe?"), "whats-the-grose");
+        assert_eq!(slug("你的缺点"), slug("你的缺点"));
+        assert!(slug("你的缺点").starts_with("q-") && slug("你的缺点").len() == 10);
+        let long = slug(&"very long words ".repeat(20));
+        assert!(long.len() <= 60 && is_id(&long) && is_id(&numbered(&long, 12)) && numbered(&long, 2).len() <= 60);
+        assert_eq!((numbered("a", 1), numbered("a", 2)), ("a".to_owned(), "a-2".to_owned()));
+    }
+}

@@ -1,0 +1,171 @@
+//! The answer below a question in notes, read for its parts and written as an answer file.
+
+use super::{Note, Skipped, words};
+use crate::domain::{Framework, PartId, QuestionId, Story, StoryPart};
+use crate::format::aliases::names_any_part;
+use crate::format::blocks::{BlockKind, read_blocks};
+use crate::format::edit::{quoted, quoted_list};
+use crate::format::labels::{Place, read_label};
+use crate::format::parts::marks::{BOLD_LINE, Mark, MarkKind, find_all_marks};
+use crate::format::parts::{PartProblem, is_draft_title, plain_text, read_story};
+use crate::format::visible::visible;
+use std::collections::HashSet;
+
+/// The highest level of a heading inside a part, whose own heading has level 2.
+const INNER_LEVEL: u8 = 3;
+
+/// The answer of a [`Note`], read for one framework.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NoteStory {
+    pub framework: Framework,
+    pub story: Story,
+    /// The whole answer, plain, in source order.
+    pub plain: String,
+    /// What the reader stumbled over, with lines of the source.
+    pub problems: Vec<PartProblem>,
+    /// The answer file's text after the front matter; empty without an answer.
+    pub body: String,
+}
+
+/// Reads the answer of `note` for `framework`; with `None` for STAR if it has a STAR label, else as one text.
+pub fn read_note(note: &Note, framework: Option<Framework>) -> NoteStory {
+    let star = || read_story(&note.answer, note.answer_line, Framework::Star).0.has_parts();
+    let framework = framework.unwrap_or_else(|| if star() { Framework::Star } else { Framework::Open });
+    if !note.answer.chars().any(char::is_alphanumeric) {
+        let (story, problems) = (Story::default(), Vec::new());
+        return NoteStory { framework, story, plain: String::new(), problems, body: String::new() };
+    }
+    let (story, problems) = read_story(&note.answer, note.answer_line, framework);
+    let body = render_body(note, &story, framework);
+    NoteStory { framework, story, plain: plain_text(&note.answer), problems, body }
+}
+
+impl NoteStory {
+    /// The whole answer file for `questions`; `source` is how the notes are called.
+    pub fn render_file(&self, note: &Note, questions: &[QuestionId], source: &str) -> String {
+        let ids = quoted_list(questions.iter().map(QuestionId::as_str));
+        let source = quoted(&visible(source));
+        let comment = if headline(note).is_none() { format!("# {}\n", visible(&note.prompt)) } else { String::new() };
+        format!("+++\n{comment}questions = {ids}\nsource = {source}\n+++\n{}", self.body)
+    }
+
+    /// The words of the answer that are not in its file: labels in other words than the parts' names.
+    pub fn left_out(&self, note: &Note) -> Vec<Skipped> {
+        let known: HashSet<&str> = words(&self.body).into_iter().collect();
+        let mut skipped = Vec::new();
+        for (index, line) in note.answer.lines().enumerate() {
+            let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+            let line = if numbered.starts_with(['.', ')']) { numbered } else { bare };
+            let left: Vec<&str> = words(line).into_iter().filter(|word| !known.contains(word)).collect();
+            if !left.is_empty() {
+                let why = "part of a label, which became the part's name".to_owned();
+                skipped.push(Skipped { line: note.answer_line + index, text: left.join(" "), why });
+            }
+        }
+        skipped
+    }
+}
+
+/// The prompt as a headline, unless the reader would take it for something else.
+fn headline(note: &Note) -> Option<&str> {
+    let prompt = note.prompt.as_str();
+    let is_label = |framework| read_label(prompt, framework, Place::First).is_some();
+    let misread = names_any_part(prompt) || is_draft_title(prompt) || Framework::ALL.into_iter().any(is_label);
+    (!misread && !prompt.contains(['<', '`'])).then_some(prompt)
+}
+
+fn render_body(note: &Note, story: &Story, framework: Framework) -> String {
+    let mut pieces: Vec<String> = headline(note).map(|title| format!("# {title}")).into_iter().collect();
+    pieces.extend((!story.note.is_empty()).then(|| settle(&story.note, framework)));
+    for (part, text) in story.parts.iter().zip(escaped_texts(story, framework)) {
+        let names: Vec<&str> = part.ids.iter().map(|id| id.name()).collect();
+        pieces.push(format!("## {}", names.join(" & ")));
+        pieces.push(settle(&text, framework));
+    }
+    for extra in &story.extra {
+        pieces.push(format!("## {}", escape_title(&extra.title, framework)));
+        pieces.push(settle(&extra.text, framework));
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    format!("{}\n", pieces.join("\n\n"))
+}
+
+/// The part texts of `story` with a backslash in each label that was none where it stood: behind another label on its
+/// line, say, while it now opens a paragraph.
+fn escaped_texts(story: &Story, framework: Framework) -> Vec<String> {
+    let marks_of = |text: &str| -> Vec<Mark> {
+        let marks = find_all_marks(text, &read_blocks(text).blocks, framework);
+        marks.into_iter().filter(|mark| mark.level >= BOLD_LINE && matches!(mark.kind, MarkKind::Part(_))).collect()
+    };
+    let marks: Vec<Vec<Mark>> = story.parts.iter().map(|part| marks_of(&part.text)).collect();
+    let is_letter = |mark: &Mark| matches!(&mark.kind, MarkKind::Part(named) if named.letters);
+    let letters = marks.iter().flatten().filter(|mark| is_letter(mark)).count();
+    let escape = |(part, marks): (&StoryPart, &Vec<Mark>)| {
+        let mut text = part.text.clone();
+        // One letter alone is no label anyway.
+        for mark in marks.iter().rev().filter(|mark| letters > 1 || !is_letter(mark)) {
+            let label = text.get(mark.label.clone()).unwrap_or_default();
+            let at = label.find([':', '：']).map_or(mark.label.start, |colon| mark.label.start + colon);
+            text.insert(at, '\\');
+        }
+        text
+    };
+    story.parts.iter().zip(&marks).map(escape).collect()
+}
+
+/// `title` with a backslash where it would be read as a label.
+fn escape_title(title: &str, framework: Framework) -> String {
+    match read_label(title, framework, Place::First) {
+        Some(_) => match title.find([':', '：']) {
+            Some(colon) => {
+                format!("{}\\{}", title.get(..colon).unwrap_or_default(), title.get(colon..).unwrap_or_default())
+            }
+            None => format!("\\{title}"),
+        },
+        None => title.to_owned(),
+    }
+}
+
+/// `text` so that it can stand below a heading of level 2 and above another: its headings are deeper, and an open code
+/// fence is closed.
+fn settle(text: &str, framework: Framework) -> String {
+    let blocks = read_blocks(text);
+    let mut out = text.to_owned();
+    let levels = blocks.blocks.iter().filter_map(|block| match block.kind {
+        BlockKind::Heading(level) => Some(level),
+        _ => None,
+    });
+    let shift = levels.min().map_or(0, |least| INNER_LEVEL.saturating_sub(least));
+    for block in blocks.blocks.iter().rev().filter(|_| shift > 0) {
+        let (BlockKind::Heading(level), Some(first)) = (block.kind, block.lines.first()) else { continue };
+        let level = (level + shift).min(6);
+        let marks = "#".repeat(usize::from(level));
+        let opening = text.get(block.span.start..first.span.start).unwrap_or_default();
+        match opening.find('#') {
+            Some(at) => {
+                let start = block.span.start + at;
+                let count = opening.get(at..).map_or(0, |rest| rest.len() - rest.trim_start_matches('#').len());
+                out.replace_range(start..start + count, &marks);
+            }
+            None => {
+                let end = block.span.end.min(text.len());
+                let newline = if text.get(..end).is_some_and(|before| before.ends_with('\n')) { "\n" } else { "" };
+                let title = escape_title(&block.source(text), framework);
+                out.replace_range(first.span.start..end, &format!("{marks} {title}{newline}"));
+            }
+        }
+    }
+    if let Some(fence) = blocks.open_fence {
+        let open = text.get(fence).unwrap_or_default().trim_start();
+        let sign = if open.starts_with('~') { '~' } else { '`' };
+        let count = open.len() - open.trim_start_matches(sign).len();
+        out.push_str(&format!("\n{}", sign.to_string().repeat(count.max(3))));
+    }
+    out.trim_end().to_owned()
+}
+
+/// The ids of the parts as names for other programs.
+pub fn part_names(ids: &[PartId]) -> Vec<&'static str> {
+    ids.iter().map(|id| id.id()).collect()
+}

@@ -1,0 +1,328 @@
+use super::*;
+use crate::domain::Framework;
+use proptest::prelude::*;
+
+/// Each question as `line prompt | parts`, then each skipped text as `! line why: text`.
+fn summary(text: &str) -> Vec<String> {
+    let imported = parse_notes(text);
+    let mut lines = Vec::new();
+    for note in &imported.questions {
+        let story = read_note(note, None);
+        let parts: Vec<String> = story
+            .story
+            .parts
+            .iter()
+            .map(|part| format!("{}={}", story::part_names(&part.ids).join("+"), part.text))
+            .collect();
+        lines.push(format!("{} {} | {}", note.line, note.prompt, parts.join(" / ")));
+    }
+    lines
+        .extend(imported.skipped.iter().map(|skipped| format!("! {} {}: {}", skipped.line, skipped.why, skipped.text)));
+    lines
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(summary(text), expected, "{text}");
+}
+
+#[test]
+fn headings_of_any_level_are_questions() {
+    check(
+        "# Notes\n\n### Why us?\nBecause.\n\n##Weakness\nI wait.\n",
+        &["3 Why us? | answer=Because.", "6 Weakness | answer=I wait.", "! 1 the document's title: Notes"],
+    );
+    check(
+        "Why us?\n-------\nBecause.\n\nWhy now\n===\nTime.",
+        &["1 Why us? | answer=Because.", "5 Why now | answer=Time."],
+    );
+    check(
+        "**Why us?**\nBecause.\n\n**Weakness**\n\nI wait.",
+        &["1 Why us? | answer=Because.", "4 Weakness | answer=I wait."],
+    );
+}
+
+#[test]
+fn numbered_and_marked_lines_are_questions() {
+    check(
+        "1. Why us?\n   Because.\n2. Tell me about yourself\n\n   I am.",
+        &["1 Why us? | answer=Because.", "3 Tell me about yourself | answer=I am."],
+    );
+    check(
+        "Q: Why us?\nA: Because.\nQ2. Why now?\nA: Time.",
+        &["1 Why us? | answer=Because.", "3 Why now? | answer=Time."],
+    );
+    check(
+        "Question 1: Tell me about\nyour boss\nA: Kind.\n\n**Question 2:** Why?\n\nNo.",
+        &["1 Tell me about your boss | answer=Kind.", "5 Why? | answer=No."],
+    );
+    check(
+        "(1) Why us?\n\nBecause.\n\n(2) Why now?\n\nTime.",
+        &["1 Why us? | answer=Because.", "5 Why now? | answer=Time."],
+    );
+    check("问题1：为什么离职？\n答：想学习。", &["1 为什么离职？ | answer=想学习。"]);
+}
+
+#[test]
+fn summaries_and_tables_hold_questions() {
+    check(
+        "<details>\n<summary>Why us?</summary>\n\nBecause.\n\n</details>\n<details><summary>Why now?</summary>\nTime.\n</details>",
+        &["2 Why us? | answer=Because.", "7 Why now? | answer=Time."],
+    );
+    check(
+        "| Question | Situation | Result |\n|---|---|---|\n| Why us? | S | R |\n| Why now? | S2 | |\n\nafter",
+        &["1 Why us? | situation=S / result=R", "4 Why now? | situation=S2", "! 6 after a table of questions: after"],
+    );
+    check(
+        "| # | Question | Answer |\n|---|---|---|\n| 1 | Why us? | Because. |",
+        &["1 Why us? | answer=1\n\nBecause."],
+    );
+}
+
+#[test]
+fn labels_in_any_usual_form_are_parts() {
+    check("## Conflict\nContext: C\n\nApproach: A\n\nImpact: I", &["1 Conflict | situation=C / action=A / result=I"]);
+    check(
+        "## Conflict\n### Situation\nS\n### Action\n- one\n  - two\n### Result\nR",
+        &["1 Conflict | situation=S / action=- one\n  - two / result=R"],
+    );
+    check(
+        "## 冲突\n- 情境：我们\n- 任务：做\n- 行动：改\n- 结果：好",
+        &["1 冲突 | situation=我们 / task=做 / action=改 / result=好"],
+    );
+    check(
+        "## 衝突\n**状況**\n状\n**課題**\n課\n**行動**\n行\n**結果**\n果",
+        &["1 衝突 | situation=状 / task=課 / action=行 / result=果"],
+    );
+    check(
+        "## 갈등\n상황: 가\n과제: 나\n행동: 다\n결과: 라",
+        &["1 갈등 | situation=가 / task=나 / action=다 / result=라"],
+    );
+    check(
+        "## Conflicto\nSituación: a\n\nTarea: b\n\nAcción: c\n\nResultado: d",
+        &["1 Conflicto | situation=a / task=b / action=c / result=d"],
+    );
+    check(
+        "## Konflikt\nAusgangslage: a\n\nAufgabe: b\n\nMaßnahmen: c\n\nErgebnis: d",
+        &["1 Konflikt | situation=a / task=b / action=c / result=d"],
+    );
+    check(
+        "## Conflit\nContexte : a\n\nTâche : b\n\nDémarche : c\n\nRésultat : d",
+        &["1 Conflit | situation=a / task=b / action=c / result=d"],
+    );
+}
+
+#[test]
+fn what_is_no_question_is_left_with_its_reason() {
+    check(
+        "# Prep\n## Table of contents\n- [A](#a)\n## The STAR method\nSituation: the context\n## Questions to ask the interviewer\n- Why?\n### And\nmore\n## Why?\nB\n",
+        &[
+            "10 Why? | answer=B",
+            "! 1 the document's title: Prep",
+            "! 2 a table of contents or list of links: Table of contents",
+            "! 3 a table of contents or list of links: - [A](#a)",
+            "! 4 explains the STAR method: The STAR method",
+            "! 5 explains the STAR method: Situation: the context",
+            "! 6 questions to ask the interviewer: Questions to ask the interviewer",
+            "! 7 questions to ask the interviewer: - Why?",
+            "! 8 questions to ask the interviewer: And",
+            "! 9 questions to ask the interviewer: more",
+        ],
+    );
+    check(
+        "---\ntitle: x\n---\n```\n# code\n```\n## Resources\n- [a](b)\n* <https://c>\n## Why?\nB",
+        &[
+            "10 Why? | answer=B",
+            "! 1 front matter: title: x",
+            "! 5 before the first question: # code",
+            "! 7 a list of links: Resources",
+            "! 8 a list of links: - [a](b)\n* <https://c>",
+        ],
+    );
+    check(
+        "<!-- mine -->\n## Why?\nB <!-- todo -->\n## Empty\n",
+        &["2 Why? | answer=B", "! 1 a comment: mine", "! 3 a comment: todo", "! 4 a heading without text: Empty"],
+    );
+}
+
+#[test]
+fn headings_over_questions_are_told_from_headings_in_answers() {
+    check(
+        "# Prep\n## Leadership\n### Tell me about a time you led\nI led.\n### Why?\nB\n## Weakness\nI wait.\n### More\nOften.",
+        &[
+            "3 Tell me about a time you led | answer=I led.",
+            "5 Why? | answer=B",
+            "7 Weakness | answer=I wait.\n### More\nOften.",
+            "! 1 the document's title: Prep",
+            "! 2 a heading over questions: Leadership",
+        ],
+    );
+    check(
+        "# Tell me about yourself\nI am.\n## Version two\nI was.",
+        &["1 Tell me about yourself | answer=I am.\n## Version two\nI was."],
+    );
+    check("## Conflict\n**A bold thought**\n\nand text", &["1 Conflict | answer=**A bold thought**\n\nand text"]);
+}
+
+#[test]
+fn a_question_without_an_answer_is_still_a_question() {
+    check("## Why us?\n\n## Why now?\nTime.", &["1 Why us? | ", "3 Why now? | answer=Time."]);
+}
+
+#[test]
+fn words_cleaned_off_a_question_are_reported() {
+    check(
+        "### 2. [Weakness](https://x.org)\nI wait.",
+        &["1 Weakness | answer=I wait.", "! 1 cleaned off the question \"Weakness\": https x org"],
+    );
+}
+
+#[test]
+fn files_without_questions_lose_nothing() {
+    check(
+        "Just some text.\n\nAnd more.\n",
+        &["! 1 before the first question: Just some text.", "! 3 before the first question: And more."],
+    );
+    check("", &[]);
+}
+
+#[test]
+fn an_answer_file_reads_back_as_it_was_read() {
+    let text = "### Strength\nIntro.\n- Situation & Task: S\n- Approach: A\n  - one\n- Result: R\n#### Follow-up\nF";
+    let note = parse_notes(text).questions.remove(0);
+    let story = read_note(&note, None);
+    let file = story.render_file(&note, &[crate::domain::QuestionId::parse("strength").expect("an id")], "notes");
+    assert_eq!(
+        file,
+        "+++\n# Strength\nquestions = [\"strength\"]\nsource = \"notes\"\n+++\nIntro.\n\n## Situation & Task\n\nS\n\n## Action\n\nA\n- one\n\n## Result\n\nR\n\n## Follow-up\n\nF\n"
+    );
+    let left: Vec<_> = story.left_out(&note).into_iter().map(|skipped| (skipped.line, skipped.text)).collect();
+    assert_eq!(left, [(4, "Approach".to_owned())]);
+}
+
+#[test]
+fn the_notes_that_started_it_have_eight_questions() {
+    let text = include_str!("../../../tests/notes/interview-notes.md");
+    let imported = parse_notes(text);
+    assert_eq!(imported.questions.len(), 8, "{:#?}", imported.questions);
+    let parts = |index: usize| read_note(&imported.questions[index], None).story;
+    for labelled in [5, 7] {
+        let ids: Vec<_> = parts(labelled).parts.iter().flat_map(|part| part.ids.clone()).collect();
+        assert_eq!(ids, Framework::Star.sections().iter().map(|section| section.id).collect::<Vec<_>>());
+    }
+    for half in [4, 6] {
+        let ids: Vec<_> = parts(half).parts.iter().map(|part| part.ids[0].id()).collect();
+        assert_eq!(ids, ["situation", "answer"]);
+    }
+    assert_eq!(imported.skipped.iter().map(|skipped| skipped.text.as_str()).collect::<Vec<_>>(), ["My questions"]);
+}
+
+/// Notes made of the shapes that people use, with words that can be found again.
+fn any_notes() -> impl Strategy<Value = String> {
+    let word = "[a-z]{3,7}";
+    let sentence = proptest::collection::vec(word, 1..7).prop_map(|words| words.join(" "));
+    let line = (
+        prop_oneof![
+            Just("# "),
+            Just("## "),
+            Just("### "),
+            Just("##"),
+            Just("- "),
+            Just("  - "),
+            Just("1. "),
+            Just("Q: "),
+            Just("A: "),
+            Just("> "),
+            Just("Question 3: "),
+            Just(""),
+            Just("    "),
+            Just("| "),
+            Just("- [ ] "),
+            Just("<!-- "),
+            Just("<summary>"),
+            Just("+++\n")
+        ],
+        prop_oneof![
+            Just(""),
+            Just("**Situation:** "),
+            Just("Task: "),
+            Just("S - "),
+            Just("R: "),
+            Just("Approach: "),
+            Just("行动："),
+            Just("[Result] "),
+            Just("**"),
+            Just("Tell me about "),
+            Just("Strength: "),
+            Just("STAR method "),
+            Just("Situation & Task (two): ")
+        ],
+        sentence,
+        prop_oneof![
+            Just(""),
+            Just("?"),
+            Just("**"),
+            Just(":"),
+            Just(" -->"),
+            Just(" | b |\n|---|---|"),
+            Just("</summary>"),
+            Just("\n---"),
+            Just("\n==="),
+            Just("\n\n"),
+            Just("\n```"),
+            Just(" [x](https://y.z)")
+        ],
+    );
+    proptest::collection::vec(line, 0..14)
+        .prop_map(|lines| lines.iter().map(|(mark, label, text, end)| format!("{mark}{label}{text}{end}\n")).collect())
+}
+
+/// Everything that an import of `text` keeps or reports.
+fn kept(text: &str) -> HashSet<String> {
+    let imported = parse_notes(text);
+    let mut kept: HashSet<String> = HashSet::new();
+    let mut keep = |text: &str| kept.extend(words(text).into_iter().map(str::to_owned));
+    imported.skipped.iter().for_each(|skipped| keep(&skipped.text));
+    for note in &imported.questions {
+        let story = read_note(note, None);
+        keep(&note.prompt);
+        keep(&story.body);
+        story.left_out(note).iter().for_each(|skipped| keep(&skipped.text));
+    }
+    kept
+}
+
+use std::collections::HashSet;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn no_word_is_lost(text in any_notes()) {
+        let kept = kept(&text);
+        // Tags and marks of questions and answers are no words of the notes.
+        let bare = text.replace("<summary>", " ").replace("</summary>", " ");
+        for word in words(&bare) {
+            let is_mark = matches!(word, "Q" | "A" | "Question") || word.chars().all(|c| c.is_ascii_digit());
+            prop_assert!(is_mark || kept.contains(word), "{word:?} of\n{text}\nis in none of {kept:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back_as_it_was_read(text in any_notes()) {
+        for note in &parse_notes(&text).questions {
+            let before = read_note(note, None);
+            let (after, _) = crate::format::parts::read_story(&before.body, 1, before.framework);
+            let ids = |story: &crate::domain::Story| story.parts.iter().map(|part| part.ids.clone()).collect::<Vec<_>>();
+            prop_assert_eq!(ids(&before.story), ids(&after), "{}\nwritten as\n{}", note.answer, before.body);
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in "(\\PC|\n|\r|\t|#|\\*|- |<summary>|\\|){0,120}") {
+        for note in &parse_notes(&text).questions {
+            prop_assert!(!note.prompt.trim().is_empty());
+            read_note(note, None);
+        }
+    }
+}
