@@ -167,7 +167,12 @@ impl<'t> Reader<'t> {
             }
             MarkKind::Table(columns) => {
                 for (named, text, label) in columns {
-                    self.push_part(named.ids.clone(), text.clone(), label.clone());
+                    if !named.ids.is_empty() {
+                        self.push_part(named.ids.clone(), text.clone(), label.clone());
+                    } else if !text.is_empty() {
+                        let title = self.text.get(label.clone()).unwrap_or_default().to_owned();
+                        self.story.extra.push(Extra { title, text: text.clone(), line: self.line(label.start) });
+                    }
                 }
                 let after = self.text.get(mark.text..end).unwrap_or_default().trim();
                 if let Some(last) = self.story.parts.last_mut().filter(|_| !after.is_empty()) {

@@ -46,7 +46,7 @@ pub enum MarkKind {
     Table(Vec<Column>),
 }
 
-/// The name, text and place of name of one part in a table.
+/// The name, text and place of name of one part in a table; without a part's name it is an extra section.
 pub type Column = (Named, String, Range<usize>);
 
 /// A list item.
@@ -196,7 +196,7 @@ impl Finder<'_> {
     fn columns_named(&self, head: &Block, rows: &[Block]) -> Option<Vec<Column>> {
         let mut columns: Vec<Column> = Vec::new();
         for (index, cell) in head.cells.iter().enumerate() {
-            let Some(named) = parts_named(self.get(cell.clone()), self.framework) else { continue };
+            let named = self.named_or_other(cell);
             let texts = rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| self.get(cell.clone()));
             let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
             columns.push((named, texts.join("\n\n"), cell.clone()));
@@ -206,14 +206,24 @@ impl Finder<'_> {
 
     fn rows_named(&self, head: &Block, rows: &[Block]) -> Option<Vec<Column>> {
         let mut columns: Vec<Column> = Vec::new();
-        for row in std::iter::once(head).chain(rows) {
+        for (index, row) in std::iter::once(head).chain(rows).enumerate() {
             let Some((first, others)) = row.cells.split_first() else { continue };
-            let Some(named) = parts_named(self.get(first.clone()), self.framework) else { continue };
+            let named = self.named_or_other(first);
+            // A head such as `Part | Text` is no row.
+            if index == 0 && named.ids.is_empty() {
+                continue;
+            }
             let texts: Vec<&str> =
                 others.iter().map(|cell| self.get(cell.clone())).filter(|text| !text.is_empty()).collect();
             columns.push((named, texts.join("\n\n"), first.clone()));
         }
         enough(columns)
+    }
+
+    /// The parts that a cell names; none for what goes with them, such as a date.
+    fn named_or_other(&self, cell: &Range<usize>) -> Named {
+        let named = parts_named(self.get(cell.clone()), self.framework);
+        named.unwrap_or(Named { ids: Vec::new(), letters: false })
     }
 
     fn get(&self, span: Range<usize>) -> &str {

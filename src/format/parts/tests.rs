@@ -135,7 +135,10 @@ fn comments_and_code_start_no_part_and_comments_are_no_text() {
 
 #[test]
 fn tables_with_part_names_are_parts() {
-    check("| Situation | Task | Note |\n|--|--|--|\n| S | T | n |\n| S2 | | |", &["situation@1: S\n\nS2", "task@1: T"]);
+    check(
+        "| Situation | Task | Note |\n|--|--|--|\n| S | T | n |\n| S2 | | |",
+        &["situation@1: S\n\nS2", "task@1: T", "(Note): n"],
+    );
     check(
         "| Part | Text |\n|--|--|\n| Situation | S |\n| Result | R |\n\nafter",
         &["situation@3: S", "result@4: R\n\nafter"],
