@@ -94,10 +94,9 @@ fn take_question(prepared: &Prepared, start: &Start, end: usize, imported: &mut 
         }
         None => (note.answer, note.answer_line) = prepared.answer(start.end..end),
     }
-    if let Some(first) = note.answer.lines().next().filter(|_| start.is_marked) {
-        if let Some(after) = prompts::after_answer_mark(first) {
-            note.answer = format!("{after}{}", note.answer.get(first.len()..).unwrap_or_default());
-        }
+    let first = note.answer.lines().next().filter(|_| start.is_marked).unwrap_or_default();
+    if let Some(after) = prompts::after_answer_mark(first) {
+        note.answer = format!("{after}{}", note.answer.get(first.len()..).unwrap_or_default());
     }
     let left = words_left_out(&start.raw, &start.prompt);
     if !left.is_empty() {

@@ -103,10 +103,9 @@ fn strip_quotes(text: &str) -> &str {
     const PAIRS: [(char, char); 8] =
         [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('«', '»'), ('„', '“')];
     for (open, close) in PAIRS {
-        if let Some(inner) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
-            if !inner.contains([open, close]) {
-                return inner.trim();
-            }
+        let inner = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        if let Some(inner) = inner.filter(|inner| !inner.contains([open, close])) {
+            return inner.trim();
         }
     }
     text
