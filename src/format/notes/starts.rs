@@ -138,9 +138,9 @@ impl Finder<'_> {
         let is_answer = |line: &&str| after_answer_mark(line).is_some();
         let is_question = |line: &&str| after_question_mark(line).is_some();
         let ended = raw.ends_with(['?', '？', '.', '。', '*', '_']);
-        let count = if ended { 0 } else { below.iter().position(|line| is_answer(line)).unwrap_or(0) };
+        let count = if ended { 0 } else { below.iter().position(is_answer).unwrap_or(0) };
         let more = below.get(..count).unwrap_or_default();
-        let more = if more.iter().any(|line| is_question(line)) { &[] } else { more };
+        let more = if more.iter().any(is_question) { &[] } else { more };
         let whole = std::iter::once(raw).chain(more.iter().copied()).collect::<Vec<_>>().join(" ");
         let start = start(number..number + 1 + more.len(), MARKED, &whole);
         Some(Start { is_explicit: true, is_marked: true, ..start })
