@@ -38,7 +38,7 @@ impl WriteError {
             WriteErrorCause::NotAFile(_) => "move it away",
             WriteErrorCause::Io(error) => match error.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
-                io::ErrorKind::PermissionDenied => "allow yourself to write there (chmod u+w)",
+                io::ErrorKind::PermissionDenied => "allow yourself to write it and its folder (chmod u+w)",
                 io::ErrorKind::ReadOnlyFilesystem => "make the disk writable, or name another home with --home",
                 io::ErrorKind::NotADirectory => "a file stands where a folder is needed: move it away",
                 io::ErrorKind::AlreadyExists => "choose another name",
@@ -102,7 +102,21 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 
 /// Replaces or creates the file `path`, which must be no symlink.
 pub(super) fn replace(path: &Path, bytes: &[u8], target: Target) -> Result<(), WriteError> {
-    replace_in_steps(path, bytes, target, &mut |_| Ok(())).map_err(|error| WriteError::io(path, "write", error))
+    replace_in_steps(path, bytes, target, &mut |_| Ok(())).map_err(|error| WriteError::io(path, "write", plain(error)))
+}
+
+/// What happened, without the temporary file's name, which says nothing to a user.
+fn plain(error: io::Error) -> io::Error {
+    match error.kind() {
+        kind @ (io::ErrorKind::StorageFull
+        | io::ErrorKind::QuotaExceeded
+        | io::ErrorKind::PermissionDenied
+        | io::ErrorKind::ReadOnlyFilesystem
+        | io::ErrorKind::NotFound
+        | io::ErrorKind::AlreadyExists
+        | io::ErrorKind::NotADirectory) => kind.into(),
+        _ => error,
+    }
 }
 
 /// [`replace`], asking `before` each step whether it goes on.
@@ -115,7 +129,7 @@ pub(super) fn replace_in_steps(
     let folder = folder_of(path);
     let old = fs::symlink_metadata(path).ok().filter(Metadata::is_file).map(|metadata| metadata.permissions());
     if old.as_ref().is_some_and(Permissions::readonly) {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is marked read-only"));
+        return Err(io::ErrorKind::PermissionDenied.into());
     }
     before(Step::Create)?;
     let mut temporary = create_temporary(path, folder, old.is_none() && target == Target::Usual)?;
@@ -315,7 +329,8 @@ mod tests {
         fs::write(&path, "old").expect("written");
         fs::set_permissions(&path, Permissions::from_mode(0o400)).expect("allowed");
         let error = replace(&path, b"new", Target::Private).expect_err("read-only");
-        assert!(error.to_string().contains("read-only") && error.to_string().contains("chmod u+w"), "{error}");
+        let expected = format!("cannot write {}: permission denied; allow yourself to write it", path.display());
+        assert!(error.to_string().starts_with(&expected), "{error}");
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("old"));
     }
 
