@@ -4,6 +4,7 @@
 //! and the sheet.
 
 use crate::compare::figures::{Figure, Unit, figures};
+use crate::compare::series::ENOUGH;
 use crate::compare::{Attempt, Comparison, Reference, Settings, choose_reference, compare, fix};
 use crate::domain::{
     Answer, Bank, Config, Draft, Mode, Moment, Problem, Question, QuestionId, Record, Story, progress, schedule,
@@ -130,7 +131,7 @@ fn strength(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> BT
 
 /// How many of the latest attempts at a question decide its open fix: the last, and those after which a task that was
 /// given too often gives way.
-const ATTEMPTS_READ: usize = 1 + fix::RUNNING;
+const ATTEMPTS_READ: usize = 1 + ENOUGH;
 
 /// The fix that the last attempt at each question left.
 fn open_fixes(bank: &Bank, config: &Config, records: &[Record]) -> Vec<OpenFix> {

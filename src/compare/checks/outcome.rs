@@ -52,6 +52,11 @@ const FEWEST_WORDS: usize = 4;
 fn only_vague(result: &Prose) -> Option<&str> {
     /// A longer sentence holds more than the phrase.
     const SHORT: usize = 11;
+    /// A longer Result holds more than vague sentences.
+    const FEW: usize = 6;
+    if result.sentences.len() > FEW {
+        return None;
+    }
     let hits = VAGUE.find(&result.tokens);
     let of = |sentence: usize| result.tokens.iter().filter(move |token| token.sentence == sentence);
     let is_vague = |sentence: usize| {
