@@ -156,7 +156,10 @@ impl Reader {
     }
 
     fn flush(&mut self) {
-        let runs = std::mem::take(&mut self.runs);
+        let mut runs = std::mem::take(&mut self.runs);
+        if let Some(last) = runs.last_mut() {
+            last.text.truncate(last.text.trim_end_matches('\n').len());
+        }
         let heading = self.heading.take();
         if runs.iter().all(|run| run.text.trim().is_empty()) {
             return;
@@ -185,5 +188,61 @@ fn even_out_headings(blocks: &mut [Block]) {
             open.push(*level);
             *level = u8::try_from(open.len()).unwrap_or(u8::MAX);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(runs: &[Run]) -> String {
+        runs.iter().map(|run| if run.bold { format!("*{}*", run.text) } else { run.text.clone() }).collect()
+    }
+
+    /// One line a block: what it is, then its text.
+    fn shown(block: &Block) -> String {
+        match block {
+            Block::Heading { level, text } => format!("h{level} {}", plain(text)),
+            Block::Paragraph(text) => format!("p {}", plain(text)),
+            Block::Item { depth, marker, text } => format!("{depth}{marker} {}", plain(text)),
+            Block::Code(text) => format!("code {text}"),
+            Block::Rule => "rule".to_owned(),
+        }
+    }
+
+    #[track_caller]
+    fn check(markdown: &str, expected: &[&str]) {
+        let blocks = parse_notes(markdown);
+        assert_eq!(blocks.iter().map(shown).collect::<Vec<_>>(), expected, "{markdown:?}");
+    }
+
+    #[test]
+    fn headings_start_at_one_and_skip_none() {
+        check("## a\n#### b\n### c\n# d\n", &["h1 a", "h2 b", "h2 c", "h1 d"]);
+    }
+
+    #[test]
+    fn lists_keep_their_depth_and_markers() {
+        check("- a\n  - **b** c\n\n    more\n- d\n", &["1• a", "2• *b* c", "2 more", "1• d"]);
+        check("3. a\n4. b\n", &["13. a", "14. b"]);
+        check("- [x] done\n- [ ] open\n", &["1[x] done", "1[ ] open"]);
+    }
+
+    #[test]
+    fn what_cannot_be_clicked_on_paper_is_told() {
+        check("[map](https://x.org/m)", &["p map (https://x.org/m)"]);
+        check("<https://x.org>", &["p https://x.org"]);
+    }
+
+    #[test]
+    fn raw_html_and_code_are_text() {
+        check("<b>raw</b> `<i>`", &["p <b>raw</b> <i>"]);
+        check("```\na  b\n\nc\n```\n---\n", &["code a  b\n\nc", "rule"]);
+        check("<div>\nblock\n</div>\n", &["p <div>\nblock\n</div>"]);
+    }
+
+    #[test]
+    fn rows_of_a_table_are_lines() {
+        check("| a | b |\n|---|---|\n| c | d |\n", &["p a | b", "p c | d"]);
     }
 }
