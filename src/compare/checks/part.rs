@@ -19,6 +19,8 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
     }
     match reading.layout.presence(section.id) {
         Presence::Present => Finding::ok(rule, format!("{name} is there.")),
+        // What was said in that time may stand under another heading, or was not written down.
+        Presence::Missing if was_spoken(reading, section.id) => by_clock_alone(rule, &name),
         Presence::Missing => Finding::warn(
             rule,
             format!("{name} is missing, and an interviewer listens for each part (the framework of the question)."),
@@ -30,6 +32,18 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
         )
         .advise(format!("Look yourself: does it say {}?", section.holds)),
     }
+}
+
+/// Whether a spoken draft may hold `part` all the same: its clock ran, or a whole transcript was put under one heading.
+fn was_spoken(reading: &Reading<'_>, part: PartId) -> bool {
+    let ran = reading.attempt.seconds.is_some_and(|seconds| seconds.of(part) > 0);
+    let in_one = reading.layout.parts.iter().filter(|laid| laid.words > 0).count() == 1;
+    reading.is_transcript() && (ran || in_one)
+}
+
+fn by_clock_alone(rule: &'static str, name: &str) -> Finding {
+    let message = format!("No text was kept under {}, and it may have been said all the same.", lower(name));
+    Finding::unknown(rule, message)
 }
 
 /// Without text the clock alone speaks, and it never says that something was not said.

@@ -162,6 +162,16 @@ fn everything_typed_into_the_first_part_is_not_accused_of_missing_the_others() {
 }
 
 #[test]
+fn a_spoken_part_whose_text_was_not_kept_is_not_called_missing() {
+    let pasted = "## Situation\nLast year we had two models for one demo and I listed the risks and product looked at them with me and we \
+        chose the stable one together";
+    check(&spoken(pasted, [20, 10, 60, 15]), "part.result", UNKNOWN);
+    check(&spoken(pasted, [20, 10, 60, 0]), "part.result", UNKNOWN);
+    check(&spoken(&format!("{pasted}\n## Action\nI asked"), [20, 0, 60, 0]), "part.result", WARN);
+    check(&typed(pasted), "part.result", WARN);
+}
+
+#[test]
 fn other_frameworks_have_their_own_parts_and_no_star_checks() {
     let text = "## Now\nI build language models and lead one project from the first idea to production for a video company.\n\
         ## How I got here\nI studied computer science and did two internships in machine learning.";
