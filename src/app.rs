@@ -20,6 +20,7 @@ pub mod reading;
 pub mod rescue;
 pub mod screen;
 pub mod start;
+pub mod stories;
 pub mod today;
 pub mod wrap;
 

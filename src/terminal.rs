@@ -12,6 +12,7 @@ pub mod prep;
 mod reader;
 mod session;
 mod signals;
+mod stories;
 
 pub use session::{Start, run};
 

@@ -15,6 +15,7 @@ pub mod questions;
 pub mod quick;
 pub mod reading;
 pub mod rescue;
+pub mod stories;
 pub mod text;
 pub mod theme;
 pub mod today;
@@ -59,6 +60,7 @@ fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) {
         Screen::Quick(quick) => quick::draw_quick(frame, area, quick, view),
         Screen::Rescue(rescue) => rescue::draw_rescue(frame, area, rescue, view),
         Screen::Questions(questions) => questions::draw_questions(frame, area, questions, view),
+        Screen::Stories(stories) => stories::draw_stories(frame, area, stories, view),
         Screen::Question(page) => question::draw_question(frame, area, page, view),
         Screen::Comparison(comparison) => comparison::draw_comparison(frame, area, comparison, view),
         Screen::Help(help) => help::draw_help(frame, area, help, view),

@@ -2,6 +2,7 @@
 //!
 //! A command is carried out after the next frame is drawn, so nothing slow stands between a key and its picture.
 
+use super::stories::Nearness;
 use super::{Data, Notice, Screen, Topic};
 use crate::domain::{AnswerId, Draft, QuestionId};
 use ratatui::crossterm::event::KeyEvent;
@@ -49,6 +50,8 @@ pub enum Event {
     Attempts(QuestionId, Vec<Draft>),
     /// The answer to [`Command::WriteElsewhere`].
     WrittenElsewhere(Result<PathBuf, String>),
+    /// The answer to [`Command::FindNearest`].
+    Nearest(Box<Nearness>),
     /// A line for the user.
     Notice(Notice),
     /// What was told of this topic is over.
@@ -77,6 +80,10 @@ pub enum Command {
     Star { question: QuestionId, starred: bool },
     /// Set one key of `config.toml`; `None` removes it.
     Configure { key: &'static str, value: Option<String> },
+    /// Find what comes nearest to the gaps of the stories: [`Event::Nearest`].
+    FindNearest,
+    /// Add the question to those that the answer serves, on one line of its file.
+    Serve { answer: AnswerId, question: QuestionId },
     /// Read the home again.
     Reload,
     /// Stop the program until the shell continues it.

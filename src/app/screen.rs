@@ -8,6 +8,7 @@ use super::question::QuestionPage;
 use super::questions::Questions;
 use super::quick::Quick;
 use super::rescue::Rescue;
+use super::stories::Stories;
 use super::today::Today;
 use super::{Context, Event, Outcome};
 use crate::domain::{DraftHead, Moment};
@@ -23,6 +24,7 @@ pub enum Screen {
     Questions(Box<Questions>),
     Question(Box<QuestionPage>),
     Comparison(Box<Comparison>),
+    Stories(Box<Stories>),
     Rescue(Box<Rescue>),
     Help(Help),
 }
@@ -38,6 +40,7 @@ impl Screen {
             Screen::Questions(_) => "Questions",
             Screen::Question(_) => "Question",
             Screen::Comparison(_) => "Comparison",
+            Screen::Stories(_) => "Stories",
             Screen::Help(_) => "Help",
         }
     }
@@ -52,6 +55,7 @@ impl Screen {
             Screen::Questions(questions) => questions.hints(context),
             Screen::Question(page) => page.hints(context),
             Screen::Comparison(comparison) => comparison.hints(context),
+            Screen::Stories(stories) => stories.hints(context),
             Screen::Help(help) => help.hints(),
         }
     }
@@ -62,9 +66,7 @@ impl Screen {
             Screen::Practice(practice) => practice.takes_text(),
             Screen::Rescue(_) => true,
             Screen::Questions(questions) => questions.takes_text(),
-            Screen::Today(_) | Screen::Quick(_) | Screen::Question(_) | Screen::Comparison(_) | Screen::Help(_) => {
-                false
-            }
+            _ => false,
         }
     }
 
@@ -78,6 +80,7 @@ impl Screen {
             Screen::Questions(questions) => questions.on_key(key, context, now),
             Screen::Question(page) => page.on_key(key, context, now),
             Screen::Comparison(comparison) => comparison.on_key(key, context, now),
+            Screen::Stories(stories) => stories.on_key(key, context, now),
             Screen::Help(help) => help.on_key(key, context),
         }
     }
@@ -88,6 +91,7 @@ impl Screen {
             Screen::Practice(practice) => practice.on_event(event, context, now),
             Screen::Quick(quick) => quick.on_event(event, now),
             Screen::Comparison(comparison) => comparison.on_event(event, context, now),
+            Screen::Stories(stories) => stories.on_event(event, context),
             Screen::Rescue(rescue) => rescue.on_event(event),
             Screen::Questions(questions) => questions.on_event(event, context, now),
             Screen::Today(_) | Screen::Question(_) | Screen::Help(_) => Outcome::Ignored,
@@ -98,6 +102,7 @@ impl Screen {
     pub fn opened(&mut self) -> Outcome {
         match self {
             Screen::Comparison(comparison) => comparison.opened(),
+            Screen::Stories(stories) => stories.opened(),
             _ => Outcome::Stay,
         }
     }
@@ -111,6 +116,7 @@ impl Screen {
             Screen::Questions(questions) => questions.refresh(context, now),
             Screen::Question(page) => page.refresh(context, now),
             Screen::Comparison(comparison) => comparison.refresh(context, now),
+            Screen::Stories(stories) => stories.refresh(context, now),
             Screen::Quick(_) | Screen::Help(_) => {}
         }
     }
@@ -120,12 +126,7 @@ impl Screen {
         match self {
             Screen::Practice(practice) => practice.next_change(now),
             Screen::Quick(quick) => quick.next_change(now),
-            Screen::Today(_)
-            | Screen::Questions(_)
-            | Screen::Question(_)
-            | Screen::Comparison(_)
-            | Screen::Rescue(_)
-            | Screen::Help(_) => None,
+            _ => None,
         }
     }
 
@@ -135,7 +136,7 @@ impl Screen {
             Screen::Practice(practice) => Some(practice.head()),
             Screen::Quick(quick) => Some(quick.head()),
             Screen::Comparison(comparison) => Some(&comparison.draft.head),
-            Screen::Today(_) | Screen::Questions(_) | Screen::Question(_) | Screen::Rescue(_) | Screen::Help(_) => None,
+            _ => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::message::Edit;
 use super::questions::Questions;
+use super::stories::Stories;
 use super::{Command, Context, Outcome, Screen, start};
 use crate::domain::progress::Days;
 use crate::domain::schedule::{self, Attempts, Item, Model, Unfinished};
@@ -19,6 +20,7 @@ enum Action {
     Continue,
     Dismiss,
     Questions,
+    Stories,
     Search,
     NoteInterview,
     FixFile,
@@ -30,6 +32,7 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain('c')], "c", "continue", Action::Continue).help("continue the unfinished draft, text and clock"),
     bind(&[plain('l')], "l", "note it", Action::NoteInterview).help("note how the interview went, in your editor"),
     bind(&[plain('b')], "b", "questions", Action::Questions).help("all questions, by competency"),
+    bind(&[plain('a')], "a", "stories", Action::Stories).help("which of your stories serves which question"),
     bind(&[plain('e')], "e", "mend file", Action::FixFile).help("open the faulty file in your editor"),
     bind(&[plain('d')], "d", "put away", Action::Dismiss)
         .help("stop offering the unfinished draft; its file stays")
@@ -67,7 +70,7 @@ impl Today {
         match action {
             Action::Write | Action::Say => !self.items().is_empty(),
             Action::Continue | Action::Dismiss => self.unfinished().is_some(),
-            Action::Questions | Action::Search => context.data.ready,
+            Action::Questions | Action::Stories | Action::Search => context.data.ready,
             Action::NoteInterview => self.plan.as_ref().is_some_and(|plan| plan.interview_passed),
             Action::FixFile => fault(&context.data.problems).is_some(),
         }
@@ -94,6 +97,7 @@ impl Today {
             Action::Continue => Outcome::Do(Command::OpenDraft(self.unfinished()?.path.clone())),
             Action::Dismiss => Outcome::Do(Command::PutAside(self.unfinished()?.path.clone())),
             Action::Questions => Outcome::Open(Screen::Questions(Box::new(Questions::new(context, now)))),
+            Action::Stories => Outcome::Open(Screen::Stories(Box::new(Stories::new(context, now)))),
             Action::Search => Outcome::Open(Screen::Questions(Box::new(Questions::searching(context, now)))),
             Action::NoteInterview => Outcome::Do(Command::Edit(Edit::Interview)),
             Action::FixFile => Outcome::Do(Command::Edit(Edit::File(fault(&context.data.problems)?.path.clone()))),

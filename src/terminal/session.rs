@@ -8,6 +8,7 @@ use super::input::Input;
 use super::keeper::{Keeper, Stranded};
 use super::reader::Reader;
 use super::signals::{self, EDITOR_RUNS};
+use super::stories;
 use crate::app::{App, Command, Edit, Event, Notice, Screen};
 use crate::format::drafts::render_draft;
 use crate::store::editor::run_editor;
@@ -21,7 +22,7 @@ use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 /// The first frame waits so long for the home, so that a small one is shown at once and not after a word of waiting.
@@ -47,7 +48,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let display = Display::enter(Theme::new(colour)).context("cannot set up the terminal")?;
     let app = App::new(start.first, display.size());
-    let input = Input::start(sender)?;
+    let input = Input::start(sender.clone())?;
     let session = Session {
         home: start.home,
         clock: start.clock,
@@ -57,6 +58,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         keeper,
         reader,
         wakes,
+        wake: sender,
         commands: Vec::new(),
         stale: true,
     };
@@ -72,6 +74,8 @@ struct Session {
     keeper: Keeper,
     reader: Reader,
     wakes: Receiver<Wake>,
+    /// For work on threads of its own.
+    wake: Sender<Wake>,
     /// To be carried out after the next frame.
     commands: Vec<Command>,
     /// Whether something happened since the last frame.
@@ -183,6 +187,11 @@ impl Session {
                 let paths = self.app.data().attempts(&question).map(|record| record.path.clone()).collect();
                 self.reader.ask_attempts(question, paths);
             }
+            Command::FindNearest => stories::find_nearest(self.app.data(), self.wake.clone()),
+            Command::Serve { answer, question } => {
+                let served = stories::serve(&self.home, self.app.data(), &answer, &question);
+                self.told(served);
+            }
             Command::Edit(edit) => self.edit(edit),
             Command::Star { question, starred } => {
                 let set = store::save_star(&self.home, &question, starred);
@@ -229,6 +238,12 @@ impl Session {
             self.update(Event::Notice(Notice::warning(reason)));
         }
         self.reader.ask();
+    }
+
+    /// Files of the home were changed from here, and what to say about it; or why they were not.
+    fn told(&mut self, done: Result<String, String>) {
+        let told = done.map(|text| self.update(Event::Notice(Notice::plain(text))));
+        self.changed(told);
     }
 
     /// Ends, unless there is text that cannot be saved: that is offered to be written elsewhere.

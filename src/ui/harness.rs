@@ -1,5 +1,7 @@
 //! A session without a terminal, for tests: keys and moments in, screens and commands out.
 
+pub mod lived_in;
+
 use super::{Theme, draw, text};
 use crate::app::{App, Command, Data, Event, Screen, today::Today};
 use crate::domain::{Answer, AnswerId, Bank, Framework, Moment, OffsetTime, Origin, Question, QuestionId};

@@ -1,0 +1,277 @@
+//! What Stories says in words: below the table, on the page of an answer, on the page of a competency, and how to make a
+//! first answer.
+
+use super::{Inside, Item, Stories};
+use crate::app::Context;
+use crate::app::reading::{Page, Piece, Tone};
+use crate::compare::stories::NAMED;
+use crate::domain::schedule::words::{count, day_words};
+use crate::domain::stories::{self, Cell, Column, FIRST_ANSWER, Told};
+use crate::domain::{AnswerId, QuestionId};
+
+/// Where the text beside a label starts.
+const LABEL: usize = 14;
+/// Pages narrower than this have a name and its passage on two rows.
+const NARROW: usize = 60;
+
+/// What stands below the table.
+pub fn below(stories: &Stories, context: &Context) -> Page {
+    let mut page = Page::new(Stories::columns(context));
+    let Some(table) = &stories.table else { return page };
+    match (stories.chosen_column(), stories.told()) {
+        (Some(column), _) => column_summary(&mut page, stories, column, context),
+        (None, Some(told)) => answer_summary(&mut page, stories, told),
+        (None, None) => {}
+    }
+    page.gap();
+    whole(&mut page, table);
+    page
+}
+
+/// What the table says as a whole: competencies with nothing or little, then what to do next.
+fn whole(page: &mut Page, table: &stories::Stories) {
+    let names = |columns: Vec<&Column>| columns.iter().map(|column| column.competency.clone()).collect::<Vec<_>>();
+    let lists = [("No story", names(table.bare().collect())), ("Only one", names(table.thin().collect()))];
+    for (label, names) in lists.into_iter().filter(|(_, names)| !names.is_empty()) {
+        page.hang(Piece::new(label, Tone::Dim), LABEL, &[Piece::new(&names.join(", "), Tone::Plain)]);
+    }
+    page.gap();
+    for advice in &table.advice {
+        page.text(advice, Tone::Dim);
+    }
+}
+
+fn answer_summary(page: &mut Page, stories: &Stories, told: &Told) {
+    let name = told.headline.as_deref().unwrap_or(told.id.as_str());
+    page.flow(&[Piece::new(name, Tone::Strong), Piece::new(&format!("  {}", told.id), Tone::Dim)], 0);
+    page.text(&told_words(stories, told), Tone::Plain);
+    let serves: Vec<&str> = told.questions.iter().map(QuestionId::as_str).collect();
+    if !serves.is_empty() {
+        page.hang(Piece::new("Serves", Tone::Dim), LABEL, &[Piece::new(&serves.join(", "), Tone::Plain)]);
+    }
+    let could: Vec<&str> = offers(stories, &told.id).map(|(question, _)| question.as_str()).collect();
+    if !could.is_empty() {
+        page.hang(Piece::new("Could serve", Tone::Dim), LABEL, &[Piece::new(&could.join(", "), Tone::Plain)]);
+    }
+}
+
+/// "Told 3 times, last 5 days ago · 23% of the table"
+fn told_words(stories: &Stories, told: &Told) -> String {
+    let last =
+        told.last.map(|last| format!(", last {}", day_words(last.local().date(), stories.day))).unwrap_or_default();
+    let often = if told.told_often { " (often)" } else { "" };
+    let times = match told.used {
+        0 => "Never told".to_owned(),
+        times => format!("Told {}{often}{last}", count(times, "time")),
+    };
+    let share = format!("{:.0}% of the table", told.share * 100.0);
+    let heavy = if told.heavy { " (much)" } else { "" };
+    format!("{times} · {share}{heavy}")
+}
+
+fn column_summary(page: &mut Page, stories: &Stories, column: &Column, context: &Context) {
+    page.flow(&column_title(column), 0);
+    for question in &column.questions {
+        let tellers = tellers(stories, question);
+        let text = match tellers.is_empty() {
+            true => "no story yet".to_owned(),
+            false => tellers.iter().map(|(id, cell)| format!("{} {id}", cell.symbol())).collect::<Vec<_>>().join("  "),
+        };
+        let tone = if tellers.is_empty() { Tone::Warning } else { Tone::Plain };
+        let indent = question_columns(column, page.columns());
+        page.hang(Piece::new(question.as_str(), Tone::Dim), indent, &[Piece::new(&text, tone)]);
+    }
+    if column.answers > 0 {
+        return;
+    }
+    let mut near: Vec<_> = column.questions.iter().flat_map(|question| nearest(stories, question)).collect();
+    near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
+    let mut named: Vec<&AnswerId> = Vec::new();
+    for near in near {
+        if named.len() < NAMED && !named.contains(&&near.answer) {
+            named.push(&near.answer);
+        }
+    }
+    page.gap();
+    for answer in named {
+        let passage = column
+            .questions
+            .iter()
+            .flat_map(|question| nearest(stories, question))
+            .filter(|near| near.answer == *answer)
+            .max_by(|a, b| a.similarity.total_cmp(&b.similarity));
+        let Some(passage) = passage else { continue };
+        let name = name(context, answer);
+        match page.columns() < NARROW {
+            true => {
+                page.line(Piece::new("+", Tone::Accent), 2, &name, Tone::Plain);
+                page.line(Piece::new("", Tone::Plain), 2, &format!("“{}”", passage.passage), Tone::Dim);
+            }
+            false => {
+                let text = format!("{name} “{}”", passage.passage);
+                page.line(Piece::new("Nearest", Tone::Dim), LABEL, &text, Tone::Plain);
+            }
+        }
+    }
+}
+
+/// The columns of the ids beside which the stories of a column are named.
+fn question_columns(column: &Column, columns: usize) -> usize {
+    let longest = column.questions.iter().map(|id| id.as_str().len()).max().unwrap_or(0);
+    (longest + 2).min(columns / 2)
+}
+
+fn column_title(column: &Column) -> [Piece; 2] {
+    let stories = match column.answers {
+        0 => "no story".to_owned(),
+        1 => "1 story".to_owned(),
+        many => format!("{many} stories"),
+    };
+    let text = format!("  {stories} for {}", count(column.questions.len(), "question"));
+    [Piece::new(&column.competency, Tone::Strong), Piece::new(&text, Tone::Dim)]
+}
+
+/// The own answers that serve `question`, the best fitting first.
+fn tellers(stories: &Stories, question: &QuestionId) -> Vec<(AnswerId, Cell)> {
+    let answers = stories.table.iter().flat_map(|table| &table.answers);
+    let mut found: Vec<(AnswerId, Cell)> =
+        answers.map(|told| (told.id.clone(), told.cell(question))).filter(|(_, cell)| *cell != Cell::Empty).collect();
+    found.sort_by_key(|(_, cell)| *cell != Cell::First);
+    found
+}
+
+/// What comes nearest to a question that still has no own answer.
+fn nearest<'s>(stories: &'s Stories, question: &QuestionId) -> impl Iterator<Item = &'s crate::compare::stories::Near> {
+    let is_gap = stories.table.as_ref().is_some_and(|table| table.gaps.contains(question));
+    let near = stories.nearness.as_ref().filter(|_| is_gap).map_or(&[][..], |nearness| nearness.nearest(question));
+    near.iter()
+}
+
+/// The questions that an answer could serve and still does not list, with the passages that make them fit.
+fn offers<'s>(stories: &'s Stories, answer: &AnswerId) -> impl Iterator<Item = (&'s QuestionId, &'s str)> {
+    let told = stories.table.iter().flat_map(|table| &table.answers).find(|told| told.id == *answer);
+    let listed = told.map_or(&[][..], |told| &told.questions);
+    let serves = stories.nearness.as_ref().map_or(&[][..], |nearness| nearness.could_serve(answer));
+    serves.iter().filter(|s| !listed.contains(&s.question)).map(|s| (&s.question, s.passage.as_str()))
+}
+
+/// The headline of an answer, or its id.
+fn name(context: &Context, id: &AnswerId) -> String {
+    let answer = context.data.bank.answer(id);
+    answer.and_then(|answer| answer.headline.clone()).unwrap_or_else(|| id.to_string())
+}
+
+fn prompt(context: &Context, id: &QuestionId) -> String {
+    context.data.question(id).map_or_else(|| format!("{id} (no such question)"), |question| question.prompt.clone())
+}
+
+/// The opened page with what can be chosen on it; `None` while the table shows.
+pub fn page(stories: &Stories, context: &Context) -> Option<(Page, Vec<Item>)> {
+    let table = stories.table.as_ref()?;
+    let mut writer = Writer { page: Page::new(Stories::columns(context)), items: Vec::new(), stories, context };
+    match &stories.inside {
+        Some(Inside::Answer(id)) => writer.answer(table.answers.iter().find(|told| told.id == *id)?),
+        Some(Inside::Competency(name)) => {
+            writer.competency(table.columns.iter().find(|column| column.competency == *name)?);
+        }
+        None if table.answers.is_empty() => writer.first(table),
+        None => return None,
+    }
+    Some((writer.page, writer.items))
+}
+
+struct Writer<'a> {
+    page: Page,
+    items: Vec<Item>,
+    stories: &'a Stories,
+    context: &'a Context<'a>,
+}
+
+impl Writer<'_> {
+    fn first(&mut self, table: &stories::Stories) {
+        for advice in &table.advice {
+            self.page.text(advice, Tone::Plain);
+        }
+        self.page.gap();
+        self.page.text("To make the first", Tone::Dim);
+        for way in FIRST_ANSWER {
+            self.page.hang(Piece::new("·", Tone::Accent), 2, &[Piece::new(way, Tone::Plain)]);
+        }
+    }
+
+    fn answer(&mut self, told: &Told) {
+        self.page.text(&told_words(self.stories, told), Tone::Dim);
+        self.title("Serves");
+        if told.questions.is_empty() {
+            self.page.text("No question yet.", Tone::Dim);
+        }
+        for question in &told.questions {
+            self.item(Item::Question(question.clone()));
+            let sign = if told.cell(question) == Cell::First { "●" } else { "○" };
+            let prompt = Piece::new(&prompt(self.context, question), Tone::Plain);
+            self.page.hang(Piece::new(sign, Tone::Accent), 2, &[prompt]);
+        }
+        self.page.item(None);
+        self.title("Could serve");
+        let offers: Vec<_> = offers(self.stories, &told.id).collect();
+        match (self.stories.nearness.is_some(), offers.is_empty()) {
+            (true, true) => self.page.text("No other question comes near.", Tone::Dim),
+            (true, false) => {}
+            (false, _) => self.page.text("Looking for what comes nearest …", Tone::Dim),
+        }
+        for (question, passage) in offers {
+            self.item(Item::Offer { answer: told.id.clone(), question: question.clone() });
+            let prompt = Piece::new(&prompt(self.context, question), Tone::Plain);
+            self.page.hang(Piece::new("+", Tone::Accent), 2, &[prompt]);
+            self.page.flow(&[Piece::new(&format!("“{passage}”"), Tone::Dim)], 2);
+        }
+        self.page.item(None);
+    }
+
+    fn competency(&mut self, column: &Column) {
+        for question in &column.questions {
+            self.page.gap();
+            self.item(Item::Question(question.clone()));
+            self.page.text(&prompt(self.context, question), Tone::Strong);
+            self.page.item(None);
+            for (answer, cell) in tellers(self.stories, question) {
+                let name = Piece::new(&name(self.context, &answer), Tone::Plain);
+                self.page.hang(Piece::new(&cell.symbol().to_string(), Tone::Accent), 2, &[name]);
+            }
+            self.gap_of(question);
+        }
+    }
+
+    /// For a question without an own answer, those that come nearest.
+    fn gap_of(&mut self, question: &QuestionId) {
+        let is_gap = self.stories.table.as_ref().is_some_and(|table| table.gaps.contains(question));
+        if !is_gap {
+            return;
+        }
+        let near: Vec<_> = nearest(self.stories, question).collect();
+        let text = match (self.stories.nearness.is_some(), near.is_empty()) {
+            (true, true) => "No story yet, and none comes near.",
+            (true, false) => "No story yet. Those that come nearest:",
+            (false, _) => "No story yet. Looking for what comes nearest …",
+        };
+        self.page.text(text, Tone::Warning);
+        for near in near {
+            self.item(Item::Offer { answer: near.answer.clone(), question: question.clone() });
+            let answer = Piece::new(&name(self.context, &near.answer), Tone::Plain);
+            self.page.hang(Piece::new("+", Tone::Accent), 2, &[answer]);
+            self.page.flow(&[Piece::new(&format!("“{}”", near.passage), Tone::Dim)], 2);
+        }
+        self.page.item(None);
+    }
+
+    fn title(&mut self, text: &str) {
+        self.page.gap();
+        self.page.text(text, Tone::Strong);
+    }
+
+    /// The rows that follow belong to `item`.
+    fn item(&mut self, item: Item) {
+        self.page.item(Some(self.items.len()));
+        self.items.push(item);
+    }
+}

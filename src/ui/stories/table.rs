@@ -1,0 +1,180 @@
+//! The table itself: a name a row, a sign a competency, how often told at the right. Where the columns do not fit they
+//! scroll with the cursor, and marks say so.
+
+use crate::app::reading::centred;
+use crate::app::stories::Stories;
+use crate::domain::schedule::words::day_words;
+use crate::domain::stories::{Cell, Column, Told};
+use crate::format::visible::visible;
+use crate::ui::View;
+use crate::ui::reading::more_marks;
+use crate::ui::text::{clipped, width};
+use crate::ui::widgets::{below, chosen_mark, line, row, spans};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Letters of a competency that stand above its column, where there is room.
+const LETTERS: u16 = 4;
+/// The least columns of a name, with two columns a sign and with one.
+const NAME: u16 = 20;
+const SHORT_NAME: u16 = 14;
+/// The columns of how often, and of when last.
+const TOLD: u16 = 7;
+const LAST: u16 = 14;
+/// Tables lower than this have one letter a column.
+const TALL: u16 = 12;
+
+/// Where everything stands.
+struct Layout {
+    name: u16,
+    /// Columns a sign.
+    step: u16,
+    /// The first column shown and how many.
+    first: usize,
+    count: usize,
+    told: u16,
+    last: u16,
+    letters: u16,
+}
+
+/// Draws as much of the table as fits into `area`, and returns the rows used.
+pub fn draw_table(frame: &mut Frame, area: Rect, stories: &Stories, view: &View) -> u16 {
+    let Some(table) = &stories.table else { return 0 };
+    let layout = Layout::of(area, stories.column, table.columns.len());
+    draw_head(frame, area, &layout, &table.columns, stories.column, view);
+    let rows = below(area, layout.letters);
+    let height = usize::from(rows.height);
+    let top = centred(stories.row..stories.row + 1, table.answers.len(), height);
+    for (y, (place, told)) in (0..rows.height).zip(table.answers.iter().enumerate().skip(top)) {
+        draw_row(frame, rows, y, &layout, (place == stories.row, told), stories, view);
+    }
+    let shown = u16::try_from(table.answers.len()).unwrap_or(u16::MAX).min(rows.height);
+    let list = Rect { height: shown, ..rows };
+    more_marks(frame, list, top > 0, top + height < table.answers.len(), view.theme);
+    layout.letters + shown
+}
+
+impl Layout {
+    fn of(area: Rect, chosen: Option<usize>, columns: usize) -> Layout {
+        let count = u16::try_from(columns).unwrap_or(u16::MAX);
+        let room = |told: u16, last: u16| area.width.saturating_sub(told + last);
+        let letters = if area.height >= TALL { LETTERS } else { 1 }.min(area.height);
+        let choices = [(TOLD, LAST, 2, NAME + 8), (TOLD, 0, 2, NAME), (TOLD, 0, 1, NAME), (0, 0, 1, SHORT_NAME)];
+        let fits = |(told, last, step, name): &(u16, u16, u16, u16)| {
+            room(*told, *last) >= name.saturating_add(count.saturating_mul(*step)).saturating_add(1)
+        };
+        if let Some((told, last, step, _)) = choices.into_iter().find(fits) {
+            let name = room(told, last).saturating_sub(count * step + 1);
+            return Layout { name, step, first: 0, count: columns, told, last, letters };
+        }
+        let name = SHORT_NAME.min(area.width / 2);
+        let shown = usize::from(area.width.saturating_sub(name + 3) / 2);
+        let chosen = chosen.unwrap_or(0);
+        let first = centred(chosen..chosen + 1, columns, shown);
+        Layout { name, step: 2, first, count: shown, told: 0, last: 0, letters }
+    }
+
+    /// The column of the screen at which the sign of competency `place` stands.
+    fn x(&self, place: usize) -> u16 {
+        let offset = u16::try_from(place.saturating_sub(self.first)).unwrap_or(u16::MAX);
+        self.name.saturating_add(1).saturating_add(offset.saturating_mul(self.step)).saturating_add(self.step - 1)
+    }
+
+    fn shown(&self, columns: usize) -> std::ops::Range<usize> {
+        self.first..(self.first + self.count).min(columns)
+    }
+}
+
+/// One cell at column `x`, where it lies in `area`.
+fn put(frame: &mut Frame, area: Rect, y: u16, x: u16, span: Span<'_>) {
+    let area = row(area, y);
+    if x < area.width {
+        let place = Rect { x: area.x + x, width: (area.width - x).min(2), ..area };
+        frame.render_widget(span, place);
+    }
+}
+
+fn draw_head(frame: &mut Frame, area: Rect, layout: &Layout, columns: &[Column], chosen: Option<usize>, view: &View) {
+    let theme = view.theme;
+    for place in layout.shown(columns.len()) {
+        let Some(column) = columns.get(place) else { continue };
+        let style = if chosen == Some(place) { theme.accent_strong() } else { theme.dim() };
+        let name = visible(&column.competency);
+        for (y, letter) in (0..layout.letters).zip(name.graphemes(true)) {
+            let letter = if width(letter) == 1 { letter } else { "?" };
+            put(frame, area, y, layout.x(place), Span::styled(letter.to_owned(), style));
+        }
+    }
+    let last = layout.letters.saturating_sub(1);
+    if layout.first > 0 {
+        put(frame, area, last, layout.name, Span::styled("‹", theme.accent()));
+    }
+    if layout.shown(columns.len()).end < columns.len() {
+        put(frame, area, last, area.width.saturating_sub(1), Span::styled("›", theme.accent()));
+    }
+    if layout.told > 0 {
+        let right = Rect {
+            x: area.right().saturating_sub(layout.told + layout.last),
+            width: layout.told + layout.last,
+            ..area
+        };
+        let when = if layout.last > 0 { format!("{:>14}", "last") } else { String::new() };
+        line(frame, right, last, &format!("{:>7}{when}", "told"), theme.dim());
+    }
+}
+
+fn draw_row(
+    frame: &mut Frame,
+    area: Rect,
+    y: u16,
+    layout: &Layout,
+    (chosen, told): (bool, &Told),
+    stories: &Stories,
+    view: &View,
+) {
+    let theme = view.theme;
+    if chosen {
+        chosen_mark(frame, area, y, theme);
+    }
+    let name = told.headline.as_deref().unwrap_or(told.id.as_str());
+    let name_area = Rect { width: layout.name.min(area.width), ..area };
+    line(frame, name_area, y, name, if chosen { theme.strong() } else { theme.text() });
+    let columns = stories.table.iter().flat_map(|table| &table.columns);
+    let count = columns.clone().count();
+    let range = layout.shown(count);
+    for (place, column) in columns.enumerate().skip(range.start).take(range.len()) {
+        let cell = told.cell_of(column);
+        let style = match cell {
+            Cell::First => theme.accent_strong(),
+            Cell::Later => theme.accent(),
+            Cell::Empty => theme.dim(),
+        };
+        let here = chosen && stories.column == Some(place);
+        let style = if here { theme.selected() } else { style };
+        put(frame, area, y, layout.x(place), Span::styled(cell.symbol().to_string(), style));
+    }
+    if layout.told > 0 {
+        let taken = layout.told + layout.last;
+        let right = Rect { x: area.right().saturating_sub(taken), width: taken.min(area.width), ..area };
+        spans(frame, right, y, told_spans(told, layout, stories, view));
+    }
+}
+
+/// "3", "never", and when last; a sign where it is told too often.
+fn told_spans(told: &Told, layout: &Layout, stories: &Stories, view: &View) -> Vec<Span<'static>> {
+    let theme = view.theme;
+    let (times, style) = match (told.used, told.told_often) {
+        (0, _) => ("never".to_owned(), theme.dim()),
+        (times, true) => (format!("!{times}"), theme.warning()),
+        (times, false) => (times.to_string(), theme.text()),
+    };
+    let mut found = vec![Span::styled(format!("{times:>7}"), style)];
+    if layout.last > 0 {
+        let day = stories.day();
+        let when = told.last.map(|last| day_words(last.local().date(), day)).unwrap_or_default();
+        found.push(Span::styled(format!("{:>14}", clipped(&when, LAST - 1)), theme.dim()));
+    }
+    found
+}

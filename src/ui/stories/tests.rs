@@ -1,0 +1,191 @@
+use crate::app::message::Edit;
+use crate::app::stories::Nearness;
+use crate::app::{Command, Data, Event};
+use crate::domain::{AnswerId, Bank, QuestionId};
+use crate::ui::harness::{Session, lived_in::lived_in, sample};
+
+fn session(data: Data) -> Session {
+    let nearness = Nearness::of(&data.bank, &data.config);
+    let mut session = Session::on(crate::app::Screen::Today(Default::default()), data).keys("a");
+    session.commands();
+    session.event(Event::Nearest(Box::new(nearness)))
+}
+
+#[test]
+fn the_table_has_own_answers_down_and_competencies_across() {
+    session(lived_in()).expect_screen(
+        "
+
+   Stories                                     2 answers for 2 of 4 questions
+
+                                                 c i f l
+                                                 o n a e
+                                                 n t i a
+                                                 f r l d   told          last
+ ▌ Two plans for one launch                      ● · ○ ·      4    2 days ago
+   The late release                              · · ● ·  never
+   ──────────────────────────────────────────────────────────────────────────
+   Two plans for one launch  two-plans
+   Told 4 times, last 2 days ago · 67% of the table (much)
+   Serves        disagreement, deadline
+
+   No story      introduction, leadership
+   Only one      conflict
+
+   2 answers serve 2 questions, 1 of 4 competencies twice. Aim for 6 to 12
+   answers that serve 30 and more questions, each competency twice.
+   two-plans carries 67% of the table: which other story could serve some of
+   it?
+
+
+ Enter open   e edit   ? help   Esc back   q quit
+",
+    );
+}
+
+#[test]
+fn a_narrow_table_keeps_every_column() {
+    session(lived_in()).size(40, 12).keys("l l").expect_screen(
+        "
+ Stories                         2 of 4
+                         c i f l   told
+▌Two plans for one lau…  ● · ○ ·      4
+ The late release        · · ● ·  never
+ introduction  no story for 1 question
+ introduction  no story yet
+
+ + Two plans for one launch
+   “I led the talk about it although…
+ + The late release
+   “I said so.”                        ↓
+ Enter questions   e edit   ? help
+",
+    );
+}
+
+#[test]
+fn a_competency_without_a_story_names_the_nearest_answers_with_their_passage() {
+    session(lived_in()).keys("l l l l enter").expect_screen(
+        "
+
+   leadership                                                        no story
+
+   Tell me about a time you led without authority.
+   No story yet. Those that come nearest:
+ ▌ + Two plans for one launch
+ ▌   “I led the talk about it although nobody had asked me to”
+   + The late release
+     “The release was late.”
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+ Enter open   + let it serve   e edit   Esc back   ? help   q quit
+",
+    );
+}
+
+#[test]
+fn one_key_lets_an_answer_serve_the_question() {
+    let mut session = session(lived_in()).keys("l l l l enter +");
+    let answer = AnswerId::parse("two-plans").expect("an id");
+    let question = QuestionId::parse("led").expect("an id");
+    assert_eq!(session.commands(), [Command::Serve { answer, question }]);
+}
+
+#[test]
+fn what_comes_nearest_is_asked_for_once_and_again_when_an_answer_changed() {
+    let mut session = Session::on(crate::app::Screen::Today(Default::default()), lived_in()).keys("a j k");
+    assert_eq!(session.commands(), [Command::FindNearest]);
+    let mut data = lived_in();
+    let mut answer = data.bank.own_answers().next().expect("an answer").clone();
+    answer.body.push_str("More.");
+    data.bank = Bank::new(data.bank.questions().to_vec(), [answer]);
+    let mut session = session.event(Event::Loaded(Box::new(data))).keys("j j");
+    assert_eq!(session.commands(), [Command::FindNearest]);
+}
+
+#[test]
+fn an_answer_opens_with_what_it_serves_and_in_the_editor() {
+    let mut session = session(lived_in()).keys("enter");
+    session.expect_screen(
+        "
+
+   Two plans for one launch                                an answer of yours
+
+   Told 4 times, last 2 days ago · 67% of the table (much)
+
+   Serves
+ ▌ ● Tell me about a time you disagreed with a colleague or your manager.
+   ○ Tell me about a time you missed a deadline.
+
+   Could serve
+   No other question comes near.
+
+
+
+
+
+
+
+
+
+
+
+
+ Enter open   e edit   Esc back   ? help   q quit
+",
+    );
+    session = session.keys("e");
+    assert_eq!(session.commands(), [Command::Edit(Edit::File("/home/answers/two-plans.md".into()))]);
+}
+
+#[test]
+fn without_an_own_answer_the_ways_to_a_first_one_are_told() {
+    session(sample()).expect_screen(
+        "
+
+   Stories
+
+   No answer of your own yet. Aim for 6 to 12 answers that serve 30 and more
+   questions, each competency twice.
+
+   To make the first
+   · write one: greenroom new answer NAME --for QUESTION, or w on a
+     question's page
+   · use a draft: u on a comparison turns what you just said into your answer
+   · import notes: greenroom import notes.md
+
+
+
+
+
+
+
+
+
+
+
+
+ b questions   ? help   Esc back   q quit
+",
+    );
+}
+
+#[test]
+fn esc_goes_back_to_the_table_and_then_to_today() {
+    let session = session(lived_in()).keys("enter esc");
+    assert!(session.screen().contains("2 answers for 2 of 4"), "{}", session.screen());
+    let session = session.keys("esc");
+    assert!(session.screen().contains("greenroom"), "{}", session.screen());
+}
