@@ -23,6 +23,10 @@ pub enum Tone {
     Warning,
     /// What went wrong; always beside a sign or a word that says so.
     Fault,
+    /// Words that came since an earlier draft.
+    Added,
+    /// Words that went; always in brackets.
+    Removed,
 }
 
 /// Text of one tone.
@@ -59,6 +63,16 @@ impl Row {
     /// The row's text, without tones.
     pub fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
+    /// Ends the row with the mark of a cut, within `columns`.
+    pub fn mark_cut(&mut self, columns: usize) {
+        let before: usize = self.pieces.iter().rev().skip(1).map(Piece::width).sum();
+        if let Some(last) = self.pieces.last_mut() {
+            let room = columns.saturating_sub(before + 1);
+            let first = rows(&last.text, room).first().cloned().unwrap_or_default();
+            last.text = format!("{}…", last.text.get(first).unwrap_or_default().trim_end());
+        }
     }
 
     /// The same row with spaces up to `columns`.
@@ -139,12 +153,12 @@ impl Page {
         let indent = indent.max(label.width() + 1);
         let room = self.columns.saturating_sub(indent);
         let space = Piece::new(&" ".repeat(indent.saturating_sub(label.width())), Tone::Plain);
-        let mut text = Piece::new(&text.replace('\n', " "), tone);
-        if text.width() > room {
-            let first = rows(&text.text, room.saturating_sub(1)).first().cloned().unwrap_or_default();
-            text.text = format!("{}…", text.text.get(first).unwrap_or_default().trim_end());
+        let mut row = Row { pieces: vec![Piece::new(&text.replace('\n', " "), tone)], item: None };
+        if row.width() > room {
+            row.mark_cut(room);
         }
-        self.row(vec![label, space, text]);
+        row.pieces.splice(0..0, [label, space]);
+        self.row(row.pieces);
     }
 
     /// Two columns of equal width beside each other, as long as the longer.

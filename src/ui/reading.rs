@@ -5,7 +5,7 @@ use super::widgets::{chosen_mark, line, row, spans};
 use crate::app::reading::{Page, Piece, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 
 /// The style of a tone.
@@ -17,6 +17,8 @@ pub fn style(tone: Tone, theme: Theme) -> Style {
         Tone::Accent => theme.accent_strong(),
         Tone::Warning => theme.warning(),
         Tone::Fault => theme.fault(),
+        Tone::Added => theme.accent_strong().add_modifier(Modifier::UNDERLINED),
+        Tone::Removed => theme.dim().add_modifier(Modifier::CROSSED_OUT),
     }
 }
 

@@ -31,13 +31,10 @@ fn list(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], context: 
     let best = best_rated(earlier);
     for (place, attempt) in earlier.iter().enumerate() {
         page.item(Some(place));
-        let notes = [
-            (place + 1 == earlier.len()).then_some("the previous one"),
-            (Some(place) == best).then_some("the best rated"),
-        ];
+        let notes = [(place + 1 == earlier.len()).then_some("previous"), (Some(place) == best).then_some("best rated")];
         let notes: Vec<&str> = notes.into_iter().flatten().collect();
         let tone = if place == comparison.chosen { Tone::Strong } else { Tone::Plain };
-        row(page, &attempt.draft.head, words(&attempt.result), &notes.join(", "), tone, (comparison, context));
+        row(page, &attempt.draft.head, words(&attempt.result), &notes.join(" · "), tone, (comparison, context));
         if let Some(fix) = attempt.result.fixes.first() {
             page.flow(&[Piece::new(&fix.message, Tone::Dim)], date_columns(page.columns()));
         }
@@ -70,7 +67,7 @@ fn row(
     let rated = head.rating.map(|rating| format!(", rated {}", rating.number())).unwrap_or_default();
     let mut pieces = vec![Piece::new(&format!("{}{rated}", did(head, words, context)), tone)];
     if !note.is_empty() {
-        pieces.push(Piece::new(&format!("  {note}"), Tone::Dim));
+        pieces.push(Piece::new(&format!(" · {note}"), Tone::Dim));
     }
     let columns = date_columns(page.columns());
     if columns == 0 {
@@ -103,9 +100,9 @@ fn diff(
         date_words(then.draft.head.started.practice_day(day_starts), comparison.now.wall.practice_day(day_starts));
     let legend = [
         Piece::new(&format!("since {date}:  "), Tone::Dim),
-        Piece::new("+new words+", Tone::Accent),
+        Piece::new("new words", Tone::Added),
         Piece::new("  ", Tone::Plain),
-        Piece::new("-gone words-", Tone::Warning),
+        Piece::new("[gone words]", Tone::Removed),
     ];
     page.flow(&legend, 0);
     findings(page, &change);
@@ -136,16 +133,30 @@ fn figures(part: &PartChange, mode: Mode) -> Option<String> {
     }
 }
 
-/// The words as they stayed, went and came; signs say it without colour.
+/// The words as they stayed, went (in brackets) and came (underlined), so that it is seen without colour too.
 fn pieces(part: &PartChange) -> Vec<Piece> {
-    let piece = |piece: &crate::compare::attempts::Piece| {
-        let text = piece.text.trim_end();
-        let space = piece.text.get(text.len()..).unwrap_or_default();
+    let mut pieces: Vec<Piece> = Vec::new();
+    for piece in &part.pieces {
+        // The spaces before and behind are of no kind; one stands between what went and what came.
+        let text = piece.text.trim();
+        let before = piece.text.len() - piece.text.trim_start().len();
+        let spaced = pieces.last().is_none_or(|last| last.text.ends_with(char::is_whitespace));
+        let space = match piece.text.get(..before) {
+            _ if spaced => "",
+            Some(space) if !space.is_empty() => space,
+            _ if piece.kind != PieceKind::Same => " ",
+            _ => "",
+        };
+        pieces.push(Piece::new(space, Tone::Plain));
         match piece.kind {
-            PieceKind::Same => vec![Piece::new(&piece.text, Tone::Plain)],
-            PieceKind::Added => vec![Piece::new(&format!("+{text}+{space}"), Tone::Accent)],
-            PieceKind::Removed => vec![Piece::new(&format!("-{text}-{space}"), Tone::Warning)],
+            PieceKind::Same => pieces.push(Piece::new(text, Tone::Plain)),
+            PieceKind::Added => pieces.push(Piece::new(text, Tone::Added)),
+            PieceKind::Removed if text.is_empty() => {}
+            PieceKind::Removed => pieces.push(Piece::new(&format!("[{text}]"), Tone::Removed)),
         }
-    };
-    part.pieces.iter().flat_map(piece).collect()
+        let after = piece.text.get(before + text.len()..).unwrap_or_default();
+        pieces.push(Piece::new(after, Tone::Plain));
+        pieces.retain(|piece| !piece.text.is_empty());
+    }
+    pieces
 }

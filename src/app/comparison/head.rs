@@ -6,6 +6,8 @@ use crate::app::reading::{Page, Piece, Row, Tone};
 
 /// The column in which the fix starts.
 const INDENT: usize = 12;
+/// Below this width the label stands before the fix.
+const NARROW: usize = 50;
 /// From this height of the terminal on there are empty rows between.
 const ROOMY: u16 = 16;
 
@@ -16,14 +18,8 @@ pub fn head(comparison: &Comparison, columns: usize, context: &Context) -> Page 
         page.row(Vec::new());
     }
     let fix = comparison.held.as_ref().and_then(|held| held.result.fix.as_ref());
-    let most = if roomy { 3 } else { 2 };
     match fix {
-        Some(fix) => {
-            let label = Piece::new("Fix first", Tone::Accent);
-            let mut fixed = Page::new(columns);
-            fixed.hang(label, if columns >= 50 { INDENT } else { 0 }, &[Piece::new(&fix.message, Tone::Strong)]);
-            fixed.rows.into_iter().take(most).for_each(|row| page.row(row.pieces));
-        }
+        Some(fix) => fix_rows(&mut page, &fix.message, if roomy { 3 } else { 2 }),
         None => page.text("Nothing stands out to fix first.", Tone::Dim),
     }
     if roomy {
@@ -34,6 +30,22 @@ pub fn head(comparison: &Comparison, columns: usize, context: &Context) -> Page 
         page.row(Vec::new());
     }
     page
+}
+
+/// The fix beside its label, or behind it where it is narrow; what does not fit is cut with a mark.
+fn fix_rows(page: &mut Page, message: &str, most: usize) {
+    let message = Piece::new(message, Tone::Strong);
+    let mut fixed = Page::new(page.columns());
+    match page.columns() >= NARROW {
+        true => fixed.hang(Piece::new("Fix first", Tone::Accent), INDENT, &[message]),
+        false => fixed.flow(&[Piece::new("Fix: ", Tone::Accent), message], 0),
+    }
+    let cut = fixed.rows.len() > most;
+    fixed.rows.truncate(most);
+    if let Some(last) = fixed.rows.last_mut().filter(|_| cut) {
+        last.mark_cut(page.columns());
+    }
+    fixed.rows.into_iter().for_each(|row| page.row(row.pieces));
 }
 
 /// "Key points · Text · Parts · Checks · Attempts    stable-demo-model (1 of 2)"; where it is narrow the view alone.

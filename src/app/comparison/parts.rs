@@ -37,8 +37,8 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
 fn basis(comparison: &Comparison, rows: &[PartRow]) -> &'static str {
     let spoken = comparison.draft.head.mode == Mode::Spoken && rows.iter().any(|row| row.seconds_share.is_some());
     match (spoken, rows.iter().any(|row| row.share.is_some())) {
-        (true, _) => "Shares of the time on the clock. 20/10/60/10 is a convention, no measurement.",
-        (false, true) => "Shares of the words. 20/10/60/10 is a convention, no measurement.",
+        (true, _) => "Shares of the time on the clock. 20/10/60/10 is a convention.",
+        (false, true) => "Shares of the words, and the time to say them. 20/10/60/10 is a convention.",
         (false, false) => "The text has no parts, so their shares cannot be told.",
     }
 }

@@ -38,7 +38,11 @@ enum Group {
 pub fn items(comparison: &Comparison) -> Vec<Item> {
     let Some(held) = &comparison.held else { return Vec::new() };
     let mut points: Vec<usize> = (0..held.result.points.len()).collect();
-    points.sort_by_key(|place| held.result.points.get(*place).map(group));
+    let said_first = !held.result.own_answer;
+    points.sort_by_key(|place| {
+        let group = held.result.points.get(*place).map(group);
+        (said_first && group != Some(Group::Said), group)
+    });
     let look_for = (0..held.result.look_for.len()).map(Item::LookFor);
     points.into_iter().map(Item::Point).chain(look_for).collect()
 }
@@ -85,12 +89,7 @@ fn introduction(result: &compare::Comparison) -> Option<String> {
         Verdict::Compared if result.answer.is_none() => {
             "No answer serves this question yet: u makes one of this draft, e starts a fresh one."
         }
-        Verdict::Compared if !result.own_answer && open => {
-            "Somebody else's story, to learn from: it tells something else than yours."
-        }
-        Verdict::Compared if !result.own_answer => {
-            "Somebody else's story, to learn from; nothing of it is missing in yours."
-        }
+        Verdict::Compared if !result.own_answer => "Somebody else's story, to learn from. Yours is another one.",
         Verdict::Compared if open && !result.points.is_empty() => {
             "Key points can be told in English text only. Space ticks those that you said."
         }
@@ -115,8 +114,11 @@ fn point_rows(page: &mut Page, comparison: &Comparison, held: &Held) {
             continue;
         }
         let shown = shown(point, &held.result);
-        if page.columns() < WIDE && last != Some(shown.word) {
+        if heads_groups(page, &held.result) && last != Some(shown.word) {
             page.item(None);
+            if !held.result.own_answer {
+                page.gap();
+            }
             page.text(shown.word, Tone::Dim);
             page.item(Some(place));
         }
@@ -133,6 +135,11 @@ fn point_at<'a>(held: &'a Held, all: &[Item], place: usize) -> Option<&'a Point>
     }
 }
 
+/// Whether the word of a band stands above its points and not beside each.
+fn heads_groups(page: &Page, result: &compare::Comparison) -> bool {
+    result.verdict != Verdict::NoText && (page.columns() < WIDE || !result.own_answer)
+}
+
 /// The sign of a point, its word, and their tone.
 #[derive(Clone, Copy)]
 struct Shown {
@@ -145,8 +152,8 @@ fn shown(point: &Point, result: &compare::Comparison) -> Shown {
     let (sign, word, tone) = match (point.ticked, point.band) {
         (Some(true), _) if result.verdict == Verdict::NoText => ("[x]", "said", Tone::Accent),
         _ if result.verdict == Verdict::NoText => ("[ ]", "not ticked", Tone::Dim),
-        _ if !result.own_answer && point.band == Some(Band::Said) => ("✓", "you have it too", Tone::Accent),
-        _ if !result.own_answer => ("·", "theirs", Tone::Dim),
+        _ if !result.own_answer && point.band == Some(Band::Said) => ("✓", "You have something like it", Tone::Accent),
+        _ if !result.own_answer => ("·", "Also in their story", Tone::Dim),
         (Some(true), _) => ("✓", "said, you say", Tone::Accent),
         (Some(false), _) => ("✗", "not said", Tone::Warning),
         (None, Some(Band::Said)) => ("✓", "said", Tone::Accent),
@@ -159,10 +166,10 @@ fn shown(point: &Point, result: &compare::Comparison) -> Shown {
 
 fn one(page: &mut Page, point: &Point, shown: Shown, chosen: bool, held: &Held) {
     let result = &held.result;
-    let (label, indent) = match (page.columns() >= WIDE, result.verdict) {
+    let (label, indent) = match (heads_groups(page, result), result.verdict) {
         (_, Verdict::NoText) => (shown.sign.to_owned(), 4),
-        (true, _) => (format!("{} {}", shown.sign, shown.word), INDENT),
-        (false, _) => (shown.sign.to_owned(), 2),
+        (true, _) => (shown.sign.to_owned(), 2),
+        (false, _) => (format!("{} {}", shown.sign, shown.word), INDENT),
     };
     let of_example = !result.own_answer && point.band.is_none() && result.verdict != Verdict::NoText;
     let tone = match (chosen, of_example) {
@@ -214,10 +221,10 @@ fn look_for_rows(page: &mut Page, comparison: &Comparison, result: &compare::Com
     for (place, look_for) in result.look_for.iter().enumerate() {
         let item = result.points.len() + place;
         page.item(Some(item));
-        let (tick, tone) = if look_for.met { ("[x] ", Tone::Accent) } else { ("[ ] ", Tone::Dim) };
+        let (tick, tone) = if look_for.met { ("[x]", Tone::Accent) } else { ("[ ]", Tone::Dim) };
         let text = if comparison.chosen == item { Tone::Strong } else { Tone::Plain };
         let mut column = Page::new(page.columns().saturating_sub(indent));
-        column.hang(Piece::new(tick, tone), 5, &[Piece::new(&look_for.text, text)]);
+        column.hang(Piece::new(tick, tone), 4, &[Piece::new(&look_for.text, text)]);
         for (row, ticked) in column.rows.into_iter().enumerate() {
             let heading = if place == 0 && row == 0 && wide { "What good answers do" } else { "" };
             let mut pieces = vec![Piece::new(&format!("{heading:<indent$}"), Tone::Dim)];
