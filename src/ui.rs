@@ -15,6 +15,8 @@ pub mod questions;
 pub mod quick;
 pub mod reading;
 pub mod rescue;
+#[cfg(test)]
+pub mod scenes;
 pub mod stories;
 pub mod text;
 pub mod theme;

@@ -161,7 +161,9 @@ impl Comparison {
     }
 
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
-        keymap::hints(keys::KEYS, |action| self.works(action, context))
+        let mut hints = keymap::hints(keys::KEYS, |action| self.works(action, context));
+        hints.push(keymap::MOVES);
+        hints
     }
 
     fn works(&self, action: Action, context: &Context) -> bool {

@@ -1,8 +1,14 @@
 //! Help: the keys that work on the screen it was opened from, read from the same tables as the behaviour.
 
-use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
+use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
+use super::reading::{Page, Piece, Tone, page_columns, scrolled};
 use super::{Context, Outcome};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+/// The column in which the texts start, beside the keys.
+const INDENT: usize = 13;
+/// Rows of the terminal that are not of the list: the title between two empty ones, and the keys.
+const FRAME_ROWS: usize = 4;
 
 #[derive(Debug, Clone, Copy)]
 enum Action {
@@ -27,6 +33,15 @@ impl Help {
         Help { title, rows, top: 0 }
     }
 
+    /// The keys and what each does.
+    pub fn page(&self, context: &Context) -> Page {
+        let mut page = Page::new(page_columns(context.size));
+        for row in &self.rows {
+            page.hang(Piece::new(row.shown, Tone::Accent), INDENT, &[Piece::new(row.help, Tone::Plain)]);
+        }
+        page
+    }
+
     pub fn hints(&self) -> Vec<Hint> {
         keymap::hints(KEYS, |_| true)
     }
@@ -36,7 +51,8 @@ impl Help {
             return Outcome::Back;
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
-        self.top = moved(self.top, step, self.rows.len(), usize::from(context.size.height / 2));
+        let height = usize::from(context.size.height).saturating_sub(FRAME_ROWS);
+        self.top = scrolled(self.top, step, self.page(context).rows.len(), height);
         Outcome::Stay
     }
 }

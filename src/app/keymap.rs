@@ -97,6 +97,10 @@ pub fn hints<A: Copy>(table: &'static [Binding<A>], works: impl Fn(A) -> bool) -
     rows.map(|row| Hint { shown: row.shown, label: row.label, help: row.help, footer: row.footer }).collect()
 }
 
+/// The row of the help page for [`movement`], which is no table's.
+pub const MOVES: Hint =
+    Hint { shown: "arrows", label: "move", help: "move; hjkl, PgUp, PgDn, Home and End too", footer: false };
+
 /// A movement in a list or a text that is only read: arrows and `hjkl`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Move {

@@ -58,7 +58,9 @@ impl QuestionPage {
     }
 
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
-        keymap::hints(KEYS, |action| self.works(action, context))
+        let mut hints = keymap::hints(KEYS, |action| self.works(action, context));
+        hints.push(keymap::MOVES);
+        hints
     }
 
     fn answers<'a>(&self, context: &Context<'a>) -> Vec<&'a Answer> {

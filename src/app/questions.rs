@@ -98,7 +98,9 @@ impl Questions {
                 action != SearchAction::Open || self.question(context).is_some()
             });
         }
-        keymap::hints(KEYS, |action| self.works(action, context))
+        let mut hints = keymap::hints(KEYS, |action| self.works(action, context));
+        hints.push(keymap::MOVES);
+        hints
     }
 
     pub fn takes_text(&self) -> bool {

@@ -52,7 +52,9 @@ pub struct Today {
 
 impl Today {
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
-        keymap::hints(KEYS, |action| self.works(action, context))
+        let mut hints = keymap::hints(KEYS, |action| self.works(action, context));
+        hints.push(keymap::MOVES);
+        hints
     }
 
     /// What can be chosen: today's queue, or what could be practised ahead when that is empty.

@@ -13,7 +13,11 @@ pub fn item(comparison: &Comparison) -> Option<Item> {
     let result = &comparison.held.as_ref()?.result;
     match item {
         // Nothing of an example is missed or said; a spoken draft without text is ticked against any answer.
-        Item::Point(_) => (result.own_answer || result.verdict == Verdict::NoText).then_some(item),
+        Item::Point(_) => match result.verdict {
+            Verdict::NoText => Some(item),
+            Verdict::Compared => result.own_answer.then_some(item),
+            Verdict::TooShort | Verdict::NotAnAnswer => None,
+        },
         Item::LookFor(_) => Some(item),
     }
 }

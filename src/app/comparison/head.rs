@@ -3,6 +3,7 @@
 use super::{Comparison, ViewKind};
 use crate::app::Context;
 use crate::app::reading::{Page, Piece, Row, Tone};
+use crate::compare::Verdict;
 
 /// The column in which the fix starts.
 const INDENT: usize = 12;
@@ -20,7 +21,7 @@ pub fn head(comparison: &Comparison, columns: usize, context: &Context) -> Page 
     let fix = comparison.held.as_ref().and_then(|held| held.result.fix.as_ref());
     match fix {
         Some(fix) => fix_rows(&mut page, &fix.message, if roomy { 3 } else { 2 }),
-        None => page.text("Nothing stands out to fix first.", Tone::Dim),
+        None => page.text(without_fix(comparison), Tone::Dim),
     }
     if roomy {
         page.row(Vec::new());
@@ -30,6 +31,13 @@ pub fn head(comparison: &Comparison, columns: usize, context: &Context) -> Page 
         page.row(Vec::new());
     }
     page
+}
+
+fn without_fix(comparison: &Comparison) -> &'static str {
+    match comparison.held.as_ref().map(|held| held.result.verdict) {
+        Some(Verdict::NoText) => "Said aloud: judged by the clock and by your ticks alone.",
+        _ => "Nothing stands out to fix first.",
+    }
 }
 
 /// The fix beside its label, or behind it where it is narrow; what does not fit is cut with a mark.

@@ -35,11 +35,13 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
 
 /// What the shares are of.
 fn basis(comparison: &Comparison, rows: &[PartRow]) -> &'static str {
-    let spoken = comparison.draft.head.mode == Mode::Spoken && rows.iter().any(|row| row.seconds_share.is_some());
-    match (spoken, rows.iter().any(|row| row.share.is_some())) {
-        (true, _) => "Shares of the time on the clock. 20/10/60/10 is a convention.",
-        (false, true) => "Shares of the words, and the time to say them. 20/10/60/10 is a convention.",
-        (false, false) => "The text has no parts, so their shares cannot be told.",
+    let spoken = comparison.draft.head.mode == Mode::Spoken;
+    let told = |share: fn(&PartRow) -> Option<f64>| rows.iter().any(|row| share(row).is_some());
+    match (spoken, told(|row| row.seconds_share), told(|row| row.share)) {
+        (true, true, _) => "Shares of the time on the clock. 20/10/60/10 is a convention.",
+        (true, false, false) => "There is too little time on the clock to tell the shares.",
+        (_, _, true) => "Shares of the words, and the time to say them. 20/10/60/10 is a convention.",
+        (false, _, false) => "The text has no parts, so their shares cannot be told.",
     }
 }
 

@@ -1,0 +1,112 @@
+//! Homes for the tests of screens: own answers, drafts of two weeks, an interview.
+
+use super::harness::sample;
+use crate::app::Data;
+use crate::domain::{Answer, AnswerId, Bank, Draft, Origin, Record};
+use crate::format::answers::parse_answer;
+use crate::format::drafts::{parse_draft, parse_record};
+use std::path::{Path, PathBuf};
+
+/// The user's own story of a disagreement.
+pub const OWN: &str = "+++\nquestions = [\"disagreement\"]\n+++\n# The billing migration\n\
+    ## Situation\nOur billing ran on a database that **went down twice a month**, and the quarter's end was six weeks away.\n\
+    ## Task\nI was **responsible for the plan of the move**, and my manager wanted it in one weekend.\n\
+    ## Action\n- I **set out benefit and risk of both options** on one page.\n\
+    - I brought in support and finance, because **they would answer the phone**.\n\
+    - We agreed to **move customers in five waves**.\n\
+    ## Result\nNo customer lost an invoice, and **downtime fell from nine hours to 25 minutes a month**.\n";
+
+/// Another own story, which says what the first one says too.
+pub const OTHER: &str = "+++\nquestions = [\"deadline\"]\n+++\n# The late report\n\
+    ## Situation\nA report was two days late.\n## Action\nWe decided to move customers in five waves.\n\
+    ## Result\nIt was **read anyway**.\n";
+
+const SITUATION: &str = "We had an old billing database that went down every other week.";
+const TASK: &str = "I had to plan the move, and my manager wanted it done in one weekend.";
+const ACTION: &str = "I wrote one page with the benefit and the risk of each option. I asked support and finance to look \
+    at it with us. Then I timed a full copy of the data and said what I would do if it failed.";
+
+/// An attempt at "disagreement" without a Result, started at `when`.
+pub fn attempt(when: &str, rating: u8) -> String {
+    format!(
+        "+++\nquestion = \"disagreement\"\nanswer = \"billing-migration\"\nstarted = {when}\nmode = \"typed\"\nfinished = true\n\
+         rating = {rating}\n\n[seconds]\nthink = 14\nsituation = 40\ntask = 25\naction = 150\nresult = 0\n+++\n\
+         ## Situation\n{SITUATION}\n\n## Task\n{TASK}\n\n## Action\n{ACTION}\n\n## Result\n\n"
+    )
+}
+
+/// A draft of "disagreement" that was said and not written down.
+pub fn said(when: &str) -> String {
+    format!(
+        "+++\nquestion = \"disagreement\"\nstarted = {when}\nmode = \"spoken\"\nfinished = true\nrating = 3\n\n[seconds]\n\
+         think = 8\nsituation = 22\ntask = 12\naction = 70\nresult = 8\n+++\n## Situation\n\n## Task\n\n## Action\n\n## Result\n\n"
+    )
+}
+
+/// A draft of "deadline" that was left in the Task.
+pub fn unfinished(when: &str) -> String {
+    format!(
+        "+++\nquestion = \"deadline\"\nstarted = {when}\nmode = \"typed\"\nfinished = false\n\n[seconds]\nthink = 9\n\
+         situation = 40\n+++\n## Situation\n{SITUATION}\n\n## Task\nI owned it.\n\n"
+    )
+}
+
+/// The draft that `text` is.
+pub fn draft(text: &str) -> Draft {
+    parse_draft(Path::new("draft.md"), text).expect("a draft").0
+}
+
+/// The record of the draft `text` in the file `name`.
+pub fn record(name: &str, text: &str) -> Record {
+    parse_record(&PathBuf::from("/home/drafts/2026").join(name), text).expect("a record")
+}
+
+/// The answer `text` of the user.
+pub fn answer(id: &str, text: &str) -> Answer {
+    let path = PathBuf::from("/home/answers").join(format!("{id}.md"));
+    let id = AnswerId::parse(id).expect("an id");
+    let (answer, problems) = parse_answer(&path, &id, text, false);
+    assert_eq!(problems, []);
+    answer.expect("an answer")
+}
+
+/// The sample's questions with an own answer to the first, and no draft.
+pub fn with_own_answer() -> Data {
+    let data = sample();
+    let answers = data.bank.answers().iter().cloned().chain([answer("billing-migration", OWN)]);
+    let questions = data.bank.questions().iter().cloned();
+    Data { bank: Bank::new(questions, answers), ..data }
+}
+
+/// The same home after two weeks of practice, with an interview on 8 December.
+pub fn practised() -> Data {
+    let records = vec![
+        record("a.md", &attempt("2026-11-20T10:15:00+09:00", 1)),
+        record("b.md", &said("2026-11-22T10:15:00+09:00")),
+        record("c.md", &attempt("2026-11-25T20:15:00+09:00", 3)),
+        record("d.md", &unfinished("2026-11-26T08:00:00+09:00")),
+    ];
+    let mut data = Data { records, ..with_own_answer() };
+    data.config.interview = Some(jiff::civil::date(2026, 12, 8));
+    data
+}
+
+/// Text that screens must bear: control and wide characters, marks without a letter, nothing at all.
+pub fn nasty(data: Data, text: &str) -> Data {
+    let mut questions: Vec<_> = data.bank.questions().to_vec();
+    for question in &mut questions {
+        question.prompt = text.to_owned();
+        question.asked_as = vec![text.to_owned()];
+        question.look_for = vec![text.to_owned(), String::new()];
+        question.follow_ups = vec![text.to_owned()];
+        question.competency = Some(text.to_owned());
+    }
+    let mut answers: Vec<_> = data.bank.answers().to_vec();
+    for answer in &mut answers {
+        answer.body = format!("## Situation\n**{text}**\n{text}\n## Other\n{text}\n");
+        answer.headline = Some(text.to_owned());
+        answer.source = Some(text.to_owned());
+        answer.origin = Origin::File(PathBuf::from(text));
+    }
+    Data { bank: Bank::new(questions, answers), ..data }
+}
