@@ -11,6 +11,7 @@ pub mod config;
 pub mod diagnostics;
 pub mod edit;
 pub mod export;
+pub mod import;
 pub mod list;
 pub mod man;
 pub mod new;
@@ -66,6 +67,8 @@ pub enum Verb {
 
     New(new::Args),
 
+    Import(import::Args),
+
     Export(export::Args),
 
     Config(config::Args),
@@ -114,6 +117,7 @@ impl Verb {
             Verb::Stories(args) => stories::run(args, context, out),
             Verb::List(args) => list::run(args, context, out),
             Verb::Compare(args) => compare::run(args, context, out),
+            Verb::Import(args) => import::run(args, context, out),
             Verb::Export(args) => export::run(args, context, out),
             Verb::Show(args) => show::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),

@@ -1,0 +1,280 @@
+//! What becomes of the questions and answers found in notes: linked, added, left alone. Writes nothing.
+
+use crate::compare::nearest::Nearest;
+use crate::domain::{AnswerId, Bank, Framework, Question, QuestionId};
+use crate::format::answers::parse_answer;
+use crate::format::edit::quoted;
+use crate::format::front_matter::split;
+use crate::format::notes::{Imported, Note, NoteStory, Skipped, numbered, read_note, slug};
+use crate::format::questions::parse_questions;
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+
+/// What becomes of one file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FilePlan {
+    pub file: PathBuf,
+    pub questions: Vec<Planned>,
+    /// What is in no question and no answer, and what to know about what is, by line.
+    pub skipped: Vec<Skipped>,
+    pub writes: Vec<Write>,
+}
+
+/// What becomes of one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    pub note: Note,
+    pub story: NoteStory,
+    pub question: QuestionId,
+    /// How sure it is that the question is one that the bank has, from 0 to 1; `None` when it is not linked.
+    pub confidence: Option<f64>,
+    pub answer: Fate,
+}
+
+/// What becomes of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fate {
+    /// There is no text below the question.
+    None,
+    Written(AnswerId),
+    /// It is there already, word for word.
+    Same(AnswerId),
+    /// Another text is there for the same question.
+    Differs(AnswerId),
+}
+
+impl Fate {
+    pub fn id(&self) -> Option<&AnswerId> {
+        match self {
+            Fate::None => None,
+            Fate::Written(id) | Fate::Same(id) | Fate::Differs(id) => Some(id),
+        }
+    }
+}
+
+/// A file of the home with its new text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Write {
+    /// From the home.
+    pub path: PathBuf,
+    pub text: String,
+    /// It must not be there yet.
+    pub is_new: bool,
+}
+
+/// Decides over one file after the other; a later one knows what became of the earlier ones.
+pub struct Planner<Read> {
+    bank: Bank,
+    matches: bool,
+    /// Reads a file of the home.
+    read: Read,
+    /// The files written so far.
+    written: BTreeMap<PathBuf, String>,
+}
+
+impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
+    /// `bank` is what is there; with `matches`, questions that mean one of its are linked to it.
+    pub fn new(bank: Bank, matches: bool, read: Read) -> Self {
+        Planner { bank, matches, read, written: BTreeMap::new() }
+    }
+
+    /// Decides over what was found in the notes `file` with the whole text `text`.
+    pub fn plan(&mut self, file: &Path, text: &str, imported: Imported) -> FilePlan {
+        let source = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let mut plan =
+            FilePlan { file: file.to_owned(), questions: Vec::new(), skipped: imported.skipped, writes: Vec::new() };
+        let mut claimed = Claimed::default();
+        let nearest = self.matches.then(|| Nearest::new(self.bank.questions().iter().map(wordings)));
+        let known = self.bank.questions().len();
+        let mut new_questions = Vec::new();
+        for note in imported.questions {
+            let planned = self.decide(note, nearest.as_ref(), known, &source, &mut claimed, &mut plan);
+            if let Some(question) = claimed.new_question.take() {
+                new_questions.push(question);
+            }
+            report(&planned, text, &mut plan.skipped);
+            plan.questions.push(planned);
+        }
+        if !new_questions.is_empty() {
+            let write = self.question_file(&source, &new_questions);
+            self.written.insert(write.path.clone(), write.text.clone());
+            plan.writes.insert(0, write);
+        }
+        plan.skipped.sort_by_key(|skipped| skipped.line);
+        plan
+    }
+
+    fn decide(
+        &mut self,
+        note: Note,
+        nearest: Option<&Nearest>,
+        known: usize,
+        source: &str,
+        claimed: &mut Claimed,
+        plan: &mut FilePlan,
+    ) -> Planned {
+        let (free, same) = self.own_question(&note, claimed);
+        let found = same.or_else(|| {
+            let (index, similarity) = nearest?.same(&note.prompt).filter(|(index, _)| *index < known)?;
+            let question = self.bank.questions().get(index)?;
+            Some((question.id.clone(), question.framework, Some(f64::from(similarity))))
+        });
+        let framework = found.as_ref().map(|(_, framework, _)| *framework);
+        let story = read_note(&note, framework);
+        let (question, confidence) = match found {
+            Some((id, _, confidence)) => (id, confidence),
+            None => {
+                self.add_question(&free, &note, story.framework, claimed);
+                (free, None)
+            }
+        };
+        claimed.questions.insert(question.clone());
+        let answer = self.place_answer(&note, &story, &question, source, claimed, plan);
+        let confidence = confidence.map(|sure| (sure * 100.0).round() / 100.0);
+        Planned { note, story, question, confidence, answer }
+    }
+
+    /// The first free id for the prompt, and the user's own question that is this one already.
+    fn own_question(&self, note: &Note, claimed: &Claimed) -> (QuestionId, Option<Found>) {
+        let slug = slug(&note.prompt);
+        let mut number = 0;
+        loop {
+            number += 1;
+            let Ok(id) = QuestionId::parse(&numbered(&slug, number)) else { continue };
+            let Some(question) = self.bank.question(&id) else { return (id, None) };
+            let is_same = question.prompt == note.prompt && !question.origin.is_built_in();
+            if is_same && !claimed.questions.contains(&id) {
+                return (id.clone(), Some((id, question.framework, None)));
+            }
+        }
+    }
+
+    fn add_question(&mut self, id: &QuestionId, note: &Note, framework: Framework, claimed: &mut Claimed) {
+        let entry = render_question(id, &note.prompt, framework);
+        let (parsed, _) = parse_questions(Path::new("questions"), &entry, false);
+        let questions = self.bank.questions().iter().cloned().chain(parsed);
+        self.bank = Bank::new(questions.collect::<Vec<_>>(), self.bank.answers().iter().cloned());
+        claimed.new_question = Some(entry);
+    }
+
+    /// The file for new questions: one for each file of notes; entries are added at the end of one that is there.
+    fn question_file(&self, source: &str, entries: &[String]) -> Write {
+        let name = slug(source);
+        let mut number = 0;
+        loop {
+            number += 1;
+            let path = PathBuf::from("questions").join(format!("{}.toml", numbered(&name, number)));
+            let Some(before) = self.text_of(&path) else {
+                return Write { path, text: entries.join("\n"), is_new: true };
+            };
+            let text = append(&before, entries);
+            // A file with a fault might take the new entries along.
+            let is_sound = |text: &str| !parse_questions(&path, text, false).1.iter().any(is_error);
+            if is_sound(&before) && is_sound(&text) {
+                return Write { path, text, is_new: false };
+            }
+        }
+    }
+
+    fn place_answer(
+        &mut self,
+        note: &Note,
+        story: &NoteStory,
+        question: &QuestionId,
+        source: &str,
+        claimed: &mut Claimed,
+        plan: &mut FilePlan,
+    ) -> Fate {
+        if story.body.is_empty() {
+            return Fate::None;
+        }
+        let text = story.render_file(note, std::slice::from_ref(question), source);
+        let slug = slug(&note.prompt);
+        let mut number = 0;
+        loop {
+            number += 1;
+            let Ok(id) = AnswerId::parse(&numbered(&slug, number)) else { continue };
+            if claimed.answers.contains(&id) {
+                continue;
+            }
+            let path = PathBuf::from("answers").join(format!("{id}.md"));
+            let fate = match self.text_of(&path) {
+                Some(there) if !serves(&path, &id, &there, question) => continue,
+                Some(there) if body_of(&there) == body_of(&text) => Fate::Same(id.clone()),
+                Some(_) => Fate::Differs(id.clone()),
+                None if self.bank.answer(&id).is_some() => continue,
+                None => {
+                    self.written.insert(path.clone(), text.clone());
+                    plan.writes.push(Write { path, text, is_new: true });
+                    Fate::Written(id.clone())
+                }
+            };
+            claimed.answers.insert(id);
+            return fate;
+        }
+    }
+
+    fn text_of(&self, path: &Path) -> Option<String> {
+        self.written.get(path).cloned().or_else(|| (self.read)(path))
+    }
+}
+
+type Found = (QuestionId, Framework, Option<f64>);
+
+/// What the questions and answers of this file have taken.
+#[derive(Default)]
+struct Claimed {
+    questions: HashSet<QuestionId>,
+    answers: HashSet<AnswerId>,
+    /// The entry of the question just added.
+    new_question: Option<String>,
+}
+
+/// The wordings that a heading is held against: what is asked, other wordings, and the words of the id.
+fn wordings(question: &Question) -> Vec<String> {
+    let id = question.id.as_str().replace('-', " ");
+    [question.prompt.clone(), id].into_iter().chain(question.asked_as.iter().cloned()).collect()
+}
+
+fn render_question(id: &QuestionId, prompt: &str, framework: Framework) -> String {
+    format!(
+        "[[question]]\nid = {}\nprompt = {}\nframework = {}\n",
+        quoted(id.as_str()),
+        quoted(prompt),
+        quoted(framework.id())
+    )
+}
+
+/// `entries` at the end of the file `before`, with its line ends.
+fn append(before: &str, entries: &[String]) -> String {
+    let end = crate::format::edit::line_end(before);
+    let joint = if before.trim().is_empty() || before.ends_with('\n') { "" } else { end };
+    let gap = if before.trim().is_empty() { "" } else { end };
+    format!("{before}{joint}{gap}{}", entries.join("\n").replace('\n', end))
+}
+
+fn is_error(problem: &crate::domain::Problem) -> bool {
+    problem.severity == crate::domain::Severity::Error
+}
+
+/// Whether the answer file `there` serves `question`.
+fn serves(path: &Path, id: &AnswerId, there: &str, question: &QuestionId) -> bool {
+    parse_answer(path, id, there, false).0.is_some_and(|answer| answer.questions.contains(question))
+}
+
+fn body_of(text: &str) -> String {
+    text.get(split(text).body).unwrap_or_default().replace("\r\n", "\n").trim().to_owned()
+}
+
+/// Adds what there is to say about a question to the lines of the report.
+fn report(planned: &Planned, text: &str, skipped: &mut Vec<Skipped>) {
+    skipped.extend(planned.story.left_out(&planned.note));
+    for problem in &planned.story.problems {
+        let line = text.lines().nth(problem.line.saturating_sub(1)).unwrap_or_default();
+        skipped.push(Skipped { line: problem.line, text: line.trim().to_owned(), why: problem.message.clone() });
+    }
+    if let Fate::Differs(id) = &planned.answer {
+        let why = format!("answers/{id}.md is there already and differs; it was left alone");
+        skipped.push(Skipped { line: planned.note.line, text: planned.story.plain.clone(), why });
+    }
+}
