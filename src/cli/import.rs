@@ -121,3 +121,6 @@ fn read_notes(file: &Path) -> anyhow::Result<String> {
     }
     Ok(text)
 }
+
+#[cfg(test)]
+mod tests;

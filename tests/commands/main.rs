@@ -5,6 +5,7 @@ mod compare;
 mod config;
 mod editing;
 mod export;
+mod import;
 mod reading;
 mod stats;
 mod stories;
