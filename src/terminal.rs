@@ -1,7 +1,7 @@
 //! Owns the screen and the clock: runs the loop, carries out the app's commands, restores what it changed.
 //!
-//! The loop sleeps on one channel until something happens or the clock on screen shows another second. Nothing slow is
-//! done on it: [`keeper`] saves, [`reader`] reads the home, [`input`] waits for keys, each on a thread of its own.
+//! The loop sleeps in one place, [`input`], until something happens or the clock on screen shows another second. Nothing
+//! slow is done on it: [`keeper`] saves and [`reader`] reads the home, each on a thread of its own.
 
 pub mod clock;
 mod display;
@@ -17,23 +17,36 @@ mod stories;
 pub use session::{Start, run};
 
 use crate::app::Event;
-use ratatui::crossterm::event::Event as InputEvent;
+use input::Waker;
+use std::sync::mpsc::Sender;
 
-/// What ends the sleep of the loop.
+/// What other threads say to the loop.
 #[derive(Debug)]
 enum Wake {
-    /// Keys and pastes, as many as had arrived.
-    Input(Vec<InputEvent>),
-    /// The terminal is gone.
-    Closed,
+    /// The terminal has another size.
+    Resized,
     /// The program was stopped and goes on: the terminal may be in any state.
     Continued,
     /// Something for the app.
     App(Box<Event>),
 }
 
-impl Wake {
-    fn app(event: Event) -> Wake {
-        Wake::App(Box::new(event))
+/// How other threads reach the loop.
+#[derive(Debug, Clone)]
+struct Bell {
+    sender: Sender<Wake>,
+    waker: Waker,
+}
+
+impl Bell {
+    /// Says it and wakes the loop; false when the loop is over.
+    fn ring(&self, wake: Wake) -> bool {
+        let heard = self.sender.send(wake).is_ok();
+        self.waker.wake();
+        heard
+    }
+
+    fn tell(&self, event: Event) -> bool {
+        self.ring(Wake::App(Box::new(event)))
     }
 }

@@ -70,6 +70,11 @@ impl Screen {
         }
     }
 
+    /// Whether prose is written now, so that many characters at once are a paste.
+    pub fn takes_prose(&self) -> bool {
+        matches!(self, Screen::Practice(practice) if practice.is_writing())
+    }
+
     /// Takes a key, or says that it is none of its own.
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
         match self {

@@ -10,8 +10,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
 use ratatui::layout::Size;
@@ -37,9 +37,8 @@ pub struct Display {
 impl Display {
     /// Takes the terminal over.
     pub fn enter(theme: Theme) -> io::Result<Display> {
-        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
         set_up()?;
-        Ok(Display { terminal: Terminal::new(CrosstermBackend::new(out))?, theme })
+        Ok(Display { terminal: terminal()?, theme })
     }
 
     /// The size of the terminal now.
@@ -66,7 +65,8 @@ impl Display {
     pub fn enter_again(&mut self) -> io::Result<()> {
         restore();
         set_up()?;
-        self.terminal.clear()
+        self.terminal = terminal()?;
+        Ok(())
     }
 }
 
@@ -76,11 +76,17 @@ impl Drop for Display {
     }
 }
 
+/// A terminal whose screen is known to be empty. (Clearing an old one asks for the cursor's place, and not every terminal
+/// answers.)
+fn terminal() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))
+}
+
 fn set_up() -> io::Result<()> {
     let _writing = hold();
     enable_raw_mode()?;
     ENTERED.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)
 }
 
 /// Puts the terminal back as it was found; does nothing when it is.

@@ -1,54 +1,22 @@
-//! Reads the keyboard on a thread of its own, only when asked: while an editor has the terminal, nobody else reads it.
+//! Waits for the keyboard, for what other threads send, and for the time to draw: all in one sleep, on one thread.
+//!
+//! The terminal is read here and nowhere else, and only while the loop waits: an editor has it alone. Bytes become keys
+//! in [`parse`]. (The reader of crossterm is not used: it leaves what follows its first kilobyte unread until the next
+//! key, and keeps a core busy after the terminal is gone.)
 
-use super::Wake;
-use ratatui::crossterm::event;
-use std::sync::mpsc::{Sender, channel};
-use std::time::Duration;
+pub mod parse;
+#[cfg_attr(not(unix), path = "input/other.rs")]
+mod unix;
 
-/// More than this at once is handed over in several goes, so that the screen shows that something happens.
-const MOST_AT_ONCE: usize = 4096;
+pub use unix::{Input, Waker, waker};
 
-/// The keyboard.
-pub struct Input {
-    ask: Sender<()>,
-    asked: bool,
-}
+use ratatui::crossterm::event::Event;
 
-impl Input {
-    /// Starts the thread; it waits to be asked.
-    pub fn start(wake: Sender<Wake>) -> std::io::Result<Input> {
-        let (ask, asked) = channel::<()>();
-        std::thread::Builder::new().name("input".to_owned()).spawn(move || {
-            for () in asked {
-                let read = read_all();
-                let closed = read.is_err();
-                let _ = wake.send(read.map_or(Wake::Closed, Wake::Input));
-                if closed {
-                    return;
-                }
-            }
-        })?;
-        Ok(Input { ask, asked: false })
-    }
-
-    /// Asks for the next keys, unless that is still to be answered.
-    pub fn ask(&mut self) {
-        if !self.asked {
-            self.asked = self.ask.send(()).is_ok();
-        }
-    }
-
-    /// The answer came.
-    pub fn answered(&mut self) {
-        self.asked = false;
-    }
-}
-
-/// Waits for one event and takes all that arrived with it, so that a paste without brackets is one frame.
-fn read_all() -> std::io::Result<Vec<event::Event>> {
-    let mut events = vec![event::read()?];
-    while events.len() < MOST_AT_ONCE && event::poll(Duration::ZERO)? {
-        events.push(event::read()?);
-    }
-    Ok(events)
+/// What ended a wait.
+#[derive(Debug, Default)]
+pub struct Waited {
+    /// Keys and pastes, as many as had arrived.
+    pub events: Vec<Event>,
+    /// The terminal is gone.
+    pub closed: bool,
 }

@@ -1,7 +1,7 @@
 //! Saves the draft in work on a thread of its own: at once when it has no file yet, else within a second; never on the
 //! loop. One draft at a time; orders are carried out in the order given.
 
-use super::Wake;
+use super::Bell;
 use crate::app::Event;
 use crate::domain::Draft;
 use crate::store::{DraftFile, Home, SaveOutcome, WriteError, WriteErrorCause};
@@ -11,10 +11,16 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, TryLockError};
 use std::time::Duration;
 
+/// The name of the thread.
+const THREAD: &str = "keeper";
 /// A save starts so long after the first unsaved change, so that typing is not followed letter by letter.
 const DELAY: Duration = Duration::from_millis(700);
 /// A save that failed is tried again after this.
 const RETRY: Duration = Duration::from_secs(2);
+
+/// The last save waits so long for one that is under way, on a disk that may be slow: half a minute.
+const PATIENCE_STEPS: u32 = 3000;
+const PATIENCE_STEP: Duration = Duration::from_millis(10);
 
 /// A state of the draft that is not on disk yet.
 #[derive(Debug)]
@@ -52,7 +58,7 @@ pub struct Keeper(Arc<Shared>);
 
 struct Shared {
     home: Home,
-    wake: Sender<Wake>,
+    bell: Bell,
     desk: Mutex<Desk>,
     changed: Condvar,
     /// Taken before `desk` where both are.
@@ -61,17 +67,17 @@ struct Shared {
 
 impl Keeper {
     /// Starts the thread.
-    pub fn start(home: &Home, wake: Sender<Wake>) -> std::io::Result<Keeper> {
+    pub fn start(home: &Home, bell: Bell) -> std::io::Result<Keeper> {
         let shared = Shared {
             home: home.clone(),
-            wake,
+            bell,
             desk: Mutex::default(),
             changed: Condvar::new(),
             file: Mutex::default(),
         };
         let keeper = Keeper(Arc::new(shared));
         let worker = keeper.clone();
-        std::thread::Builder::new().name("keeper".to_owned()).spawn(move || worker.0.work())?;
+        std::thread::Builder::new().name(THREAD.to_owned()).spawn(move || worker.0.work())?;
         Ok(keeper)
     }
 
@@ -125,6 +131,10 @@ impl Keeper {
 
     /// Saves on the calling thread, for a signal or a panic: the last thing that the program does.
     pub fn save_now(&self) {
+        if std::thread::current().name() == Some(THREAD) {
+            // This very thread panicked while it saved: waiting for itself would not end.
+            return;
+        }
         let Some(mut file) = patiently(&self.0.file) else { return };
         let Some(mut desk) = patiently(&self.0.desk) else { return };
         let left = desk.orders.drain(..).find_map(|order| match order {
@@ -152,7 +162,7 @@ impl Shared {
     }
 
     fn tell(&self, event: Event) {
-        let _ = self.wake.send(Wake::app(event));
+        self.bell.tell(event);
     }
 
     fn work(&self) {
@@ -288,13 +298,13 @@ fn reason(error: &WriteError) -> String {
     format!("{cause} ({})", error.advice())
 }
 
-/// The guard of `mutex`, or none when its holder does not give it back for seconds (it may be the thread that panicked).
+/// The guard of `mutex`, or none when its holder does not give it back.
 fn patiently<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
-    for _ in 0..300 {
+    for _ in 0..PATIENCE_STEPS {
         match mutex.try_lock() {
             Ok(guard) => return Some(guard),
             Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PATIENCE_STEP),
         }
     }
     None

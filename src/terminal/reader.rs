@@ -1,6 +1,6 @@
 //! Reads the home on a thread of its own: all of it at the start and whenever it changes, old drafts when asked.
 
-use super::Wake;
+use super::Bell;
 use crate::app::{Data, Event};
 use crate::domain::schedule::UNFINISHED_WORDS;
 use crate::domain::{QuestionId, Record};
@@ -20,10 +20,10 @@ pub struct Reader(Sender<Request>);
 
 impl Reader {
     /// Starts the thread, which reads the home at once.
-    pub fn start(home: &Home, wake: Sender<Wake>) -> std::io::Result<Reader> {
+    pub fn start(home: &Home, bell: Bell) -> std::io::Result<Reader> {
         let (ask, asked) = channel();
         let home = home.clone();
-        std::thread::Builder::new().name("reader".to_owned()).spawn(move || read_when_asked(&home, &asked, &wake))?;
+        std::thread::Builder::new().name("reader".to_owned()).spawn(move || read_when_asked(&home, &asked, &bell))?;
         let reader = Reader(ask);
         reader.ask();
         Ok(reader)
@@ -40,7 +40,7 @@ impl Reader {
     }
 }
 
-fn read_when_asked(home: &Home, asked: &Receiver<Request>, wake: &Sender<Wake>) {
+fn read_when_asked(home: &Home, asked: &Receiver<Request>, bell: &Bell) {
     while let Ok(first) = asked.recv() {
         let requests: Vec<Request> = std::iter::once(first).chain(asked.try_iter()).collect();
         // Several requests for the home are one.
@@ -51,7 +51,7 @@ fn read_when_asked(home: &Home, asked: &Receiver<Request>, wake: &Sender<Wake>) 
         });
         let home = whole.then(|| Event::Loaded(Box::new(read(home))));
         for event in attempts.chain(home) {
-            if wake.send(Wake::app(event)).is_err() {
+            if !bell.tell(event) {
                 return;
             }
         }

@@ -1,14 +1,14 @@
 //! The loop: draw, carry out commands, sleep until something happens, hand it to the app.
 
-use super::Wake;
 use super::clock::Clock;
 use super::display::Display;
 use super::edits;
-use super::input::Input;
+use super::input::{Input, waker};
 use super::keeper::{Keeper, Stranded};
 use super::reader::Reader;
 use super::signals::{self, EDITOR_RUNS};
 use super::stories;
+use super::{Bell, Wake};
 use crate::app::{App, Command, Edit, Event, Notice, Screen};
 use crate::format::drafts::render_draft;
 use crate::store::editor::run_editor;
@@ -22,7 +22,7 @@ use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 /// The first frame waits so long for the home, so that a small one is shown at once and not after a word of waiting.
@@ -40,15 +40,16 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         anyhow::bail!("this needs a terminal; `greenroom --help` names the commands that work without one");
     }
+    let (input, waker) = waker().context("cannot wait for keys")?;
     let (sender, wakes) = channel();
-    let reader = Reader::start(&start.home, sender.clone())?;
-    let keeper = Keeper::start(&start.home, sender.clone())?;
+    let bell = Bell { sender, waker };
+    let reader = Reader::start(&start.home, bell.clone())?;
+    let keeper = Keeper::start(&start.home, bell.clone())?;
     signals::save_on_panic(keeper.clone());
-    signals::start(keeper.clone(), sender.clone()).context("cannot listen to signals")?;
+    signals::start(keeper.clone(), bell.clone()).context("cannot listen to signals")?;
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let display = Display::enter(Theme::new(colour)).context("cannot set up the terminal")?;
     let app = App::new(start.first, display.size());
-    let input = Input::start(sender.clone())?;
     let session = Session {
         home: start.home,
         clock: start.clock,
@@ -58,7 +59,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         keeper,
         reader,
         wakes,
-        wake: sender,
+        bell,
         commands: Vec::new(),
         stale: true,
     };
@@ -74,8 +75,7 @@ struct Session {
     keeper: Keeper,
     reader: Reader,
     wakes: Receiver<Wake>,
-    /// For work on threads of its own.
-    wake: Sender<Wake>,
+    bell: Bell,
     /// To be carried out after the next frame.
     commands: Vec<Command>,
     /// Whether something happened since the last frame.
@@ -84,8 +84,7 @@ struct Session {
 
 impl Session {
     fn run(mut self) -> anyhow::Result<()> {
-        let first = self.wakes.recv_timeout(FIRST_READ);
-        if first.is_ok_and(|wake| self.take(wake).is_break()) {
+        if self.sleep(Some(FIRST_READ)).is_break() {
             return Ok(());
         }
         let mut watcher = None;
@@ -102,11 +101,7 @@ impl Session {
             }
             // After the first frame: watching takes a moment to set up.
             watcher.get_or_insert_with(|| self.watch());
-            if self.stale {
-                continue;
-            }
-            self.input.ask();
-            if self.sleep().is_break() {
+            if !self.stale && self.sleep(self.app.next_change(self.clock.now())).is_break() {
                 let _ = self.keeper.finish();
                 return Ok(());
             }
@@ -118,37 +113,34 @@ impl Session {
         Watcher::start(&self.home, move |_| reader.ask())
     }
 
-    /// Sleeps until something happens or the picture changes by itself, and takes in all that happened.
-    fn sleep(&mut self) -> ControlFlow<()> {
-        let wake = match self.app.next_change(self.clock.now()) {
-            None => self.wakes.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(time) => self.wakes.recv_timeout(time),
-        };
-        match wake {
-            Ok(wake) => self.take(wake)?,
-            Err(RecvTimeoutError::Timeout) => self.update(Event::Tick),
-            Err(RecvTimeoutError::Disconnected) => return ControlFlow::Break(()),
+    /// Sleeps until something happens, at most until `timeout`, and takes in all that happened.
+    fn sleep(&mut self, timeout: Option<Duration>) -> ControlFlow<()> {
+        let waited = self.input.wait(timeout);
+        let prose = self.app.screen().takes_prose();
+        for event in joined(waited.events, prose).into_iter().filter_map(event_of) {
+            self.update(event);
         }
         while let Ok(wake) = self.wakes.try_recv() {
-            self.take(wake)?;
+            self.take(wake);
+        }
+        if waited.closed {
+            return ControlFlow::Break(());
+        }
+        if !self.stale {
+            self.update(Event::Tick);
         }
         ControlFlow::Continue(())
     }
 
-    fn take(&mut self, wake: Wake) -> ControlFlow<()> {
+    fn take(&mut self, wake: Wake) {
         match wake {
-            Wake::Input(events) => {
-                self.input.answered();
-                events.into_iter().filter_map(event_of).for_each(|event| self.update(event));
-            }
             Wake::App(event) => self.update(*event),
+            Wake::Resized => self.update(Event::Resize(self.display.size())),
             Wake::Continued => {
                 let _ = self.display.enter_again();
                 self.update(Event::Resize(self.display.size()));
             }
-            Wake::Closed => return ControlFlow::Break(()),
         }
-        ControlFlow::Continue(())
     }
 
     fn update(&mut self, event: Event) {
@@ -187,7 +179,7 @@ impl Session {
                 let paths = self.app.data().attempts(&question).map(|record| record.path.clone()).collect();
                 self.reader.ask_attempts(question, paths);
             }
-            Command::FindNearest => stories::find_nearest(self.app.data(), self.wake.clone()),
+            Command::FindNearest => stories::find_nearest(self.app.data(), self.bell.clone()),
             Command::Serve { answer, question } => {
                 let served = stories::serve(&self.home, self.app.data(), &answer, &question);
                 self.told(served);
@@ -255,6 +247,41 @@ impl Session {
                 ControlFlow::Continue(())
             }
         }
+    }
+}
+
+/// So many characters at once were not typed by hand.
+const PASTED: usize = 16;
+
+/// `events` with every long run of characters as one paste, where prose is written: a terminal without bracketed paste
+/// sends them as keys.
+fn joined(events: Vec<InputEvent>, prose: bool) -> Vec<InputEvent> {
+    if !prose || events.len() < PASTED {
+        return events;
+    }
+    let mut found = Vec::new();
+    let mut run = Vec::new();
+    for event in events {
+        match typed_in(&event) {
+            Some(_) => run.push(event),
+            None => {
+                found.extend(as_paste(std::mem::take(&mut run)));
+                found.push(event);
+            }
+        }
+    }
+    found.extend(as_paste(run));
+    found
+}
+
+fn as_paste(run: Vec<InputEvent>) -> Vec<InputEvent> {
+    if run.len() < PASTED { run } else { vec![InputEvent::Paste(run.iter().filter_map(typed_in).collect())] }
+}
+
+fn typed_in(event: &InputEvent) -> Option<char> {
+    match event {
+        InputEvent::Key(key) => crate::app::editor::typed(*key),
+        _ => None,
     }
 }
 

@@ -2,23 +2,25 @@
 //! while the loop is stuck.
 
 use super::keeper::Keeper;
-use super::{Wake, display};
+use super::{Bell, Wake, display};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 
 /// Whether an editor has the terminal: an interrupt typed there is the editor's.
 pub static EDITOR_RUNS: AtomicBool = AtomicBool::new(false);
 
 /// Starts the thread.
 #[cfg(unix)]
-pub fn start(keeper: Keeper, wake: Sender<Wake>) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT])?;
+pub fn start(keeper: Keeper, bell: Bell) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGWINCH])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             match signal {
                 SIGCONT => {
-                    let _ = wake.send(Wake::Continued);
+                    bell.ring(Wake::Continued);
+                }
+                SIGWINCH => {
+                    bell.ring(Wake::Resized);
                 }
                 SIGINT | SIGQUIT if EDITOR_RUNS.load(Ordering::SeqCst) => {}
                 signal => {
@@ -34,7 +36,7 @@ pub fn start(keeper: Keeper, wake: Sender<Wake>) -> std::io::Result<()> {
 }
 
 #[cfg(not(unix))]
-pub fn start(_keeper: Keeper, _wake: Sender<Wake>) -> std::io::Result<()> {
+pub fn start(_keeper: Keeper, _bell: Bell) -> std::io::Result<()> {
     Ok(())
 }
 

@@ -1,18 +1,17 @@
 //! What Stories asks for: what comes nearest, found on a thread of its own, and a question added to an answer's.
 
-use super::Wake;
+use super::Bell;
 use crate::app::stories::Nearness;
 use crate::app::{Data, Event};
 use crate::domain::{AnswerId, QuestionId};
 use crate::store::Home;
 use crate::store::editing::serve_question;
-use std::sync::mpsc::Sender;
 
 /// Looks through all own answers, so that no key waits for it; without a thread the table does without the nearest.
-pub fn find_nearest(data: &Data, wake: Sender<Wake>) {
+pub fn find_nearest(data: &Data, bell: Bell) {
     let (bank, config) = (data.bank.clone(), data.config.clone());
     let find = move || {
-        let _ = wake.send(Wake::app(Event::Nearest(Box::new(Nearness::of(&bank, &config)))));
+        bell.tell(Event::Nearest(Box::new(Nearness::of(&bank, &config))));
     };
     let _ = std::thread::Builder::new().name("nearest".to_owned()).spawn(find);
 }
