@@ -15,6 +15,7 @@ use super::comparison::Comparison;
 use super::editor::Effect;
 use super::keymap::Hint;
 use super::{Command, Context, Event, Notice, Outcome, Screen};
+use crate::domain::config::speaking_seconds;
 use crate::domain::{
     Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, PartSeconds, Question, Rating, Timer,
 };
@@ -163,7 +164,7 @@ impl Practice {
 
     /// The time it takes to say `words`, in whole seconds.
     pub fn to_say(&self, words: usize) -> u64 {
-        (words as f64 * 60.0 / f64::from(self.words_per_minute.max(1))).round() as u64
+        speaking_seconds(words, self.words_per_minute).round() as u64
     }
 
     /// The time on the clock of all parts.

@@ -6,6 +6,7 @@ use super::assign::assign;
 use super::language::{Language, language};
 use super::statements::Prose;
 use super::verdict::is_placeholder;
+use crate::domain::config::speaking_seconds;
 use crate::domain::words::count_words;
 use crate::domain::{Answer, Config, DraftHead, Framework, Mode, PartId, PartSeconds, Question, Story};
 
@@ -47,7 +48,7 @@ impl From<&Config> for Settings {
 impl Settings {
     /// The time it takes to say `words`, in seconds.
     pub fn speaking_seconds(&self, words: usize) -> f64 {
-        words as f64 * 60.0 / f64::from(self.words_per_minute.max(1))
+        speaking_seconds(words, self.words_per_minute)
     }
 }
 

@@ -48,6 +48,11 @@ impl Default for Config {
 impl Config {
     /// The time it takes to say `words` at the user's pace, in seconds.
     pub fn speaking_seconds(&self, words: usize) -> f64 {
-        words as f64 * 60.0 / f64::from(self.words_per_minute.max(1))
+        speaking_seconds(words, self.words_per_minute)
     }
+}
+
+/// The time it takes to say `words` at a pace of `words_per_minute`, in seconds.
+pub fn speaking_seconds(words: usize, words_per_minute: u32) -> f64 {
+    words as f64 * 60.0 / f64::from(words_per_minute.max(1))
 }

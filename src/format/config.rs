@@ -59,7 +59,7 @@ pub const SETTINGS: [Setting; 10] = [
     },
     Setting {
         key: "words_per_minute",
-        meaning: "Speaking pace that typed words are converted with.",
+        meaning: "Speaking pace that typed words are converted with; Chinese and Japanese characters count one each, 300 is usual there.",
         kind: Kind::Number(60..=400),
     },
     Setting { key: "skip", meaning: "Questions never asked.", kind: Kind::Ids },
