@@ -39,7 +39,7 @@ pub fn read_label(line: &str, framework: Framework, place: Place) -> Option<Labe
         .or_else(|| bracketed(line, framework))
         .or_else(|| before_colon(line, framework))
         .or_else(|| bold_start(line, framework))
-        .or_else(|| (place == Place::First).then(|| before_dash(line, framework)).flatten())
+        .or_else(|| before_dash(line, framework))
 }
 
 /// A wrapped line of prose starts with a small letter most of the time.
@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn a_later_line_needs_a_firm_start() {
         let inside = |line| read_label(line, Framework::Star, Place::Inside).is_some();
-        assert!(inside("Task: x") && inside("**Task**") && inside("任务：x"));
-        assert!(!inside("result: we won") && !inside("Result - we won"));
+        assert!(inside("Task: x") && inside("**Task**") && inside("任务：x") && inside("Task - x"));
+        assert!(!inside("result: we won") && !inside("result - we won"));
     }
 }

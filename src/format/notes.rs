@@ -84,11 +84,11 @@ pub fn parse_notes(text: &str) -> Imported {
 }
 
 fn take_question(prepared: &Prepared, start: &Start, end: usize, imported: &mut Imported) {
-    let mut note = Note { prompt: start.prompt.clone(), line: start.line + 1, ..Note::default() };
+    let mut note = Note { prompt: start.prompt.clone(), line: start.at + 1, ..Note::default() };
     match &start.answer {
         Some(answer) => {
             note.answer.clone_from(answer);
-            note.answer_line = start.line + 1;
+            note.answer_line = start.at + 1;
             let rest = if start.is_closed { start.end..end } else { end..end };
             skip_lines(prepared, rest, "after a table of questions", &mut imported.skipped);
         }
@@ -101,7 +101,7 @@ fn take_question(prepared: &Prepared, start: &Start, end: usize, imported: &mut 
     let left = words_left_out(&start.raw, &start.prompt);
     if !left.is_empty() {
         let why = format!("cleaned off the question \"{}\"", start.prompt);
-        imported.skipped.push(Skipped { line: start.line + 1, text: left, why });
+        imported.skipped.push(Skipped { line: start.at + 1, text: left, why });
     }
     imported.questions.push(note);
 }

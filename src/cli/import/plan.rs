@@ -26,6 +26,8 @@ pub struct Planned {
     pub note: Note,
     pub story: NoteStory,
     pub question: QuestionId,
+    /// It is added to the home.
+    pub is_new: bool,
     /// How sure it is that the question is one that the bank has, from 0 to 1; `None` when it is not linked.
     pub confidence: Option<f64>,
     pub answer: Fate,
@@ -121,6 +123,7 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         });
         let framework = found.as_ref().map(|(_, framework, _)| *framework);
         let story = read_note(&note, framework);
+        let is_new = found.is_none();
         let (question, confidence) = match found {
             Some((id, _, confidence)) => (id, confidence),
             None => {
@@ -131,7 +134,7 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         claimed.questions.insert(question.clone());
         let answer = self.place_answer(&note, &story, &question, source, claimed, plan);
         let confidence = confidence.map(|sure| (sure * 100.0).round() / 100.0);
-        Planned { note, story, question, confidence, answer }
+        Planned { note, story, question, is_new, confidence, answer }
     }
 
     /// The first free id for the prompt, and the user's own question that is this one already.

@@ -3,7 +3,7 @@
 use super::plan::{Fate, FilePlan, Planned};
 use crate::cli::Output;
 use crate::format::notes::Skipped;
-use crate::format::notes::story::part_names;
+use crate::format::notes::story::{LABEL, part_names};
 use crate::format::visible::visible;
 use serde::Serialize;
 use std::io;
@@ -87,17 +87,13 @@ pub fn print(plan: &FilePlan, written: &[PathBuf], dry_run: bool, out: &mut Outp
         out.line(format!("\n  {} (line {})", visible(&planned.note.prompt), planned.note.line))?;
         let link = match planned.confidence {
             Some(sure) => format!("is {}, {:.0}% alike; --no-match keeps them apart", planned.question, sure * 100.0),
-            None => format!("is the question {} in your home", planned.question),
+            None if planned.is_new => format!("is the new question {}", planned.question),
+            None => format!("is your question {}", planned.question),
         };
         out.line(format!("    {link}"))?;
         out.line(format!("    {}", answer_line(planned, dry_run)))?;
     }
-    if !plan.skipped.is_empty() {
-        out.line("\n  To know, by line:")?;
-        for skipped in &plan.skipped {
-            out.line(format!("    {:>4}  {}{}", skipped.line, visible(&skipped.why), shortened(&skipped.text)))?;
-        }
-    }
+    print_skipped(&plan.skipped, out)?;
     out.line("")?;
     if dry_run {
         for write in &plan.writes {
@@ -109,6 +105,22 @@ pub fn print(plan: &FilePlan, written: &[PathBuf], dry_run: bool, out: &mut Outp
     }
     if plan.writes.is_empty() {
         out.line("  nothing to write")?;
+    }
+    Ok(())
+}
+
+/// What was left out and why, by line; labels in other words than the parts' names together on one line.
+fn print_skipped(skipped: &[Skipped], out: &mut Output) -> io::Result<()> {
+    let (labels, others): (Vec<&Skipped>, Vec<&Skipped>) = skipped.iter().partition(|skipped| skipped.why == LABEL);
+    if !others.is_empty() {
+        out.line("\n  To know, by line:")?;
+    }
+    for skipped in others {
+        out.line(format!("    {:>4}  {}{}", skipped.line, visible(&skipped.why), shortened(&skipped.text)))?;
+    }
+    if !labels.is_empty() {
+        let labels: Vec<String> = labels.iter().map(|label| format!("{} ({})", label.text, label.line)).collect();
+        out.line(format!("\n  Labels that became parts' names, with their lines: {}", visible(&labels.join(", "))))?;
     }
     Ok(())
 }

@@ -201,8 +201,24 @@ pub fn sounds_asked(prompt: &str) -> bool {
         "どう",
         "왜 ",
     ];
+    // Headings of an answer: "What I learned", "How we did it".
+    const TELLING: [&str; 10] = [
+        "what i ",
+        "what we ",
+        "what happened",
+        "what went",
+        "how i ",
+        "how we ",
+        "why i ",
+        "why we ",
+        "when i ",
+        "where i ",
+    ];
     const FRENCH: [&str; 4] = ["racontez", "pourquoi", "comment ", "quel"];
     let lower = prompt.to_lowercase();
+    if TELLING.iter().any(|start| lower.starts_with(start)) && !prompt.contains(['?', '？']) {
+        return false;
+    }
     prompt.trim_end_matches(['"', '”', ')', '）', '」', ' ']).ends_with(['?', '？', '⁇'])
         || prompt.starts_with('¿')
         || prompt.contains("? ")
@@ -252,8 +268,18 @@ pub fn section_without_questions(prompt: &str) -> Option<&'static str> {
         "preguntas para el entrevistador",
         "fragen an den",
     ];
-    const TO_ASK_MORE: [&str; 5] =
-        ["questions à poser", "fragen an das", "preguntas para hacer", "questions for the company", "my questions for"];
+    const TO_ASK_MORE: [&str; 10] = [
+        "questions à poser",
+        "问面试官",
+        "問面試官",
+        "面接官に",
+        "면접관에게",
+        "au recruteur",
+        "fragen an das",
+        "preguntas para hacer",
+        "questions for the company",
+        "my questions for",
+    ];
     let lower = prompt.to_lowercase();
     if CONTENTS.contains(&lower.as_str()) {
         return Some("a table of contents or list of links");
@@ -379,7 +405,7 @@ mod tests {
         ] {
             assert!(sounds_asked(asked), "{asked}");
         }
-        for topic in ["Weakness", "Conflict with your boss", "Leadership stories", "缺点"] {
+        for topic in ["Weakness", "Conflict with your boss", "Leadership stories", "缺点", "What I learned"] {
             assert!(!sounds_asked(topic), "{topic}");
         }
     }

@@ -22,6 +22,8 @@ pub const MARKED: u8 = 9;
 pub struct Start {
     /// Its first line, from 0.
     pub line: usize,
+    /// The line on which its text stands; in a table not the first one.
+    pub at: usize,
     /// The line after its last one.
     pub end: usize,
     /// 1 to 6 for headings, then the levels above.
@@ -238,7 +240,16 @@ impl Finder<'_> {
 fn start(lines: Range<usize>, level: u8, raw: &str) -> Start {
     let prompt = clean_prompt(raw);
     let sounds_asked = sounds_asked(&prompt);
-    Start { line: lines.start, end: lines.end, level, raw: raw.to_owned(), sounds_asked, prompt, ..Start::default() }
+    Start {
+        line: lines.start,
+        at: lines.start,
+        end: lines.end,
+        level,
+        raw: raw.to_owned(),
+        sounds_asked,
+        prompt,
+        ..Start::default()
+    }
 }
 
 /// Whether the line is a part of an answer rather than a question.

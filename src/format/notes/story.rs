@@ -14,6 +14,9 @@ use std::collections::HashSet;
 /// The highest level of a heading inside a part, whose own heading has level 2.
 const INNER_LEVEL: u8 = 3;
 
+/// Why the words of a label are in no answer.
+pub const LABEL: &str = "part of a label, which became the part's name";
+
 /// The answer of a [`Note`], read for one framework.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NoteStory {
@@ -57,10 +60,11 @@ impl NoteStory {
             let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
             let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
             let line = if numbered.starts_with(['.', ')']) { numbered } else { bare };
-            let left: Vec<&str> = words(line).into_iter().filter(|word| !known.contains(word)).collect();
+            let is_letter = |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R");
+            let left = words(line).into_iter().filter(|word| !known.contains(word) && !is_letter(word));
+            let left: Vec<&str> = left.collect();
             if !left.is_empty() {
-                let why = "part of a label, which became the part's name".to_owned();
-                skipped.push(Skipped { line: note.answer_line + index, text: left.join(" "), why });
+                skipped.push(Skipped { line: note.answer_line + index, text: left.join(" "), why: LABEL.to_owned() });
             }
         }
         skipped

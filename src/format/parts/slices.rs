@@ -46,7 +46,8 @@ impl Slice<'_> {
             let first = if first.trim().is_empty() { String::new() } else { format!("{}{first}", list_mark(mark)) };
             format!("{first}\n{}", dedent(rest, outside))
         } else {
-            format!("{first}\n{}", dedent(rest, indent))
+            let least = rest.lines().filter(|line| !line.trim().is_empty()).map(leading).min().unwrap_or(0);
+            format!("{first}\n{}", dedent(rest, if self.item.is_some() { indent.max(least) } else { indent }))
         };
         trim_blank_lines(&text).to_owned()
     }

@@ -32,8 +32,8 @@ fn parts_start_at_headings_of_any_level() {
 fn parts_start_at_bold_lines_and_labels() {
     check("**Situation**\nS\n**Task**\n\nT\n\n__Result:__\nR", &["situation@1: S", "task@3: T", "result@7: R"]);
     check(
-        "Situation: S\nTask: T\nand more\nAction - no label here\nResult: R",
-        &["situation@1: S", "task@2: T\nand more\nAction - no label here", "result@5: R"],
+        "Situation: S\nTask: T\nand more\naction - no label here\nResult: R",
+        &["situation@1: S", "task@2: T\nand more\naction - no label here", "result@5: R"],
     );
     check("- **S** - one\n- **T** - two\n- **A** - three", &["situation@1: one", "task@2: two", "action@3: three"]);
     check("1. [Situation] one\n2. [Result] two", &["situation@1: one", "result@2: two"]);
@@ -63,6 +63,7 @@ fn joined_names_are_one_text() {
 
 #[test]
 fn nested_bullets_keep_their_nesting_below_their_part() {
+    check("- Action:\n    1. one\n        - two\n- Task: T", &["action@1: 1. one\n    - two", "task@4: T"]);
     check("- Action: I did\n  - one\n    - two\n- Result: R", &["action@1: I did\n- one\n  - two", "result@4: R"]);
     check("- Action\n\n  - one\n\n  - two\n- Result: R", &["action@1: - one\n\n- two", "result@6: R"]);
     check("- Situation: S\n- more\n  - deep\n- Result: R", &["situation@1: - S\n- more\n  - deep", "result@4: R"]);
