@@ -17,6 +17,8 @@ pub mod reading;
 pub mod rescue;
 #[cfg(test)]
 pub mod scenes;
+#[cfg(test)]
+mod sizes;
 pub mod stories;
 pub mod text;
 pub mod theme;

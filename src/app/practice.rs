@@ -102,7 +102,9 @@ impl Practice {
         config: &Config,
         now: Moment,
     ) -> Practice {
-        let mut practice = Practice::of(question, draft, config);
+        let mut practice = Practice::of(question, draft.clone(), config);
+        // The whole draft, its parts too: only the follow-up is written here.
+        practice.base = draft;
         practice.kind = Kind::FollowUp;
         practice.parts = vec![Part::extra(prompt, f64::from(FOLLOW_UP_SECONDS))];
         practice.stage = Stage::Answer;

@@ -64,8 +64,8 @@ pub fn judge(reading: &Reading<'_>) -> Judgement {
         return no(Verdict::NotAnAnswer, message, TELL, Some(text.sentence(0)));
     }
     if words < FEWEST_WORDS {
-        let message =
-            format!("{words} words are too few to compare; it takes {FEWEST_WORDS}, some eight seconds of speech.");
+        let few = if words == 1 { "1 word is".to_owned() } else { format!("{words} words are") };
+        let message = format!("{few} too few to compare; it takes {FEWEST_WORDS}, some eight seconds of speech.");
         return no(Verdict::TooShort, message, TELL, None);
     }
     match wish(reading) {

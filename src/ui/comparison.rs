@@ -1,5 +1,8 @@
 //! Draws the comparison: the fix and the row of views, then the visible view.
 
+#[cfg(test)]
+mod tests;
+
 use super::View;
 use super::reading::draw_page;
 use super::widgets::{below, page};

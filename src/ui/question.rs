@@ -1,5 +1,8 @@
 //! Draws the page of one question.
 
+#[cfg(test)]
+mod tests;
+
 use super::View;
 use super::reading::draw_page;
 use super::widgets::{below, page};

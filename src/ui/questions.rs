@@ -1,5 +1,8 @@
 //! Draws the list of all questions, and the search in it.
 
+#[cfg(test)]
+mod tests;
+
 use super::View;
 use super::reading::more_marks;
 use super::text::{clipped, width, wrapped_within};

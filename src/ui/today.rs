@@ -1,6 +1,8 @@
 //! Draws Today: the queue first, below it what was left unfinished and the way to the interview.
 
 mod below;
+#[cfg(test)]
+mod tests;
 
 use super::View;
 use super::reading::more_marks;

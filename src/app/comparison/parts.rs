@@ -40,7 +40,7 @@ fn basis(comparison: &Comparison, rows: &[PartRow]) -> &'static str {
     match (spoken, told(|row| row.seconds_share), told(|row| row.share)) {
         (true, true, _) => "Shares of the time on the clock. 20/10/60/10 is a convention.",
         (true, false, false) => "There is too little time on the clock to tell the shares.",
-        (_, _, true) => "Shares of the words, and the time to say them. 20/10/60/10 is a convention.",
+        (_, _, true) => "Shares of the words; times to say them. 20/10/60/10 is a convention.",
         (false, _, false) => "The text has no parts, so their shares cannot be told.",
     }
 }

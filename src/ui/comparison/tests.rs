@@ -1,0 +1,600 @@
+//! The comparison as it is seen, and what goes out.
+
+use crate::app::comparison::Comparison;
+use crate::app::{Command, Context, Data, Edit, Event, Screen};
+use crate::domain::{Bank, Draft, Mode, QuestionId};
+use crate::ui::harness::{Session, sample, start};
+use crate::ui::scenes::{OTHER, answer, attempt, draft, practised, said, with_own_answer};
+use ratatui::layout::Size;
+
+const NOW: &str = "2026-11-26T20:15:00+09:00";
+
+/// The comparison of this draft, which was just made, with no earlier attempt.
+fn on(text: &str, data: Data) -> Session {
+    let context = Context { data: &data, size: Size::new(80, 24) };
+    let comparison = Comparison::new(draft(text), 1, &context, start());
+    Session::on(Screen::Comparison(Box::new(comparison)), data)
+}
+
+fn written() -> Session {
+    on(&attempt(NOW, 3), with_own_answer())
+}
+
+fn asked() -> QuestionId {
+    "disagreement".parse().expect("an id")
+}
+
+/// The same with the three earlier attempts read.
+fn after_earlier_ones() -> Session {
+    let texts = [
+        attempt("2026-11-20T10:15:00+09:00", 1).replace(" Then I timed a full copy of the data", ""),
+        said("2026-11-22T10:15:00+09:00"),
+        attempt("2026-11-25T20:15:00+09:00", 2),
+    ];
+    written().event(Event::Attempts(asked(), texts.iter().map(|text| draft(text)).collect()))
+}
+
+/// The drafts that were handed out to be kept.
+fn kept(session: &mut Session) -> Vec<Draft> {
+    let kept = |command| match command {
+        Command::Keep { draft, .. } => Some(*draft),
+        _ => None,
+    };
+    session.commands().into_iter().filter_map(kept).collect()
+}
+
+#[test]
+fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
+    written().expect_screen(
+        "
+
+   Fix first   The Result is missing: say what changed, and how you know.
+
+   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+
+ ▌ ? look yourself   went down twice a month
+ ▌                   \"We had an old billing database that went down every
+ ▌                   other week.\"
+   ? look yourself   move customers in five waves
+                     \"I had to plan the move, and my manager wanted it done
+                     in one weekend.\"
+   ? look yourself   downtime fell from nine hours to 25 minutes a month
+                     \"Then I timed a full copy of the data and said what I
+                     would do if it failed.\"
+   ✓ said (3)        responsible for the plan of the move · set out benefit…
+
+   ──────────────────────────────────────────────────────────────────────────
+   What good answers do      [ ] puts both positions fairly
+                             [ ] settles it with evidence, not rank
+
+   started after 14 s · wrote 69 words, 0:28 to say · rated 3 good
+
+
+ Tab view  Space flip  o other story  r again  n next  f follow-up  ? help",
+    );
+    written().size(40, 12).expect_screen(
+        "
+ Fix: The Result is missing: say what
+ changed, and how you know.
+ Key points  1 of 5
+ look yourself
+▌? went down twice a month
+▌  \"We had an old billing database that
+▌  went down every other week.\"
+ ? move customers in five waves
+   \"I had to plan the move, and my
+   manager wanted it done in one
+   weekend.\"                           ↓
+ Tab view   Space flip   ? help",
+    );
+    written().size(120, 40).expect_screen(
+        "
+
+   Fix first   The Result is missing: say what changed, and how you know.
+
+   Key points · Text · Parts · Checks · Attempts                                           billing-migration (1 of 2)
+
+ ▌ ? look yourself   went down twice a month
+ ▌                   \"We had an old billing database that went down every other week.\"
+   ? look yourself   move customers in five waves
+                     \"I had to plan the move, and my manager wanted it done in one weekend.\"
+   ? look yourself   downtime fell from nine hours to 25 minutes a month
+                     \"Then I timed a full copy of the data and said what I would do if it failed.\"
+   ✓ said (3)        responsible for the plan of the move · set out benefit and risk of both options · they would…
+
+   ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+   What good answers do      [ ] puts both positions fairly
+                             [ ] settles it with evidence, not rank
+
+   started after 14 s · wrote 69 words, 0:28 to say · rated 3 good
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+ Tab view   Space flip   o other story   r again   n next   f follow-up   e edit   u use   ? help   q quit",
+    );
+}
+
+#[test]
+fn said_points_unfold_when_they_are_walked_into() {
+    let session = written();
+    assert!(session.screen().contains("✓ said ("), "{}", session.screen());
+    let session = session.keys("end").keys("up up");
+    assert!(!session.screen().contains("✓ said ("), "{}", session.screen());
+}
+
+#[test]
+fn against_an_example_nothing_is_called_missed() {
+    let session = on(&attempt(NOW, 3).replace("answer = \"billing-migration\"\n", ""), sample());
+    session.expect_screen(
+        "
+
+   Fix first   The Result is missing: say what changed, and how you know.
+
+   Key points · Text · Parts · Checks · Attempts            stable-demo-model
+
+   Somebody else's story, to learn from. Yours is another one.
+
+   You have something like it
+ ▌ ✓ set out benefit and risk of both options
+ ▌   \"I wrote one page with the benefit and the risk of each option.\"
+
+   Also in their story
+   · A client demo was two weeks away.
+   · I owned the model.
+   · agreed on the stable one for the demo
+
+   ──────────────────────────────────────────────────────────────────────────
+   What good answers do      [ ] puts both positions fairly
+                             [ ] settles it with evidence, not rank
+
+   started after 14 s · wrote 69 words, 0:28 to say · rated 3 good
+
+
+ Tab view   r again   n next   f follow-up   e edit   u use   ? help   q quit",
+    );
+    for word in ["not heard", "look yourself", "not said"] {
+        assert!(!session.screen().contains(word));
+    }
+    let mut session = session.keys("space");
+    assert_eq!(kept(&mut session), [], "there is nothing to flip in somebody else's story");
+}
+
+#[test]
+fn a_flip_is_one_line_of_the_draft_and_goes_round() {
+    let mut session = written().keys("space");
+    let first = kept(&mut session);
+    assert_eq!(first.len(), 1);
+    assert_eq!((first[0].head.said.len(), first[0].head.not_said.len()), (1, 0));
+    assert!(session.screen().contains("✓ said, you say"), "{}", session.screen());
+    let mut session = session.keys("space space space");
+    let rounds: Vec<_> = kept(&mut session).iter().map(|d| (d.head.said.len(), d.head.not_said.len())).collect();
+    assert!(rounds.contains(&(0, 0)), "{rounds:?}");
+    let mut session = written().keys("end space");
+    assert_eq!(kept(&mut session)[0].head.met, ["settles it with evidence, not rank"]);
+}
+
+#[test]
+fn a_draft_without_text_is_judged_by_clock_and_ticks() {
+    let text = said(NOW);
+    on(&text, with_own_answer()).expect_screen(
+        "
+
+   Said aloud: judged by the clock and by your ticks alone.
+
+   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+
+   Which of these did you say? Space ticks.
+
+ ▌ [ ] went down twice a month
+   [ ] responsible for the plan of the move
+   [ ] set out benefit and risk of both options
+   [ ] they would answer the phone
+   [ ] move customers in five waves
+   [ ] downtime fell from nine hours to 25 minutes a month
+
+   ──────────────────────────────────────────────────────────────────────────
+   What good answers do      [ ] puts both positions fairly
+                             [ ] settles it with evidence, not rank
+
+   started after 8 s · said 1:52 · rated 3 good
+
+
+
+
+ Tab view  Space flip  o other story  r again  n next  f follow-up  ? help",
+    );
+    let mut session = on(&text, with_own_answer()).keys("space down space");
+    assert_eq!(kept(&mut session).pop().map(|draft| draft.head.said.len()), Some(2));
+    assert_eq!(session.screen().matches("[x]").count(), 2, "{}", session.screen());
+    on(&text, with_own_answer()).keys("tab tab").expect_screen(
+        "
+
+   Said aloud: judged by the clock and by your ticks alone.
+
+   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+
+   Situation     you                      0:22   20%  ━━━━━━━
+                 your answer                     24%  ─────────
+                 plan                            20%  ┄┄┄┄┄┄┄
+
+   Task          you                      0:12   11%  ━━━━
+                 your answer                     20%  ───────
+                 plan                            10%  ┄┄┄┄
+
+   Action        you                      1:10   62%  ━━━━━━━━━━━━━━━━━━━━━━━
+                 your answer                     38%  ──────────────
+                 plan                            60%  ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+
+   Result        you                      0:08    7%  ━━━
+                 your answer                     19%  ───────
+                 plan                            10%  ┄┄┄┄
+
+   Shares of the time on the clock. 20/10/60/10 is a convention.
+
+ Tab view  o other story  r again  n next  f follow-up  e edit  u use  ? help",
+    );
+}
+
+#[test]
+fn too_little_text_is_no_answer_and_gets_no_praise() {
+    let text = attempt(NOW, 1);
+    let short = text.split("## Situation").next().map(|head| format!("{head}## Situation\nHello.\n")).expect("a head");
+    let session = on(&short, with_own_answer());
+    session.expect_screen(
+        "
+
+   Fix first   There is no answer to compare yet: say it in your own words,
+               as if somebody were listening.
+
+   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+
+   1 word is too few to compare; it takes 20, some eight seconds of speech.
+
+ ▌ · key point       went down twice a month
+   · key point       responsible for the plan of the move
+   · key point       set out benefit and risk of both options
+   · key point       they would answer the phone
+   · key point       move customers in five waves
+   · key point       downtime fell from nine hours to 25 minutes a month
+
+   ──────────────────────────────────────────────────────────────────────────
+   What good answers do      [ ] puts both positions fairly
+                             [ ] settles it with evidence, not rank
+
+   started after 14 s · wrote 1 word, 0:00 to say · rated 1 again
+
+
+
+ Tab view  o other story  r again  n next  f follow-up  e edit  u use  ? help",
+    );
+    assert!(!session.screen().contains('✓'));
+}
+
+#[test]
+fn the_text_stands_side_by_side_or_one_under_the_other() {
+    written().keys("tab").expect_screen(
+        "
+
+   Fix first   The Result is missing: say what changed, and how you know.
+
+   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+
+   your draft                            billing-migration
+
+   Situation
+   We had an old billing database that   Our billing ran on a database that
+   went down every other week.           went down twice a month, and the
+                                         quarter's end was six weeks away.
+
+   Task
+   I had to plan the move, and my        I was responsible for the plan of
+   manager wanted it done in one         the move, and my manager wanted it
+   weekend.                              in one weekend.
+
+   Action
+   I wrote one page with the benefit     I set out benefit and risk of both
+   and the risk of each option. I        options on one page.
+   asked support and finance to look
+   at it with us. Then I timed a full    I brought in support and finance,
+   copy of the data and said what I      because they would answer the       ↓
+ Tab view  o other story  r again  n next  f follow-up  e edit  u use  ? help",
+    );
+    written().keys("tab").size(40, 12).expect_screen(
+        "
+ Fix: The Result is missing: say what
+ changed, and how you know.
+ Text  2 of 5
+ Situation
+ We had an old billing database that
+ went down every other week.
+ billing-migration:
+ Our billing ran on a database that
+ went down twice a month, and the
+ quarter's end was six weeks away.
+                                       ↓
+ Tab view   o other story   ? help",
+    );
+    written().keys("tab").size(120, 40).expect_screen(
+        "
+
+   Fix first   The Result is missing: say what changed, and how you know.
+
+   Key points · Text · Parts · Checks · Attempts                                           billing-migration (1 of 2)
+
+   your draft                                                billing-migration
+
+   Situation
+   We had an old billing database that went down every       Our billing ran on a database that went down twice a
+   other week.                                               month, and the quarter's end was six weeks away.
+
+   Task
+   I had to plan the move, and my manager wanted it done     I was responsible for the plan of the move, and my
+   in one weekend.                                           manager wanted it in one weekend.
+
+   Action
+   I wrote one page with the benefit and the risk of each    I set out benefit and risk of both options on one page.
+   option. I asked support and finance to look at it with
+   us. Then I timed a full copy of the data and said what    I brought in support and finance, because they would
+   I would do if it failed.                                  answer the phone.
+
+                                                             We agreed to move customers in five waves.
+
+   Result
+   nothing here                                              No customer lost an invoice, and downtime fell from
+                                                             nine hours to 25 minutes a month.
+
+
+
+
+
+
+
+
+
+
+
+
+
+ Tab view   o other story   r again   n next   f follow-up   e edit   u use   ? help   q quit",
+    );
+}
+
+#[test]
+fn parts_are_bars_against_the_reference_and_the_plan() {
+    written().keys("tab tab").expect_screen(
+        "
+
+   Fix first   The Result is missing: say what changed, and how you know.
+
+   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+
+   Situation     you           12 words   0:05   17%  ━━━━━━
+                 your answer                     24%  ────────
+                 plan                            20%  ┄┄┄┄┄┄┄
+
+   Task          you           15 words   0:06   22%  ━━━━━━━
+                 your answer                     20%  ───────
+                 plan                            10%  ┄┄┄
+
+   Action        you           42 words   0:17   61%  ━━━━━━━━━━━━━━━━━━━━
+                 your answer                     38%  ────────────
+                 plan                            60%  ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+
+   Result        you            0 words   0:00    0%    ! missing
+                 your answer                     19%  ──────
+                 plan                            10%  ┄┄┄
+
+   Shares of the words; times to say them. 20/10/60/10 is a convention.
+
+ Tab view  o other story  r again  n next  f follow-up  e edit  u use  ? help",
+    );
+    written().keys("tab tab").size(40, 12).expect_screen(
+        "
+ Fix: The Result is missing: say what
+ changed, and how you know.
+ Parts  3 of 5
+ Situation
+ you          17% ━━━━━
+ your answer  24% ───────
+ plan         20% ┄┄┄┄┄┄
+
+ Task
+ you          22% ━━━━━━━
+ your answer  20% ──────               ↓
+ Tab view   o other story   ? help",
+    );
+}
+
+#[test]
+fn the_checks_that_matter_are_shown_and_open_with_their_rule() {
+    written().keys("tab tab tab enter").expect_screen(
+        "
+
+   Fix first   The Result is missing: say what changed, and how you know.
+
+   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+
+ ▌ ! The Result is missing, and an interviewer listens for each part (the
+ ▌   framework of the question).
+ ▌   Say what changed, how you know, what you learned.
+ ▌   rule part.result, in Result
+
+   … 16 more: 3 cannot be told, 13 in order
+
+
+
+
+
+
+
+
+
+
+
+
+ Tab view  Enter close  o other story  r again  n next  f follow-up  ? help",
+    );
+    let session = written().keys("tab tab tab end enter end enter");
+    assert!(session.screen().contains("rule "), "{}", session.screen());
+    assert!(!session.screen().contains(" more: "), "{}", session.screen());
+}
+
+#[test]
+fn earlier_attempts_stand_in_rows_and_open_as_a_word_diff() {
+    after_earlier_ones().keys("shift-tab").expect_screen(
+        "
+
+   Fix first   The Result is missing: say what changed, and how you know.
+
+   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+
+   20 Nov        wrote 60 words, 0:24 to say, rated 1
+                 The Result is missing: say what changed, and how you know.
+   22 Nov        said 1:52, rated 3 · best rated
+ ▌ 25 Nov        wrote 69 words, 0:28 to say, rated 2 · previous
+ ▌               The Result is missing: say what changed, and how you know.
+
+   26 Nov        wrote 69 words, 0:28 to say, rated 3 · this one
+
+
+
+
+
+
+
+
+
+
+
+ Tab view  Enter open  o other story  r again  n next  f follow-up  ? help",
+    );
+    after_earlier_ones().keys("shift-tab home enter").expect_screen(
+        "
+
+   Fix first   The Result is missing: say what changed, and how you know.
+
+   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+
+   since 20 Nov:  new words  [gone words]
+
+   Situation  12 → 12 words
+   We had an old billing database that went down every other week.
+
+   Task  15 → 15 words
+   I had to plan the move, and my manager wanted it done in one weekend.
+
+   Action  33 → 42 words
+   I wrote one page with the benefit and the risk of each option. I asked
+   support and finance to look at it with us. Then I timed a full copy of the
+   data and said what I would do if it failed.
+
+
+
+
+
+
+ Tab view  Enter close  o other story  r again  n next  f follow-up  ? help",
+    );
+    let session = after_earlier_ones().keys("shift-tab enter esc");
+    assert!(session.screen().contains("this one"), "{}", session.screen());
+    let first = written().event(Event::Attempts(asked(), Vec::new())).keys("shift-tab");
+    assert!(first.screen().contains("This was the first attempt."), "{}", first.screen());
+}
+
+#[test]
+fn the_same_fix_three_times_running_gives_way() {
+    let first = written().screen();
+    let days = ["2026-11-21", "2026-11-22", "2026-11-23"];
+    let drafts = days.map(|day| draft(&attempt(&format!("{day}T10:15:00+09:00"), 2))).to_vec();
+    assert!(first.contains("Fix first   The Result is missing"), "{first}");
+    let session = written().event(Event::Attempts(asked(), drafts)).keys("space space");
+    let next = "Fix first   Say what was left out: \"went down twice a month\".";
+    assert!(session.screen().contains(next), "{}", session.screen());
+}
+
+#[test]
+fn a_missed_point_is_found_in_another_own_story() {
+    let data = with_own_answer();
+    let answers = data.bank.answers().iter().cloned().chain([answer("late-report", OTHER)]);
+    let data = Data { bank: Bank::new(data.bank.questions().iter().cloned(), answers), ..data };
+    let session = on(&attempt(NOW, 3), data).keys("down space space");
+    let screen = session.screen();
+    assert!(screen.contains("late-report says it: \"We decided to move customers in"), "{screen}");
+}
+
+#[test]
+fn the_reference_is_written_down_and_o_turns_to_the_next() {
+    let unnamed = attempt(NOW, 3).replace("answer = \"billing-migration\"\n", "");
+    let data = with_own_answer();
+    let context = Context { data: &data, size: Size::new(80, 24) };
+    let mut comparison = Comparison::new(draft(&unnamed), 1, &context, start());
+    let crate::app::Outcome::All(outcomes) = comparison.opened() else { panic!("two things are to be done") };
+    assert_eq!(outcomes.len(), 2, "the reference is kept, the earlier attempts are read");
+    assert_eq!(comparison.draft.head.answer.as_ref().map(|id| id.as_str()), Some("billing-migration"));
+    let mut session = written().keys("o o");
+    let names = kept(&mut session).into_iter().filter_map(|draft| draft.head.answer);
+    assert_eq!(names.map(|id| id.to_string()).collect::<Vec<_>>(), ["stable-demo-model", "billing-migration"]);
+}
+
+#[test]
+fn the_rating_is_corrected() {
+    let mut session = written().keys("4");
+    assert_eq!(kept(&mut session).pop().and_then(|draft| draft.head.rating).map(|rating| rating.number()), Some(4));
+    assert!(session.screen().contains("rated 4 easy") || session.keys("end").screen().contains("rated 4 easy"));
+}
+
+#[test]
+fn again_shows_the_fix_above_the_editor() {
+    let session = written().keys("r enter");
+    assert!(session.screen().contains("The Result is missing"), "{}", session.screen());
+}
+
+#[test]
+fn next_is_the_next_question_of_today_in_the_same_mode() {
+    let session = on(&said(NOW), practised()).keys("n");
+    let Screen::Practice(practice) = session.app.screen() else { panic!("{}", session.screen()) };
+    assert_ne!(practice.question.id, asked());
+    assert_eq!(practice.mode(), Mode::Spoken);
+}
+
+#[test]
+fn a_follow_up_is_kept_in_the_draft_and_asked_once() {
+    let session = written().keys("f");
+    assert!(session.screen().contains("What would the other person say about it?"), "{}", session.screen());
+    let mut session = session.type_text("That it was fair.").keys("ctrl-d");
+    assert_eq!(kept(&mut session).pop().map(|draft| draft.parts.len()), Some(5));
+    let session = session.keys("tab end");
+    assert!(session.screen().contains("That it was fair."), "{}", session.screen());
+    assert!(!session.screen().contains("f follow-up"), "{}", session.screen());
+}
+
+#[test]
+fn my_answer_is_edited_or_made_of_the_draft() {
+    let own = Some("billing-migration".parse().expect("an id"));
+    let text = attempt(NOW, 3);
+    let edit = |answer| Command::Edit(Edit::Answer { question: asked(), answer });
+    let using =
+        |answer, text: &str| Command::Edit(Edit::UseDraft { question: asked(), answer, draft: Box::new(draft(text)) });
+    assert_eq!(written().keys("e u").commands(), [edit(own.clone()), using(own, &text)]);
+    let unnamed = text.replace("answer = \"billing-migration\"\n", "");
+    let session = on(&unnamed, sample());
+    assert_eq!(session.keys("e u").commands(), [edit(None), using(None, &unnamed)]);
+}

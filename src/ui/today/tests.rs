@@ -1,0 +1,332 @@
+//! Today as it is seen.
+
+use crate::app::today::Today;
+use crate::app::{Command, Data, Edit, Screen};
+use crate::domain::{Mode, Problem, Severity};
+use crate::ui::harness::{Session, sample};
+use crate::ui::scenes::{attempt, practised, record};
+
+fn on(data: Data) -> Session {
+    Session::on(Screen::Today(Today::default()), data)
+}
+
+fn faulty() -> Data {
+    let problem = |path: &str, line| Problem {
+        path: path.into(),
+        line,
+        column: 1,
+        severity: Severity::Error,
+        message: "`+++` is never closed".to_owned(),
+        advice: "end the front matter with a line that is `+++`".to_owned(),
+        span: None,
+    };
+    let problems = vec![problem("/home/answers/a.md", 3), problem("/home/answers/b.md", 1)];
+    Data { problems, ..practised() }
+}
+
+#[test]
+fn an_empty_home_says_where_to_start() {
+    Session::new().expect_screen(
+        "
+ greenroom                                                           Thu 26 Nov
+
+   Today                                                  2 questions · 7 min
+
+ ▌ Tell me about yourself.
+ ▌ introduction · new
+
+   Tell me about a time you disagreed with a colleague or your manager.
+   conflict · new
+
+
+
+
+
+
+
+
+
+   ──────────────────────────────────────────────────────────────────────────
+   When is the interview?  i sets the date
+   Notes from before?      greenroom import notes.md
+   Your files              ~/greenroom
+
+ Enter write   s say aloud   b questions   a stories   ? help   q quit",
+    );
+    Session::new().size(40, 12).expect_screen(
+        "
+ greenroom                   Thu 26 Nov
+▌Tell me about yourself.
+▌introduction · new
+ Tell me about a time you disagreed…
+ conflict · new
+
+
+
+
+
+
+ Enter write   s say aloud   ? help",
+    );
+}
+
+#[test]
+fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
+    on(practised()).expect_screen(
+        "
+ greenroom                                    Thu 26 Nov · interview in 12 days
+
+   Today                                                  2 questions · 7 min
+
+ ▌ Tell me about yourself.
+ ▌ introduction · new
+
+   Tell me about a time you missed a deadline.
+   failure · new
+
+
+
+
+
+
+
+
+   ──────────────────────────────────────────────────────────────────────────
+   Unfinished   Tell me about a time you missed a deadli…   15 words, in Task
+
+   3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫            12 days to go  ···········◆
+   all 3 questions twice (1 of them begun) at 10 minutes a day
+
+ Enter write  s say aloud  c continue  b questions  a stories  ? help  q quit",
+    );
+    on(practised()).size(40, 12).expect_screen(
+        "
+ greenroom      Thu 26 Nov · in 12 days
+▌Tell me about yourself.
+▌introduction · new
+ Tell me about a time you missed a…
+ failure · new
+
+
+
+
+
+ Unfinished Tell me about a t… 15 words
+ Enter write   s say aloud   ? help",
+    );
+    on(practised()).size(120, 40).expect_screen(
+        "
+ greenroom                                                                            Thu 26 Nov · interview in 12 days
+
+   Today                                                                                          2 questions · 7 min
+
+ ▌ Tell me about yourself.
+ ▌ introduction · new
+
+   Tell me about a time you missed a deadline.
+   failure · new
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+   ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+   Unfinished   Tell me about a time you missed a deadline.                                         15 words, in Task
+
+   3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫                                         12 days to go  · · · · · · · · · · · ◆
+   all 3 questions twice (1 of them begun) at 10 minutes a day
+
+ Enter write   s say aloud   c continue   b questions   a stories   ? help   q quit",
+    );
+}
+
+#[test]
+fn with_nothing_due_it_says_so_and_offers_to_go_ahead() {
+    let mut data = practised();
+    data.config.interview = None;
+    data.config.new_per_day = 0;
+    data.records = vec![record("c.md", &attempt("2026-11-26T08:15:00+09:00", 3))];
+    let session = on(data);
+    session.expect_screen(
+        "
+ greenroom                                                           Thu 26 Nov
+
+   Today
+
+   Done for today: 1 question. The next is due in 2 days. Going ahead is fine
+   too.
+
+ ▌ Tell me about yourself.
+ ▌ introduction · new
+
+   Tell me about a time you missed a deadline.
+   failure · new
+
+
+
+
+
+
+
+
+   ──────────────────────────────────────────────────────────────────────────
+   1 of the last 7 days  · · · · · · ▪
+
+ Enter write   s say aloud   b questions   a stories   ? help   q quit",
+    );
+    assert!(matches!(session.keys("enter").app.screen(), Screen::Practice(_)));
+}
+
+#[test]
+fn after_the_interview_it_offers_to_note_it() {
+    let mut data = practised();
+    data.config.interview = Some(jiff::civil::date(2026, 11, 25));
+    let mut session = on(data);
+    session.expect_screen(
+        "
+ greenroom                                                           Thu 26 Nov
+
+   Today                                                  2 questions · 7 min
+
+   The interview of 25 Nov has passed. Note how it went, and set the next
+   date.
+
+ ▌ Tell me about yourself.
+ ▌ introduction · new
+
+   Tell me about a time you missed a deadline.
+   failure · new
+
+
+
+
+
+
+   ──────────────────────────────────────────────────────────────────────────
+   Unfinished   Tell me about a time you missed a deadli…   15 words, in Task
+
+   3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫
+
+ Enter write   s say aloud   c continue   l note it   b questions   ? help",
+    );
+    session = session.keys("l");
+    assert_eq!(session.commands(), [Command::Edit(Edit::Interview)]);
+}
+
+#[test]
+fn a_faulty_file_is_named_with_its_line_and_what_to_do() {
+    let mut session = on(faulty());
+    session.expect_screen(
+        "
+ greenroom                                    Thu 26 Nov · interview in 12 days
+
+   Today                                                  2 questions · 7 min
+
+ ▌ Tell me about yourself.
+ ▌ introduction · new
+
+   Tell me about a time you missed a deadline.
+   failure · new
+
+
+
+
+
+   ──────────────────────────────────────────────────────────────────────────
+   ! answers/a.md:3  `+++` is never closed
+     end the front matter with a line that is `+++` · 1 more: greenroom check
+
+   Unfinished   Tell me about a time you missed a deadli…   15 words, in Task
+
+   3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫            12 days to go  ···········◆
+   all 3 questions twice (1 of them begun) at 10 minutes a day
+
+ Enter write   s say aloud   c continue   b questions   a stories   ? help",
+    );
+    session = session.keys("e");
+    assert_eq!(session.commands(), [Command::Edit(Edit::File("/home/answers/a.md".into()))]);
+    on(faulty()).size(40, 12).expect_screen(
+        "
+ greenroom      Thu 26 Nov · in 12 days
+▌Tell me about yourself.
+▌introduction · new
+ Tell me about a time you missed a…
+ failure · new
+
+
+
+
+ ! answers/a.md:3  `+++` is never clos…
+ Unfinished Tell me about a t… 15 words
+ Enter write   s say aloud   ? help",
+    );
+}
+
+#[test]
+fn the_unfinished_draft_is_continued_or_put_away() {
+    let mut session = on(practised()).keys("c d");
+    let path = "/home/drafts/2026/d.md";
+    assert_eq!(session.commands(), [Command::OpenDraft(path.into()), Command::PutAside(path.into())]);
+    let held = Data { in_work: vec![path.into()], ..practised() };
+    let mut session = on(held).keys("c d");
+    assert_eq!(session.commands(), [], "a draft that a running program holds is not offered");
+    assert!(!session.screen().contains("Unfinished"));
+}
+
+#[test]
+fn the_chosen_question_is_written_or_said() {
+    let mode = |keys: &str| match Session::new().keys(keys).app.screen() {
+        Screen::Practice(practice) => Some((practice.question.id.to_string(), practice.mode())),
+        _ => None,
+    };
+    assert_eq!(mode("enter"), Some(("introduction".to_owned(), Mode::Typed)));
+    assert_eq!(mode("down s"), Some(("disagreement".to_owned(), Mode::Spoken)));
+}
+
+#[test]
+fn the_last_days_before_an_interview_are_quick_recall() {
+    let mut data = practised();
+    data.config.interview = Some(jiff::civil::date(2026, 11, 27));
+    let text = attempt("2026-11-24T20:15:00+09:00", 3);
+    let met = ["introduction", "deadline"].map(|id| text.replace("\"disagreement\"", &format!("{id:?}")));
+    data.records.extend(met.iter().enumerate().map(|(place, text)| record(&format!("m{place}.md"), text)));
+    let session = on(data);
+    assert!(session.screen().contains("introduction · quick recall"), "{}", session.screen());
+    assert!(matches!(session.keys("enter").app.screen(), Screen::Quick(_)));
+}
+
+#[test]
+fn a_new_day_makes_a_new_list_while_the_screen_stands_open() {
+    let mut data = practised();
+    data.records = vec![record("c.md", &attempt("2026-11-26T20:00:00+09:00", 1))];
+    data.config.interview = None;
+    let session = on(data);
+    assert!(!session.screen().contains("due"), "{}", session.screen());
+    let session = session.at(8 * 3600).keys("down");
+    assert!(session.screen().contains("due today"), "{}", session.screen());
+}
+
+#[test]
+fn until_the_home_was_read_it_says_so() {
+    let session = Session::on(Screen::Today(Today::default()), Data { ready: false, ..sample() });
+    assert!(session.screen().contains("Reading your files …"));
+}
