@@ -48,41 +48,31 @@ pub struct Arguments {
     pub verb: Option<Verb>,
 }
 
-const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nMIT OR Apache-2.0");
+/// `--version` carries the notices of what the binary holds beside its own code.
+const LONG_VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\nMIT OR Apache-2.0\n\nThe prep sheet's font is Inter, under the SIL Open Font License 1.1.\n\n",
+    include_str!("compare/table/NOTICE.txt")
+);
 
 /// What to do; nothing opens today's practice.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Practice(practice::Args),
-
     Today(today::Args),
-
     List(list::Args),
-
-    Compare(compare::Args),
-
-    Check(check::Args),
-
-    Edit(edit::Args),
-
-    New(new::Args),
-
-    Import(import::Args),
-
-    Export(export::Args),
-
-    Config(config::Args),
-
     Show(show::Args),
-
     Stats(stats::Args),
-
     Stories(stories::Args),
-
+    Compare(compare::Args),
+    Check(check::Args),
+    Edit(edit::Args),
+    New(new::Args),
+    Import(import::Args),
+    Export(export::Args),
+    Config(config::Args),
     Where(whereabouts::Args),
-
     Completions(completions::Args),
-
     Man(man::Args),
 }
 
@@ -113,16 +103,16 @@ impl Verb {
         match self {
             Verb::Practice(args) => practice::run(args, context, out),
             Verb::Today(args) => today::run(args, context, out),
+            Verb::List(args) => list::run(args, context, out),
+            Verb::Show(args) => show::run(args, context, out),
             Verb::Stats(args) => stats::run(args, context, out),
             Verb::Stories(args) => stories::run(args, context, out),
-            Verb::List(args) => list::run(args, context, out),
             Verb::Compare(args) => compare::run(args, context, out),
-            Verb::Import(args) => import::run(args, context, out),
-            Verb::Export(args) => export::run(args, context, out),
-            Verb::Show(args) => show::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),
             Verb::Edit(args) => edit::run(args, context, out),
             Verb::New(args) => new::run(args, context, out),
+            Verb::Import(args) => import::run(args, context, out),
+            Verb::Export(args) => export::run(args, context, out),
             Verb::Config(args) => config::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
             Verb::Completions(args) => completions::run(args, out),

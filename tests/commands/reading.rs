@@ -107,3 +107,11 @@ fn wrong_use_is_exit_code_2() {
         scene.run(arguments).code(2);
     }
 }
+
+#[test]
+fn the_long_version_carries_the_notice_of_the_table_inside() {
+    let scene = Scene::new();
+    assert_eq!(scene.run(&["-V"]).code(0).out.lines().count(), 1);
+    let long = scene.run(&["--version"]).code(0).out;
+    assert!(long.contains("all-MiniLM-L6-v2") && long.contains("WordNet 3.0 Copyright"), "{long}");
+}
