@@ -4,15 +4,19 @@
 //! [`Command`]; its result comes back as an [`Event`]. To add a screen: `app/<screen>.rs`, `ui/<screen>.rs`, one
 //! [`Screen`] variant, and the matches the compiler points to.
 
+pub mod change;
+pub mod chart;
 pub mod comparison;
 pub mod data;
 pub mod editor;
 pub mod field;
 pub mod help;
+pub mod history;
 pub mod keymap;
 pub mod message;
 pub mod notice;
 pub mod practice;
+pub mod progress;
 pub mod question;
 pub mod questions;
 pub mod quick;

@@ -6,6 +6,7 @@
 pub mod clock;
 mod display;
 mod edits;
+mod history;
 mod input;
 mod keeper;
 pub mod prep;

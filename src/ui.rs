@@ -10,6 +10,7 @@ pub mod footer;
 pub mod harness;
 pub mod help;
 pub mod practice;
+pub mod progress;
 pub mod question;
 pub mod questions;
 pub mod quick;
@@ -64,6 +65,8 @@ fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) {
         Screen::Quick(quick) => quick::draw_quick(frame, area, quick, view),
         Screen::Rescue(rescue) => rescue::draw_rescue(frame, area, rescue, view),
         Screen::Questions(questions) => questions::draw_questions(frame, area, questions, view),
+        Screen::Progress(progress) => progress::draw_progress(frame, area, progress, view),
+        Screen::History(history) => progress::draw_history(frame, area, history, view),
         Screen::Stories(stories) => stories::draw_stories(frame, area, stories, view),
         Screen::Question(page) => question::draw_question(frame, area, page, view),
         Screen::Comparison(comparison) => comparison::draw_comparison(frame, area, comparison, view),

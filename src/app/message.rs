@@ -2,6 +2,7 @@
 //!
 //! A command is carried out after the next frame is drawn, so nothing slow stands between a key and its picture.
 
+use super::history::Review;
 use super::stories::Nearness;
 use super::{Data, Notice, Screen, Topic};
 use crate::domain::{AnswerId, Draft, QuestionId};
@@ -50,6 +51,8 @@ pub enum Event {
     Attempts(QuestionId, Vec<Draft>),
     /// The answer to [`Command::WriteElsewhere`].
     WrittenElsewhere(Result<PathBuf, String>),
+    /// The answer to [`Command::Review`].
+    Reviewed(QuestionId, Box<Review>),
     /// The answer to [`Command::FindNearest`].
     Nearest(Box<Nearness>),
     /// A line for the user.
@@ -80,6 +83,8 @@ pub enum Command {
     Star { question: QuestionId, starred: bool },
     /// Set one key of `config.toml`; `None` removes it.
     Configure { key: &'static str, value: Option<String> },
+    /// Hold the latest attempts at a question against one reference: [`Event::Reviewed`].
+    Review(QuestionId),
     /// Find what comes nearest to the gaps of the stories: [`Event::Nearest`].
     FindNearest,
     /// Add the question to those that the answer serves, on one line of its file.

@@ -189,6 +189,24 @@ impl Page {
     }
 }
 
+/// `text` on exactly `columns` of one row: cut with a mark, or filled with spaces.
+pub fn fitted(text: &str, columns: usize) -> String {
+    let text = Piece::new(&text.replace('\n', " "), Tone::Plain).text;
+    let whole = width(&text);
+    if whole <= columns {
+        return text + &" ".repeat(columns - whole);
+    }
+    let mut kept = rows(&text, columns.saturating_sub(1))
+        .first()
+        .and_then(|row| text.get(row.clone()))
+        .map_or(String::new(), |row| row.trim_end().to_owned());
+    if width(&kept) < columns {
+        kept.push('…');
+    }
+    let missing = columns.saturating_sub(width(&kept));
+    kept + &" ".repeat(missing)
+}
+
 /// `pieces` as rows of at most `columns`; their line ends stay, spaces at the ends of rows go.
 pub fn wrapped(pieces: &[Piece], columns: usize) -> Vec<Vec<Piece>> {
     let whole: String = pieces.iter().map(|piece| piece.text.as_str()).collect();

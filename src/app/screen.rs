@@ -2,8 +2,10 @@
 
 use super::comparison::Comparison;
 use super::help::Help;
+use super::history::History;
 use super::keymap::Hint;
 use super::practice::Practice;
+use super::progress::Progress;
 use super::question::QuestionPage;
 use super::questions::Questions;
 use super::quick::Quick;
@@ -25,6 +27,8 @@ pub enum Screen {
     Question(Box<QuestionPage>),
     Comparison(Box<Comparison>),
     Stories(Box<Stories>),
+    Progress(Box<Progress>),
+    History(Box<History>),
     Rescue(Box<Rescue>),
     Help(Help),
 }
@@ -41,6 +45,8 @@ impl Screen {
             Screen::Question(_) => "Question",
             Screen::Comparison(_) => "Comparison",
             Screen::Stories(_) => "Stories",
+            Screen::Progress(_) => "Progress",
+            Screen::History(_) => "History",
             Screen::Help(_) => "Help",
         }
     }
@@ -56,6 +62,8 @@ impl Screen {
             Screen::Question(page) => page.hints(context),
             Screen::Comparison(comparison) => comparison.hints(context),
             Screen::Stories(stories) => stories.hints(context),
+            Screen::Progress(progress) => progress.hints(),
+            Screen::History(history) => history.hints(),
             Screen::Help(help) => help.hints(),
         }
     }
@@ -86,6 +94,8 @@ impl Screen {
             Screen::Question(page) => page.on_key(key, context, now),
             Screen::Comparison(comparison) => comparison.on_key(key, context, now),
             Screen::Stories(stories) => stories.on_key(key, context, now),
+            Screen::Progress(progress) => progress.on_key(key, context, now),
+            Screen::History(history) => history.on_key(key, context),
             Screen::Help(help) => help.on_key(key, context),
         }
     }
@@ -97,9 +107,10 @@ impl Screen {
             Screen::Quick(quick) => quick.on_event(event, now),
             Screen::Comparison(comparison) => comparison.on_event(event, context, now),
             Screen::Stories(stories) => stories.on_event(event, context),
+            Screen::History(history) => history.on_event(event),
             Screen::Rescue(rescue) => rescue.on_event(event),
             Screen::Questions(questions) => questions.on_event(event, context, now),
-            Screen::Today(_) | Screen::Question(_) | Screen::Help(_) => Outcome::Ignored,
+            Screen::Progress(_) | Screen::Today(_) | Screen::Question(_) | Screen::Help(_) => Outcome::Ignored,
         }
     }
 
@@ -108,6 +119,7 @@ impl Screen {
         match self {
             Screen::Comparison(comparison) => comparison.opened(),
             Screen::Stories(stories) => stories.opened(),
+            Screen::History(history) => history.opened(),
             _ => Outcome::Stay,
         }
     }
@@ -122,6 +134,8 @@ impl Screen {
             Screen::Question(page) => page.refresh(context, now),
             Screen::Comparison(comparison) => comparison.refresh(context, now),
             Screen::Stories(stories) => stories.refresh(context, now),
+            Screen::Progress(progress) => progress.refresh(context, now),
+            Screen::History(history) => history.refresh(context, now),
             Screen::Quick(_) | Screen::Help(_) => {}
         }
     }

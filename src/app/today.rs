@@ -2,6 +2,7 @@
 
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::message::Edit;
+use super::progress::Progress;
 use super::questions::Questions;
 use super::stories::Stories;
 use super::{Command, Context, Outcome, Screen, start};
@@ -21,6 +22,7 @@ enum Action {
     Dismiss,
     Questions,
     Stories,
+    Progress,
     Search,
     NoteInterview,
     FixFile,
@@ -33,6 +35,7 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain('l')], "l", "note it", Action::NoteInterview).help("note how the interview went, in your editor"),
     bind(&[plain('b')], "b", "questions", Action::Questions).help("all questions, by competency"),
     bind(&[plain('a')], "a", "stories", Action::Stories).help("which of your stories serves which question"),
+    bind(&[plain('p')], "p", "progress", Action::Progress).help("what practice has brought"),
     bind(&[plain('e')], "e", "mend file", Action::FixFile).help("open the faulty file in your editor"),
     bind(&[plain('d')], "d", "put away", Action::Dismiss)
         .help("stop offering the unfinished draft; its file stays")
@@ -72,7 +75,7 @@ impl Today {
         match action {
             Action::Write | Action::Say => !self.items().is_empty(),
             Action::Continue | Action::Dismiss => self.unfinished().is_some(),
-            Action::Questions | Action::Stories | Action::Search => context.data.ready,
+            Action::Questions | Action::Stories | Action::Progress | Action::Search => context.data.ready,
             Action::NoteInterview => self.plan.as_ref().is_some_and(|plan| plan.interview_passed),
             Action::FixFile => fault(&context.data.problems).is_some(),
         }
@@ -100,6 +103,7 @@ impl Today {
             Action::Dismiss => Outcome::Do(Command::PutAside(self.unfinished()?.path.clone())),
             Action::Questions => Outcome::Open(Screen::Questions(Box::new(Questions::new(context, now)))),
             Action::Stories => Outcome::Open(Screen::Stories(Box::new(Stories::new(context, now)))),
+            Action::Progress => Outcome::Open(Screen::Progress(Box::new(Progress::new(context, now)))),
             Action::Search => Outcome::Open(Screen::Questions(Box::new(Questions::searching(context, now)))),
             Action::NoteInterview => Outcome::Do(Command::Edit(Edit::Interview)),
             Action::FixFile => Outcome::Do(Command::Edit(Edit::File(fault(&context.data.problems)?.path.clone()))),

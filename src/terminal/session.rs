@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::display::Display;
 use super::edits;
+use super::history;
 use super::input::{Input, waker};
 use super::keeper::{Keeper, Stranded};
 use super::reader::Reader;
@@ -180,6 +181,7 @@ impl Session {
                 let paths = self.app.data().attempts(&question).map(|record| record.path.clone()).collect();
                 self.reader.ask_attempts(question, paths);
             }
+            Command::Review(question) => history::review(self.app.data(), question, self.bell.clone()),
             Command::FindNearest => stories::find_nearest(self.app.data(), self.bell.clone()),
             Command::Serve { answer, question } => {
                 let served = stories::serve(&self.home, self.app.data(), &answer, &question);

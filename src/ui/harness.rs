@@ -1,6 +1,7 @@
 //! A session without a terminal, for tests: keys and moments in, screens and commands out.
 
 pub mod lived_in;
+pub mod nasty;
 
 use super::{Theme, draw, text};
 use crate::app::{App, Command, Data, Event, Screen, today::Today};

@@ -3,11 +3,11 @@
 use super::Comparison;
 use super::held::Earlier;
 use super::points::did;
-use crate::app::Context;
 use crate::app::reading::{Page, Piece, Tone};
-use crate::compare::attempts::{Attempted, Change, PartChange, PieceKind, change};
-use crate::domain::schedule::words::{clock, date_words};
-use crate::domain::{Mode, Rating};
+use crate::app::{Context, change};
+use crate::compare::attempts::{Attempted, change as change_of};
+use crate::domain::Rating;
+use crate::domain::schedule::words::date_words;
 
 pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page {
     let mut page = Page::new(columns);
@@ -94,69 +94,9 @@ fn diff(
     let before: Vec<&crate::compare::Comparison> = earlier.iter().take(place).map(|attempt| &attempt.result).collect();
     let now = Attempted { comparison: &held.result, mode: comparison.draft.head.mode };
     let was = Attempted { comparison: &then.result, mode: then.draft.head.mode };
-    let change = change(now, was, &before);
+    let became = change_of(now, was, &before);
     let day_starts = context.data.config.day_starts;
     let date =
         date_words(then.draft.head.started.practice_day(day_starts), comparison.now.wall.practice_day(day_starts));
-    let legend = [
-        Piece::new(&format!("since {date}:  "), Tone::Dim),
-        Piece::new("new words", Tone::Added),
-        Piece::new("  ", Tone::Plain),
-        Piece::new("[gone words]", Tone::Removed),
-    ];
-    page.flow(&legend, 0);
-    findings(page, &change);
-    for part in change.parts.iter().filter(|part| !part.pieces.is_empty()) {
-        page.gap();
-        let mut title = vec![Piece::new(part.name.name(), Tone::Strong)];
-        title.extend(figures(part, now.mode).map(|text| Piece::new(&format!("  {text}"), Tone::Dim)));
-        page.flow(&title, 0);
-        page.flow(&pieces(part), 0);
-    }
-}
-
-/// Which findings went, came back, or are new.
-fn findings(page: &mut Page, change: &Change) {
-    let rows = [("went away", &change.gone), ("came back", &change.came_back), ("new", &change.new)];
-    for (label, rules) in rows.into_iter().filter(|(_, rules)| !rules.is_empty()) {
-        page.hang(Piece::new(label, Tone::Dim), 11, &[Piece::new(&rules.join(", "), Tone::Plain)]);
-    }
-}
-
-/// "46 → 92 words", "0:22 → 0:31".
-fn figures(part: &PartChange, mode: Mode) -> Option<String> {
-    let words = part.words.map(|(then, now)| format!("{then} → {now} words"));
-    let seconds = part.seconds.map(|(then, now)| format!("{} → {}", clock(then), clock(now)));
-    match mode {
-        Mode::Spoken => seconds.or(words),
-        _ => words.or(seconds),
-    }
-}
-
-/// The words as they stayed, went (in brackets) and came (underlined), so that it is seen without colour too.
-fn pieces(part: &PartChange) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for piece in &part.pieces {
-        // The spaces before and behind are of no kind; one stands between what went and what came.
-        let text = piece.text.trim();
-        let before = piece.text.len() - piece.text.trim_start().len();
-        let spaced = pieces.last().is_none_or(|last| last.text.ends_with(char::is_whitespace));
-        let space = match piece.text.get(..before) {
-            _ if spaced => "",
-            Some(space) if !space.is_empty() => space,
-            _ if piece.kind != PieceKind::Same => " ",
-            _ => "",
-        };
-        pieces.push(Piece::new(space, Tone::Plain));
-        match piece.kind {
-            PieceKind::Same => pieces.push(Piece::new(text, Tone::Plain)),
-            PieceKind::Added => pieces.push(Piece::new(text, Tone::Added)),
-            PieceKind::Removed if text.is_empty() => {}
-            PieceKind::Removed => pieces.push(Piece::new(&format!("[{text}]"), Tone::Removed)),
-        }
-        let after = piece.text.get(before + text.len()..).unwrap_or_default();
-        pieces.push(Piece::new(after, Tone::Plain));
-        pieces.retain(|piece| !piece.text.is_empty());
-    }
-    pieces
+    change::write(page, &format!("since {date}:  "), &became, now.mode);
 }

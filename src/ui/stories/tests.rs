@@ -2,7 +2,8 @@ use crate::app::message::Edit;
 use crate::app::stories::Nearness;
 use crate::app::{Command, Data, Event};
 use crate::domain::{AnswerId, Bank, QuestionId};
-use crate::ui::harness::{Session, lived_in::lived_in, sample};
+use crate::ui::harness::{Session, lived_in::lived_in, nasty, sample};
+use proptest::prelude::*;
 
 fn session(data: Data) -> Session {
     let nearness = Nearness::of(&data.bank, &data.config);
@@ -188,4 +189,13 @@ fn esc_goes_back_to_the_table_and_then_to_today() {
     assert!(session.screen().contains("2 answers for 2 of 4"), "{}", session.screen());
     let session = session.keys("esc");
     assert!(session.screen().contains("greenroom"), "{}", session.screen());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_and_no_size_is_too_much(text in nasty::text(), width in 0u16..120, height in 0u16..40) {
+        nasty::draw_all(&text, "a j pgdn l l enter j j esc h h enter pgdn esc", width, height);
+    }
 }

@@ -1,0 +1,71 @@
+//! What became of one attempt in another, as rows: which findings went and came, and the words part by part.
+
+use super::reading::{Page, Piece, Tone};
+use crate::compare::attempts::{Change, PartChange, PieceKind};
+use crate::domain::Mode;
+use crate::domain::schedule::words::clock;
+
+/// Writes `change`; `label` names the two attempts, `mode` is that of the later one.
+pub fn write(page: &mut Page, label: &str, change: &Change, mode: Mode) {
+    let legend = [
+        Piece::new(label, Tone::Dim),
+        Piece::new("new words", Tone::Added),
+        Piece::new("  ", Tone::Plain),
+        Piece::new("[gone words]", Tone::Removed),
+    ];
+    page.flow(&legend, 0);
+    findings(page, change);
+    for part in change.parts.iter().filter(|part| !part.pieces.is_empty()) {
+        page.gap();
+        let mut title = vec![Piece::new(part.name.name(), Tone::Strong)];
+        title.extend(figures(part, mode).map(|text| Piece::new(&format!("  {text}"), Tone::Dim)));
+        page.flow(&title, 0);
+        page.flow(&pieces(part), 0);
+    }
+}
+
+/// Which findings went, came back, or are new.
+fn findings(page: &mut Page, change: &Change) {
+    let rows = [("went away", &change.gone), ("came back", &change.came_back), ("new", &change.new)];
+    for (label, rules) in rows.into_iter().filter(|(_, rules)| !rules.is_empty()) {
+        page.hang(Piece::new(label, Tone::Dim), 11, &[Piece::new(&rules.join(", "), Tone::Plain)]);
+    }
+}
+
+/// "46 → 92 words", "0:22 → 0:31".
+fn figures(part: &PartChange, mode: Mode) -> Option<String> {
+    let words = part.words.map(|(then, now)| format!("{then} → {now} words"));
+    let seconds = part.seconds.map(|(then, now)| format!("{} → {}", clock(then), clock(now)));
+    match mode {
+        Mode::Spoken => seconds.or(words),
+        _ => words.or(seconds),
+    }
+}
+
+/// The words as they stayed, went (in brackets) and came (underlined), so that it is seen without colour too.
+fn pieces(part: &PartChange) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for piece in &part.pieces {
+        // The spaces before and behind are of no kind; one stands between what went and what came.
+        let text = piece.text.trim();
+        let before = piece.text.len() - piece.text.trim_start().len();
+        let spaced = pieces.last().is_none_or(|last| last.text.ends_with(char::is_whitespace));
+        let space = match piece.text.get(..before) {
+            _ if spaced => "",
+            Some(space) if !space.is_empty() => space,
+            _ if piece.kind != PieceKind::Same => " ",
+            _ => "",
+        };
+        pieces.push(Piece::new(space, Tone::Plain));
+        match piece.kind {
+            PieceKind::Same => pieces.push(Piece::new(text, Tone::Plain)),
+            PieceKind::Added => pieces.push(Piece::new(text, Tone::Added)),
+            PieceKind::Removed if text.is_empty() => {}
+            PieceKind::Removed => pieces.push(Piece::new(&format!("[{text}]"), Tone::Removed)),
+        }
+        let after = piece.text.get(before + text.len()..).unwrap_or_default();
+        pieces.push(Piece::new(after, Tone::Plain));
+        pieces.retain(|piece| !piece.text.is_empty());
+    }
+    pieces
+}

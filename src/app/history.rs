@@ -1,0 +1,202 @@
+//! The history of one question: every attempt, what became of its key points, and any two attempts side by side.
+
+mod page;
+mod review;
+
+pub use review::{REVIEWED, Review, Reviewed};
+
+use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
+use super::reading::{Page, scrolled};
+use super::{Command, Context, Event, Outcome};
+use crate::domain::progress::{self, QuestionProgress};
+use crate::domain::{Moment, QuestionId};
+use jiff::civil::Date;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+/// Rows that page up and page down move by.
+const PAGE: usize = 5;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Compare,
+    Mark,
+    Turn,
+    Leave,
+}
+
+static KEYS: &[Binding<Action>] = &[
+    bind(&[key(KeyCode::Enter)], "Enter", "compare", Action::Compare)
+        .help("what changed since the marked attempt, or since the one before"),
+    bind(&[plain(' ')], "Space", "mark", Action::Mark).help("mark this attempt, to compare another one with it"),
+    bind(&[key(KeyCode::Tab), key(KeyCode::BackTab), plain('v')], "Tab", "view", Action::Turn)
+        .help("attempts or key points"),
+    bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to the attempts"),
+];
+
+/// What is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    Attempts,
+    Points,
+    /// The words of two attempts: places among all attempts, the earlier first.
+    Words(usize, usize),
+}
+
+/// All attempts at one question.
+#[derive(Debug)]
+pub struct History {
+    pub question: QuestionId,
+    /// `None` when there is no finished attempt.
+    pub progress: Option<QuestionProgress>,
+    /// `None` until it was made.
+    pub review: Option<Review>,
+    pub shown: Shown,
+    /// The chosen attempt, the latest is 0.
+    pub chosen: usize,
+    /// The attempt to compare with, counted from the oldest.
+    pub marked: Option<usize>,
+    /// The first row shown where nothing is chosen.
+    pub top: usize,
+    /// The practice day.
+    pub day: Date,
+}
+
+impl History {
+    pub fn new(question: QuestionId, context: &Context, now: Moment) -> History {
+        let day = now.wall.practice_day(context.data.config.day_starts);
+        let mut history = History {
+            question,
+            progress: None,
+            review: None,
+            shown: Shown::Attempts,
+            chosen: 0,
+            marked: None,
+            top: 0,
+            day,
+        };
+        history.refresh(context, now);
+        history
+    }
+
+    pub fn hints(&self) -> Vec<Hint> {
+        keymap::hints(KEYS, |action| self.works(action))
+    }
+
+    /// What stands above the list.
+    pub fn head(&self, context: &Context) -> Page {
+        page::head(self, context)
+    }
+
+    /// The list of attempts, the key points, or the words of two attempts.
+    pub fn page(&self, context: &Context) -> Page {
+        page::page(self, context)
+    }
+
+    /// The chosen item of the list.
+    pub fn item(&self) -> Option<usize> {
+        (self.shown == Shown::Attempts && self.count() > 0).then_some(self.chosen)
+    }
+
+    fn count(&self) -> usize {
+        self.progress.as_ref().map_or(0, |progress| progress.attempts.len())
+    }
+
+    /// The chosen attempt, counted from the oldest.
+    fn place(&self) -> Option<usize> {
+        self.count().checked_sub(self.chosen + 1)
+    }
+
+    /// The two attempts that Enter compares, the earlier first.
+    fn pair(&self) -> Option<(usize, usize)> {
+        let place = self.place()?;
+        let other = self.marked.filter(|marked| *marked != place).or(place.checked_sub(1)).unwrap_or(place + 1);
+        let (first, second) = (place.min(other), place.max(other));
+        let known = |place| self.reviewed(place).is_some();
+        (known(first) && known(second)).then_some((first, second))
+    }
+
+    /// What the review says of an attempt, counted from the oldest.
+    pub fn reviewed(&self, place: usize) -> Option<&Reviewed> {
+        let attempt = self.progress.as_ref()?.attempts.get(place)?;
+        self.review.as_ref()?.attempts.iter().find(|reviewed| reviewed.head.started == attempt.started)
+    }
+
+    fn works(&self, action: Action) -> bool {
+        let list = self.shown == Shown::Attempts;
+        match action {
+            Action::Compare => list && self.pair().is_some(),
+            Action::Mark => list && self.count() > 1,
+            Action::Turn => !matches!(self.shown, Shown::Words(..)) && self.count() > 0,
+            Action::Leave => matches!(self.shown, Shown::Words(..)),
+        }
+    }
+
+    /// What is to be done when the screen was just opened.
+    pub fn opened(&self) -> Outcome {
+        match self.count() {
+            0 => Outcome::Stay,
+            _ => Outcome::Do(Command::Review(self.question.clone())),
+        }
+    }
+
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
+        match keymap::find(KEYS, key, |action| self.works(action)) {
+            Some(action) => self.act(action),
+            None => {
+                let Some(step) = movement(key) else { return Outcome::Ignored };
+                match self.item() {
+                    Some(chosen) => self.chosen = moved(chosen, step, self.count(), PAGE),
+                    None => {
+                        let around = self.head(context).rows.len() + 2;
+                        let height = usize::from(context.size.height).saturating_sub(around);
+                        self.top = scrolled(self.top, step, self.page(context).rows.len(), height);
+                    }
+                }
+            }
+        }
+        Outcome::Stay
+    }
+
+    fn act(&mut self, action: Action) {
+        self.top = 0;
+        match action {
+            Action::Compare => {
+                if let Some((first, second)) = self.pair() {
+                    self.shown = Shown::Words(first, second);
+                }
+            }
+            Action::Mark => self.marked = self.place().filter(|place| self.marked != Some(*place)),
+            Action::Turn => {
+                self.shown = if self.shown == Shown::Attempts { Shown::Points } else { Shown::Attempts };
+            }
+            Action::Leave => self.shown = Shown::Attempts,
+        }
+    }
+
+    pub fn on_event(&mut self, event: Event) -> Outcome {
+        match event {
+            Event::Reviewed(question, review) if question == self.question => {
+                self.review = Some(*review);
+                Outcome::Stay
+            }
+            _ => Outcome::Ignored,
+        }
+    }
+
+    pub fn refresh(&mut self, context: &Context, now: Moment) {
+        let data = context.data;
+        if !data.ready {
+            return;
+        }
+        self.day = now.wall.practice_day(data.config.day_starts);
+        let mut progress = progress::progress(&data.bank, &data.config, &data.records, now);
+        let place = progress.questions.iter().position(|question| question.question == self.question);
+        self.progress = place.map(|place| progress.questions.swap_remove(place));
+        let count = self.count();
+        self.chosen = self.chosen.min(count.saturating_sub(1));
+        self.marked = self.marked.filter(|marked| *marked < count);
+        if matches!(self.shown, Shown::Words(_, second) if second >= count) {
+            self.shown = Shown::Attempts;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! What the history of a question says: a row an attempt, a row a key point, or the words of two attempts.
+
+use super::{History, Reviewed, Shown};
+use crate::app::Context;
+use crate::app::change;
+use crate::app::chart::bar;
+use crate::app::progress::strength_word;
+use crate::app::reading::{Page, Piece, Row, Tone, page_columns};
+use crate::compare::attempts::{Attempted as Held, change as change_of};
+use crate::compare::{Band, Comparison};
+use crate::domain::progress::Attempted;
+use crate::domain::schedule::words::{clock, count, date_words, day_words};
+use crate::domain::{Mode, PartId};
+
+/// Pages narrower than this leave out the bar and the parts.
+const NARROW: usize = 70;
+/// Columns of the bar of a time.
+const BAR: usize = 10;
+/// Columns of a clock, and of the share of a part.
+const CLOCK: usize = 6;
+const SHARE: usize = 4;
+/// Terminals lower than this get no air.
+const ROOMY: u16 = 16;
+
+/// What stands above the list.
+pub fn head(history: &History, context: &Context) -> Page {
+    let mut page = Page::new(page_columns(context.size));
+    let roomy = context.size.height >= ROOMY;
+    let question = context.data.question(&history.question);
+    let prompt = question.map_or(history.question.as_str(), |question| question.prompt.as_str());
+    match roomy {
+        true => page.text(prompt, Tone::Strong),
+        false => page.line(Piece::new("", Tone::Plain), 0, prompt, Tone::Strong),
+    }
+    let Some(progress) = history.progress.as_ref() else {
+        page.gap();
+        page.text("No finished attempt yet.", Tone::Dim);
+        return page;
+    };
+    if let Shown::Words(..) = history.shown {
+        page.gap();
+        return page;
+    }
+    let due = progress.due.map(|due| format!(" · due {}", day_words(due, history.day))).unwrap_or_default();
+    let strength = strength_word(progress.strength);
+    page.text(&format!("{} · in a week: {strength}{due}", count(progress.attempts.len(), "attempt")), Tone::Dim);
+    if let Some(better) = progress.better.as_ref().filter(|_| roomy) {
+        page.text(&format!("Better: {better}"), Tone::Plain);
+    }
+    if roomy {
+        page.gap();
+    }
+    let tab = |name: &str, shown| Piece::new(name, if history.shown == shown { Tone::Accent } else { Tone::Dim });
+    let row = vec![tab("Attempts", Shown::Attempts), Piece::new(" · ", Tone::Dim), tab("Key points", Shown::Points)];
+    page.row(row);
+    if roomy {
+        page.row(Vec::new());
+    }
+    if history.shown == Shown::Attempts && page.columns() >= NARROW {
+        titles(&mut page, history, context);
+    }
+    page
+}
+
+/// The parts whose shares are shown.
+fn parts(history: &History, context: &Context) -> Vec<PartId> {
+    let question = context.data.question(&history.question);
+    let sections = question.map_or(&[][..], |question| question.framework.sections());
+    if sections.len() < 2 { Vec::new() } else { sections.iter().map(|section| section.id).collect() }
+}
+
+fn titles(page: &mut Page, history: &History, context: &Context) {
+    let limit = context.data.question(&history.question).map(|question| format!("of {}", clock(question.seconds)));
+    let limit = limit.unwrap_or_default();
+    let (date, did) = columns(history, page.columns());
+    let mut title = format!("  {:date$}{:did$}{:>CLOCK$}  {limit:<BAR$} ", "", "", "time");
+    for part in parts(history, context) {
+        let letter: String = part.name().chars().take(SHARE - 1).collect();
+        title.push_str(&format!("{letter:>SHARE$}"));
+    }
+    title.push_str("  rated");
+    page.row(vec![Piece::new(&title, Tone::Dim)]);
+}
+
+/// The list of attempts, the key points, or the words of two attempts.
+pub fn page(history: &History, context: &Context) -> Page {
+    let mut page = Page::new(page_columns(context.size));
+    match history.shown {
+        Shown::Attempts => attempts(&mut page, history, context),
+        Shown::Points => points(&mut page, history),
+        Shown::Words(first, second) => words(&mut page, history, first, second),
+    }
+    page
+}
+
+/// The latest attempt first.
+fn attempts(page: &mut Page, history: &History, context: &Context) {
+    let (date_columns, did_columns) = columns(history, page.columns());
+    let attempts = history.progress.iter().flat_map(|progress| progress.attempts.iter().enumerate()).rev();
+    for (item, (place, attempt)) in attempts.enumerate() {
+        page.item(Some(item));
+        let tone = if item == history.chosen { Tone::Strong } else { Tone::Plain };
+        let mark = if history.marked == Some(place) { "◆ " } else { "  " };
+        let date = date_words(attempt.day, history.day);
+        let mut row = vec![
+            Piece::new(mark, Tone::Accent),
+            Piece::new(&format!("{date:date_columns$}"), Tone::Dim),
+            Piece::new(&format!("{:did_columns$}", did(attempt)), tone),
+        ];
+        let seconds = seconds(attempt, context);
+        let time = seconds.map(clock).unwrap_or_default();
+        row.push(Piece::new(&format!("{time:>CLOCK$}"), Tone::Plain));
+        if page.columns() >= NARROW {
+            figures(&mut row, attempt, seconds, history, context);
+        }
+        let rating = attempt.rating.name();
+        row.push(Piece::new(&format!("  {rating:<5}"), Tone::Plain));
+        if item == history.chosen && page.columns() >= NARROW + 20 {
+            row.push(Piece::new(&format!("thought {} s", attempt.think), Tone::Dim));
+        }
+        page.row(row);
+    }
+    page.item(None);
+}
+
+/// The columns of the dates, and of what was done.
+fn columns(history: &History, columns: usize) -> (usize, usize) {
+    let space = if columns >= NARROW { 2 } else { 1 };
+    let attempts = || history.progress.iter().flat_map(|progress| &progress.attempts);
+    let date = attempts().map(|attempt| date_words(attempt.day, history.day).len()).max().unwrap_or(0);
+    let done = attempts().map(|attempt| did(attempt).len()).max().unwrap_or(0);
+    (date + space, done)
+}
+
+/// The time as a bar beside its limit, and the share of each part.
+fn figures(row: &mut Vec<Piece>, attempt: &Attempted, seconds: Option<u32>, history: &History, context: &Context) {
+    let limit = context.data.question(&history.question).map_or(0, |question| question.seconds);
+    let share = seconds.map_or(0.0, |seconds| f64::from(seconds) / f64::from(limit.max(1)));
+    row.push(Piece::new("  ", Tone::Plain));
+    row.extend(bar(BAR, share));
+    // Over the limit is said by a sign, since a full bar cannot.
+    row.push(Piece::new(if share > 1.0 { "›" } else { " " }, Tone::Dim));
+    let known = !attempt.shares().is_empty();
+    for part in parts(history, context) {
+        let text = match known {
+            true => format!("{:>SHARE$.0}", attempt.share(part) * 100.0),
+            false => " ".repeat(SHARE),
+        };
+        row.push(Piece::new(&text, Tone::Dim));
+    }
+}
+
+/// "wrote 251 words", "said aloud", "quick recall".
+fn did(attempt: &Attempted) -> String {
+    match attempt.mode {
+        Mode::Typed => format!("wrote {}", count(attempt.words as usize, "word")),
+        Mode::Spoken => "said aloud".to_owned(),
+        Mode::Quick => "quick recall".to_owned(),
+    }
+}
+
+/// Typed words in speaking time, spoken ones by the clock; none for quick recall.
+fn seconds(attempt: &Attempted, context: &Context) -> Option<u32> {
+    match attempt.mode {
+        Mode::Typed => Some(context.data.config.speaking_seconds(attempt.words as usize).round() as u32),
+        Mode::Spoken => Some(attempt.seconds),
+        Mode::Quick => None,
+    }
+}
+
+/// What became of each key point over the latest attempts, oldest first.
+fn points(page: &mut Page, history: &History) {
+    let Some(review) = &history.review else {
+        return page.text("Looking at your attempts …", Tone::Dim);
+    };
+    let reviewed: Vec<&Reviewed> = review.attempts.iter().filter(|held| held.head.mode != Mode::Quick).collect();
+    let (Some(first), Some(last), Some(answer)) = (reviewed.first(), reviewed.last(), &review.answer) else {
+        return page.text("No answer serves this question, so there are no key points to follow.", Tone::Dim);
+    };
+    let date = |held: &Reviewed| date_words(held.head.started.local().date(), history.day);
+    let title = format!("{answer}, from {} to {}", date(first), date(last));
+    page.text(&title, Tone::Dim);
+    page.gap();
+    for (place, point) in last.result.points.iter().enumerate() {
+        let start = page.rows.len();
+        page.flow(&[Piece::new(&point.label, Tone::Plain)], reviewed.len() + 2);
+        let signs = reviewed.iter().map(|held| sign(&held.result, place));
+        if let Some(row) = page.rows.get_mut(start) {
+            *row = with_signs(row, signs.collect());
+        }
+    }
+    page.gap();
+    page.text("✓ said  ? look yourself  ✗ not heard  · cannot tell", Tone::Dim);
+}
+
+/// The row with signs in place of the space before its text.
+fn with_signs(row: &Row, signs: Vec<Piece>) -> Row {
+    let text = row.pieces.iter().skip(1).cloned();
+    let pieces = signs.into_iter().chain([Piece::new("  ", Tone::Plain)]).chain(text);
+    Row { pieces: pieces.collect(), item: row.item }
+}
+
+fn sign(result: &Comparison, place: usize) -> Piece {
+    match result.points.get(place).and_then(|point| point.shown_band()) {
+        Some(Band::Said) => Piece::new("✓", Tone::Accent),
+        Some(Band::Unsure) => Piece::new("?", Tone::Plain),
+        Some(Band::NotHeard) => Piece::new("✗", Tone::Warning),
+        None => Piece::new("·", Tone::Dim),
+    }
+}
+
+/// The words of two attempts as they stayed, went and came.
+fn words(page: &mut Page, history: &History, first: usize, second: usize) {
+    let (Some(then), Some(now)) = (history.reviewed(first), history.reviewed(second)) else { return };
+    let before: Vec<&Comparison> =
+        (0..first).filter_map(|place| history.reviewed(place)).map(|held| &held.result).collect();
+    let held = |reviewed: &'_ Reviewed| reviewed.head.mode;
+    let change = change_of(
+        Held { comparison: &now.result, mode: held(now) },
+        Held { comparison: &then.result, mode: held(then) },
+        &before,
+    );
+    let name = |held: &Reviewed| {
+        let day = date_words(held.head.started.local().date(), history.day);
+        let rated = held.head.rating.map(|rating| format!(", {}", rating.name())).unwrap_or_default();
+        format!("{day}{rated}")
+    };
+    change::write(page, &format!("{} → {}:  ", name(then), name(now)), &change, now.head.mode);
+    if change.parts.iter().all(|part| part.pieces.is_empty()) {
+        page.gap();
+        page.text("Neither kept its words.", Tone::Dim);
+    }
+}

@@ -1,0 +1,67 @@
+//! The latest attempts at one question, all held against the same reference, so that their key points can be followed.
+//!
+//! Takes some milliseconds an attempt, so it is asked for with a command and comes back as an event.
+
+use crate::compare::series::reference_of;
+use crate::compare::{self, Reference, Settings};
+use crate::domain::{Answer, AnswerId, Bank, Config, Draft, DraftHead, Question, Story};
+use crate::format::drafts::draft_story;
+use crate::format::parts::read_story;
+
+/// How many of the latest attempts are looked at.
+pub const REVIEWED: usize = 20;
+
+/// The attempts with their comparisons.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Review {
+    /// Oldest first.
+    pub attempts: Vec<Reviewed>,
+    /// What all of them were held against.
+    pub answer: Option<AnswerId>,
+}
+
+/// One attempt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reviewed {
+    pub head: DraftHead,
+    pub result: compare::Comparison,
+}
+
+impl Review {
+    /// Holds `drafts` against the reference of the latest of them.
+    pub fn of(question: &Question, mut drafts: Vec<Draft>, bank: &Bank, config: &Config) -> Review {
+        drafts.sort_by_key(|draft| draft.head.started.instant);
+        let left_out = drafts.len().saturating_sub(REVIEWED);
+        let told: Vec<(Draft, Story)> = drafts
+            .into_iter()
+            .skip(left_out)
+            .map(|draft| {
+                let story = draft_story(&draft, question.framework);
+                (draft, story)
+            })
+            .collect();
+        let answers = candidates(question, &told, bank);
+        let texts: Vec<Story> =
+            answers.iter().map(|answer| read_story(&answer.body, answer.body_line, question.framework).0).collect();
+        let references: Vec<Reference> =
+            answers.iter().zip(&texts).map(|(answer, story)| Reference { answer, story }).collect();
+        let last = told.last().map(|(draft, story)| reference_of(question, Some(&draft.head), story, &references));
+        let reference = last.flatten().and_then(|place| references.get(place));
+        let settings = Settings::from(config);
+        let compared = told.iter().map(|(draft, story)| {
+            let attempt = compare::series::Kept { head: &draft.head, story }.attempt(question);
+            Reviewed { head: draft.head.clone(), result: compare::compare(&attempt, reference, &settings, &[]) }
+        });
+        Review { attempts: compared.collect(), answer: reference.map(|reference| reference.answer.id.clone()) }
+    }
+}
+
+/// The answers that serve the question, and the one that the latest draft names although it does not.
+fn candidates<'b>(question: &Question, told: &[(Draft, Story)], bank: &'b Bank) -> Vec<&'b Answer> {
+    let mut answers = bank.answers_for(&question.id);
+    let named = told.last().and_then(|(draft, _)| bank.answer(draft.head.answer.as_ref()?));
+    if let Some(named) = named.filter(|named| answers.iter().all(|answer| answer.id != named.id)) {
+        answers.push(named);
+    }
+    answers
+}

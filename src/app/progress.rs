@@ -1,0 +1,126 @@
+//! Progress: the days practised, the way to the interview, and how each question and competency stands.
+
+mod page;
+
+pub use page::strength_word;
+
+use super::history::History;
+use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
+use super::reading::{Page, scrolled};
+use super::{Context, Outcome, Screen};
+use crate::domain::progress;
+use crate::domain::{Moment, QuestionId};
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+/// Rows that page up and page down move by.
+const PAGE: usize = 5;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    History,
+    Turn,
+}
+
+static KEYS: &[Binding<Action>] = &[
+    bind(&[key(KeyCode::Enter)], "Enter", "history", Action::History).help("every attempt at the chosen question"),
+    bind(&[key(KeyCode::Tab), key(KeyCode::BackTab), plain('v')], "Tab", "view", Action::Turn)
+        .help("questions or competencies"),
+];
+
+/// What is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    Questions,
+    Competencies,
+}
+
+/// What practice has brought.
+#[derive(Debug)]
+pub struct Progress {
+    /// `None` until the home was read.
+    pub progress: Option<progress::Progress>,
+    pub list: List,
+    /// The chosen question.
+    pub chosen: usize,
+    /// The first row shown of the competencies.
+    pub top: usize,
+}
+
+impl Progress {
+    pub fn new(context: &Context, now: Moment) -> Progress {
+        let mut progress = Progress { progress: None, list: List::Questions, chosen: 0, top: 0 };
+        progress.refresh(context, now);
+        progress
+    }
+
+    pub fn hints(&self) -> Vec<Hint> {
+        keymap::hints(KEYS, |action| self.works(action))
+    }
+
+    /// What stands above the list.
+    pub fn head(&self, context: &Context) -> Page {
+        page::head(self, context)
+    }
+
+    /// The list.
+    pub fn page(&self, context: &Context) -> Page {
+        page::list(self, context)
+    }
+
+    /// The chosen item of the list.
+    pub fn item(&self) -> Option<usize> {
+        (self.list == List::Questions && self.question().is_some()).then_some(self.chosen)
+    }
+
+    fn question(&self) -> Option<&QuestionId> {
+        Some(&self.progress.as_ref()?.questions.get(self.chosen)?.question)
+    }
+
+    fn works(&self, action: Action) -> bool {
+        match action {
+            Action::History => self.item().is_some(),
+            Action::Turn => self.progress.is_some(),
+        }
+    }
+
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+        match keymap::find(KEYS, key, |action| self.works(action)) {
+            Some(Action::History) => {
+                let Some(question) = self.question() else { return Outcome::Stay };
+                let history = History::new(question.clone(), context, now);
+                return Outcome::Open(Screen::History(Box::new(history)));
+            }
+            Some(Action::Turn) => {
+                self.list = if self.list == List::Questions { List::Competencies } else { List::Questions };
+                self.top = 0;
+                return Outcome::Stay;
+            }
+            None => {}
+        }
+        let Some(step) = movement(key) else { return Outcome::Ignored };
+        match self.list {
+            List::Questions => {
+                let count = self.progress.as_ref().map_or(0, |progress| progress.questions.len());
+                self.chosen = moved(self.chosen, step, count, PAGE);
+            }
+            List::Competencies => {
+                let rows = self.page(context).rows.len();
+                self.top = scrolled(self.top, step, rows, page::list_height(self, context));
+            }
+        }
+        Outcome::Stay
+    }
+
+    /// Computes everything anew; the chosen question stays chosen.
+    pub fn refresh(&mut self, context: &Context, now: Moment) {
+        let data = context.data;
+        if !data.ready {
+            return;
+        }
+        let chosen = self.question().cloned();
+        let progress = progress::progress(&data.bank, &data.config, &data.records, now);
+        let place = chosen.and_then(|id| progress.questions.iter().position(|question| question.question == id));
+        self.chosen = place.unwrap_or(0);
+        self.progress = Some(progress);
+    }
+}

@@ -1,0 +1,217 @@
+//! What Progress says: days and interview above, then a block a question or a row a competency.
+
+use super::{List, Progress};
+use crate::app::Context;
+use crate::app::chart::{bar, spark};
+use crate::app::reading::{Page, Piece, Row, Tone, fitted, page_columns};
+use crate::domain::Mode;
+use crate::domain::progress::{self, Competency, DayMark, QuestionProgress};
+use crate::domain::schedule::words::{clock, count, day_words};
+
+/// Days to the interview that are drawn one dot each.
+const DOTS: usize = 30;
+/// Columns of a competency's bar.
+const BAR: usize = 16;
+/// The attempts of a trend that are drawn.
+const TREND: usize = 10;
+/// Pages narrower than this have a question's figures on rows of their own.
+const NARROW: usize = 60;
+/// Terminals lower than this get no air.
+const ROOMY: u16 = 16;
+
+/// What stands above the list.
+pub fn head(state: &Progress, context: &Context) -> Page {
+    let mut page = Page::new(page_columns(context.size));
+    let Some(progress) = &state.progress else { return page };
+    let roomy = context.size.height >= ROOMY;
+    days(&mut page, progress, roomy);
+    interview(&mut page, progress);
+    if roomy {
+        page.gap();
+    }
+    let tab = |name: &str, list| Piece::new(name, if state.list == list { Tone::Accent } else { Tone::Dim });
+    let middle = Piece::new(" · ", Tone::Dim);
+    page.row(vec![tab("Questions", List::Questions), middle, tab("Competencies", List::Competencies)]);
+    if roomy {
+        page.row(Vec::new());
+    }
+    page
+}
+
+/// The rows of the list that this terminal shows: all but title, head and keys.
+pub fn list_height(state: &Progress, context: &Context) -> usize {
+    let around = if context.size.height >= ROOMY { 4 } else { 2 };
+    usize::from(context.size.height).saturating_sub(around + head(state, context).rows.len()).max(1)
+}
+
+fn days(page: &mut Page, progress: &progress::Progress, roomy: bool) {
+    if !progress.show_days {
+        return;
+    }
+    let days = &progress.days;
+    let (week, month) = (days.practised_of_last(7), days.practised_of_last(30));
+    let text = match page.columns() < NARROW {
+        true => format!("{week} of 7 days, {month} of 30"),
+        false => format!("{week} of the last 7 days, {month} of the last 30"),
+    };
+    page.hang(Piece::new("Practised", Tone::Dim), 12, &[Piece::new(&text, Tone::Plain)]);
+    let marks = days.last(if page.columns() < NARROW { 14 } else { 30 });
+    if marks.iter().all(|(_, mark)| *mark == DayMark::Before) {
+        return;
+    }
+    let mut row = vec![Piece::new(&" ".repeat(if page.columns() < NARROW { 2 } else { 12 }), Tone::Plain)];
+    row.extend(marks.iter().map(|(_, mark)| day_mark(*mark)));
+    let rest = marks.iter().any(|(_, mark)| *mark == DayMark::Rest);
+    let legend = if rest { "  ▪ practised  · nothing was due" } else { "  ▪ practised, today last" };
+    if roomy && page.columns() >= NARROW {
+        row.push(Piece::new(legend, Tone::Dim));
+    }
+    page.row(row);
+}
+
+fn day_mark(mark: DayMark) -> Piece {
+    match mark {
+        DayMark::Practised => Piece::new("▪", Tone::Accent),
+        DayMark::Open => Piece::new("▫", Tone::Dim),
+        DayMark::Rest => Piece::new("·", Tone::Dim),
+        DayMark::Before => Piece::new(" ", Tone::Plain),
+    }
+}
+
+fn interview(page: &mut Page, progress: &progress::Progress) {
+    let Some((date, days)) = progress.interview else { return };
+    let when = match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        days => format!("in {days} days"),
+    };
+    let text = format!("{when}, {}", date.strftime("%a %-d %b"));
+    let mut row =
+        vec![Piece::new(&format!("{:12}", "Interview"), Tone::Dim), Piece::new(&format!("{text}  "), Tone::Plain)];
+    let dots = usize::try_from(days).unwrap_or(usize::MAX);
+    if dots <= DOTS && page.columns() >= NARROW {
+        row.push(Piece::new(&"·".repeat(dots), Tone::Dim));
+        row.push(Piece::new("◆", Tone::Accent));
+    }
+    page.flow(&row, 0);
+}
+
+/// The list itself.
+pub fn list(state: &Progress, context: &Context) -> Page {
+    let mut page = Page::new(page_columns(context.size));
+    let Some(progress) = &state.progress else { return page };
+    match state.list {
+        List::Questions => questions(&mut page, progress, state.chosen),
+        List::Competencies => competencies(&mut page, progress),
+    }
+    page
+}
+
+fn questions(page: &mut Page, progress: &progress::Progress, chosen: usize) {
+    if progress.questions.is_empty() {
+        page.text("No finished draft yet. Answer a question on Today, rate yourself, and it shows here.", Tone::Plain);
+    }
+    for (place, question) in progress.questions.iter().enumerate() {
+        page.item(Some(place));
+        let tone = if place == chosen { Tone::Strong } else { Tone::Plain };
+        if page.columns() < NARROW {
+            narrow(page, question, tone)
+        } else {
+            wide(page, question, tone)
+        }
+        let about = match (&question.better, question.due) {
+            (Some(better), _) => better.clone(),
+            (None, Some(due)) => format!("due {}", day_words(due, progress.day)),
+            (None, None) => String::new(),
+        };
+        if !about.is_empty() {
+            page.flow(&[Piece::new(&about, Tone::Dim)], 2);
+        }
+    }
+    page.item(None);
+}
+
+/// "disagreement      10 drafts  ▄▄▄▆▇▆██  60 → 204 words  good".
+fn wide(page: &mut Page, question: &QuestionProgress, tone: Tone) {
+    let columns = page.columns();
+    let rated = question.last().map_or("", |last| last.rating.name());
+    let drafts = count(question.attempts.len(), "draft");
+    let (chart, figures) = trend(question);
+    let right = format!("{drafts:>10}  {chart:>TREND$}  {figures:<17}");
+    let room = columns.saturating_sub(right.chars().count() + 2 + 5);
+    let name = fitted(question.question.as_str(), room);
+    page.row(vec![
+        Piece::new(&name, tone),
+        Piece::new(&format!("  {drafts:>9}  "), Tone::Dim),
+        Piece::new(&format!("{chart:>TREND$}"), Tone::Accent),
+        Piece::new(&format!("  {figures:<17}"), Tone::Plain),
+        Piece::new(&format!("{rated:>5}"), Tone::Dim),
+    ]);
+}
+
+fn narrow(page: &mut Page, question: &QuestionProgress, tone: Tone) {
+    let columns = page.columns();
+    let rated = question.last().map_or("", |last| last.rating.name());
+    let right = format!("{}  {rated:>5}", count(question.attempts.len(), "draft"));
+    let name = fitted(question.question.as_str(), columns.saturating_sub(right.len() + 1));
+    page.row(vec![Piece::new(&name, tone), Piece::new(&format!(" {right}"), Tone::Dim)]);
+    let (chart, figures) = trend(question);
+    if !figures.is_empty() {
+        let chart = if chart.is_empty() { chart } else { chart + " " };
+        page.flow(&[Piece::new(&chart, Tone::Accent), Piece::new(&figures, Tone::Plain)], 2);
+    }
+}
+
+/// The trend as a chart and as its first and last figure; the chart only where there is a way between them.
+fn trend(question: &QuestionProgress) -> (String, String) {
+    let values = &question.trend.values;
+    let tail = values.get(values.len().saturating_sub(TREND)..).unwrap_or(values);
+    let (Some(first), Some(last)) = (values.first(), values.last()) else {
+        return (String::new(), "quick recall".to_owned());
+    };
+    let spoken = question.trend.mode == Some(Mode::Spoken);
+    let value = |value: &u32| if spoken { clock(*value) } else { value.to_string() };
+    let unit = if spoken { " aloud" } else { " words" };
+    match values.len() {
+        1 => (String::new(), format!("{}{unit}", value(last))),
+        _ => (spark(tail), format!("{} → {}{unit}", value(first), value(last))),
+    }
+}
+
+fn competencies(page: &mut Page, progress: &progress::Progress) {
+    page.text("How likely their answers still come in a week; what was never practised counts as lost.", Tone::Dim);
+    page.gap();
+    let columns = page.columns();
+    let longest = progress.competencies.iter().map(|row| Piece::new(&row.name, Tone::Plain).width()).max().unwrap_or(0);
+    let name_columns = longest.min(columns.saturating_sub(BAR / 2 + 10));
+    for row in &progress.competencies {
+        competency(page, row, name_columns);
+    }
+}
+
+fn competency(page: &mut Page, row: &Competency, name_columns: usize) {
+    let columns = page.columns();
+    let practised = format!("  {} of {}", row.practised, row.questions);
+    let name = Piece::new(&fitted(&row.name, name_columns), Tone::Plain);
+    let mut shown = Row { pieces: vec![name], item: None }.padded(name_columns + 2);
+    let bar_columns = BAR.min(columns.saturating_sub(shown.width() + 10));
+    shown.pieces.extend(bar(bar_columns, row.strength));
+    let word = Piece::new(&format!("  {:<7}", strength_word(row.strength)), Tone::Plain);
+    let whole = Row { pieces: vec![word, Piece::new(&practised, Tone::Dim)], item: None };
+    let fits = shown.width() + whole.width() <= columns;
+    shown.pieces.extend(whole.pieces.into_iter().take(if fits { 2 } else { 1 }));
+    if fits && columns >= NARROW {
+        shown.pieces.push(Piece::new(" practised", Tone::Dim));
+    }
+    page.row(shown.pieces);
+}
+
+/// Words for a strength: 0.8 is what a question has a week after it was practised well.
+pub fn strength_word(strength: f64) -> &'static str {
+    match strength {
+        s if s >= 0.8 => "strong",
+        s if s >= 0.5 => "fair",
+        s if s > 0.0 => "weak",
+        _ => "not yet",
+    }
+}

@@ -1,0 +1,21 @@
+//! What the history of a question asks for: its latest attempts, read and compared on a thread of their own.
+
+use super::Bell;
+use crate::app::history::{REVIEWED, Review};
+use crate::app::{Data, Event};
+use crate::domain::QuestionId;
+use crate::store;
+use std::path::PathBuf;
+
+/// Reads and compares, so that no key waits for it; without a thread the history does without.
+pub fn review(data: &Data, id: QuestionId, bell: Bell) {
+    let Some(question) = data.question(&id).cloned() else { return };
+    let (bank, config) = (data.bank.clone(), data.config.clone());
+    let paths: Vec<PathBuf> = data.attempts(&id).rev().take(REVIEWED).map(|record| record.path.clone()).collect();
+    let read = move || {
+        let drafts = paths.iter().filter_map(|path| store::load_draft(path).ok()).map(|(draft, _)| draft).collect();
+        let review = Review::of(&question, drafts, &bank, &config);
+        bell.tell(Event::Reviewed(id, Box::new(review)));
+    };
+    let _ = std::thread::Builder::new().name("history".to_owned()).spawn(read);
+}

@@ -1,0 +1,286 @@
+use crate::app::history::Review;
+use crate::app::{Command, Event, Screen};
+use crate::domain::QuestionId;
+use crate::ui::harness::{
+    Session,
+    lived_in::{drafts, lived_in},
+    nasty, sample,
+};
+use proptest::prelude::*;
+
+fn session() -> Session {
+    Session::on(Screen::Today(Default::default()), lived_in()).keys("p")
+}
+
+/// The history of the question that was practised most.
+fn history() -> Session {
+    let data = lived_in();
+    let id = QuestionId::parse("disagreement").expect("an id");
+    let drafts = drafts().into_iter().filter(|draft| draft.head.question == id).collect();
+    let review = Review::of(data.question(&id).expect("a question"), drafts, &data.bank, &data.config);
+    session().keys("enter").event(Event::Reviewed(id, Box::new(review)))
+}
+
+#[test]
+fn progress_tells_the_days_the_interview_and_a_trend_a_question() {
+    session().expect_screen(
+        "
+
+   Progress                                                        Thu 26 Nov
+
+   Practised   2 of the last 7 days, 4 of the last 30
+                       ▪▫▫▫▫▫▫▪▫▫▫▫▫▫▫▪▫▫▫▪▫▫  ▪ practised, today last
+   Interview   in 14 days, Thu 10 Dec  ··············◆
+
+   Questions · Competencies
+
+ ▌ disagreement                 3 drafts              1:52 aloud        good
+ ▌   due on 12 Dec
+   deadline                      1 draft              1:50 aloud        hard
+     due 5 days ago
+
+
+
+
+
+
+
+
+
+
+ Enter history   Tab view   ? help   Esc back   q quit
+",
+    );
+}
+
+#[test]
+fn progress_fits_a_small_terminal() {
+    session().size(40, 12).expect_screen(
+        "
+ Progress                    Thu 26 Nov
+ Practised   2 of 7 days, 4 of 30
+   ▫▫▫▫▫▫▫▪▫▫▫▪▫▫
+ Interview   in 14 days, Thu 10 Dec
+ Questions · Competencies
+▌disagreement           3 drafts   good
+▌  1:52 aloud
+▌  due on 12 Dec
+ deadline                1 draft   hard
+   1:50 aloud
+   due 5 days ago
+ Enter history   Tab view   ? help
+",
+    );
+}
+
+#[test]
+fn competencies_are_bars_with_words() {
+    session().keys("tab").expect_screen(
+        "
+
+   Progress                                                        Thu 26 Nov
+
+   Practised   2 of the last 7 days, 4 of the last 30
+                       ▪▫▫▫▫▫▫▪▫▫▫▫▫▫▫▪▫▫▫▪▫▫  ▪ practised, today last
+   Interview   in 14 days, Thu 10 Dec  ··············◆
+
+   Questions · Competencies
+
+   How likely their answers still come in a week; what was never practised
+   counts as lost.
+
+   conflict      ━━━━━━━━━━━━━━━╌  strong   1 of 1 practised
+   introduction  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not yet  0 of 1 practised
+   failure       ━━━━━━━━━━━╌╌╌╌╌  fair     1 of 1 practised
+   leadership    ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not yet  0 of 1 practised
+
+
+
+
+
+
+
+ Tab view   ? help   Esc back   q quit
+",
+    );
+    session().size(40, 12).keys("tab").expect_screen(
+        "
+ Progress                    Thu 26 Nov
+ Practised   2 of 7 days, 4 of 30
+   ▫▫▫▫▫▫▫▪▫▫▫▪▫▫
+ Interview   in 14 days, Thu 10 Dec
+ Questions · Competencies
+ How likely their answers still come in
+ a week; what was never practised
+ counts as lost.
+
+ conflict      ━━━━━━━━━━━━━╌  strong
+ introduction  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not yet ↓
+ Tab view   ? help   Esc back   q quit
+",
+    );
+}
+
+#[test]
+fn without_a_finished_draft_progress_says_how_to_start() {
+    Session::on(Screen::Today(Default::default()), sample()).keys("p").expect_screen(
+        "
+
+   Progress                                                        Thu 26 Nov
+
+   Practised   0 of the last 7 days, 0 of the last 30
+
+   Questions · Competencies
+
+   No finished draft yet. Answer a question on Today, rate yourself, and it
+   shows here.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+ Tab view   ? help   Esc back   q quit
+",
+    );
+}
+
+#[test]
+fn history_lists_every_attempt_with_date_mode_time_and_rating() {
+    history().expect_screen(
+        "
+
+   Tell me about a time you disagreed with a colleague or your manager.
+   3 attempts · in a week: strong · due on 12 Dec
+
+   Attempts · Key points
+
+                             time  of 2:00     Sit Tas Act Res  rated
+ ▌   24 Nov  said aloud      1:52  ━━━━━━━━━╌   18  11  62   9  good
+     12 Nov  wrote 35 words  0:14  ━╌╌╌╌╌╌╌╌╌   20  20  46  14  good
+     5 Nov   wrote 19 words  0:08  ━╌╌╌╌╌╌╌╌╌   53  26  21   0  again
+
+
+
+
+
+
+
+
+
+
+
+
+
+ Enter compare   Space mark   Tab view   ? help   Esc back   q quit
+",
+    );
+    history().size(40, 12).expect_screen(
+        "
+  Tell me about a time you disagreed…
+ 3 attempts · in a week: strong · due
+ on 12 Dec
+ Attempts · Key points
+▌  24 Nov said aloud      1:52  good
+   12 Nov wrote 35 words  0:14  good
+   5 Nov  wrote 19 words  0:08  again
+
+
+
+
+ Enter compare   Space mark   ? help
+",
+    );
+}
+
+#[test]
+fn history_shows_what_became_of_each_key_point() {
+    history().keys("tab").expect_screen(
+        "
+
+   Tell me about a time you disagreed with a colleague or your manager.
+   3 attempts · in a week: strong · due on 12 Dec
+
+   Attempts · Key points
+
+   two-plans, from 5 Nov to 24 Nov
+
+   ·✓·  two plans for one launch
+   ·✓·  pick one of them
+   ·✓·  wrote the cost of both
+   ·✓·  chose the smaller plan
+
+   ✓ said  ? look yourself  ✗ not heard  · cannot tell
+
+
+
+
+
+
+
+
+
+ Tab view   ? help   Esc back   q quit
+",
+    );
+}
+
+#[test]
+fn any_two_attempts_are_compared_word_by_word() {
+    history().keys("j space j enter").expect_screen(
+        "
+
+   Tell me about a time you disagreed with a colleague or your manager.
+
+   5 Nov, again → 12 Nov, good:  new words  [gone words]
+   went away  answer
+
+   Situation  10 → 7 words
+   We had two plans for one [launch and no time.] launch.
+
+   Task  5 → 7 words
+   I had to pick [one.] one of them.
+
+   Action  4 → 16 words
+   I wrote the cost of both [down.] on one page and asked the team to read
+   it.
+
+   Result  0 → 5 words
+   We chose the smaller plan.
+
+
+
+
+
+ Esc back   ? help   q quit
+",
+    );
+    let first = history().keys("j j enter");
+    assert!(first.screen().contains("5 Nov, again → 12 Nov, good"), "{}", first.screen());
+    let back = history().keys("j space j enter esc");
+    assert!(back.screen().contains("3 attempts"), "{}", back.screen());
+}
+
+#[test]
+fn the_attempts_are_read_when_the_history_opens() {
+    let mut session = session().keys("enter");
+    let id = QuestionId::parse("disagreement").expect("an id");
+    assert_eq!(session.commands(), [Command::Review(id)]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_and_no_size_is_too_much(text in nasty::text(), width in 0u16..120, height in 0u16..40) {
+        nasty::draw_all(&text, "p j tab pgdn tab enter j space tab tab enter esc esc", width, height);
+    }
+}
