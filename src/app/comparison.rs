@@ -3,6 +3,7 @@
 //! The pages are laid out in one file each: [`points`], [`text`], [`parts`], [`checks`], [`attempts`]; what they show is
 //! computed in [`held`]. Every change by hand (flips, ticks, the reference, the rating) goes out as [`Command::Keep`].
 
+mod acts;
 mod attempts;
 mod checks;
 mod flips;
@@ -17,12 +18,11 @@ pub use held::{Earlier, Held};
 
 use super::keymap::{self, Hint, Move, movement};
 use super::message::Edit;
-use super::practice::Practice;
 use super::reading::{Page, page_columns, scrolled};
-use super::{Command, Context, Event, Outcome, Screen, start};
-use crate::domain::{AnswerId, Draft, Mode, Moment, PartName, Question, QuestionId, Rating, schedule};
+use super::{Command, Context, Event, Outcome};
+use crate::domain::{Draft, Mode, Moment, Question, QuestionId, schedule};
 use keys::Action;
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::KeyEvent;
 
 /// The five views, in the order in which Tab turns to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -272,59 +272,6 @@ impl Comparison {
         }
         self.hold(context);
         self.keep()
-    }
-
-    /// Compares with the next answer that serves the question.
-    fn other_reference(&mut self, context: &Context) -> Option<Outcome> {
-        let held = self.held.as_ref()?;
-        let place = held.candidates.iter().position(|id| Some(id) == held.result.answer.as_ref());
-        let next = (place? + 1) % held.candidates.len().max(1);
-        self.draft.head.answer = Some(held.candidates.get(next)?.clone());
-        self.hold(context);
-        self.chosen = self.chosen.min(self.items().saturating_sub(1));
-        Some(self.keep())
-    }
-
-    fn rate(&mut self, key: KeyEvent) -> Option<Outcome> {
-        let KeyCode::Char(digit) = key.code else { return None };
-        let rating = Rating::from_number(u8::try_from(digit.to_digit(10)?).ok()?)?;
-        self.draft.head.rating = Some(rating);
-        Some(self.keep())
-    }
-
-    fn again(&self, context: &Context, now: Moment) -> Option<Outcome> {
-        let fix = self.held.as_ref().and_then(|held| held.result.fix.as_ref()).map(|fix| fix.message.clone());
-        let head = &self.draft.head;
-        start::screen(&head.question, head.mode, fix, context, now).ok().map(Outcome::Replace)
-    }
-
-    fn go_on(&self, context: &Context, now: Moment) -> Option<Outcome> {
-        let (question, mode) = self.next.as_ref()?;
-        start::screen(question, *mode, None, context, now).ok().map(Outcome::Replace)
-    }
-
-    /// The first follow-up question that the draft does not answer yet.
-    fn follow_up<'a>(&self, context: &Context<'a>) -> Option<&'a str> {
-        let answered =
-            |prompt: &&String| self.draft.parts.iter().any(|part| part.name == PartName::Other((*prompt).clone()));
-        let prompts = &self.question(context)?.follow_ups;
-        prompts.iter().find(|prompt| !answered(prompt)).map(String::as_str)
-    }
-
-    fn ask_follow_up(&self, context: &Context, now: Moment) -> Option<Outcome> {
-        let (question, prompt) = (self.question(context)?, self.follow_up(context)?);
-        let (draft, config) = (self.draft.clone(), &context.data.config);
-        let practice = Practice::follow_up(question, draft, self.change, prompt, config, now);
-        Some(Outcome::Replace(Screen::Practice(Box::new(practice))))
-    }
-
-    /// The own answer that is edited: the reference, else the first that serves the question.
-    fn own_answer(&self, context: &Context) -> Option<AnswerId> {
-        let held = self.held.as_ref();
-        let reference = held.filter(|held| held.result.own_answer).and_then(|held| held.result.answer.clone());
-        let own =
-            || context.data.bank.answers_for(&self.draft.head.question).into_iter().find(|answer| answer.is_own());
-        reference.or_else(|| own().map(|answer| answer.id.clone()))
     }
 
     /// Hands the draft out to be saved.

@@ -4,6 +4,7 @@ use crate::app::{Command, Event, Screen};
 use crate::domain::Draft;
 use crate::ui::harness::Session;
 use crate::ui::scenes::{attempt, draft, nasty, practised, said};
+use crate::ui::text::width;
 use proptest::prelude::*;
 
 /// Keys that lead from Today through every screen that only shows.
@@ -56,6 +57,14 @@ fn nastily(text: &str, nasty: &str) -> Draft {
     draft(&text.replace("database", nasty))
 }
 
+/// Draws the screen; no row is wider than the terminal.
+fn fits(session: &Session, columns: u16) -> Result<(), TestCaseError> {
+    for row in session.screen().lines() {
+        prop_assert!(width(row) <= usize::from(columns), "{row:?}");
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(120))]
 
@@ -68,8 +77,8 @@ proptest! {
     ) {
         let data = nasty(practised(), TEXTS[text]);
         let session = Session::on(Screen::Today(Default::default()), data).size(width, height).keys(WAYS[way]);
-        session.screen();
-        session.size(80, 24).screen();
+        fits(&session, width)?;
+        fits(&session.size(80, 24), 80)?;
     }
 
     #[test]
@@ -92,7 +101,7 @@ proptest! {
         let earlier = vec![nastily(&attempt("2026-11-20T10:15:00+09:00", 2), text), draft(&said("2026-11-21T10:15:00+09:00"))];
         session = session.event(Event::Attempts(asked.expect("the earlier attempts are read"), earlier));
         let session = session.keys(VIEWS[keys]);
-        session.screen();
-        session.size(40, 12).screen();
+        fits(&session, width)?;
+        fits(&session.size(40, 12), 40)?;
     }
 }

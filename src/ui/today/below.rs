@@ -7,7 +7,7 @@ use crate::domain::schedule::words::count;
 use crate::domain::schedule::{self, Unfinished};
 use crate::domain::{Problem, Severity};
 use crate::ui::View;
-use crate::ui::text::{clipped, width};
+use crate::ui::text::{clipped, width, wrapped_within};
 use crate::ui::theme::Theme;
 use ratatui::text::Span;
 use std::path::Path;
@@ -27,11 +27,10 @@ pub fn rows(today: &Today, plan: &schedule::Today, columns: u16, roomy: bool, vi
     if let Some(unfinished) = today.unfinished() {
         groups.push(vec![unfinished_row(unfinished, columns, view)]);
     }
-    if roomy {
-        groups.push(match view.data.records.is_empty() {
-            true => first_rows(plan, view),
-            false => way_rows(today, plan, columns, theme),
-        });
+    match view.data.records.is_empty() {
+        true => groups.push(first_rows(plan, columns, view)),
+        false if roomy => groups.push(way_rows(today, plan, columns, theme)),
+        false => {}
     }
     let mut rows: Vec<Row> = Vec::new();
     for group in groups.into_iter().filter(|group| !group.is_empty()) {
@@ -61,11 +60,12 @@ fn fault_rows(problem: &Problem, problems: &[Problem], columns: u16, roomy: bool
         return vec![first];
     }
     let more = match errors {
-        0 | 1 => String::new(),
-        errors => format!(" · {} more: greenroom check", errors - 1),
+        0 | 1 => " · e opens it".to_owned(),
+        errors => format!(" · e opens it · {} more: greenroom check", errors - 1),
     };
-    let advice = clipped(&problem.advice, columns.saturating_sub(u16::try_from(2 + width(&more)).unwrap_or(0)));
-    vec![first, vec![Span::styled(format!("  {advice}{more}"), theme.dim())]]
+    let advice = wrapped_within(&format!("{}{more}", problem.advice), columns.saturating_sub(2), 2);
+    let advice = advice.into_iter().map(|text| vec![Span::styled(format!("  {text}"), theme.dim())]);
+    std::iter::once(first).chain(advice).collect()
 }
 
 /// The file with its folder.
@@ -94,15 +94,15 @@ fn unfinished_row(unfinished: &Unfinished, columns: u16, view: &View) -> Row {
 }
 
 /// Where to start, on a home without drafts.
-fn first_rows(plan: &schedule::Today, view: &View) -> Vec<Row> {
+fn first_rows(plan: &schedule::Today, columns: u16, view: &View) -> Vec<Row> {
     let theme = view.theme;
-    let hint = |question: &str, answer: String| {
-        vec![Span::styled(format!("{question:<24}"), theme.dim()), Span::styled(answer, theme.dim())]
-    };
-    let date = plan.interview.is_none().then(|| hint("When is the interview?", "i sets the date".to_owned()));
+    let label_columns = if columns >= 60 { 24 } else { 0 };
+    let hint =
+        |question: &str, answer: &str| vec![Span::styled(format!("{question:<label_columns$} {answer}"), theme.dim())];
+    let date = plan.interview.is_none().then(|| hint("When is the interview?", "i sets the date"));
     let notes = view.data.bank.own_answers().next().is_none();
-    let notes = notes.then(|| hint("Notes from before?", "greenroom import notes.md".to_owned()));
-    let files = (!view.data.home.is_empty()).then(|| hint("Your files", view.data.home.clone()));
+    let notes = notes.then(|| hint("Have notes?", "greenroom import notes.md"));
+    let files = (!view.data.home.is_empty()).then(|| hint("Your files", &view.data.home));
     [date, notes, files].into_iter().flatten().collect()
 }
 
@@ -123,8 +123,9 @@ fn way_rows(today: &Today, plan: &schedule::Today, columns: u16, theme: Theme) -
             row.extend(way);
         }
     }
-    let words = plan.plan.as_ref().map(|plan| vec![Span::styled(plan.words.clone(), theme.dim())]);
-    [(!row.is_empty()).then_some(row), words].into_iter().flatten().collect()
+    let words = plan.plan.iter().flat_map(|plan| wrapped_within(&plan.words, columns, 2));
+    let words = words.map(|text| vec![Span::styled(text, theme.dim())]);
+    (!row.is_empty()).then_some(row).into_iter().chain(words).collect()
 }
 
 /// The last seven days, today last: practised, a day of rest, or not.

@@ -47,9 +47,9 @@ fn an_empty_home_says_where_to_start() {
 
 
    ──────────────────────────────────────────────────────────────────────────
-   When is the interview?  i sets the date
-   Notes from before?      greenroom import notes.md
-   Your files              ~/greenroom
+   When is the interview?   i sets the date
+   Have notes?              greenroom import notes.md
+   Your files               ~/greenroom
 
  Enter write   s say aloud   b questions   a stories   ? help   q quit",
     );
@@ -63,9 +63,9 @@ fn an_empty_home_says_where_to_start() {
 
 
 
-
-
-
+ When is the interview? i sets the date
+ Have notes? greenroom import notes.md
+ Your files ~/greenroom
  Enter write   s say aloud   ? help",
     );
 }
@@ -250,10 +250,10 @@ fn a_faulty_file_is_named_with_its_line_and_what_to_do() {
 
 
 
-
    ──────────────────────────────────────────────────────────────────────────
    ! answers/a.md:3  `+++` is never closed
-     end the front matter with a line that is `+++` · 1 more: greenroom check
+     end the front matter with a line that is `+++` · e opens it · 1 more:
+     greenroom check
 
    Unfinished   Tell me about a time you missed a deadli…   15 words, in Task
 

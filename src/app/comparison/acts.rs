@@ -1,0 +1,62 @@
+//! What can be done from a comparison besides looking: another reference, the rating, and where to go on.
+
+use super::Comparison;
+use crate::app::practice::Practice;
+use crate::app::{Context, Outcome, Screen, start};
+use crate::domain::{AnswerId, Moment, PartName, Rating};
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+impl Comparison {
+    /// Compares with the next answer that serves the question.
+    pub(super) fn other_reference(&mut self, context: &Context) -> Option<Outcome> {
+        let held = self.held.as_ref()?;
+        let place = held.candidates.iter().position(|id| Some(id) == held.result.answer.as_ref());
+        let next = (place? + 1) % held.candidates.len().max(1);
+        self.draft.head.answer = Some(held.candidates.get(next)?.clone());
+        self.hold(context);
+        self.chosen = self.chosen.min(self.items().saturating_sub(1));
+        Some(self.keep())
+    }
+
+    pub(super) fn rate(&mut self, key: KeyEvent) -> Option<Outcome> {
+        let KeyCode::Char(digit) = key.code else { return None };
+        let rating = Rating::from_number(u8::try_from(digit.to_digit(10)?).ok()?)?;
+        self.draft.head.rating = Some(rating);
+        Some(self.keep())
+    }
+
+    pub(super) fn again(&self, context: &Context, now: Moment) -> Option<Outcome> {
+        let fix = self.held.as_ref().and_then(|held| held.result.fix.as_ref()).map(|fix| fix.message.clone());
+        let head = &self.draft.head;
+        start::screen(&head.question, head.mode, fix, context, now).ok().map(Outcome::Replace)
+    }
+
+    pub(super) fn go_on(&self, context: &Context, now: Moment) -> Option<Outcome> {
+        let (question, mode) = self.next.as_ref()?;
+        start::screen(question, *mode, None, context, now).ok().map(Outcome::Replace)
+    }
+
+    /// The first follow-up question that the draft does not answer yet.
+    pub(super) fn follow_up<'a>(&self, context: &Context<'a>) -> Option<&'a str> {
+        let answered =
+            |prompt: &&String| self.draft.parts.iter().any(|part| part.name == PartName::Other((*prompt).clone()));
+        let prompts = &self.question(context)?.follow_ups;
+        prompts.iter().find(|prompt| !answered(prompt)).map(String::as_str)
+    }
+
+    pub(super) fn ask_follow_up(&self, context: &Context, now: Moment) -> Option<Outcome> {
+        let (question, prompt) = (self.question(context)?, self.follow_up(context)?);
+        let (draft, config) = (self.draft.clone(), &context.data.config);
+        let practice = Practice::follow_up(question, draft, self.change, prompt, config, now);
+        Some(Outcome::Replace(Screen::Practice(Box::new(practice))))
+    }
+
+    /// The own answer that is edited: the reference, else the first that serves the question.
+    pub(super) fn own_answer(&self, context: &Context) -> Option<AnswerId> {
+        let held = self.held.as_ref();
+        let reference = held.filter(|held| held.result.own_answer).and_then(|held| held.result.answer.clone());
+        let own =
+            || context.data.bank.answers_for(&self.draft.head.question).into_iter().find(|answer| answer.is_own());
+        reference.or_else(|| own().map(|answer| answer.id.clone()))
+    }
+}
