@@ -55,6 +55,8 @@ fn split(source: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut text = String::new();
     let mut skips: Vec<Range<usize>> = Vec::new();
+    // Where the next link's address may start: without one, no bracket is looked into.
+    let mut address = source.find("](");
     let mut at = 0;
     while let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) {
         if let Some(skip) = skips.iter().rev().take(8).find(|skip| skip.start == at) {
@@ -62,6 +64,10 @@ fn split(source: &str) -> Vec<Piece> {
             continue;
         }
         let rest = source.get(at..).unwrap_or_default();
+        if address.is_some_and(|address| address < at) {
+            address = rest.find("](").map(|found| at + found);
+        }
+        let is_near = address.is_some_and(|address| address - at < REACH);
         match c {
             '\\' => {
                 let next = rest[1..].chars().next();
@@ -79,9 +85,9 @@ fn split(source: &str) -> Vec<Piece> {
             '`' => at += code(rest, &mut text),
             '<' => at += tag(rest, &mut text),
             '&' => at += entity(rest, &mut text),
-            '!' if rest.starts_with("![") && link(rest.get(1..).unwrap_or_default()).is_some() => at += 1,
+            '!' if is_near && rest.starts_with("![") && link(rest.get(1..).unwrap_or_default()).is_some() => at += 1,
             '[' => {
-                match link(rest) {
+                match is_near.then(|| link(rest)).flatten() {
                     Some(tail) => skips.push(at + tail.start..at + tail.end),
                     None => text.push('['),
                 }

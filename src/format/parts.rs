@@ -67,6 +67,11 @@ pub fn is_draft_title(title: &str) -> bool {
             .all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() })
 }
 
+/// Where each line of `text` starts, in bytes.
+pub fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+}
+
 /// Adds the problems of a story to those of its file.
 pub fn report(problems: &[PartProblem], faults: &mut Faults) {
     for problem in problems {
@@ -89,13 +94,16 @@ struct Reader<'t> {
     text: &'t str,
     body_line: usize,
     framework: Framework,
+    /// Where each line starts, in bytes.
+    lines: Vec<usize>,
     story: Story,
     problems: Vec<PartProblem>,
 }
 
 impl<'t> Reader<'t> {
     fn new(text: &'t str, body_line: usize, framework: Framework) -> Self {
-        Reader { text, body_line, framework, story: Story::default(), problems: Vec::new() }
+        let lines = line_starts(text);
+        Reader { text, body_line, framework, lines, story: Story::default(), problems: Vec::new() }
     }
 
     fn read(&mut self) {
@@ -190,7 +198,8 @@ impl<'t> Reader<'t> {
             return;
         };
         let joint = if other.text.is_empty() || text.is_empty() { "" } else { "\n\n" };
-        other.text = format!("{}{joint}{text}", other.text);
+        other.text.push_str(joint);
+        other.text.push_str(&text);
         let names: Vec<&str> = ids.iter().map(|id| id.name()).collect();
         let message = format!("the part {} stands here a second time", names.join(" and "));
         self.warn(label, message, "the two are read as one; join them");
@@ -256,7 +265,7 @@ impl<'t> Reader<'t> {
     }
 
     fn line(&self, at: usize) -> usize {
-        self.body_line + self.text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count()
+        self.body_line + self.lines.partition_point(|start| *start <= at).saturating_sub(1)
     }
 
     fn warn(&mut self, span: Range<usize>, message: String, advice: &str) {

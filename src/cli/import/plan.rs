@@ -68,6 +68,8 @@ pub struct Write {
 pub struct Planner<Read> {
     bank: Bank,
     matches: bool,
+    /// The questions added so far, with their prompts and frameworks.
+    added: BTreeMap<QuestionId, (String, Framework)>,
     /// Reads a file of the home.
     read: Read,
     /// The files written so far.
@@ -77,7 +79,7 @@ pub struct Planner<Read> {
 impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
     /// `bank` is what is there; with `matches`, questions that mean one of its are linked to it.
     pub fn new(bank: Bank, matches: bool, read: Read) -> Self {
-        Planner { bank, matches, read, written: BTreeMap::new() }
+        Planner { bank, matches, added: BTreeMap::new(), read, written: BTreeMap::new() }
     }
 
     /// Decides over what was found in the notes `file` with the whole text `text`.
@@ -89,12 +91,13 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         let nearest = self.matches.then(|| Nearest::new(self.bank.questions().iter().map(wordings)));
         let known = self.bank.questions().len();
         let mut new_questions = Vec::new();
+        let lines: Vec<&str> = text.lines().collect();
         for note in imported.questions {
             let planned = self.decide(note, nearest.as_ref(), known, &source, &mut claimed, &mut plan);
             if let Some(question) = claimed.new_question.take() {
                 new_questions.push(question);
             }
-            report(&planned, text, &mut plan.skipped);
+            report(&planned, &lines, &mut plan.skipped);
             plan.questions.push(planned);
         }
         if !new_questions.is_empty() {
@@ -144,19 +147,18 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         loop {
             number += 1;
             let Ok(id) = QuestionId::parse(&numbered(&slug, number)) else { continue };
-            let Some(question) = self.bank.question(&id) else { return (id, None) };
-            let is_same = question.prompt == note.prompt && !question.origin.is_built_in();
-            if is_same && !claimed.questions.contains(&id) {
-                return (id.clone(), Some((id, question.framework, None)));
+            let there = self.bank.question(&id).map(|q| (q.prompt.as_str(), q.framework, !q.origin.is_built_in()));
+            let added = self.added.get(&id).map(|(prompt, framework)| (prompt.as_str(), *framework, true));
+            let Some((prompt, framework, is_own)) = there.or(added) else { return (id, None) };
+            if is_own && prompt == note.prompt && !claimed.questions.contains(&id) {
+                return (id.clone(), Some((id, framework, None)));
             }
         }
     }
 
     fn add_question(&mut self, id: &QuestionId, note: &Note, framework: Framework, claimed: &mut Claimed) {
         let entry = render_question(id, &note.prompt, framework);
-        let (parsed, _) = parse_questions(Path::new("questions"), &entry, false);
-        let questions = self.bank.questions().iter().cloned().chain(parsed);
-        self.bank = Bank::new(questions.collect::<Vec<_>>(), self.bank.answers().iter().cloned());
+        self.added.insert(id.clone(), (note.prompt.clone(), framework));
         claimed.new_question = Some(entry);
     }
 
@@ -270,10 +272,10 @@ fn body_of(text: &str) -> String {
 }
 
 /// Adds what there is to say about a question to the lines of the report.
-fn report(planned: &Planned, text: &str, skipped: &mut Vec<Skipped>) {
+fn report(planned: &Planned, lines: &[&str], skipped: &mut Vec<Skipped>) {
     skipped.extend(planned.story.left_out(&planned.note));
     for problem in &planned.story.problems {
-        let line = text.lines().nth(problem.line.saturating_sub(1)).unwrap_or_default();
+        let line = lines.get(problem.line.saturating_sub(1)).copied().unwrap_or_default();
         skipped.push(Skipped { line: problem.line, text: line.trim().to_owned(), why: problem.message.clone() });
     }
     if let Fate::Differs(id) = &planned.answer {

@@ -4,6 +4,7 @@
 use super::Skipped;
 use crate::format::blocks::{BlockKind, blank_comments, comments, read_blocks};
 use crate::format::front_matter;
+use crate::format::parts::line_starts;
 use crate::format::parts::slices::{dedent, leading};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -83,8 +84,9 @@ impl Prepared {
     }
 
     fn report_comments(&mut self, text: &str) {
+        let starts = line_starts(text);
         for span in comments(text) {
-            let line = text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
+            let line = starts.partition_point(|start| *start <= span.start);
             let comment = text.get(span).unwrap_or_default().trim_start_matches("<!--").trim_end_matches("-->").trim();
             if comment.chars().any(char::is_alphanumeric) {
                 self.skipped.push(Skipped { line, text: comment.to_owned(), why: "a comment".to_owned() });
@@ -164,7 +166,8 @@ impl Prepared {
 /// The numbers, from 0, of the lines in code.
 fn code_lines(text: &str) -> BTreeSet<usize> {
     let mut lines = BTreeSet::new();
-    let line_of = |at: usize| text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
+    let starts = line_starts(text);
+    let line_of = |at: usize| starts.partition_point(|start| *start <= at).saturating_sub(1);
     for block in read_blocks(text).blocks.iter().filter(|block| block.kind == BlockKind::Code) {
         let end = line_of(block.span.end.saturating_sub(1).max(block.span.start));
         lines.extend(line_of(block.span.start)..=end);

@@ -8,6 +8,7 @@ use crate::format::aliases::parts_named;
 use crate::format::blocks::{Block, BlockKind, read_blocks};
 use crate::format::inline::read_inline;
 use crate::format::labels::{Place, read_label};
+use crate::format::parts::line_starts;
 use std::ops::Range;
 
 /// The level of a bold line or summary: deeper than any heading.
@@ -16,6 +17,9 @@ pub const BOLD: u8 = 7;
 pub const NUMBERED: u8 = 8;
 /// The level of a line with a question mark of the `Q:` kind, and of a row in a table of questions.
 pub const MARKED: u8 = 9;
+
+/// A question of the `Q:` kind has no more lines than this below its first.
+const LONGEST_QUESTION: usize = 10;
 
 /// A place where a question may start.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,7 +54,7 @@ pub struct Start {
 
 /// All of them, in the order of the file.
 pub fn find_starts(prepared: &Prepared) -> Vec<Start> {
-    let finder = Finder { prepared, offsets: line_offsets(&prepared.text) };
+    let finder = Finder { prepared, offsets: line_starts(&prepared.text) };
     let blocks = read_blocks(&prepared.text).blocks;
     let mut starts: Vec<Start> = Vec::new();
     let mut index = 0;
@@ -136,7 +140,7 @@ impl Finder<'_> {
     fn marked(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
         after_question_mark(raw).filter(|rest| rest.chars().any(char::is_alphanumeric))?;
         let below = block.lines.get(index + 1..).unwrap_or_default();
-        let below: Vec<&str> = below.iter().map(|line| self.get(line.span.clone())).collect();
+        let below: Vec<&str> = below.iter().take(LONGEST_QUESTION).map(|line| self.get(line.span.clone())).collect();
         let is_answer = |line: &&str| after_answer_mark(line).is_some();
         let is_question = |line: &&str| after_question_mark(line).is_some();
         let ended = raw.ends_with(['?', '？', '.', '。', '*', '_']);
@@ -289,8 +293,4 @@ fn only_links(lines: &[String]) -> bool {
             ["<http", "http://", "https://"].iter().any(|start| item.starts_with(start)) && !item.contains(' ');
         is_named || is_bare
     })
-}
-
-fn line_offsets(text: &str) -> Vec<usize> {
-    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
