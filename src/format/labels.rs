@@ -32,7 +32,8 @@ pub fn read_label(line: &str, framework: Framework, place: Place) -> Option<Labe
     let line = line.trim_end();
     let is_link = line.starts_with('[') && line.contains("](");
     // A backslash says that what follows is text, as everywhere in Markdown.
-    if is_link || line.starts_with('\\') || (place == Place::Inside && !starts_firmly(line)) {
+    let is_escaped = line.starts_with('\\') || head(line).contains("\\:") || head(line).contains("\\：");
+    if is_link || is_escaped || (place == Place::Inside && !starts_firmly(line)) {
         return None;
     }
     whole(line, framework)
@@ -187,6 +188,7 @@ mod tests {
             "Task-based work",
             "Task\\: an escaped colon",
             "\\Task - escaped",
+            "**Task\\:** escaped",
             "a",
         ] {
             check_none(line);
