@@ -19,6 +19,9 @@ use ratatui::text::Span;
 /// Terminals lower than this get the queue without air.
 const ROOMY: u16 = 16;
 
+/// Rows that the queue has at least.
+const QUEUE_ROWS: u16 = 6;
+
 /// One question of the queue as rows.
 struct Block {
     prompt: Vec<String>,
@@ -34,7 +37,7 @@ pub fn draw_today(frame: &mut Frame, area: Rect, today: &Today, view: &View) {
     };
     let body = draw_heading(frame, body, plan, roomy, view);
     let foot = below::rows(today, plan, body.width, roomy, view);
-    let foot_height = u16::try_from(foot.len()).unwrap_or(0).min(body.height / 2);
+    let foot_height = u16::try_from(foot.len()).unwrap_or(0).min(body.height.saturating_sub(QUEUE_ROWS));
     let queue = Rect { height: body.height - foot_height, ..body };
     draw_queue(frame, queue, today, roomy, view);
     let place = Rect { y: queue.bottom(), height: foot_height, ..body };
