@@ -12,6 +12,7 @@ mod keeper;
 pub mod prep;
 mod reader;
 mod session;
+mod sheet;
 mod signals;
 mod stories;
 

@@ -5,10 +5,12 @@
 
 pub mod comparison;
 pub mod editor;
+pub mod export;
 pub mod footer;
 #[cfg(test)]
 pub mod harness;
 pub mod help;
+pub mod interview;
 pub mod practice;
 pub mod progress;
 pub mod question;
@@ -65,6 +67,8 @@ fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) {
         Screen::Quick(quick) => quick::draw_quick(frame, area, quick, view),
         Screen::Rescue(rescue) => rescue::draw_rescue(frame, area, rescue, view),
         Screen::Questions(questions) => questions::draw_questions(frame, area, questions, view),
+        Screen::Export(export) => export::draw_export(frame, area, export, view),
+        Screen::Interview(interview) => interview::draw_interview(frame, area, interview, view),
         Screen::Progress(progress) => progress::draw_progress(frame, area, progress, view),
         Screen::History(history) => progress::draw_history(frame, area, history, view),
         Screen::Stories(stories) => stories::draw_stories(frame, area, stories, view),

@@ -10,7 +10,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("format", &["format", "domain"]),
     ("export", &["export", "domain"]),
     ("store", &["store", "format", "domain"]),
-    ("app", &["app", "compare", "format", "domain"]),
+    ("app", &["app", "export", "compare", "format", "domain"]),
     ("ui", &["ui", "app", "compare", "format", "domain"]),
     ("terminal", &["terminal", "ui", "app", "store", "export", "compare", "format", "domain"]),
     ("cli", &["cli", "terminal", "ui", "app", "store", "export", "compare", "format", "domain"]),

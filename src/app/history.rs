@@ -79,7 +79,9 @@ impl History {
     }
 
     pub fn hints(&self) -> Vec<Hint> {
-        keymap::hints(KEYS, |action| self.works(action))
+        let mut hints = keymap::hints(KEYS, |action| self.works(action));
+        hints.push(keymap::MOVES);
+        hints
     }
 
     /// What stands above the list.

@@ -2,6 +2,7 @@
 //!
 //! A command is carried out after the next frame is drawn, so nothing slow stands between a key and its picture.
 
+use super::export::{Made, Wanted};
 use super::history::Review;
 use super::stories::Nearness;
 use super::{Data, Notice, Screen, Topic};
@@ -51,6 +52,8 @@ pub enum Event {
     Attempts(QuestionId, Vec<Draft>),
     /// The answer to [`Command::WriteElsewhere`].
     WrittenElsewhere(Result<PathBuf, String>),
+    /// The answer to [`Command::MakeSheet`]: what was wanted, and what came of it.
+    SheetMade(Wanted, Box<Result<Made, String>>),
     /// The answer to [`Command::Review`].
     Reviewed(QuestionId, Box<Review>),
     /// The answer to [`Command::FindNearest`].
@@ -83,6 +86,8 @@ pub enum Command {
     Star { question: QuestionId, starred: bool },
     /// Set one key of `config.toml`; `None` removes it.
     Configure { key: &'static str, value: Option<String> },
+    /// Make the prep sheet, and write it to `path` if one is given: [`Event::SheetMade`].
+    MakeSheet { wanted: Wanted, path: Option<PathBuf> },
     /// Hold the latest attempts at a question against one reference: [`Event::Reviewed`].
     Review(QuestionId),
     /// Find what comes nearest to the gaps of the stories: [`Event::Nearest`].

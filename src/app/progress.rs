@@ -54,7 +54,9 @@ impl Progress {
     }
 
     pub fn hints(&self) -> Vec<Hint> {
-        keymap::hints(KEYS, |action| self.works(action))
+        let mut hints = keymap::hints(KEYS, |action| self.works(action));
+        hints.push(keymap::MOVES);
+        hints
     }
 
     /// What stands above the list.

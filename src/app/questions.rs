@@ -2,6 +2,7 @@
 
 pub mod search;
 
+use super::export::Export;
 use super::field::Field;
 use super::keymap::{self, Binding, Hint, bind, ctrl, key, moved, movement, plain};
 use super::question::QuestionPage;
@@ -19,6 +20,7 @@ enum Action {
     Search,
     Say,
     Star,
+    Export,
 }
 
 static KEYS: &[Binding<Action>] = &[
@@ -26,6 +28,7 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain('/')], "/", "search", Action::Search).help("search prompts, other wordings and competencies"),
     bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer the chosen question aloud, by the clock"),
     bind(&[plain('*')], "*", "star", Action::Star).help("star it: always in scope before an interview"),
+    bind(&[plain('x')], "x", "prep sheet", Action::Export).help("the prep sheet: your stories, to take along"),
 ];
 
 /// What works while the search is typed into, besides text.
@@ -140,6 +143,7 @@ impl Questions {
         Some(match action {
             Action::Say => start::attempt(&question.id, Mode::Spoken, context, now),
             Action::Star => star(&question.id, context),
+            Action::Export => Outcome::Open(Screen::Export(Box::new(Export::new(context, now)))),
             Action::Open | Action::Search => open(question, now),
         })
     }

@@ -1,8 +1,10 @@
 //! The screens as an enum of plain structs: what each must answer, in one place.
 
 use super::comparison::Comparison;
+use super::export::Export;
 use super::help::Help;
 use super::history::History;
+use super::interview::InterviewDate;
 use super::keymap::Hint;
 use super::practice::Practice;
 use super::progress::Progress;
@@ -29,6 +31,8 @@ pub enum Screen {
     Stories(Box<Stories>),
     Progress(Box<Progress>),
     History(Box<History>),
+    Export(Box<Export>),
+    Interview(Box<InterviewDate>),
     Rescue(Box<Rescue>),
     Help(Help),
 }
@@ -47,6 +51,8 @@ impl Screen {
             Screen::Stories(_) => "Stories",
             Screen::Progress(_) => "Progress",
             Screen::History(_) => "History",
+            Screen::Export(_) => "Prep sheet",
+            Screen::Interview(_) => "The next interview",
             Screen::Help(_) => "Help",
         }
     }
@@ -64,6 +70,8 @@ impl Screen {
             Screen::Stories(stories) => stories.hints(context),
             Screen::Progress(progress) => progress.hints(),
             Screen::History(history) => history.hints(),
+            Screen::Export(export) => export.hints(),
+            Screen::Interview(interview) => interview.hints(),
             Screen::Help(help) => help.hints(),
         }
     }
@@ -74,6 +82,8 @@ impl Screen {
             Screen::Practice(practice) => practice.takes_text(),
             Screen::Rescue(_) => true,
             Screen::Questions(questions) => questions.takes_text(),
+            Screen::Export(export) => export.takes_text(),
+            Screen::Interview(_) => true,
             _ => false,
         }
     }
@@ -96,6 +106,8 @@ impl Screen {
             Screen::Stories(stories) => stories.on_key(key, context, now),
             Screen::Progress(progress) => progress.on_key(key, context, now),
             Screen::History(history) => history.on_key(key, context),
+            Screen::Export(export) => export.on_key(key, context),
+            Screen::Interview(interview) => interview.on_key(key, context, now),
             Screen::Help(help) => help.on_key(key, context),
         }
     }
@@ -108,6 +120,8 @@ impl Screen {
             Screen::Comparison(comparison) => comparison.on_event(event, context, now),
             Screen::Stories(stories) => stories.on_event(event, context),
             Screen::History(history) => history.on_event(event),
+            Screen::Export(export) => export.on_event(event),
+            Screen::Interview(interview) => interview.on_event(event, context, now),
             Screen::Rescue(rescue) => rescue.on_event(event),
             Screen::Questions(questions) => questions.on_event(event, context, now),
             Screen::Progress(_) | Screen::Today(_) | Screen::Question(_) | Screen::Help(_) => Outcome::Ignored,
@@ -120,6 +134,7 @@ impl Screen {
             Screen::Comparison(comparison) => comparison.opened(),
             Screen::Stories(stories) => stories.opened(),
             Screen::History(history) => history.opened(),
+            Screen::Export(export) => export.opened(),
             _ => Outcome::Stay,
         }
     }
@@ -136,6 +151,8 @@ impl Screen {
             Screen::Stories(stories) => stories.refresh(context, now),
             Screen::Progress(progress) => progress.refresh(context, now),
             Screen::History(history) => history.refresh(context, now),
+            Screen::Export(export) => export.refresh(context),
+            Screen::Interview(_) => {}
             Screen::Quick(_) | Screen::Help(_) => {}
         }
     }

@@ -8,6 +8,7 @@ mod page;
 
 pub use nearness::Nearness;
 
+use super::export::Export;
 use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain};
 use super::message::Edit;
 use super::question::QuestionPage;
@@ -31,6 +32,7 @@ enum Action {
     Write,
     Edit,
     Questions,
+    Export,
     Leave,
     MoreBelow,
     LessBelow,
@@ -44,6 +46,7 @@ static KEYS: &[Binding<Action>] = &[
         .help("add the question to those that the answer serves: one line of its file"),
     bind(&[plain('w')], "w", "write an answer", Action::Write).help("write an answer to this question in your editor"),
     bind(&[plain('e')], "e", "edit", Action::Edit).help("open this answer in your editor"),
+    bind(&[plain('x')], "x", "prep sheet", Action::Export).help("the prep sheet: your stories, to take along"),
     bind(&[plain('b')], "b", "questions", Action::Questions).help("all questions, by competency"),
     bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to the table"),
     bind(&[key(KeyCode::PageDown)], "PgDn", "more", Action::MoreBelow)
@@ -114,7 +117,9 @@ impl Stories {
     }
 
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
-        keymap::hints(KEYS, |action| self.works(action, context))
+        let mut hints = keymap::hints(KEYS, |action| self.works(action, context));
+        hints.push(keymap::MOVES);
+        hints
     }
 
     /// The answer in the chosen row.
@@ -176,6 +181,7 @@ impl Stories {
             Action::Write => matches!(self.item(context), Some(Item::Question(_))) && !self.in_answer(),
             Action::Edit => self.editable(context).is_some(),
             Action::Questions => self.is_first(),
+            Action::Export => self.inside.is_none() && self.table.is_some(),
             Action::Leave => self.inside.is_some(),
             Action::MoreBelow | Action::LessBelow => table,
         }
@@ -263,6 +269,7 @@ impl Stories {
                 let answer = context.data.bank.answer(&self.editable(context)?)?;
                 Outcome::Do(Command::Edit(Edit::File(answer.origin.path().to_owned())))
             }
+            (Action::Export, _) => Outcome::Open(Screen::Export(Box::new(Export::new(context, now)))),
             (Action::Questions, _) => Outcome::Open(Screen::Questions(Box::new(Questions::new(context, now)))),
             _ => Outcome::Stay,
         })

@@ -1,5 +1,7 @@
 //! Today: what to practise now, and what was left unfinished.
 
+use super::export::Export;
+use super::interview::InterviewDate;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::message::Edit;
 use super::progress::Progress;
@@ -23,6 +25,9 @@ enum Action {
     Questions,
     Stories,
     Progress,
+    Export,
+    Date,
+    NoteAnyway,
     Search,
     NoteInterview,
     FixFile,
@@ -36,6 +41,11 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain('b')], "b", "questions", Action::Questions).help("all questions, by competency"),
     bind(&[plain('a')], "a", "stories", Action::Stories).help("which of your stories serves which question"),
     bind(&[plain('p')], "p", "progress", Action::Progress).help("what practice has brought"),
+    bind(&[plain('x')], "x", "prep sheet", Action::Export).help("the prep sheet: your stories, to take along"),
+    bind(&[plain('i')], "i", "interview", Action::Date).help("the date of the next interview"),
+    bind(&[plain('l')], "l", "note an interview", Action::NoteAnyway)
+        .help("note how an interview went, in your editor")
+        .quiet(),
     bind(&[plain('e')], "e", "mend file", Action::FixFile).help("open the faulty file in your editor"),
     bind(&[plain('d')], "d", "put away", Action::Dismiss)
         .help("stop offering the unfinished draft; its file stays")
@@ -75,8 +85,11 @@ impl Today {
         match action {
             Action::Write | Action::Say => !self.items().is_empty(),
             Action::Continue | Action::Dismiss => self.unfinished().is_some(),
-            Action::Questions | Action::Stories | Action::Progress | Action::Search => context.data.ready,
+            Action::Questions | Action::Stories | Action::Progress | Action::Export | Action::Date | Action::Search => {
+                context.data.ready
+            }
             Action::NoteInterview => self.plan.as_ref().is_some_and(|plan| plan.interview_passed),
+            Action::NoteAnyway => self.plan.as_ref().is_some_and(|plan| !plan.interview_passed),
             Action::FixFile => fault(&context.data.problems).is_some(),
         }
     }
@@ -104,8 +117,10 @@ impl Today {
             Action::Questions => Outcome::Open(Screen::Questions(Box::new(Questions::new(context, now)))),
             Action::Stories => Outcome::Open(Screen::Stories(Box::new(Stories::new(context, now)))),
             Action::Progress => Outcome::Open(Screen::Progress(Box::new(Progress::new(context, now)))),
+            Action::Export => Outcome::Open(Screen::Export(Box::new(Export::new(context, now)))),
+            Action::Date => Outcome::Open(Screen::Interview(Box::new(InterviewDate::new(context, now)))),
             Action::Search => Outcome::Open(Screen::Questions(Box::new(Questions::searching(context, now)))),
-            Action::NoteInterview => Outcome::Do(Command::Edit(Edit::Interview)),
+            Action::NoteInterview | Action::NoteAnyway => Outcome::Do(Command::Edit(Edit::Interview)),
             Action::FixFile => Outcome::Do(Command::Edit(Edit::File(fault(&context.data.problems)?.path.clone()))),
         })
     }

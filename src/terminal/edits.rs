@@ -49,10 +49,10 @@ fn interview_notes(home: &Home, now: Moment) -> Result<Opened, String> {
     let date = now.wall.local().date();
     let path = home.interviews_dir().join(format!("{date}.md"));
     if !is_there(&path) {
-        let text = format!("# Interview {date}\n\n## Asked\n\n\n## What went well\n\n\n## What to practise\n\n");
+        let text = format!("# Interview {date}\n\n");
         store::create_text(home, &path, &text).map_err(|error| error.to_string())?;
     }
-    Ok(Opened { path, line: Some(4) })
+    Ok(Opened { path, line: Some(3) })
 }
 
 fn is_there(path: &Path) -> bool {

@@ -7,6 +7,7 @@ use super::history;
 use super::input::{Input, waker};
 use super::keeper::{Keeper, Stranded};
 use super::reader::Reader;
+use super::sheet;
 use super::signals::{self, EDITOR_RUNS};
 use super::stories;
 use super::{Bell, Wake};
@@ -180,6 +181,10 @@ impl Session {
             Command::LoadAttempts(question) => {
                 let paths = self.app.data().attempts(&question).map(|record| record.path.clone()).collect();
                 self.reader.ask_attempts(question, paths);
+            }
+            Command::MakeSheet { wanted, path } => {
+                let elsewhere = &self.app.data().elsewhere;
+                sheet::make(&self.home, elsewhere, wanted, path, self.clock.now(), self.bell.clone());
             }
             Command::Review(question) => history::review(self.app.data(), question, self.bell.clone()),
             Command::FindNearest => stories::find_nearest(self.app.data(), self.bell.clone()),

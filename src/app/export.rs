@@ -1,0 +1,307 @@
+//! The prep sheet: in which format, how much of it, where it goes, and the page as text before it is written.
+//!
+//! Made and written outside; the text comes back with [`Event::SheetMade`].
+
+mod page;
+
+use super::editor::Editor;
+use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain};
+use super::reading::{Page, page_columns, scrolled};
+use super::{Command, Context, Event, Notice, Outcome};
+use crate::domain::Moment;
+use crate::export::select::Wishes;
+use crate::export::sheet::Form;
+use crate::export::{Format, default_name};
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use std::path::{Path, PathBuf};
+
+pub use page::{PLACE_ROWS, label_columns};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Write,
+    Next,
+    Previous,
+    Change,
+    Read,
+    Leave,
+}
+
+static KEYS: &[Binding<Action>] = &[
+    bind(&[key(KeyCode::Enter)], "Enter", "write it", Action::Write).help("write the file"),
+    bind(&[plain(' ')], "Space", "change", Action::Change).help("the next choice of this row (Left and Right too)"),
+    bind(&[key(KeyCode::Tab), key(KeyCode::Down)], "Tab", "next row", Action::Next),
+    bind(&[key(KeyCode::BackTab), key(KeyCode::Up)], "Shift-Tab", "previous row", Action::Previous).quiet(),
+    bind(&[plain('v')], "v", "see it", Action::Read).help("the whole sheet as text"),
+    bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave),
+];
+
+/// What is wanted of the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    pub format: Format,
+    /// A section per question instead of one page.
+    pub full: bool,
+    /// Somebody else's stories too, where there is nothing of one's own.
+    pub examples: bool,
+    /// The words of `[redact]` stay.
+    pub reveal: bool,
+}
+
+impl Wanted {
+    /// The same for the makers of the sheet.
+    pub fn wishes(self) -> Wishes {
+        let form = match (self.format, self.full) {
+            (Format::Json, _) => Form::Everything,
+            (_, true) => Form::Full,
+            (_, false) => Form::Page,
+        };
+        Wishes { examples: self.examples, form, ..Wishes::default() }
+    }
+}
+
+/// A sheet that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The sheet as Markdown, whatever its format.
+    pub text: String,
+    pub stories: usize,
+    pub questions: usize,
+    /// How many places the words of `[redact]` were taken out of.
+    pub replaced: usize,
+    /// Where it was written, if that was asked for.
+    pub written: Option<PathBuf>,
+}
+
+/// One row of choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    Format,
+    Length,
+    Examples,
+    Redaction,
+    Place,
+}
+
+impl Row {
+    pub const ALL: [Row; 5] = [Row::Format, Row::Length, Row::Examples, Row::Redaction, Row::Place];
+}
+
+/// The choices and what came of them.
+#[derive(Debug)]
+pub struct Export {
+    pub wanted: Wanted,
+    pub row: Row,
+    /// Where to write it, on one line.
+    pub path: Editor,
+    /// The sheet as wanted now, or why there is none; `None` while it is being made.
+    pub made: Option<Result<Made, String>>,
+    /// Whether the whole text is shown.
+    pub reading: bool,
+    /// Whether a file is being written.
+    pub writing: bool,
+    /// The first row shown of the text.
+    pub top: usize,
+    /// The columns of the place.
+    columns: usize,
+}
+
+impl Export {
+    /// A PDF of one page beside the person's other files, unless they choose otherwise.
+    pub fn new(context: &Context, now: Moment) -> Export {
+        let format = Format::Pdf;
+        let path = context.data.elsewhere.join(default_name(format, now.wall.local().date()));
+        let mut export = Export {
+            wanted: Wanted { format, full: false, examples: false, reveal: false },
+            row: Row::Format,
+            path: Editor::new(&path.to_string_lossy()),
+            made: None,
+            reading: false,
+            writing: false,
+            top: 0,
+            columns: 1,
+        };
+        export.refresh(context);
+        export
+    }
+
+    pub fn hints(&self) -> Vec<Hint> {
+        keymap::hints(KEYS, |action| self.works(action))
+    }
+
+    /// The rows of choices; the place is the last and is drawn with its cursor.
+    pub fn form(&self, context: &Context) -> Page {
+        page::form(self, context)
+    }
+
+    /// What became of it, and the text of the sheet.
+    pub fn text(&self, context: &Context) -> Page {
+        page::text(self, context)
+    }
+
+    /// Whether characters go into the place.
+    pub fn takes_text(&self) -> bool {
+        self.row == Row::Place && !self.reading
+    }
+
+    fn sheet(&self) -> Option<&Made> {
+        self.made.as_ref().and_then(|made| made.as_ref().ok())
+    }
+
+    fn works(&self, action: Action) -> bool {
+        match action {
+            Action::Write => !self.reading && !self.writing && self.sheet().is_some(),
+            Action::Next | Action::Previous => !self.reading,
+            Action::Change => !self.reading && self.row != Row::Place,
+            Action::Read => !self.reading && self.row != Row::Place && self.sheet().is_some(),
+            Action::Leave => self.reading || self.takes_text(),
+        }
+    }
+
+    /// What is to be done when the screen was just opened.
+    pub fn opened(&self) -> Outcome {
+        Outcome::Do(Command::MakeSheet { wanted: self.wanted, path: None })
+    }
+
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
+        match keymap::find(KEYS, key, |action| self.works(action)) {
+            Some(action) => self.act(action),
+            None if self.takes_text() => {
+                // A line stays a line: Enter never gets here.
+                self.path.on_key(key);
+                Outcome::Stay
+            }
+            None => match movement(key) {
+                Some(step) => self.go(step, context),
+                None => Outcome::Ignored,
+            },
+        }
+    }
+
+    fn go(&mut self, step: Move, context: &Context) -> Outcome {
+        if self.reading {
+            let height = usize::from(context.size.height.saturating_sub(4)).max(1);
+            self.top = scrolled(self.top, step, self.text(context).rows.len(), height);
+            return Outcome::Stay;
+        }
+        match step {
+            Move::Left => self.change(false),
+            Move::Right => self.change(true),
+            step => {
+                self.turn(step);
+                Outcome::Stay
+            }
+        }
+    }
+
+    fn turn(&mut self, step: Move) {
+        let place = Row::ALL.iter().position(|row| *row == self.row).unwrap_or(0);
+        self.row = Row::ALL.get(moved(place, step, Row::ALL.len(), Row::ALL.len())).copied().unwrap_or(Row::Format);
+    }
+
+    fn act(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Write => return self.write(),
+            Action::Next => self.turn(Move::Down),
+            Action::Previous => self.turn(Move::Up),
+            Action::Change => return self.change(true),
+            Action::Read => self.reading = true,
+            Action::Leave if self.reading => {
+                self.reading = false;
+                self.top = 0;
+            }
+            Action::Leave => return Outcome::Back,
+        }
+        Outcome::Stay
+    }
+
+    fn write(&mut self) -> Outcome {
+        let path = self.path.text().trim().to_owned();
+        if path.is_empty() {
+            self.row = Row::Place;
+            return Outcome::Tell(Notice::warning("Where to? Name a file or a folder."));
+        }
+        self.writing = true;
+        Outcome::Do(Command::MakeSheet { wanted: self.wanted, path: Some(path.into()) })
+    }
+
+    /// The next choice of the row, or the one before; the sheet is made anew.
+    fn change(&mut self, forward: bool) -> Outcome {
+        match self.row {
+            Row::Format => self.change_format(forward),
+            Row::Length => self.wanted.full = !self.wanted.full,
+            Row::Examples => self.wanted.examples = !self.wanted.examples,
+            Row::Redaction => self.wanted.reveal = !self.wanted.reveal,
+            Row::Place => return Outcome::Stay,
+        }
+        self.made = None;
+        self.opened()
+    }
+
+    /// Goes round the formats; the ending of the place follows when it is that of the format before.
+    fn change_format(&mut self, forward: bool) {
+        let count = Format::ALL.len();
+        let place = Format::ALL.iter().position(|format| *format == self.wanted.format).unwrap_or(0);
+        let next = (place + if forward { 1 } else { count - 1 }) % count;
+        let (Some(format), before) = (Format::ALL.get(next).copied(), self.wanted.format) else { return };
+        self.wanted.format = format;
+        let path = PathBuf::from(self.path.text());
+        if ending_is(&path, before) {
+            let ending = format.endings().first().copied().unwrap_or_default();
+            self.path = Editor::new(&path.with_extension(ending).to_string_lossy());
+            self.path.fit(self.columns, page::PLACE_ROWS);
+        }
+    }
+
+    pub fn on_event(&mut self, event: Event) -> Outcome {
+        match event {
+            Event::SheetMade(wanted, result) => self.on_made(wanted, *result),
+            Event::Paste(text) if self.takes_text() => {
+                self.path.paste(&text.replace(['\n', '\r'], ""));
+                Outcome::Stay
+            }
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn on_made(&mut self, wanted: Wanted, result: Result<Made, String>) -> Outcome {
+        let writing = std::mem::take(&mut self.writing);
+        if wanted != self.wanted {
+            self.writing = writing;
+            return Outcome::Stay;
+        }
+        match result {
+            Ok(made) => {
+                let told = made.written.as_ref().map(|path| Outcome::Tell(Notice::plain(written(path, made.replaced))));
+                self.made = Some(Ok(made));
+                told.unwrap_or(Outcome::Stay)
+            }
+            // The sheet is there; only its file is not.
+            Err(reason) if writing => Outcome::Tell(Notice::warning(reason)),
+            Err(reason) => {
+                self.made = Some(Err(reason));
+                Outcome::Stay
+            }
+        }
+    }
+
+    /// Fits the place to the terminal.
+    pub fn refresh(&mut self, context: &Context) {
+        self.columns = page_columns(context.size).saturating_sub(page::label_columns(context) + 1).max(1);
+        self.path.fit(self.columns, page::PLACE_ROWS);
+    }
+}
+
+fn ending_is(path: &Path, format: Format) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.and_then(Format::from_ending) == Some(format)
+}
+
+/// "Wrote /home/me/prep-sheet.pdf; the words of [redact] were taken out of 2 places."
+fn written(path: &Path, replaced: usize) -> String {
+    format!(
+        "Wrote {}{}",
+        path.display(),
+        if replaced == 0 { ".".to_owned() } else { format!("; {}.", page::redacted(replaced)) }
+    )
+}

@@ -1,0 +1,111 @@
+//! What the prep sheet's screen says: the choices with what they mean, and the sheet as text.
+
+use super::{Export, Row};
+use crate::app::Context;
+use crate::app::reading::{Page, Piece, Tone, page_columns};
+use crate::domain::schedule::words::count;
+use crate::export::Format;
+
+/// Where the choices start.
+const LABEL: usize = 14;
+const NARROW_LABEL: usize = 10;
+/// Rows that the place may take.
+pub const PLACE_ROWS: usize = 2;
+/// Pages narrower than this show the choice made alone.
+const NARROW: usize = 60;
+/// Terminals lower than this get no air.
+const ROOMY: u16 = 16;
+
+/// Where the choices start on this terminal.
+pub fn label_columns(context: &Context) -> usize {
+    if page_columns(context.size) < NARROW { NARROW_LABEL } else { LABEL }
+}
+
+/// The rows of choices.
+pub fn form(export: &Export, context: &Context) -> Page {
+    let mut page = Page::new(page_columns(context.size));
+    let wanted = export.wanted;
+    let formats = Format::ALL.map(|format| (format.name(), format == wanted.format));
+    let two = |first, second, second_chosen: bool| [(first, !second_chosen), (second, second_chosen)];
+    let length = two("one page", "in full", wanted.full);
+    let examples = two("left out", "too, marked", wanted.examples);
+    let words = two("replaced", "kept", wanted.reveal);
+    let roomy = context.size.height >= ROOMY;
+    for (place, row) in Row::ALL.into_iter().enumerate() {
+        page.item(Some(place));
+        match row {
+            Row::Format => {
+                choices(&mut page, "Format", &formats, context);
+                if roomy {
+                    page.hang(Piece::new("", Tone::Plain), LABEL, &[Piece::new(wanted.format.purpose(), Tone::Dim)]);
+                }
+            }
+            Row::Length => choices(&mut page, "Length", &length, context),
+            Row::Examples => choices(&mut page, "Examples", &examples, context),
+            Row::Redaction => choices(&mut page, "[redact]", &words, context),
+            Row::Place => page.row(vec![Piece::new("Write to", Tone::Dim)]),
+        }
+    }
+    page.item(None);
+    page
+}
+
+/// A label and its choices, the one made with a filled sign; where it is narrow that one alone.
+fn choices(page: &mut Page, label: &str, choices: &[(&str, bool)], context: &Context) {
+    let label = format!("{label:0$}", label_columns(context));
+    let mut row = vec![Piece::new(&label, Tone::Dim)];
+    let narrow = page.columns() < NARROW;
+    for (name, chosen) in choices.iter().filter(|(_, chosen)| *chosen || !narrow) {
+        let (sign, tone) = if *chosen { ("● ", Tone::Accent) } else { ("○ ", Tone::Dim) };
+        row.push(Piece::new(&format!("{sign}{name}"), tone));
+        row.push(Piece::new("   ", Tone::Plain));
+    }
+    if narrow {
+        row.push(Piece::new(&format!("one of {}", choices.len()), Tone::Dim));
+    }
+    page.row(row);
+}
+
+/// What became of it, and the text.
+pub fn text(export: &Export, context: &Context) -> Page {
+    let mut page = Page::new(page_columns(context.size));
+    let made = match &export.made {
+        None => {
+            page.text("Making the sheet …", Tone::Dim);
+            return page;
+        }
+        Some(Err(reason)) => {
+            page.text(reason, Tone::Warning);
+            return page;
+        }
+        Some(Ok(made)) => made,
+    };
+    page.text(&state(export, made), Tone::Dim);
+    page.gap();
+    for line in made.text.lines() {
+        let tone = if line.starts_with('#') { Tone::Strong } else { Tone::Plain };
+        page.text(line, tone);
+    }
+    page
+}
+
+/// "7 stories for 19 questions · the words of [redact] were taken out of 2 places".
+fn state(export: &Export, made: &super::Made) -> String {
+    let first = match (&made.written, export.writing) {
+        (_, true) => "writing …".to_owned(),
+        (Some(path), _) => format!("written to {}", path.display()),
+        (None, _) => {
+            let stories = if made.stories == 1 { "1 story".to_owned() } else { format!("{} stories", made.stories) };
+            format!("{stories} for {}", count(made.questions, "question"))
+        }
+    };
+    match made.replaced {
+        0 => first,
+        replaced => format!("{first} · {}", redacted(replaced)),
+    }
+}
+
+/// How many places the words of `[redact]` were taken out of, in words.
+pub fn redacted(replaced: usize) -> String {
+    format!("the words of [redact] were taken out of {}", count(replaced, "place"))
+}

@@ -1,0 +1,62 @@
+//! Makes the prep sheet and writes it where the person wants it, on a thread of its own.
+
+use super::Bell;
+use super::prep::{PlaceError, Redaction, prepare, save};
+use crate::app::Event;
+use crate::app::export::{Made, Wanted};
+use crate::domain::Moment;
+use crate::export::{Options, default_name, markdown, render};
+use crate::store::Home;
+use crate::store::outside::{Occupant, occupant};
+use std::path::{Path, PathBuf};
+
+/// Makes the sheet, writes it to `path` if one is given, and tells what came of it. `~` is the folder `elsewhere`.
+pub fn make(home: &Home, elsewhere: &Path, wanted: Wanted, path: Option<PathBuf>, now: Moment, bell: Bell) {
+    let home = home.clone();
+    let path = path.map(|path| match path.strip_prefix("~") {
+        Ok(rest) => elsewhere.join(rest),
+        Err(_) => path,
+    });
+    let work = move || {
+        let made = made(&home, wanted, path.as_deref(), now);
+        bell.tell(Event::SheetMade(wanted, Box::new(made)));
+    };
+    let _ = std::thread::Builder::new().name("sheet".to_owned()).spawn(work);
+}
+
+fn made(home: &Home, wanted: Wanted, path: Option<&Path>, now: Moment) -> Result<Made, String> {
+    let redaction = if wanted.reveal { Redaction::Reveal } else { Redaction::Redact };
+    let prep = prepare(home, &wanted.wishes(), redaction, now).map_err(|error| error.to_string())?;
+    if prep.sheet.is_empty() {
+        let first = "There is nothing of your own to take along yet. Finish a draft, or write an answer with w on a question's page.";
+        let examples = if wanted.examples { "" } else { " Examples can be taken along too." };
+        return Err(format!("{first}{examples}"));
+    }
+    let written = path.map(|path| written(&prep.sheet, wanted, path, now)).transpose()?;
+    Ok(Made {
+        text: markdown::text(&prep.sheet),
+        stories: prep.sheet.stories.iter().filter(|story| !story.again).count(),
+        questions: prep.sheet.questions.iter().filter(|question| question.story.is_some()).count(),
+        replaced: prep.replaced,
+        written,
+    })
+}
+
+/// Writes the sheet to the file `path`, or into the folder `path`, and says where it is.
+fn written(sheet: &crate::export::Sheet, wanted: Wanted, path: &Path, now: Moment) -> Result<PathBuf, String> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let path = match occupant(&path, 0) {
+        Ok(Occupant::Folder) => path.join(default_name(wanted.format, now.wall.local().date())),
+        Ok(_) => path,
+        Err(error) => return Err(error.to_string()),
+    };
+    let bytes = render(sheet, wanted.format, &Options::default()).map_err(|error| error.to_string())?;
+    match save(&path, &bytes, false) {
+        Ok(()) => Ok(path),
+        Err(PlaceError::NotOurs(path)) => {
+            let shown = path.display();
+            Err(format!("{shown} was not written by Greenroom, so it stays as it is. Choose another name."))
+        }
+        Err(error) => Err(error.to_string()),
+    }
+}

@@ -1,0 +1,54 @@
+//! Draws the prep sheet's choices, the place it goes to with the cursor, and the sheet as text.
+
+use super::View;
+use super::editor::{draw_editor, draw_rows};
+use super::reading::draw_page;
+use super::widgets::{below, page, rule, sides};
+use crate::app::export::{Export, PLACE_ROWS, Row, label_columns};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// Terminals lower than this get no air.
+const ROOMY: u16 = 15;
+
+pub fn draw_export(frame: &mut Frame, area: Rect, export: &Export, view: &View) {
+    let roomy = area.height >= ROOMY;
+    let theme = view.theme;
+    let area = page(below(area, u16::from(roomy)));
+    let right = Span::styled("what you take along", theme.dim());
+    sides(frame, area, 0, Span::styled("Prep sheet", theme.strong()), right);
+    let body = below(area, if roomy { 2 } else { 1 });
+    let context = view.context();
+    let text = export.text(&context);
+    if export.reading {
+        return draw_page(frame, body, &text, export.top, None, theme);
+    }
+    let form = export.form(&context);
+    let chosen = Row::ALL.iter().position(|row| *row == export.row);
+    draw_page(frame, body, &form, 0, chosen, theme);
+    let above = u16::try_from(form.rows.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let rows = draw_place(frame, below(body, above), export, view);
+    let rest = below(body, above.saturating_add(rows));
+    if roomy {
+        rule(frame, below(rest, 1), 0, theme);
+    }
+    draw_page(frame, below(rest, if roomy { 2 } else { 0 }), &text, 0, None, theme);
+}
+
+/// The place beside its label; returns the rows that it takes.
+fn draw_place(frame: &mut Frame, area: Rect, export: &Export, view: &View) -> u16 {
+    let label = u16::try_from(label_columns(&view.context())).unwrap_or(u16::MAX).min(area.width);
+    let most = u16::try_from(PLACE_ROWS).unwrap_or(1);
+    let rows = u16::try_from(export.path.row_count()).unwrap_or(1).clamp(1, most).min(area.height);
+    let place = Rect { x: area.x + label, width: area.width - label, height: rows, ..area };
+    if export.row == Row::Place {
+        draw_editor(frame, place, &export.path, view.theme)
+    } else {
+        draw_rows(frame, place, &export.path, view.theme)
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests;
