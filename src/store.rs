@@ -18,6 +18,7 @@ pub mod records;
 mod save;
 pub mod settings;
 pub mod watch;
+mod zone;
 
 pub use atomic::{WriteError, WriteErrorCause, write_atomic, write_new};
 pub use built_in::built_in;
@@ -29,3 +30,4 @@ pub use read::{MAX_FILE, ReadError, ReadErrorKind, read_bytes, read_text};
 pub use records::{load_draft, load_records};
 pub use save::{create_text, save_text};
 pub use settings::{SettingError, config_keys, load_config, save_star, set_config};
+pub use zone::local_zone;

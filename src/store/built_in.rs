@@ -54,13 +54,31 @@ fn files(name: &str, dir: &'static Dir<'static>, extension: &str) -> Vec<BuiltIn
     files
 }
 
+/// Questions and answers side by side: the first frame waits for both.
 fn parse() -> BuiltIn {
+    let (mut questions, answers) = std::thread::scope(|scope| {
+        let answers = std::thread::Builder::new().spawn_scoped(scope, parse_answers);
+        let questions = parse_all_questions();
+        let answers = answers.ok().and_then(|thread| thread.join().ok());
+        (questions, answers.unwrap_or_else(parse_answers))
+    });
+    questions.answers = answers.answers;
+    questions.problems.extend(answers.problems);
+    questions
+}
+
+fn parse_all_questions() -> BuiltIn {
     let mut all = BuiltIn::default();
     for (path, text) in built_in_questions() {
         let (questions, problems) = parse_questions(&path, text, true);
         all.questions.extend(questions);
         all.problems.extend(problems);
     }
+    all
+}
+
+fn parse_answers() -> BuiltIn {
+    let mut all = BuiltIn::default();
     for (path, text) in built_in_answers() {
         match answer_id(&path) {
             Ok(id) => {

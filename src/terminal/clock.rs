@@ -1,6 +1,7 @@
 //! The one place that reads the clocks; everyone else is handed a [`Moment`].
 
 use crate::domain::{Moment, OffsetTime};
+use crate::store::local_zone;
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use std::time::{Duration, Instant};
@@ -18,7 +19,7 @@ impl Clock {
     /// The real clocks; or, with `pretended`, a wall clock that starts at that time and runs on from there.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the clocks")]
     pub fn start(pretended: Option<OffsetTime>) -> Clock {
-        Clock { started: Instant::now(), zone: TimeZone::system(), pretended }
+        Clock { started: Instant::now(), zone: local_zone(), pretended }
     }
 
     /// Both clocks at this instant.

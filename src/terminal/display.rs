@@ -15,7 +15,9 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{execute, queue};
 use ratatui::layout::Size;
-use std::io::{self, BufWriter, Stdout, Write};
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::time::Duration;
@@ -25,12 +27,10 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 /// Held while a frame is written, so that restoring never lands inside one.
 static WRITING: Mutex<()> = Mutex::new(());
 
-/// Room for one frame, so that it leaves in one piece.
-const FRAME_BYTES: usize = 1 << 16;
-
 /// The terminal, drawn on frame by frame.
 pub struct Display {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<Frame>>,
+    frame: Frame,
     theme: Theme,
 }
 
@@ -38,7 +38,8 @@ impl Display {
     /// Takes the terminal over.
     pub fn enter(theme: Theme) -> io::Result<Display> {
         set_up()?;
-        Ok(Display { terminal: terminal()?, theme })
+        let frame = Frame::default();
+        Ok(Display { terminal: terminal(&frame)?, frame, theme })
     }
 
     /// The size of the terminal now.
@@ -53,7 +54,7 @@ impl Display {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(|frame| ui::draw(frame, app, theme, now))?;
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        Write::flush(self.terminal.backend_mut())
+        self.frame.leave()
     }
 
     /// Gives the terminal back, for an editor or a stop.
@@ -65,7 +66,7 @@ impl Display {
     pub fn enter_again(&mut self) -> io::Result<()> {
         restore();
         set_up()?;
-        self.terminal = terminal()?;
+        self.terminal = terminal(&self.frame)?;
         Ok(())
     }
 }
@@ -78,8 +79,33 @@ impl Drop for Display {
 
 /// A terminal whose screen is known to be empty. (Clearing an old one asks for the cursor's place, and not every terminal
 /// answers.)
-fn terminal() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))
+fn terminal(frame: &Frame) -> io::Result<Terminal<CrosstermBackend<Frame>>> {
+    Terminal::new(CrosstermBackend::new(frame.clone()))
+}
+
+/// The bytes of one frame, which leave in one piece: flushing it half-way does nothing.
+#[derive(Clone, Default)]
+struct Frame(Rc<RefCell<Vec<u8>>>);
+
+impl Frame {
+    fn leave(&self) -> io::Result<()> {
+        let mut bytes = self.0.borrow_mut();
+        let mut out = io::stdout().lock();
+        let written = out.write_all(&bytes).and_then(|()| out.flush());
+        bytes.clear();
+        written
+    }
+}
+
+impl Write for Frame {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn set_up() -> io::Result<()> {
