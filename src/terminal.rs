@@ -29,6 +29,8 @@ enum Wake {
     Resized,
     /// The program was stopped and goes on: the terminal may be in any state.
     Continued,
+    /// A draft was given free, deleted or put aside: the home is to be read again.
+    Changed,
     /// Something for the app.
     App(Box<Event>),
 }

@@ -420,8 +420,8 @@ impl Practice {
 
     fn discard(&mut self) -> Outcome {
         let gone = match self.kind {
-            Kind::Attempt if self.change > 0 => Outcome::Do(Command::Discard),
-            Kind::Attempt => Outcome::Stay,
+            // Also without a change: a resumed draft has its file from before.
+            Kind::Attempt => Outcome::Do(Command::Discard),
             // The finished draft stays, as it was before the follow-up.
             Kind::FollowUp => {
                 Outcome::Do(Command::Keep { draft: Box::new(self.base.clone()), change: self.change + 1 })

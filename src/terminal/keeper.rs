@@ -1,7 +1,7 @@
 //! Saves the draft in work on a thread of its own: at once when it has no file yet, else within a second; never on the
 //! loop. One draft at a time; orders are carried out in the order given.
 
-use super::Bell;
+use super::{Bell, Wake};
 use crate::app::Event;
 use crate::domain::Draft;
 use crate::store::{DraftFile, Home, SaveOutcome, WriteError, WriteErrorCause};
@@ -231,6 +231,7 @@ impl Shared {
                 if let Err((draft, reason)) = self.let_go(unsaved, file) {
                     self.tell(Event::NotReleased { draft, reason, quitting: false });
                 }
+                self.bell.ring(Wake::Changed);
             }
             Order::Finish(unsaved, reply) => {
                 let _ = reply.send(self.let_go(unsaved, file));
@@ -239,6 +240,7 @@ impl Shared {
                 if let Some(Err(error)) = file.take().map(DraftFile::discard) {
                     self.tell(Event::Notice(crate::app::Notice::warning(error.to_string())));
                 }
+                self.bell.ring(Wake::Changed);
             }
             Order::Open(path) => {
                 let opened = DraftFile::open(&self.home, &path).map(|(opened, draft)| {
@@ -251,6 +253,7 @@ impl Shared {
                 if let Err(reason) = self.put_aside(&path) {
                     self.tell(Event::Notice(crate::app::Notice::warning(reason)));
                 }
+                self.bell.ring(Wake::Changed);
             }
         }
     }

@@ -139,6 +139,7 @@ impl Session {
         match wake {
             Wake::App(event) => self.update(*event),
             Wake::Resized => self.update(Event::Resize(self.display.size())),
+            Wake::Changed => self.reader.ask(),
             Wake::Continued => {
                 let _ = self.display.enter_again();
                 self.update(Event::Resize(self.display.size()));
@@ -164,10 +165,7 @@ impl Session {
     fn carry_out(&mut self, command: Command) -> ControlFlow<()> {
         match command {
             Command::Keep { draft, change } => self.keeper.keep(draft, change),
-            Command::Release => {
-                self.keeper.release();
-                self.reader.ask();
-            }
+            Command::Release => self.keeper.release(),
             Command::Discard => self.keeper.discard(),
             Command::OpenDraft(path) => self.keeper.open(path),
             Command::PutAside(path) => self.keeper.put_aside(path),

@@ -557,6 +557,14 @@ fn a_follow_up_is_a_section_of_its_own() {
     assert!(draft.head.finished && matches!(session.app.screen(), Screen::Comparison(_)));
 }
 
+#[test]
+fn a_draft_that_was_continued_is_discarded_without_another_letter() {
+    let mut session = written().keys("esc");
+    let draft = kept(&mut session).pop().expect("a draft");
+    let session = Session::new().event(Event::DraftOpened(Ok(Box::new(("a.md".into(), draft)))));
+    assert!(session.keys("ctrl-x y").commands().contains(&Command::Discard));
+}
+
 mod any_size {
     use super::*;
     use proptest::prelude::*;
