@@ -9,12 +9,13 @@ use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain
 use super::reading::{Page, page_columns, scrolled};
 use super::{Command, Context, Event, Notice, Outcome};
 use crate::domain::Moment;
+use crate::export::default_name;
 use crate::export::select::Wishes;
 use crate::export::sheet::Form;
-use crate::export::{Format, default_name};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::path::{Path, PathBuf};
 
+pub use crate::export::Format;
 pub use page::{PLACE_ROWS, label_columns};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

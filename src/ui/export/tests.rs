@@ -1,6 +1,5 @@
-use crate::app::export::{Made, Wanted};
+use crate::app::export::{Format, Made, Wanted};
 use crate::app::{Command, Data, Event, Screen};
-use crate::export::Format;
 use crate::ui::harness::{Session, lived_in::lived_in, nasty};
 use proptest::prelude::*;
 

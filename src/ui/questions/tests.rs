@@ -41,7 +41,7 @@ fn questions_stand_under_their_competency_with_star_drafts_and_last_day() {
 
 
 
- Enter open   / search   s say aloud   * star   ? help   Esc back   q quit",
+ Enter open  / search  s say aloud  * star  x prep sheet  ? help  Esc back",
     );
     list().size(40, 12).expect_screen(
         "

@@ -39,7 +39,7 @@ fn the_table_has_own_answers_down_and_competencies_across() {
    it?
 
 
- Enter open   e edit   ? help   Esc back   q quit
+ Enter open   e edit   x prep sheet   ? help   Esc back   q quit
 ",
     );
 }
@@ -178,7 +178,7 @@ fn without_an_own_answer_the_ways_to_a_first_one_are_told() {
 
 
 
- b questions   ? help   Esc back   q quit
+ x prep sheet   b questions   ? help   Esc back   q quit
 ",
     );
 }

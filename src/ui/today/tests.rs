@@ -51,7 +51,7 @@ fn an_empty_home_says_where_to_start() {
    Have notes?              greenroom import notes.md
    Your files               ~/greenroom
 
- Enter write  s say aloud  b questions  a stories  p progress  ? help  q quit",
+ Enter write   s say aloud   b questions   a stories   p progress   ? help",
     );
     Session::new().size(40, 12).expect_screen(
         "
@@ -155,7 +155,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
    3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫                                         12 days to go  · · · · · · · · · · · ◆
    all 3 questions twice (1 of them begun) at 10 minutes a day
 
- Enter write   s say aloud   c continue   b questions   a stories   p progress   ? help   q quit",
+ Enter write  s say aloud  c continue  b questions  a stories  p progress  x prep sheet  i interview  ? help  q quit",
     );
 }
 
@@ -191,7 +191,7 @@ fn with_nothing_due_it_says_so_and_offers_to_go_ahead() {
    ──────────────────────────────────────────────────────────────────────────
    1 of the last 7 days  · · · · · · ▪
 
- Enter write  s say aloud  b questions  a stories  p progress  ? help  q quit",
+ Enter write   s say aloud   b questions   a stories   p progress   ? help",
     );
     assert!(matches!(session.keys("enter").app.screen(), Screen::Practice(_)));
 }
