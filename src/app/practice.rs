@@ -169,9 +169,9 @@ impl Practice {
         speaking_seconds(words, self.words_per_minute).round() as u64
     }
 
-    /// The time on the clock of all parts.
+    /// The time on the clocks of all parts in whole seconds, so that the total is what the parts add up to.
     pub fn elapsed(&self, now: Moment) -> Duration {
-        self.parts.iter().map(|part| part.timer.elapsed(now)).sum()
+        self.parts.iter().map(|part| Duration::from_secs(part.timer.elapsed(now).as_secs())).sum()
     }
 
     /// Whether letters are text now.
@@ -262,7 +262,7 @@ impl Practice {
     pub fn next_change(&self, now: Moment) -> Option<Duration> {
         let shown = match self.stage {
             Stage::Think => self.think.elapsed(now),
-            Stage::Answer => self.elapsed(now),
+            Stage::Answer => self.parts.get(self.open)?.timer.elapsed(now),
             _ => return None,
         };
         Some(Duration::from_secs(1) - Duration::from_nanos(shown.subsec_nanos().into()))
