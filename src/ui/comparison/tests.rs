@@ -1,12 +1,13 @@
 //! The comparison as it is seen, and what goes out.
 
 mod acts;
+mod findings;
 
 use crate::app::comparison::Comparison;
 use crate::app::{Command, Context, Data, Event, Screen};
-use crate::domain::{Bank, Draft, QuestionId};
+use crate::domain::{Draft, QuestionId};
 use crate::ui::harness::{Session, sample, start};
-use crate::ui::scenes::{OTHER, answer, attempt, draft, said, with_own_answer};
+use crate::ui::scenes::{attempt, draft, said, with_own_answer};
 use ratatui::layout::Size;
 
 const NOW: &str = "2026-11-26T20:15:00+09:00";
@@ -423,121 +424,4 @@ fn parts_are_bars_against_the_reference_and_the_plan() {
  your answer  20% ──────               ↓
  Tab view   o other story   ? help",
     );
-}
-
-#[test]
-fn the_checks_that_matter_are_shown_and_open_with_their_rule() {
-    written().keys("tab tab tab enter").expect_screen(
-        "
-
-   Fix first   The Result is missing: say what changed, and how you know.
-
-   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
-
- ▌ ! The Result is missing, and an interviewer listens for each part (the
- ▌   framework of the question).
- ▌   Say what changed, how you know, what you learned.
- ▌   rule part.result, in Result
-
-   … 16 more: 3 cannot be told, 13 in order
-
-
-
-
-
-
-
-
-
-
-
-
- Tab view  Enter close  o other story  r again  n next  f follow-up  ? help",
-    );
-    let session = written().keys("tab tab tab end enter end enter");
-    assert!(session.screen().contains("rule "), "{}", session.screen());
-    assert!(!session.screen().contains(" more: "), "{}", session.screen());
-}
-
-#[test]
-fn earlier_attempts_stand_in_rows_and_open_as_a_word_diff() {
-    after_earlier_ones().keys("shift-tab").expect_screen(
-        "
-
-   Fix first   The Result is missing: say what changed, and how you know.
-
-   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
-
-   20 Nov        wrote 60 words, 0:24 to say, rated 1
-                 The Result is missing: say what changed, and how you know.
-   22 Nov        said 1:52, rated 3 · best rated
- ▌ 25 Nov        wrote 69 words, 0:28 to say, rated 2 · previous
- ▌               The Result is missing: say what changed, and how you know.
-
-   26 Nov        wrote 69 words, 0:28 to say, rated 3 · this one
-
-
-
-
-
-
-
-
-
-
-
- Tab view  Enter open  o other story  r again  n next  f follow-up  ? help",
-    );
-    after_earlier_ones().keys("shift-tab home enter").expect_screen(
-        "
-
-   Fix first   The Result is missing: say what changed, and how you know.
-
-   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
-
-   since 20 Nov:  new words  [gone words]
-
-   Situation  12 → 12 words
-   We had an old billing database that went down every other week.
-
-   Task  15 → 15 words
-   I had to plan the move, and my manager wanted it done in one weekend.
-
-   Action  33 → 42 words
-   I wrote one page with the benefit and the risk of each option. I asked
-   support and finance to look at it with us. Then I timed a full copy of the
-   data and said what I would do if it failed.
-
-
-
-
-
-
- Tab view  Enter close  o other story  r again  n next  f follow-up  ? help",
-    );
-    let session = after_earlier_ones().keys("shift-tab enter esc");
-    assert!(session.screen().contains("this one"), "{}", session.screen());
-    let first = written().event(Event::Attempts(asked(), Vec::new())).keys("shift-tab");
-    assert!(first.screen().contains("This was the first attempt."), "{}", first.screen());
-}
-
-#[test]
-fn the_same_fix_three_times_running_gives_way() {
-    let first = written().screen();
-    let days = ["2026-11-21", "2026-11-22", "2026-11-23"];
-    let drafts = days.map(|day| draft(&attempt(&format!("{day}T10:15:00+09:00"), 2))).to_vec();
-    assert!(first.contains("Fix first   The Result is missing"), "{first}");
-    let session = written().event(Event::Attempts(asked(), drafts)).keys("space space");
-    let next = "Fix first   Say what was left out: \"went down twice a month\".";
-    assert!(session.screen().contains(next), "{}", session.screen());
-}
-
-#[test]
-fn a_missed_point_is_found_in_another_own_story() {
-    let data = with_own_answer();
-    let answers = data.bank.answers().iter().cloned().chain([answer("late-report", OTHER)]);
-    let data = Data { bank: Bank::new(data.bank.questions().iter().cloned(), answers), ..data };
-    let session = on(&attempt(NOW, 3), data).keys("down space space");
-    let screen = session.screen();
-    assert!(screen.contains("late-report says it: \"We decided to move customers in"), "{screen}");
 }
