@@ -14,11 +14,16 @@ use crate::domain::{Mode, PartId};
 
 /// Pages narrower than this leave out the bar and the parts.
 const NARROW: usize = 70;
+/// Pages as wide as this say how long was thought.
+const WIDE: usize = 90;
+const THOUGHT: usize = 10;
 /// Columns of the bar of a time.
 const BAR: usize = 10;
 /// Columns of a clock, and of the share of a part.
 const CLOCK: usize = 6;
 const SHARE: usize = 4;
+/// The least columns of a key point beside its signs.
+const LABEL: usize = 30;
 /// Terminals lower than this get no air.
 const ROOMY: u16 = 16;
 
@@ -79,6 +84,9 @@ fn titles(page: &mut Page, history: &History, context: &Context) {
         title.push_str(&format!("{letter:>SHARE$}"));
     }
     title.push_str("  rated");
+    if page.columns() >= WIDE {
+        title.push_str(&format!("{:>THOUGHT$}", "thought"));
+    }
     page.row(vec![Piece::new(&title, Tone::Dim)]);
 }
 
@@ -115,8 +123,8 @@ fn attempts(page: &mut Page, history: &History, context: &Context) {
         }
         let rating = attempt.rating.name();
         row.push(Piece::new(&format!("  {rating:<5}"), Tone::Plain));
-        if item == history.chosen && page.columns() >= NARROW + 20 {
-            row.push(Piece::new(&format!("thought {} s", attempt.think), Tone::Dim));
+        if page.columns() >= WIDE {
+            row.push(Piece::new(&format!("{:>THOUGHT$}", format!("{} s", attempt.think)), Tone::Dim));
         }
         page.row(row);
     }
@@ -181,10 +189,13 @@ fn points(page: &mut Page, history: &History) {
     let title = format!("{answer}, from {} to {}", date(first), date(last));
     page.text(&title, Tone::Dim);
     page.gap();
+    // With a space between them the signs are told apart; without, more text fits.
+    let step = if reviewed.len() * 2 + LABEL <= page.columns() { 2 } else { 1 };
     for (place, point) in last.result.points.iter().enumerate() {
         let start = page.rows.len();
-        page.flow(&[Piece::new(&point.label, Tone::Plain)], reviewed.len() + 2);
-        let signs = reviewed.iter().map(|held| sign(&held.result, place));
+        page.flow(&[Piece::new(&point.label, Tone::Plain)], reviewed.len() * step + 2);
+        let space = Piece::new(&" ".repeat(step - 1), Tone::Plain);
+        let signs = reviewed.iter().flat_map(|held| [sign(&held.result, place), space.clone()]);
         if let Some(row) = page.rows.get_mut(start) {
             *row = with_signs(row, signs.collect());
         }

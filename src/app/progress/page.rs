@@ -45,7 +45,7 @@ pub fn list_height(state: &Progress, context: &Context) -> usize {
 }
 
 fn days(page: &mut Page, progress: &progress::Progress, roomy: bool) {
-    if !progress.show_days {
+    if !progress.show_days || progress.days.dates.is_empty() {
         return;
     }
     let days = &progress.days;

@@ -1,8 +1,10 @@
 //! Any text at any size: what no screen may panic on.
 
 use super::Session;
-use super::lived_in::lived_in;
-use crate::app::{Data, Screen};
+use super::lived_in::{drafts, lived_in};
+use crate::app::history::Review;
+use crate::app::stories::Nearness;
+use crate::app::{Command, Data, Event, Screen};
 use crate::domain::{Answer, Bank, Question};
 use proptest::prelude::*;
 
@@ -40,11 +42,30 @@ pub fn with_text(text: &str) -> Data {
     Data { bank: Bank::new(questions, answers), ..data }
 }
 
+/// The session after what the command finds out.
+fn answered(session: Session, command: Command) -> Session {
+    let data = session.app.data().clone();
+    match command {
+        Command::FindNearest => session.event(Event::Nearest(Box::new(Nearness::of(&data.bank, &data.config)))),
+        Command::Review(id) => {
+            let Some(question) = data.question(&id) else { return session };
+            let kept = drafts().into_iter().filter(|draft| draft.head.question == id).collect();
+            let review = Review::of(question, kept, &data.bank, &data.config);
+            session.event(Event::Reviewed(id, Box::new(review)))
+        }
+        _ => session,
+    }
+}
+
 /// Draws after each of `keys` on a terminal of this size.
 pub fn draw_all(text: &str, keys: &str, width: u16, height: u16) {
     let mut session = Session::on(Screen::Today(Default::default()), with_text(text)).size(width, height);
     for key in keys.split_whitespace() {
         session = session.keys(key);
         session.screen();
+        for command in session.commands() {
+            session = answered(session, command);
+            session.screen();
+        }
     }
 }

@@ -128,12 +128,12 @@ fn without_a_finished_draft_progress_says_how_to_start() {
 
    Progress                                                        Thu 26 Nov
 
-   Practised   0 of the last 7 days, 0 of the last 30
-
    Questions · Competencies
 
    No finished draft yet. Answer a question on Today, rate yourself, and it
    shows here.
+
+
 
 
 
@@ -213,10 +213,10 @@ fn history_shows_what_became_of_each_key_point() {
 
    two-plans, from 5 Nov to 24 Nov
 
-   ·✓·  two plans for one launch
-   ·✓·  pick one of them
-   ·✓·  wrote the cost of both
-   ·✓·  chose the smaller plan
+   · ✓ ·   two plans for one launch
+   · ✓ ·   pick one of them
+   · ✓ ·   wrote the cost of both
+   · ✓ ·   chose the smaller plan
 
    ✓ said  ? look yourself  ✗ not heard  · cannot tell
 
