@@ -46,8 +46,8 @@ static KEYS: &[Binding<Action>] = &[
         .help("add the question to those that the answer serves: one line of its file"),
     bind(&[plain('w')], "w", "write an answer", Action::Write).help("write an answer to this question in your editor"),
     bind(&[plain('e')], "e", "edit", Action::Edit).help("open this answer in your editor"),
-    bind(&[plain('x')], "x", "prep sheet", Action::Export).help("the prep sheet: your stories, to take along"),
     bind(&[plain('b')], "b", "questions", Action::Questions).help("all questions, by competency"),
+    bind(&[plain('x')], "x", "prep sheet", Action::Export).help("the prep sheet: your stories, to take along"),
     bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to the table"),
     bind(&[key(KeyCode::PageDown)], "PgDn", "more", Action::MoreBelow)
         .help("more of what stands below the table")

@@ -5,7 +5,7 @@ use crate::app::Context;
 use crate::app::change;
 use crate::app::chart::bar;
 use crate::app::progress::strength_word;
-use crate::app::reading::{Page, Piece, Row, Tone, page_columns};
+use crate::app::reading::{Page, Piece, Row, Tone, fitted, page_columns};
 use crate::compare::attempts::{Attempted as Held, change as change_of};
 use crate::compare::{Band, Comparison};
 use crate::domain::progress::Attempted;
@@ -35,7 +35,7 @@ pub fn head(history: &History, context: &Context) -> Page {
     let prompt = question.map_or(history.question.as_str(), |question| question.prompt.as_str());
     match roomy {
         true => page.text(prompt, Tone::Strong),
-        false => page.line(Piece::new("", Tone::Plain), 0, prompt, Tone::Strong),
+        false => page.row(vec![Piece::new(fitted(prompt, page.columns()).trim_end(), Tone::Strong)]),
     }
     let Some(progress) = history.progress.as_ref() else {
         page.gap();

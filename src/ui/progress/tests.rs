@@ -185,7 +185,7 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
     );
     history().size(40, 12).expect_screen(
         "
-  Tell me about a time you disagreed…
+ Tell me about a time you disagreed…
  3 attempts · in a week: strong · due
  on 12 Dec
  Attempts · Key points

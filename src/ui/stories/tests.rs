@@ -178,7 +178,7 @@ fn without_an_own_answer_the_ways_to_a_first_one_are_told() {
 
 
 
- x prep sheet   b questions   ? help   Esc back   q quit
+ b questions   x prep sheet   ? help   Esc back   q quit
 ",
     );
 }
@@ -189,6 +189,25 @@ fn esc_goes_back_to_the_table_and_then_to_today() {
     assert!(session.screen().contains("2 answers for 2 of 4"), "{}", session.screen());
     let session = session.keys("esc");
     assert!(session.screen().contains("greenroom"), "{}", session.screen());
+}
+
+#[test]
+fn columns_that_do_not_fit_scroll_with_the_cursor_and_marks_say_so() {
+    let data = lived_in();
+    let first = data.bank.questions().first().expect("a question").clone();
+    let more = (0..40).map(|number| crate::domain::Question {
+        id: QuestionId::parse(&format!("more-{number}")).expect("an id"),
+        competency: Some(format!("{}x", char::from(b'a' + number % 26))).map(|name| format!("{name}{number}")),
+        ..first.clone()
+    });
+    let questions: Vec<_> = data.bank.questions().iter().cloned().chain(more).collect();
+    let bank = Bank::new(questions, data.bank.answers().to_vec());
+    let session = session(Data { bank, ..data }).size(40, 12);
+    let head = |session: &Session| session.screen().lines().nth(1).unwrap_or_default().to_owned();
+    assert!(head(&session).ends_with('›') && !head(&session).contains('‹'), "{}", session.screen());
+    let end = session.keys("l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l");
+    assert!(head(&end).contains('‹') && !head(&end).contains('›'), "{}", end.screen());
+    assert!(end.screen().contains("nx39"), "{}", end.screen());
 }
 
 proptest! {
