@@ -123,6 +123,8 @@ impl Verb {
 
 /// Runs the program with `arguments` (the first is its name).
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    read_ahead(&arguments);
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(refusal) => {
@@ -138,6 +140,16 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             output::complain(&error);
             ExitCode::from(if error.is::<WrongUse>() { 2 } else { 1 })
         }
+    }
+}
+
+/// Where a screen is likely to open, the built-in bank is read while the arguments still are: the first frame waits for it.
+fn read_ahead(arguments: &[OsString]) {
+    if arguments.get(1).is_none_or(|first| first == "--home") {
+        let read = || {
+            crate::store::built_in();
+        };
+        let _ = std::thread::Builder::new().name("bank".to_owned()).spawn(read);
     }
 }
 
