@@ -1,17 +1,6 @@
 //! Small charts of text; each stands beside its figures or words, so nothing depends on seeing it.
 
-/// Eighths of a line, from low to high.
-const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-
-/// One character a value, its height relative to the largest.
-pub fn spark(values: &[u32]) -> String {
-    let most = values.iter().copied().max().unwrap_or(0).max(1);
-    let step = |value: &u32| {
-        let place = (u64::from(*value) * (STEPS.len() as u64 - 1)).div_ceil(u64::from(most));
-        usize::try_from(place).ok().and_then(|place| STEPS.get(place)).copied().unwrap_or('█')
-    };
-    values.iter().map(step).collect()
-}
+pub use crate::app::chart::spark;
 
 /// A bar of `width` characters, filled up to `share` (0 to 1).
 pub fn bar(share: f64, width: usize) -> String {
@@ -23,14 +12,6 @@ pub fn bar(share: f64, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_spark_rises_with_its_values() {
-        assert_eq!(spark(&[0, 50, 100]), "▁▅█");
-        assert_eq!(spark(&[0, 0]), "▁▁");
-        assert_eq!(spark(&[u32::MAX]), "█");
-        assert_eq!(spark(&[]), "");
-    }
 
     #[test]
     fn a_bar_is_as_wide_as_asked() {

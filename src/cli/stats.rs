@@ -3,6 +3,7 @@
 use super::chart::{bar, spark};
 use super::output::say_problems;
 use super::{Context, Exit, Output};
+use crate::app::progress::strength_word;
 use crate::domain::progress::{Attempted, Competency, DayMark, Progress, QuestionProgress, progress};
 use crate::domain::schedule::words::{clock, count, date_words, day_words};
 use crate::domain::{Mode, PartId};
@@ -222,14 +223,4 @@ fn trend_words(question: &QuestionProgress) -> Option<String> {
 
 fn tail<T>(values: &[T]) -> &[T] {
     values.get(values.len().saturating_sub(TREND)..).unwrap_or(values)
-}
-
-/// Words for a strength: 0.8 is what a question has a week after it was practised well.
-fn strength_word(strength: f64) -> &'static str {
-    match strength {
-        s if s >= 0.8 => "strong",
-        s if s >= 0.5 => "fair",
-        s if s > 0.0 => "weak",
-        _ => "not yet",
-    }
 }
