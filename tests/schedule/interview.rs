@@ -92,8 +92,18 @@ fn an_interview_in_three_days_asks_what_fits_then_recalls_it_quickly() {
     let today = calendar.today();
     assert!(today.queue.iter().all(|item| item.quick), "{:?}", today.queue);
     assert_eq!(calendar.queue()[0], "introduction");
-    assert_eq!(today.plan.map(|plan| plan.words).as_deref(), Some("quick recall: the weakest and the introduction"));
+    assert_eq!(today.plan.map(|plan| plan.words).as_deref(), Some("quick recall of the weakest and the introduction"));
     assert!(today.queue[0].why.starts_with("quick recall"), "{}", today.queue[0].why);
+}
+
+#[test]
+fn an_interview_tomorrow_with_little_practised_fills_the_day_with_questions_asked_once_and_says_so() {
+    let today = towards("2026-03-03", 40).today();
+    assert_eq!(today.plan.as_ref().map(|plan| plan.quick), Some(false));
+    assert_eq!(today.queue.len(), 3, "as many as ten minutes hold: {:?}", today.queue);
+    assert!(today.queue.iter().all(|item| !item.quick), "{:?}", today.queue);
+    let words = today.plan.map(|plan| plan.words).unwrap_or_default();
+    assert!(words.starts_with("3 questions once at 10 minutes a day"), "{words}");
 }
 
 /// How many of `scope` were asked at all, and twice, in percent.

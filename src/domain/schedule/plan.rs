@@ -11,6 +11,8 @@ use std::cmp::Reverse;
 
 /// The days before the interview that are for quick recall only.
 pub const QUICK_DAYS: i32 = 2;
+/// With fewer questions practised than this, the last days bring new ones instead of quick recall.
+pub const FEW: usize = 3;
 /// The gap between two attempts as a share of the days left: of the order of the best gaps in Cepeda et al. 2008
 /// (Psychological Science 19), 10 to 20% of the time until the test.
 const GAP_SHARE: f64 = 0.2;
@@ -33,7 +35,7 @@ pub struct Plan {
     pub minutes_for_all: u32,
     /// New questions a day, so that the whole scope is met in time.
     pub new_per_day: u32,
-    /// The last two days and the day itself: only what was practised, as quick recall.
+    /// The last two days and the day itself, once enough was practised: only that, as quick recall.
     pub quick: bool,
     /// In words: "14 questions twice at 10 minutes a day; 20 would cover all 22".
     pub words: String,
@@ -45,10 +47,14 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
     let days = u64::from(days_left.max(1).unsigned_abs());
     let order = by_importance(standings);
     let seconds = |minutes: u32| (days * u64::from(minutes) * 60).saturating_sub(u64::from(spent));
-    let fitting = |minutes: u32| fitting(&order, config, interview, seconds(minutes));
+    let met = standings.iter().filter(|standing| standing.memory.is_some()).count();
+    let last_days = days_left <= QUICK_DAYS;
+    let times = if last_days { 1 } else { 2 };
+    let cost = |s: &Standing| need(s, interview, times) * u64::from(s.cost(config, false));
+    let fitting = |minutes: u32| fitting(&order, &cost, seconds(minutes));
     let count = fitting(config.minutes).max(1).min(order.len());
     let scope = order.get(..count).unwrap_or_default();
-    let minutes_for_all = minutes_for_all(&order, config, interview, days, spent);
+    let seconds_for_all = order.iter().map(|standing| cost(standing)).sum::<u64>() + u64::from(spent);
     let unmet = scope.iter().filter(|standing| standing.memory.is_none()).count();
     let mut plan = Plan {
         interview,
@@ -56,9 +62,9 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
         capacity: capacity(standings, config, seconds(config.minutes)),
         scope: scope.iter().map(|standing| standing.question.id.clone()).collect(),
         all: order.len(),
-        minutes_for_all,
+        minutes_for_all: minutes_for(seconds_for_all, days).max(config.minutes),
         new_per_day: new_per_day(unmet, days_left).max(config.new_per_day),
-        quick: days_left <= QUICK_DAYS,
+        quick: last_days && met >= FEW.min(standings.len()),
         words: String::new(),
     };
     let begun = scope.len() - unmet;
@@ -88,21 +94,21 @@ fn by_importance<'s, 'a>(standings: &'s [Standing<'a>]) -> Vec<&'s Standing<'a>>
     order
 }
 
-/// How often it still has to be asked: twice; once more when it was asked before, unless it would be remembered on the
+/// How often it still has to be asked: `times` when it is new; once more when it was asked before, unless it would be remembered on the
 /// day of the interview anyhow.
-fn need(standing: &Standing, interview: Date) -> u64 {
+fn need(standing: &Standing, interview: Date, times: u64) -> u64 {
     match &standing.memory {
-        None => 2,
+        None => times,
         Some(memory) if memory.due() < interview => 1,
         Some(_) => 0,
     }
 }
 
 /// How many of `order`, from the front, fit into `seconds`.
-fn fitting(order: &[&Standing], config: &Config, interview: Date, seconds: u64) -> usize {
+fn fitting(order: &[&Standing], cost: &dyn Fn(&Standing) -> u64, seconds: u64) -> usize {
     let mut left = seconds;
     let fits = |standing: &&&Standing| {
-        let cost = need(standing, interview) * u64::from(standing.cost(config, false));
+        let cost = cost(standing);
         let fits = cost <= left;
         left = left.saturating_sub(cost);
         fits
@@ -116,11 +122,10 @@ fn capacity(standings: &[Standing], config: &Config, seconds: u64) -> usize {
     usize::try_from(capacity).unwrap_or(usize::MAX)
 }
 
-fn minutes_for_all(order: &[&Standing], config: &Config, interview: Date, days: u64, spent: u32) -> u32 {
-    let cost = |s: &&Standing| need(s, interview) * u64::from(s.cost(config, false));
-    let seconds = order.iter().map(cost).sum::<u64>() + u64::from(spent);
+/// The minutes a day, in steps of five, that `seconds` take in `days`.
+fn minutes_for(seconds: u64, days: u64) -> u32 {
     let minutes = seconds.div_ceil(60 * days.max(1)).next_multiple_of(5);
-    u32::try_from(minutes).unwrap_or(u32::MAX).max(config.minutes)
+    u32::try_from(minutes).unwrap_or(u32::MAX)
 }
 
 /// New questions come in the first two thirds of the days before the quick ones, the last third is for coming back.
@@ -131,19 +136,20 @@ fn new_per_day(unmet: usize, days_left: i32) -> u32 {
 
 fn words(plan: &Plan, config: &Config, begun: usize, at_double: usize) -> String {
     let (scope, all, minutes) = (plan.scope.len(), plan.all, config.minutes);
-    let twice = if begun == 0 { "twice".to_owned() } else { format!("twice ({begun} of them begun)") };
+    let times = if plan.days_left <= QUICK_DAYS { "once" } else { "twice" };
+    let times = if begun == 0 { times.to_owned() } else { format!("{times} ({begun} of them begun)") };
     let questions = if scope == 1 { "question" } else { "questions" };
     let at = if minutes == 1 { "at 1 minute a day".to_owned() } else { format!("at {minutes} minutes a day") };
     match () {
-        () if plan.quick => "quick recall: the weakest and the introduction".to_owned(),
+        () if plan.quick => "quick recall of the weakest and the introduction".to_owned(),
         () if all == 0 => "no question left: all are skipped".to_owned(),
-        () if scope == all => format!("all {all} {questions} {twice} {at}"),
+        () if scope == all => format!("all {all} {questions} {times} {at}"),
         () if plan.minutes_for_all <= MOST_MINUTES => {
-            format!("{scope} {questions} {twice} {at}; {} would cover all {all}", plan.minutes_for_all)
+            format!("{scope} {questions} {times} {at}; {} would cover all {all}", plan.minutes_for_all)
         }
         () if at_double > scope && minutes.saturating_mul(2) <= MOST_MINUTES => {
-            format!("{scope} {questions} {twice} {at}; {} would reach {at_double} of {all}", minutes * 2)
+            format!("{scope} {questions} {times} {at}; {} would reach {at_double} of {all}", minutes * 2)
         }
-        () => format!("{scope} of {all} questions {twice} {at}"),
+        () => format!("{scope} of {all} questions {times} {at}"),
     }
 }

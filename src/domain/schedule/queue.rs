@@ -12,8 +12,6 @@ use std::collections::HashSet;
 
 /// Days since the last practice from which on it was an absence: three whole days missed.
 pub const ABSENCE_DAYS: i32 = 4;
-/// With fewer questions practised than this, the last days before an interview also bring new ones.
-const FEW: usize = 3;
 
 /// What the choice depends on besides the questions.
 pub struct Circumstances<'a> {
@@ -50,8 +48,7 @@ pub struct Choice<'s, 'a> {
 /// Chooses today's questions.
 pub fn choose<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> Choice<'s, 'a> {
     let pools = Pools::of(standings, around);
-    let met = standings.iter().filter(|standing| standing.memory.is_some()).count();
-    if around.plan.is_some_and(|plan| plan.quick) && met >= FEW.min(standings.len()) {
+    if around.plan.is_some_and(|plan| plan.quick) {
         return pools.quick(around);
     }
     pools.full(around)
