@@ -36,24 +36,34 @@ pub struct Args {
     seed: Option<u64>,
 }
 
+impl Args {
+    /// How the question is practised: as the arguments say, else as today's list asks for it.
+    fn mode(&self, asked_quickly: bool) -> Mode {
+        match (self.spoken, self.quick || asked_quickly) {
+            (true, _) => Mode::Spoken,
+            (false, true) => Mode::Quick,
+            (false, false) => Mode::Typed,
+        }
+    }
+}
+
 pub fn run(args: Args, context: &Context, _out: &mut Output) -> anyhow::Result<Exit> {
     let bank = store::load_bank(&context.home);
     let config = store::load_config(&context.home);
     say_problems(bank.problems.iter().chain(&config.problems));
     let (bank, config) = (bank.value, config.value);
     let chosen = match (&args.question, args.random) {
-        (Some(id), _) => named(id, &bank),
-        (None, true) => by_chance(args.seed, &bank, &config),
+        (Some(id), _) => named(id, &bank).map(|question| (question, false)),
+        (None, true) => by_chance(args.seed, &bank, &config).map(|question| (question, false)),
         (None, false) => first_of_today(&bank, &config, context),
     };
-    let Some(question) = chosen else {
+    let Some((question, asked_quickly)) = chosen else {
         complain(args.question.as_deref(), &bank);
         return Ok(Exit::Failed);
     };
-    let mode = if args.spoken { Mode::Spoken } else { Mode::Typed };
-    let first = match args.quick {
-        true => Screen::Quick(Box::new(Quick::new(question, context.now))),
-        false => Screen::Practice(Box::new(Practice::new(question, mode, None, &config, context.now))),
+    let first = match args.mode(asked_quickly) {
+        Mode::Quick => Screen::Quick(Box::new(Quick::new(question, context.now))),
+        mode => Screen::Practice(Box::new(Practice::new(question, mode, None, &config, context.now))),
     };
     terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;
     Ok(Exit::Done)
@@ -73,11 +83,12 @@ fn by_chance<'a>(seed: Option<u64>, bank: &'a Bank, config: &Config) -> Option<&
     asked.choose(&mut chance).copied()
 }
 
-fn first_of_today<'a>(bank: &'a Bank, config: &Config, context: &Context) -> Option<&'a Question> {
+/// The first question of today, and whether it is there as quick recall.
+fn first_of_today<'a>(bank: &'a Bank, config: &Config, context: &Context) -> Option<(&'a Question, bool)> {
     let records = store::load_records(&context.home).value;
     let today = schedule::today(bank, config, &records, context.now);
     let first = today.queue.first().or(today.ahead.first())?;
-    bank.question(&first.question)
+    Some((bank.question(&first.question)?, first.quick))
 }
 
 fn complain(id: Option<&str>, bank: &Bank) {
@@ -88,5 +99,28 @@ fn complain(id: Option<&str>, bank: &Bank) {
             output::say(format!("no question has the id {id:?}; nearest are {near}"));
         }
         None => output::say("there is no question to practise: every one is skipped"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(spoken: bool, quick: bool, asked_quickly: bool, expected: Mode) {
+        let args = Args { question: None, spoken, quick, random: false, seed: None };
+        assert_eq!(args.mode(asked_quickly), expected);
+    }
+
+    #[test]
+    fn without_an_argument_today_decides_between_an_answer_and_a_quick_recall() {
+        check(false, false, false, Mode::Typed);
+        check(false, false, true, Mode::Quick);
+    }
+
+    #[test]
+    fn an_argument_wins_over_today() {
+        check(true, false, true, Mode::Spoken);
+        check(false, true, false, Mode::Quick);
     }
 }
