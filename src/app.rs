@@ -135,7 +135,8 @@ impl App {
             Event::Notice(notice) => self.tell(notice),
             Event::Clear(topic) => self.notices.retain(|notice| notice.topic != topic),
             Event::Loaded(data) => {
-                self.data = *data;
+                let reading = self.data.reading + 1;
+                self.data = Data { reading, ..*data };
                 self.refresh(now);
             }
             Event::DraftOpened(opened) => self.on_draft_opened(opened.map(|opened| opened.1), now, &mut commands),

@@ -9,6 +9,8 @@ use std::path::PathBuf;
 pub struct Data {
     /// Whether the home was read; until then the screens say that it is being read.
     pub ready: bool,
+    /// How often the home was read in this session: what was computed from one reading holds until the next.
+    pub reading: u64,
     pub bank: Bank,
     pub config: Config,
     /// Every readable draft, oldest first.

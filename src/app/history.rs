@@ -59,6 +59,8 @@ pub struct History {
     pub top: usize,
     /// The practice day.
     pub day: Date,
+    /// The reading of the home and the practice day that it was computed of.
+    made_of: Option<(u64, Date)>,
 }
 
 impl History {
@@ -73,6 +75,7 @@ impl History {
             marked: None,
             top: 0,
             day,
+            made_of: None,
         };
         history.refresh(context, now);
         history
@@ -187,10 +190,12 @@ impl History {
 
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        if !data.ready {
+        let day = now.wall.practice_day(data.config.day_starts);
+        let made_of = Some((data.reading, day));
+        if !data.ready || made_of == self.made_of {
             return;
         }
-        self.day = now.wall.practice_day(data.config.day_starts);
+        (self.day, self.made_of) = (day, made_of);
         let mut progress = progress::progress(&data.bank, &data.config, &data.records, now);
         let place = progress.questions.iter().position(|question| question.question == self.question);
         self.progress = place.map(|place| progress.questions.swap_remove(place));

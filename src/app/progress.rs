@@ -10,6 +10,7 @@ use super::reading::{Page, scrolled};
 use super::{Context, Outcome, Screen};
 use crate::domain::progress;
 use crate::domain::{Moment, QuestionId};
+use jiff::civil::Date;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 /// Rows that page up and page down move by.
@@ -44,11 +45,13 @@ pub struct Progress {
     pub chosen: usize,
     /// The first row shown of the competencies.
     pub top: usize,
+    /// The reading of the home and the practice day that it was computed of.
+    made_of: Option<(u64, Date)>,
 }
 
 impl Progress {
     pub fn new(context: &Context, now: Moment) -> Progress {
-        let mut progress = Progress { progress: None, list: List::Questions, chosen: 0, top: 0 };
+        let mut progress = Progress { progress: None, list: List::Questions, chosen: 0, top: 0, made_of: None };
         progress.refresh(context, now);
         progress
     }
@@ -113,12 +116,14 @@ impl Progress {
         Outcome::Stay
     }
 
-    /// Computes everything anew; the chosen question stays chosen.
+    /// Computes everything anew when the files or the day changed; the chosen question stays chosen.
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        if !data.ready {
+        let made_of = Some((data.reading, now.wall.practice_day(data.config.day_starts)));
+        if !data.ready || made_of == self.made_of {
             return;
         }
+        self.made_of = made_of;
         let chosen = self.question().cloned();
         let progress = progress::progress(&data.bank, &data.config, &data.records, now);
         let place = chosen.and_then(|id| progress.questions.iter().position(|question| question.question == id));

@@ -11,6 +11,7 @@ use super::{Command, Context, Outcome, Screen, start};
 use crate::domain::progress::Days;
 use crate::domain::schedule::{self, Attempts, Item, Model, Unfinished};
 use crate::domain::{Mode, Moment, Problem, Severity};
+use jiff::civil::Date;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 /// Rows that page up and page down move by.
@@ -61,6 +62,8 @@ pub struct Today {
     /// The days practised; `None` when they are not to be shown, or there are none yet.
     pub days: Option<Days>,
     pub chosen: usize,
+    /// The reading of the home and the practice day that the list was made of.
+    made_of: Option<(u64, Date)>,
 }
 
 impl Today {
@@ -133,12 +136,15 @@ impl Today {
         }
     }
 
-    /// Makes the list anew; the chosen question stays chosen while it is on it.
+    /// Makes the list anew when the files or the day changed, since thousands of drafts take a while; the chosen question
+    /// stays chosen while it is on it.
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        if !data.ready {
+        let made_of = Some((data.reading, now.wall.practice_day(data.config.day_starts)));
+        if !data.ready || made_of == self.made_of {
             return;
         }
+        self.made_of = made_of;
         let chosen = self.items().get(self.chosen).map(|item| item.question.clone());
         let mut plan = schedule::today(&data.bank, &data.config, &data.records, now);
         plan.unfinished.retain(|draft| !data.in_work.contains(&draft.path));

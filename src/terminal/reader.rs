@@ -72,6 +72,8 @@ pub fn read(home: &Home) -> Data {
     let problems = [bank.problems, config.problems, records.problems].concat();
     Data {
         ready: true,
+        // The session counts.
+        reading: 0,
         bank: bank.value,
         config: config.value,
         records: records.value,
