@@ -1,10 +1,11 @@
 //! What the user's editor opens: the file is found or made first, then the command is built.
 
 use crate::app::{Data, Edit};
-use crate::domain::{Moment, Question, QuestionId};
+use crate::domain::{Config, Moment, Question, QuestionId};
 use crate::store::editing::{self, Prepared};
 use crate::store::editor::editor_command;
 use crate::store::{self, Home};
+use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -29,7 +30,7 @@ pub fn prepare(home: &Home, data: &Data, edit: Edit, now: Moment) -> Result<Open
         Edit::UseDraft { question, answer, draft } => {
             editing::use_draft(home, &data.bank, asked(data, &question)?, &draft, answer.as_ref())
         }
-        Edit::Interview => return interview_notes(home, now),
+        Edit::Interview => return interview_notes(home, data, now),
         Edit::File(path) => return Ok(at_fault(data, path)),
     };
     prepared.map(Opened::from).map_err(|error| error.to_string())
@@ -44,15 +45,21 @@ fn asked<'a>(data: &'a Data, id: &QuestionId) -> Result<&'a Question, String> {
     data.question(id).ok_or_else(|| format!("the question {id} is in no question file any more"))
 }
 
-/// The notes of today, made with a heading when there are none yet.
-fn interview_notes(home: &Home, now: Moment) -> Result<Opened, String> {
-    let date = now.wall.local().date();
+/// The notes of the interview, made with a heading when there are none yet.
+fn interview_notes(home: &Home, data: &Data, now: Moment) -> Result<Opened, String> {
+    let date = interview_day(&data.config, now);
     let path = home.interviews_dir().join(format!("{date}.md"));
     if !is_there(&path) {
         let text = format!("# Interview {date}\n\n");
         store::create_text(home, &path, &text).map_err(|error| error.to_string())?;
     }
     Ok(Opened { path, line: Some(3) })
+}
+
+/// The day of the interview that is noted: the one that was set, once it has come; else today.
+fn interview_day(config: &Config, now: Moment) -> Date {
+    let today = now.wall.local().date();
+    config.interview.filter(|date| *date <= today).unwrap_or(today)
 }
 
 fn is_there(path: &Path) -> bool {
@@ -63,4 +70,29 @@ fn is_there(path: &Path) -> bool {
 fn at_fault(data: &Data, path: PathBuf) -> Opened {
     let line = data.problems.iter().find(|problem| problem.path == path).map(|problem| problem.line);
     Opened { path, line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::harness::start;
+    use jiff::civil::date;
+
+    #[track_caller]
+    fn check(interview: Option<Date>, expected: Date) {
+        let config = Config { interview, ..Config::default() };
+        assert_eq!(interview_day(&config, start()), expected);
+    }
+
+    #[test]
+    fn notes_carry_the_day_of_the_interview_that_was_set() {
+        check(Some(date(2026, 11, 24)), date(2026, 11, 24));
+        check(Some(date(2026, 11, 26)), date(2026, 11, 26));
+    }
+
+    #[test]
+    fn an_interview_without_a_date_or_before_its_date_is_noted_today() {
+        check(None, date(2026, 11, 26));
+        check(Some(date(2026, 12, 10)), date(2026, 11, 26));
+    }
 }
