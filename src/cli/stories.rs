@@ -3,7 +3,7 @@
 use super::output::say_problems;
 use super::{Context, Exit, Output};
 use crate::compare::stories::{Near, OwnStories, Serves};
-use crate::domain::schedule::words::{count, day_words};
+use crate::domain::schedule::words::{count, past_words};
 use crate::domain::stories::{Column, FIRST_ANSWER, Stories, Told, stories};
 use crate::domain::{AnswerId, Bank, QuestionId};
 use crate::format::parts::read_story;
@@ -129,7 +129,7 @@ fn print_answers(
     for told in &table.answers {
         let headline = told.headline.as_deref().map(|text| format!("  {}", visible(text))).unwrap_or_default();
         out.line(format!("  {}{headline}", told.id))?;
-        let when = told.last.map(|last| format!(", last {}", day_words(last.local().date(), day))).unwrap_or_default();
+        let when = told.last_day.map(|last| format!(", last {}", past_words(last, day))).unwrap_or_default();
         let told_words = match told.used {
             0 => "never told".to_owned(),
             times => format!("told {}{when}", count(times, "time")),

@@ -40,7 +40,7 @@ macro_rules! id_type {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
+                f.pad(&self.0)
             }
         }
 
@@ -89,6 +89,12 @@ mod tests {
         check("disagreement", true);
         check("5-years", true);
         check(&"a".repeat(64), true);
+    }
+
+    #[test]
+    fn an_id_fills_a_column_as_text_does() {
+        let id = AnswerId::parse("late").expect("an id");
+        assert_eq!(format!("{id:<6}|{id:>6}|{id}"), "late  |  late|late");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::{Answer, AnswerId, Bank, Config, Moment, OffsetTime, QuestionId, Record};
 use jiff::SignedDuration;
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// One answer that fills more than this share of the table's cells is one story told for everything.
@@ -43,6 +44,8 @@ pub struct Told {
     pub used: usize,
     /// When the last of those was started.
     pub last: Option<OffsetTime>,
+    /// The practice day of that one.
+    pub last_day: Option<Date>,
     /// Its share of all filled cells, 0 to 1.
     pub share: f64,
     /// It carries more than 40% of the cells, and more than its even share.
@@ -89,6 +92,7 @@ pub fn stories(bank: &Bank, config: &Config, records: &[Record], now: Moment) ->
                 questions: answer.questions.clone(),
                 used,
                 last,
+                last_day: last.map(|last| last.practice_day(config.day_starts)),
                 share,
                 heavy: share > HEAVY_SHARE && cells * own.len() > all_cells,
                 told_often: used > TOLD_OFTEN,

@@ -45,6 +45,18 @@ fn the_text_draws_the_table_and_names_what_is_missing() {
 }
 
 #[test]
+fn the_columns_of_the_table_stand_below_their_numbers_whatever_the_length_of_the_names() {
+    let used = draft("missed-deadline", "2026-11-02T10:00:00+09:00", 3, "typed");
+    let used = used.replace("started", "answer = \"late\"\nstarted");
+    let scene = Scene::new().with("answers/late.md", LATE).with("answers/a-much-longer-name.md", LATE);
+    let out = scene.with("drafts/2026/a.md", used).run(&["stories"]).code(0).out;
+    let table: Vec<&str> = out.lines().take(3).collect();
+    let width = |line: &&str| line.chars().count();
+    assert!(table.iter().all(|line| width(line) == width(&table[0])), "{table:#?}");
+    assert!(out.contains("told 1 time, last on 2 Nov\n"), "{out}");
+}
+
+#[test]
 fn without_own_answers_it_says_how_to_make_the_first() {
     let ran = Scene::new().run(&["stories"]).code(0);
     for way in ["greenroom new answer", "use a draft", "greenroom import"] {

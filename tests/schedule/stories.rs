@@ -76,6 +76,15 @@ fn how_often_an_answer_was_told_and_when_last() {
 }
 
 #[test]
+fn a_story_told_after_midnight_belongs_to_the_practice_day_before() {
+    let mut record = record("q00", at("2026-11-20T01:00:00+09:00"), Rating::Good, "a");
+    record.head.answer = Some(AnswerId::parse("a").expect("an id"));
+    let bank = Bank::new(bank(4).questions().to_vec(), [own_answer("a", &["q00"])]);
+    let found = stories(&bank, &Config::default(), &[record], moment("2026-11-22T10:00:00+09:00"));
+    assert_eq!(found.answers[0].last_day, Some(date("2026-11-19")));
+}
+
+#[test]
 fn a_question_that_is_not_in_the_bank_fills_no_cell() {
     let found = table(vec![own_answer("a", &["gone", "q00"])], &[], &Config::default());
     assert_eq!(found.cells(), 1);

@@ -5,7 +5,7 @@ use super::{Inside, Item, Stories};
 use crate::app::Context;
 use crate::app::reading::{Page, Piece, Tone};
 use crate::compare::stories::NAMED;
-use crate::domain::schedule::words::{count, day_words};
+use crate::domain::schedule::words::{count, past_words};
 use crate::domain::stories::{self, Cell, Column, FIRST_ANSWER, Told};
 use crate::domain::{AnswerId, QuestionId};
 
@@ -57,8 +57,7 @@ fn answer_summary(page: &mut Page, stories: &Stories, told: &Told) {
 
 /// "Told 3 times, last 5 days ago · 23% of the table"
 fn told_words(stories: &Stories, told: &Told) -> String {
-    let last =
-        told.last.map(|last| format!(", last {}", day_words(last.local().date(), stories.day))).unwrap_or_default();
+    let last = told.last_day.map(|last| format!(", last {}", past_words(last, stories.day))).unwrap_or_default();
     let often = if told.told_often { " (often)" } else { "" };
     let times = match told.used {
         0 => "Never told".to_owned(),

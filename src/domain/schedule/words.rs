@@ -74,6 +74,14 @@ pub fn day_words(date: Date, day: Date) -> String {
     }
 }
 
+/// A date on which something was done, as people say it on `day`: "yesterday", "5 days ago", "on 12 Nov".
+pub fn past_words(date: Date, day: Date) -> String {
+    match days_between(day, date) {
+        ..-6 => format!("on {}", date_words(date, day)),
+        _ => day_words(date, day),
+    }
+}
+
 /// "12 Nov", with the year when it is not that of `day`.
 pub fn date_words(date: Date, day: Date) -> String {
     let form = if date.year() == day.year() { "%-d %b" } else { "%-d %b %Y" };
@@ -88,4 +96,20 @@ pub fn clock(seconds: u32) -> String {
 /// "1 question", "3 questions".
 pub fn count(number: usize, one: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn what_was_done_long_ago_was_done_on_a_day_and_not_since() {
+        let day = date(2026, 11, 21);
+        let check = |then: Date, expected: &str| assert_eq!(past_words(then, day), expected);
+        check(date(2026, 11, 21), "today");
+        check(date(2026, 11, 15), "6 days ago");
+        check(date(2026, 11, 14), "on 14 Nov");
+        check(date(2025, 11, 14), "on 14 Nov 2025");
+    }
 }

@@ -3,7 +3,7 @@
 
 use crate::app::reading::centred;
 use crate::app::stories::Stories;
-use crate::domain::schedule::words::day_words;
+use crate::domain::schedule::words::past_words;
 use crate::domain::stories::{Cell, Column, Told};
 use crate::format::visible::visible;
 use crate::ui::View;
@@ -173,7 +173,7 @@ fn told_spans(told: &Told, layout: &Layout, stories: &Stories, view: &View) -> V
     let mut found = vec![Span::styled(format!("{times:>7}"), style)];
     if layout.last > 0 {
         let day = stories.day();
-        let when = told.last.map(|last| day_words(last.local().date(), day)).unwrap_or_default();
+        let when = told.last_day.map(|last| past_words(last, day)).unwrap_or_default();
         found.push(Span::styled(format!("{:>14}", clipped(&when, LAST - 1)), theme.dim()));
     }
     found
