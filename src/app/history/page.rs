@@ -95,8 +95,8 @@ pub fn page(history: &History, context: &Context) -> Page {
     let mut page = Page::new(page_columns(context.size));
     match history.shown {
         Shown::Attempts => attempts(&mut page, history, context),
-        Shown::Points => points(&mut page, history),
-        Shown::Words(first, second) => words(&mut page, history, first, second),
+        Shown::Points => points(&mut page, history, context),
+        Shown::Words(first, second) => words(&mut page, history, (first, second), context),
     }
     page
 }
@@ -177,7 +177,7 @@ fn seconds(attempt: &Attempted, context: &Context) -> Option<u32> {
 }
 
 /// What became of each key point over the latest attempts, oldest first.
-fn points(page: &mut Page, history: &History) {
+fn points(page: &mut Page, history: &History, context: &Context) {
     let Some(review) = &history.review else {
         return page.text("Looking at your attempts …", Tone::Dim);
     };
@@ -185,7 +185,7 @@ fn points(page: &mut Page, history: &History) {
     let (Some(first), Some(last), Some(answer)) = (reviewed.first(), reviewed.last(), &review.answer) else {
         return page.text("No answer serves this question, so there are no key points to follow.", Tone::Dim);
     };
-    let date = |held: &Reviewed| date_words(held.head.started.local().date(), history.day);
+    let date = |held: &Reviewed| day_of(held, history, context);
     let title = format!("{answer}, from {} to {}", date(first), date(last));
     page.text(&title, Tone::Dim);
     page.gap();
@@ -220,8 +220,13 @@ fn sign(result: &Comparison, place: usize) -> Piece {
     }
 }
 
+/// The practice day of an attempt, as the list of attempts names it.
+fn day_of(held: &Reviewed, history: &History, context: &Context) -> String {
+    date_words(held.head.started.practice_day(context.data.config.day_starts), history.day)
+}
+
 /// The words of two attempts as they stayed, went and came.
-fn words(page: &mut Page, history: &History, first: usize, second: usize) {
+fn words(page: &mut Page, history: &History, (first, second): (usize, usize), context: &Context) {
     let (Some(then), Some(now)) = (history.reviewed(first), history.reviewed(second)) else { return };
     let before: Vec<&Comparison> =
         (0..first).filter_map(|place| history.reviewed(place)).map(|held| &held.result).collect();
@@ -232,7 +237,7 @@ fn words(page: &mut Page, history: &History, first: usize, second: usize) {
         &before,
     );
     let name = |held: &Reviewed| {
-        let day = date_words(held.head.started.local().date(), history.day);
+        let day = day_of(held, history, context);
         let rated = held.head.rating.map(|rating| format!(", {}", rating.name())).unwrap_or_default();
         format!("{day}{rated}")
     };

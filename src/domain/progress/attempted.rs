@@ -51,9 +51,9 @@ impl Attempted {
         self.parts.iter().map(|(part, amount)| (*part, f64::from(*amount) / total as f64)).collect()
     }
 
-    /// The share of `part`, 0 when it holds nothing.
+    /// The share of `part`, 0 when it holds nothing (and never -0, which an empty sum is).
     pub fn share(&self, part: PartId) -> f64 {
-        self.shares().iter().filter(|(id, _)| *id == part).map(|(_, share)| share).sum()
+        self.shares().iter().filter(|(id, _)| *id == part).map(|(_, share)| share).fold(0.0, |sum, share| sum + share)
     }
 
     /// What `part` holds: words when typed, seconds when spoken.

@@ -270,6 +270,31 @@ fn any_two_attempts_are_compared_word_by_word() {
 }
 
 #[test]
+fn an_attempt_after_midnight_has_one_date_in_the_list_and_beside_another() {
+    let mut data = lived_in();
+    let id = QuestionId::parse("disagreement").expect("an id");
+    let mut drafts: Vec<_> = drafts().into_iter().filter(|draft| draft.head.question == id).collect();
+    // 01:30 in Tokyo: still the evening of the 11th.
+    let night = "2026-11-11T16:30:00Z".parse().expect("an instant");
+    let head = drafts.iter_mut().map(|draft| &mut draft.head).chain(data.records.iter_mut().map(|r| &mut r.head));
+    head.filter(|head| head.started.local().date().day() == 12).for_each(|head| head.started.instant = night);
+    let review = Review::of(data.question(&id).expect("a question"), drafts, &data.bank, &data.config);
+    let session = Session::on(Screen::Today(Default::default()), data).keys("p enter");
+    let session = session.event(Event::Reviewed(id, Box::new(review)));
+    assert!(session.screen().contains("11 Nov"), "{}", session.screen());
+    let pair = session.keys("j space j enter");
+    assert!(pair.screen().contains("5 Nov, again → 11 Nov, good"), "{}", pair.screen());
+}
+
+#[test]
+fn a_part_that_is_not_there_holds_nothing_and_not_less() {
+    let mut data = lived_in();
+    data.records.iter_mut().for_each(|record| record.words.retain(|(part, _)| *part != crate::domain::PartId::Result));
+    let screen = Session::on(Screen::Today(Default::default()), data).keys("p enter").screen();
+    assert!(screen.contains("  0 ") && !screen.contains("-0"), "{screen}");
+}
+
+#[test]
 fn the_attempts_are_read_when_the_history_opens() {
     let mut session = session().keys("enter");
     let id = QuestionId::parse("disagreement").expect("an id");
