@@ -142,7 +142,8 @@ fn print(progress: &Progress, out: &mut Output) -> anyhow::Result<()> {
         out.line("No finished draft yet. Start: greenroom practice")?;
         return Ok(());
     }
-    out.line("\nQuestions")?;
+    let gap = if progress.show_days || progress.interview.is_some() { "\n" } else { "" };
+    out.line(format!("{gap}Questions"))?;
     for question in &progress.questions {
         print_question(question, progress, out)?;
     }

@@ -51,6 +51,8 @@ fn without_drafts_it_says_how_to_start_and_days_can_be_turned_off() {
     assert!(out.contains("No finished draft yet. Start: greenroom practice"), "{out}");
     let out = Scene::new().with("config.toml", "streak = false\n").run(&["stats"]).code(0).out;
     assert!(!out.contains("of the last"), "{out}");
+    let out = practised().with("config.toml", "streak = false\n").run(&["stats"]).code(0).out;
+    assert!(out.starts_with("Questions\n"), "{out}");
     let json = Scene::new().run(&["stats", "--json"]).code(0).json();
     assert_eq!(json["questions"], serde_json::json!([]));
     assert_eq!(json["days"]["dates"], serde_json::json!([]));

@@ -27,10 +27,11 @@ pub fn rows(today: &Today, plan: &schedule::Today, columns: u16, roomy: bool, vi
     if let Some(unfinished) = today.unfinished() {
         groups.push(vec![unfinished_row(unfinished, columns, view)]);
     }
-    match view.data.records.is_empty() {
-        true => groups.push(first_rows(plan, columns, view)),
-        false if roomy => groups.push(way_rows(today, plan, columns, theme)),
-        false => {}
+    if view.data.records.is_empty() {
+        groups.push(first_rows(plan, columns, view));
+    }
+    if roomy {
+        groups.push(way_rows(today, plan, columns, theme));
     }
     let mut rows: Vec<Row> = Vec::new();
     for group in groups.into_iter().filter(|group| !group.is_empty()) {
@@ -106,10 +107,10 @@ fn first_rows(plan: &schedule::Today, columns: u16, view: &View) -> Vec<Row> {
     [date, notes, files].into_iter().flatten().collect()
 }
 
-/// The days practised and the days to go, then what the plan reaches.
+/// The days practised and the days to go, then what the plan reaches. A week without practice is not held against anyone.
 fn way_rows(today: &Today, plan: &schedule::Today, columns: u16, theme: Theme) -> Vec<Row> {
     let mut row: Row = Vec::new();
-    if let Some(days) = &today.days {
+    if let Some(days) = today.days.as_ref().filter(|days| days.practised_of_last(7) > 0) {
         row.push(Span::styled(format!("{} of the last 7 days ", days.practised_of_last(7)), theme.dim()));
         row.extend(day_marks(days, theme));
     }

@@ -330,3 +330,43 @@ fn until_the_home_was_read_it_says_so() {
     let session = Session::on(Screen::Today(Today::default()), Data { ready: false, ..sample() });
     assert!(session.screen().contains("Reading your files …"));
 }
+
+#[test]
+fn a_week_without_practice_is_not_counted_against_anyone() {
+    let mut data = practised();
+    data.records = vec![record("a.md", &attempt("2026-11-02T10:15:00+09:00", 3))];
+    let screen = on(data).screen();
+    assert!(screen.contains("Welcome back") && screen.contains("12 days to go"), "{screen}");
+    assert!(!screen.contains("of the last 7 days"), "{screen}");
+}
+
+#[test]
+fn an_empty_home_with_an_interview_says_what_the_minutes_reach() {
+    let mut data = sample();
+    data.config.interview = Some(jiff::civil::date(2026, 12, 8));
+    let screen = on(data).screen();
+    assert!(screen.contains("Your files") && screen.contains("12 days to go"), "{screen}");
+    assert!(screen.contains("all 3 questions twice at 10 minutes a day"), "{screen}");
+}
+
+#[test]
+fn the_list_is_made_once_for_each_reading_of_the_home_and_each_day() {
+    use crate::app::Context;
+    use crate::ui::harness::start;
+    use std::time::Duration;
+    let size = ratatui::layout::Size::new(80, 24);
+    let mut data = practised();
+    let mut today = Today::default();
+    let questions = |today: &Today| today.plan.as_ref().map(|plan| plan.queue.len());
+    today.refresh(&Context { data: &data, size }, start());
+    let before = questions(&today);
+    data.config.skip = data.bank.questions().iter().map(|question| question.id.clone()).collect();
+    today.refresh(&Context { data: &data, size }, start());
+    assert_eq!(questions(&today), before, "nothing was read");
+    data.reading += 1;
+    today.refresh(&Context { data: &data, size }, start());
+    assert_eq!(questions(&today), Some(0));
+    data.config.skip.clear();
+    today.refresh(&Context { data: &data, size }, start().plus(Duration::from_secs(86_400)));
+    assert_ne!(questions(&today), Some(0), "a day has begun");
+}
