@@ -127,7 +127,7 @@ impl App {
                 let outcome = self.on_key(key, now);
                 self.follow(outcome, now, &mut commands);
             }
-            Event::Key(_) | Event::Tick => {}
+            Event::Key(_) => {}
             Event::Resize(size) => {
                 self.size = size;
                 self.refresh(now);

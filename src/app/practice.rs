@@ -27,6 +27,10 @@ use std::time::Duration;
 /// The time for a follow-up question, in seconds.
 pub const FOLLOW_UP_SECONDS: u32 = 30;
 
+/// The clock is kept after so much of it at the latest, also when nothing is typed. A convention of this program: little
+/// enough to lose with the power, and seldom enough for the disk to rest.
+const CLOCK_KEPT_AFTER: Duration = Duration::from_secs(15);
+
 /// What is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -58,6 +62,8 @@ pub struct Practice {
     pub change: u64,
     /// The last change that is on disk.
     pub saved: u64,
+    /// The time on the clocks when the draft was last handed out to be kept.
+    kept_at: Duration,
 }
 
 impl Practice {
@@ -136,6 +142,7 @@ impl Practice {
             base: Draft { head: draft.head, parts: kept },
             change: 0,
             saved: 0,
+            kept_at: Duration::ZERO,
         }
     }
 
@@ -244,6 +251,7 @@ impl Practice {
                 self.saved = change;
                 Outcome::Stay
             }
+            Event::Tick => self.keep_clock(now),
             _ => Outcome::Ignored,
         };
         self.fit(context.size);
@@ -330,7 +338,14 @@ impl Practice {
     /// Hands the draft out to be saved.
     fn keep(&mut self, now: Moment) -> Outcome {
         self.change += 1;
+        self.kept_at = self.elapsed(now);
         Outcome::Do(Command::Keep { draft: Box::new(self.draft(now)), change: self.change })
+    }
+
+    /// As [`Practice::keep_if_any`], when the clock ran on for long since.
+    fn keep_clock(&mut self, now: Moment) -> Outcome {
+        let behind = self.elapsed(now).saturating_sub(self.kept_at) >= CLOCK_KEPT_AFTER;
+        if behind && self.stage == Stage::Answer { self.keep_if_any(now) } else { Outcome::Stay }
     }
 
     /// As [`Practice::keep`], once there is a draft at all.

@@ -185,6 +185,12 @@ pub fn unknown_advice(name: &str, known: &[&str]) -> String {
     }
 }
 
+/// What to do about the value `text` where only `known` ones are possible.
+pub fn one_of_advice(text: &str, known: &[&str]) -> String {
+    let near = nearest(text, known.iter().copied()).map(|near| format!("; did you mean `{near}`?"));
+    format!("use one of {}{}", known.join(", "), near.unwrap_or_default())
+}
+
 /// The known word that `name` was probably meant to be.
 pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     if name.len() > LONGEST_TYPO {

@@ -1,7 +1,7 @@
 //! Question files: any number of `[[question]]` entries, each read on its own, so that a faulty one hides no other.
 
 use super::faults::Faults;
-use super::fields::{Fields, parse_table, unknown_advice};
+use super::fields::{Fields, one_of_advice, parse_table};
 use crate::domain::question::DEFAULT_SECONDS;
 use crate::domain::{Framework, Origin, Problem, Question, QuestionId};
 use std::collections::HashSet;
@@ -142,7 +142,7 @@ fn framework(fields: &mut Fields) -> Framework {
     let Some((text, span)) = fields.text("framework", "framework = \"star\"") else { return Framework::Star };
     let known = Framework::ALL.map(Framework::id);
     Framework::from_id(&text).unwrap_or_else(|| {
-        let advice = format!("use one of {}; {}", known.join(", "), unknown_advice(&text, &known));
+        let advice = one_of_advice(&text, &known);
         fields.faults.error(span, format!("unknown framework `{text}`"), advice);
         Framework::Star
     })

@@ -74,21 +74,24 @@ fn views(comparison: &Comparison, columns: usize) -> Vec<Piece> {
         let place = format!("  {} of {}", comparison.view.place() + 1, ViewKind::ALL.len());
         row.pieces.push(Piece::new(&place, Tone::Dim));
     }
-    let reference = Piece::new(&reference(comparison), Tone::Dim);
-    if row.width() + 2 + reference.width() <= columns {
+    let room = columns.saturating_sub(row.width() + 2);
+    // Where the view stands alone there is no room for more.
+    let most = if whole <= columns { usize::MAX } else { 1 };
+    let names = references(comparison).into_iter().take(most).map(|name| Piece::new(&name, Tone::Dim));
+    if let Some(reference) = names.into_iter().find(|name| name.width() <= room) {
         row = row.padded(columns - reference.width());
         row.pieces.push(reference);
     }
     row.pieces
 }
 
-/// The reference and its place among the answers to the question.
-fn reference(comparison: &Comparison) -> String {
-    let Some(held) = &comparison.held else { return String::new() };
-    let Some(answer) = &held.result.answer else { return String::new() };
+/// The reference and its place among the answers to the question; where that is too wide the reference, then its place.
+fn references(comparison: &Comparison) -> Vec<String> {
+    let Some(held) = &comparison.held else { return Vec::new() };
+    let Some(answer) = &held.result.answer else { return Vec::new() };
     let place = held.candidates.iter().position(|id| id == answer).map_or(1, |place| place + 1);
     match held.candidates.len() {
-        0 | 1 => answer.to_string(),
-        count => format!("{answer} ({place} of {count})"),
+        0 | 1 => vec![answer.to_string()],
+        count => vec![format!("{answer} ({place} of {count})"), answer.to_string(), format!("({place} of {count})")],
     }
 }

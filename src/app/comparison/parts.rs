@@ -29,20 +29,30 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
     for finding in held.result.checks.iter().filter(|finding| finding.rule == "share.setup" && warns(finding)) {
         page.text(&format!("! {}", finding.message), Tone::Warning);
     }
-    page.text(basis(comparison, rows), Tone::Dim);
+    page.text(&basis(comparison, rows), Tone::Dim);
     page
 }
 
 /// What the shares are of.
-fn basis(comparison: &Comparison, rows: &[PartRow]) -> &'static str {
+fn basis(comparison: &Comparison, rows: &[PartRow]) -> String {
     let spoken = comparison.draft.head.mode == Mode::Spoken;
     let told = |share: fn(&PartRow) -> Option<f64>| rows.iter().any(|row| share(row).is_some());
-    match (spoken, told(|row| row.seconds_share), told(|row| row.share)) {
-        (true, true, _) => "Shares of the time on the clock. 20/10/60/10 is a convention.",
-        (true, false, false) => "There is too little time on the clock to tell the shares.",
-        (_, _, true) => "Shares of the words; times to say them. 20/10/60/10 is a convention.",
-        (false, _, false) => "The text has no parts, so their shares cannot be told.",
+    let of_what = match (spoken, told(|row| row.seconds_share), told(|row| row.share)) {
+        (true, true, _) => "Shares of the time on the clock.",
+        (_, _, true) => "Shares of the words; times to say them.",
+        (true, false, false) => return "There is too little time on the clock to tell the shares.".to_owned(),
+        (false, _, false) => return "The text has no parts, so their shares cannot be told.".to_owned(),
+    };
+    let shares: Vec<f64> = rows.iter().filter_map(|row| row.plan_share).collect();
+    match shares.len() {
+        0 | 1 => of_what.to_owned(),
+        _ => format!("{of_what} {} is a convention.", in_hundredths(&shares)),
     }
+}
+
+/// "20/10/60/10".
+fn in_hundredths(shares: &[f64]) -> String {
+    shares.iter().map(|share| format!("{:.0}", share * 100.0)).collect::<Vec<_>>().join("/")
 }
 
 fn warns(finding: &Finding) -> bool {

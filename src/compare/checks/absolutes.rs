@@ -16,7 +16,8 @@ const IN_A_HUNDRED: usize = 2;
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let found = absolutes(&reading.whole);
     let many = found.len() >= FEWEST && found.len() * 100 > IN_A_HUNDRED * reading.words;
-    let said = format!("{} words like \"always\" and \"everyone\" in {} words", found.len(), reading.words);
+    let noun = if found.len() == 1 { "word" } else { "words" };
+    let said = format!("{} {noun} like \"always\" and \"everyone\" in {} words", found.len(), reading.words);
     if !many {
         return vec![Finding::ok("absolutes", format!("{said}."))];
     }

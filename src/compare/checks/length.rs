@@ -10,6 +10,10 @@ pub const CHECK: Check =
 /// Nobody stops a story to the second: a tenth over the limit is let pass. A convention of this program.
 const GRACE: f64 = 1.1;
 
+/// Under this share of the limit nothing is wrong with the length, but it is no sign of a whole answer either. A
+/// convention of this program.
+const SHORT: f64 = 0.25;
+
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let limit = f64::from(reading.attempt.question.seconds);
     let Some((seconds, how)) = taken(reading) else {
@@ -22,6 +26,9 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
             format!("It took {took}, and past the limit attention goes (the limit is the question's own; that attention goes is a convention of interview guides)."),
         )
         .advise(format!("Leave out about {} of it; most can go from the setup.", clock_text(seconds - limit)))
+    } else if seconds < limit * SHORT {
+        Finding::unknown("length", format!("It took {took}: far within the limit (the question's own), and whether all is said cannot be told from that."))
+            .advise("Look yourself: would an interviewer know enough by then?")
     } else {
         Finding::ok("length", format!("It took {took} (the question's own limit)."))
     };

@@ -10,12 +10,13 @@ pub const CHECK: Check = Check { rules: &["lesson"], star_only: true, needs: Nee
 
 static LESSON: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
-        "learn, learned, learnt, learning from, lesson, lessons, taught me, teach me, teaches me, realised, realized, realise, realize, since then, from then on, \
+        "learn, learned, learnt, learning from, lesson, lessons, taught me, teach me, teaches me, realised, realized, realise, realize, since then, since that, from then on, from that moment, from that point, to this day, until today, \
          from that day, from now on, next time, in hindsight, looking back, takeaway, takeaways, ever since, now i, i now, these days, nowadays, \
-         today i, in the future, in future, going forward, differently, never again, changed how, changed the way, changed my, made me, \
-         showed me, shows me, regret, became a habit, my habit, still use it, still do it, i still, understand now, now understand, now know, i try never, \
+         today i, today we, now we, we now, in the future, in future, going forward, differently, never again, changed how, changed the way, changed my, made me, \
+         showed me, shows me, regret, became a habit, my habit, still use, still uses, still used, still do it, still does it, i still, we still, they still, is still in use, understand now, now understand, now know, i try never, \
          try to never, opened my eyes, more careful, helped me understand, helped me see, helped me to, used to, anymore, any more, stopped thinking, \
-         if i did it again, if i had to do it again, would do it again, experience i, afterwards i, i always, after that i, came to see, what stays with me, mistake was, my mistake",
+         if i did it again, if i had to do it again, would do it again, experience i, afterwards i, i always, after that i, came to see, what stays with me, mistake was, my mistake, understood that, i should have, we should have, i would have, my learning, learnings, took away, take away, experience taught, \
+         this experience, it became clear to me",
     )
 });
 

@@ -306,12 +306,23 @@ fn a_lesson_says_what_was_learned_or_is_done_since() {
         "lesson",
         OK,
     );
+    for said in [
+        "We still use the checklist.",
+        "Since that day I write down every assumption.",
+        "I should have asked her on the first day.",
+        "I understood that a number says more than an opinion.",
+        "From that moment I ask first.",
+    ] {
+        check(&with("Result", &format!("We chose the stable model within two days. {said}")), "lesson", OK);
+    }
     check(&with("Result", "We chose the stable model within two days."), "lesson", WARN);
 }
 
 #[test]
 fn length_is_judged_in_the_time_of_the_mode() {
     check(&typed(GOOD), "length", OK);
+    check(&spoken("", [5, 5, 10, 5]), "length", UNKNOWN);
+    check(&spoken("", [5, 5, 15, 5]), "length", OK);
     check(&typed(&format!("{GOOD} {}", "And then we talked about it once more. ".repeat(40))), "length", WARN);
     check(&spoken("", [20, 10, 70, 20]), "length", OK);
     check(&spoken("", [60, 30, 90, 20]), "length", WARN);

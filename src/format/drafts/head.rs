@@ -3,7 +3,7 @@
 use crate::domain::{AnswerId, DraftHead, Mode, OffsetTime, PartId, PartSeconds, QuestionId, Rating};
 use crate::format::edit::{EditError, TomlText, quoted, quoted_list};
 use crate::format::faults::Faults;
-use crate::format::fields::{Fields, parse_table, unknown_advice};
+use crate::format::fields::{Fields, one_of_advice, parse_table};
 use jiff::civil;
 use jiff::tz::Offset;
 use std::ops::Range;
@@ -68,7 +68,7 @@ fn mode(fields: &mut Fields) -> Option<Mode> {
     let mode = mode_from_name(&text);
     if mode.is_none() {
         let known = MODES.map(mode_name);
-        let advice = format!("use one of {}; {}", known.join(", "), unknown_advice(&text, &known));
+        let advice = one_of_advice(&text, &known);
         fields.faults.error(span, format!("unknown mode `{text}`"), advice);
     }
     mode

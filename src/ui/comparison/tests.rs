@@ -47,6 +47,13 @@ fn kept(session: &mut Session) -> Vec<Draft> {
 }
 
 #[test]
+fn a_long_reference_is_named_without_its_place_rather_than_not_at_all() {
+    let screen = written().size(72, 24).screen();
+    assert!(screen.contains("· Attempts"), "{screen}");
+    assert!(screen.contains("billing-migration") && !screen.contains("(1 of 2)"), "{screen}");
+}
+
+#[test]
 fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
     written().expect_screen(
         "

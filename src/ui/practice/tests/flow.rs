@@ -96,6 +96,21 @@ fn quitting_saves_the_clock_too() {
 }
 
 #[test]
+fn the_clock_is_kept_now_and_then_while_nothing_is_typed() {
+    let mut session = writing().type_text("a");
+    kept(&mut session);
+    let mut session = session.at(18);
+    assert!(kept(&mut session).is_empty());
+    let mut session = session.at(19).at(20);
+    let seconds: Vec<u32> = kept(&mut session).iter().map(|draft| draft.head.seconds.of(PartId::Situation)).collect();
+    assert_eq!(seconds, [15]);
+    let mut session = session.keys("esc");
+    kept(&mut session);
+    assert!(kept(&mut session.at(500)).is_empty(), "a pause has no clock");
+    assert!(kept(&mut writing().at(100)).is_empty(), "nothing is written yet");
+}
+
+#[test]
 fn help_stops_the_clock_and_question_marks_are_text() {
     let session = writing().type_text("a?").at(10).keys("f1").at(500);
     assert!(session.screen().contains("undo the last run of typing"), "{}", session.screen());
