@@ -1,7 +1,7 @@
 //! Key points in their bands, what good answers do, and how it was told.
 //!
-//! A point stays where its band put it when it is flipped, so that the next one stays under the hand. Said points are
-//! one row until they are walked into.
+//! A point stays where its band put it when it is flipped, so that the next one stays under the hand. Points said
+//! as they should be are one row until they are walked into.
 
 use super::Comparison;
 use super::held::Held;
@@ -31,6 +31,8 @@ enum Group {
     Unsure,
     /// Without a band: of an example, in another language, or never heard at all.
     Open,
+    /// Said with another figure.
+    Figure,
     Said,
 }
 
@@ -51,6 +53,7 @@ fn group(point: &Point) -> Group {
     match point.band {
         Some(Band::NotHeard) => Group::NotHeard,
         Some(Band::Unsure) => Group::Unsure,
+        Some(Band::Said) if point.figure.is_some() => Group::Figure,
         Some(Band::Said) => Group::Said,
         None => Group::Open,
     }
@@ -100,8 +103,8 @@ fn introduction(result: &compare::Comparison) -> Option<String> {
 
 fn point_rows(page: &mut Page, comparison: &Comparison, held: &Held) {
     let all = items(comparison);
-    let said: Vec<usize> =
-        (0..all.len()).filter(|place| point_at(held, &all, *place).map(group) == Some(Group::Said)).collect();
+    let is_said = |point: &Point| group(point) == Group::Said && point.ticked != Some(false);
+    let said: Vec<usize> = (0..all.len()).filter(|place| point_at(held, &all, *place).is_some_and(is_said)).collect();
     let folded = said.len() > 1 && !said.contains(&comparison.chosen) && held.result.own_answer;
     let mut last = None;
     for place in 0..all.len() {

@@ -15,7 +15,7 @@ static LESSON: LazyLock<Phrases> = LazyLock::new(|| {
          today i, today we, now we, we now, in the future, in future, going forward, differently, never again, changed how, changed the way, changed my, made me, \
          showed me, shows me, regret, became a habit, my habit, still use, still uses, still used, still do it, still does it, i still, we still, they still, is still in use, understand now, now understand, now know, i try never, \
          try to never, opened my eyes, more careful, helped me understand, helped me see, helped me to, used to, anymore, any more, stopped thinking, \
-         if i did it again, if i had to do it again, would do it again, experience i, afterwards i, i always, after that i, came to see, what stays with me, mistake was, my mistake, understood that, i should have, we should have, i would have, my learning, learnings, took away, take away, experience taught, \
+         if i did it again, if i had to do it again, would do it again, experience i, afterwards i, i always, after that i, came to see, what stays with me, mistake was, my mistake, understood that, i should have, we should have, i would have, my learning, learnings, took away, take away, took from it, what i took, i took from, take from it, experience taught, \
          this experience, it became clear to me",
     )
 });

@@ -46,6 +46,18 @@ static SIGN: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
+/// What is gone: nought is a figure, too.
+static NONE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "no, none, nobody, nothing, without a, without any, a single, never again, happen again, happened again, happens again, since then, anymore, \
+         any more, no longer, since may, in may, by may, until may",
+    )
+});
+
+/// After "no" and "nothing" these say nothing.
+const NO_FIGURE: &[&str] =
+    &["doubt", "matter", "idea", "problem", "problems", "issue", "issues", "way", "need", "choice", "one", "special"];
+
 /// What is counted but measures nothing: "I learned three things".
 const NO_MEASURE: &[&str] = &["things", "thing", "lessons", "lesson", "reasons", "reason", "points", "takeaways", "of"];
 
@@ -74,8 +86,11 @@ fn measure(result: &Prose) -> Option<&str> {
     let number =
         result.tokens.iter().enumerate().find(|(at, token)| token.is_number() && !counts(at + 1)).map(|(at, _)| at);
     let scale = SCALE.find(&result.tokens).into_iter().find(|hit| !counts(hit.end)).map(|hit| hit.start);
+    let says_nothing =
+        |at: usize| result.tokens.get(at).is_some_and(|token: &Token| NO_FIGURE.contains(&token.text.as_str()));
+    let none = NONE.find(&result.tokens).into_iter().find(|hit| !says_nothing(hit.end)).map(|hit| hit.start);
     let others =
         [&DATE, &SIGN].into_iter().filter_map(|phrases| phrases.find(&result.tokens).first().map(|hit| hit.start));
-    let first = others.chain(number).chain(scale).min()?;
+    let first = others.chain(number).chain(scale).chain(none).min()?;
     Some(result.sentence_of(first))
 }

@@ -281,10 +281,14 @@ fn a_measure_is_a_number_a_date_a_scale_or_a_sign_in_the_result() {
         "The client thanked us in writing.",
         "It is still in use.",
         "we finish in two week",
+        "No data was lost after that.",
+        "Since May there has not been a single loss.",
+        "System become stable and customer don't complain anymore.",
     ] {
         check(&with("Result", result), "result.measure", OK);
     }
     check(&with("Result", "It went well and everyone was happy."), "result.measure", WARN);
+    check(&with("Result", "It went well without problems, no doubt."), "result.measure", WARN);
     check(
         &with("Result", "The process got better and we worked more smoothly. I learned 3 things."),
         "result.measure",
@@ -312,6 +316,7 @@ fn a_lesson_says_what_was_learned_or_is_done_since() {
         "I should have asked her on the first day.",
         "I understood that a number says more than an opinion.",
         "From that moment I ask first.",
+        "What I took from it: call first, mail after.",
     ] {
         check(&with("Result", &format!("We chose the stable model within two days. {said}")), "lesson", OK);
     }

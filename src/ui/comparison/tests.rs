@@ -54,6 +54,17 @@ fn a_long_reference_is_named_without_its_place_rather_than_not_at_all() {
 }
 
 #[test]
+fn a_figure_said_differently_is_shown_and_a_point_taken_back_is_not_counted_as_said() {
+    let told =
+        attempt(NOW, 3).replace("## Result\n", "## Result\nDowntime fell from nine hours to 40 minutes a month.");
+    let session = on(&told, with_own_answer());
+    let screen = session.screen();
+    assert!(screen.contains("! you said 40 minutes, your answer says 25 minutes"), "{screen}");
+    let screen = written().keys("down down down space home").screen();
+    assert!(screen.contains("said (2)") && screen.contains("✗ not said"), "{screen}");
+}
+
+#[test]
 fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
     written().expect_screen(
         "
