@@ -3,7 +3,7 @@
 mod page;
 mod review;
 
-pub use review::{REVIEWED, Review, Reviewed};
+pub use review::{Review, Reviewed};
 
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::reading::{Page, scrolled};
@@ -50,6 +50,8 @@ pub struct History {
     pub progress: Option<QuestionProgress>,
     /// `None` until it was made.
     pub review: Option<Review>,
+    /// Attempts before the latest that were compared.
+    looked_up: Vec<Reviewed>,
     pub shown: Shown,
     /// The chosen attempt, the latest is 0.
     pub chosen: usize,
@@ -70,6 +72,7 @@ impl History {
             question,
             progress: None,
             review: None,
+            looked_up: Vec::new(),
             shown: Shown::Attempts,
             chosen: 0,
             marked: None,
@@ -116,14 +119,32 @@ impl History {
         let place = self.place()?;
         let other = self.marked.filter(|marked| *marked != place).or(place.checked_sub(1)).unwrap_or(place + 1);
         let (first, second) = (place.min(other), place.max(other));
-        let known = |place| self.reviewed(place).is_some();
+        let attempts = &self.progress.as_ref()?.attempts;
+        let older = |place: usize| {
+            let (attempt, review) = (attempts.get(place)?, self.review.as_ref()?);
+            review.is_older(attempt.started).then_some(())
+        };
+        let known = |place| self.reviewed(place).is_some() || older(place).is_some();
         (known(first) && known(second)).then_some((first, second))
     }
 
     /// What the review says of an attempt, counted from the oldest.
     pub fn reviewed(&self, place: usize) -> Option<&Reviewed> {
         let attempt = self.progress.as_ref()?.attempts.get(place)?;
-        self.review.as_ref()?.attempts.iter().find(|reviewed| reviewed.head.started == attempt.started)
+        let mut known = self.review.as_ref()?.attempts.iter().chain(&self.looked_up);
+        known.find(|reviewed| reviewed.head.started == attempt.started)
+    }
+
+    /// Holds an attempt against the reference if it is one of those before the latest.
+    fn look_up(&mut self, place: usize, context: &Context) -> Option<()> {
+        if self.reviewed(place).is_some() {
+            return Some(());
+        }
+        let started = self.progress.as_ref()?.attempts.get(place)?.started;
+        let (data, question) = (context.data, context.data.question(&self.question)?);
+        let found = self.review.as_ref()?.look_up(started, question, &data.bank, &data.config)?;
+        self.looked_up.push(found);
+        Some(())
     }
 
     fn works(&self, action: Action) -> bool {
@@ -146,7 +167,7 @@ impl History {
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
         match keymap::find(KEYS, key, |action| self.works(action)) {
-            Some(action) => self.act(action),
+            Some(action) => self.act(action, context),
             None => {
                 let Some(step) = movement(key) else { return Outcome::Ignored };
                 match self.item() {
@@ -162,11 +183,13 @@ impl History {
         Outcome::Stay
     }
 
-    fn act(&mut self, action: Action) {
+    fn act(&mut self, action: Action, context: &Context) {
         self.top = 0;
         match action {
             Action::Compare => {
                 if let Some((first, second)) = self.pair() {
+                    self.look_up(first, context);
+                    self.look_up(second, context);
                     self.shown = Shown::Words(first, second);
                 }
             }
@@ -182,6 +205,7 @@ impl History {
         match event {
             Event::Reviewed(question, review) if question == self.question => {
                 self.review = Some(*review);
+                self.looked_up.clear();
                 Outcome::Stay
             }
             _ => Outcome::Ignored,

@@ -1,7 +1,7 @@
 //! What the history of a question asks for: its latest attempts, read and compared on a thread of their own.
 
 use super::Bell;
-use crate::app::history::{REVIEWED, Review};
+use crate::app::history::Review;
 use crate::app::{Data, Event};
 use crate::domain::QuestionId;
 use crate::store;
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 pub fn review(data: &Data, id: QuestionId, bell: Bell) {
     let Some(question) = data.question(&id).cloned() else { return };
     let (bank, config) = (data.bank.clone(), data.config.clone());
-    let paths: Vec<PathBuf> = data.attempts(&id).rev().take(REVIEWED).map(|record| record.path.clone()).collect();
+    let paths: Vec<PathBuf> = data.attempts(&id).map(|record| record.path.clone()).collect();
     let read = move || {
         let drafts = paths.iter().filter_map(|path| store::load_draft(path).ok()).map(|(draft, _)| draft).collect();
         let review = Review::of(&question, drafts, &bank, &config);

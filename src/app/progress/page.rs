@@ -90,7 +90,8 @@ fn interview(page: &mut Page, progress: &progress::Progress) {
         vec![Piece::new(&format!("{:12}", "Interview"), Tone::Dim), Piece::new(&format!("{text}  "), Tone::Plain)];
     let dots = usize::try_from(days).unwrap_or(usize::MAX);
     if dots <= DOTS && page.columns() >= NARROW {
-        row.push(Piece::new(&"·".repeat(dots), Tone::Dim));
+        // The last day is the interview itself, as on Today.
+        row.push(Piece::new(&"·".repeat(dots.saturating_sub(1)), Tone::Dim));
         row.push(Piece::new("◆", Tone::Accent));
     }
     page.flow(&row, 0);

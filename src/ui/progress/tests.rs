@@ -30,7 +30,7 @@ fn progress_tells_the_days_the_interview_and_a_trend_a_question() {
 
    Practised   2 of the last 7 days, 4 of the last 30
                        ▪▫▫▫▫▫▫▪▫▫▫▫▫▫▫▪▫▫▫▪▫▫  ▪ practised, today last
-   Interview   in 14 days, Thu 10 Dec  ··············◆
+   Interview   in 14 days, Thu 10 Dec  ·············◆
 
    Questions · Competencies
 
@@ -82,7 +82,7 @@ fn competencies_are_bars_with_words() {
 
    Practised   2 of the last 7 days, 4 of the last 30
                        ▪▫▫▫▫▫▫▪▫▫▫▫▫▫▫▪▫▫▫▪▫▫  ▪ practised, today last
-   Interview   in 14 days, Thu 10 Dec  ··············◆
+   Interview   in 14 days, Thu 10 Dec  ·············◆
 
    Questions · Competencies
 
@@ -267,6 +267,38 @@ fn any_two_attempts_are_compared_word_by_word() {
     assert!(first.screen().contains("5 Nov, again → 12 Nov, good"), "{}", first.screen());
     let back = history().keys("j space j enter esc");
     assert!(back.screen().contains("3 attempts"), "{}", back.screen());
+}
+
+#[test]
+fn any_two_are_compared_also_those_before_the_latest_twenty() {
+    let mut data = lived_in();
+    let id = QuestionId::parse("disagreement").expect("an id");
+    let typed = |draft: &crate::domain::Draft| draft.head.mode == crate::domain::Mode::Typed;
+    let two: Vec<_> = drafts().into_iter().filter(typed).collect();
+    let [first, second] = &two[..] else { panic!("{two:?}") };
+    let record_of = |draft: &crate::domain::Draft, data: &crate::app::Data| {
+        let like = data.records.iter().find(|record| record.head.started == draft.head.started);
+        like.cloned().expect("a record")
+    };
+    let (mut kept, mut records) = (two.clone(), vec![record_of(first, &data), record_of(second, &data)]);
+    for hours in 1..=25 {
+        let (mut draft, mut record) = (second.clone(), record_of(second, &data));
+        draft.head.started.instant += jiff::SignedDuration::from_hours(hours * 6);
+        record.head = draft.head.clone();
+        record.path = format!("/home/drafts/{hours}.md").into();
+        kept.push(draft);
+        records.push(record);
+    }
+    data.records = records;
+    let review = Review::of(data.question(&id).expect("a question"), kept, &data.bank, &data.config);
+    assert_eq!(review.attempts.len(), 20, "their key points are followed");
+    let session = Session::on(Screen::Today(Default::default()), data).keys("p enter");
+    let session = session.event(Event::Reviewed(id, Box::new(review)));
+    let oldest = session.keys("G space k enter");
+    let screen = oldest.screen();
+    assert!(screen.contains("5 Nov, again → 12 Nov, good") && screen.contains("one [launch and no time.]"), "{screen}");
+    let far = oldest.keys("esc g enter").screen();
+    assert!(far.contains("5 Nov, again → 18 Nov, good"), "{far}");
 }
 
 #[test]
