@@ -11,7 +11,7 @@ pub use attempted::Attempted;
 pub use days::{DayMark, Days};
 
 use super::schedule::memory::{days_after, days_between};
-use super::schedule::{Attempts, Memory, Model};
+use super::schedule::{Attempts, Memory, Model, plan};
 use super::{Bank, Config, Mode, Moment, Question, QuestionId, Record};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ pub struct QuestionProgress {
     pub trend: Trend,
     /// The probability that it is still remembered in a week without practice, 0 to 1.
     pub strength: f64,
-    /// When FSRS asks for it again.
+    /// When it is asked again, by the plan towards an interview if there is one; none when it is never asked any more.
     pub due: Option<Date>,
     /// What got better since the first attempt in the same mode, in words.
     pub better: Option<String>,
@@ -77,6 +77,8 @@ pub fn progress(bank: &Bank, config: &Config, records: &[Record], now: Moment) -
     let model = Model::default();
     let memories: BTreeMap<&QuestionId, Memory> =
         attempts.questions().filter_map(|(id, at)| Some((id, model.replay(at)?))).collect();
+    let interview = config.interview.filter(|date| *date >= day);
+    let due = |memory: &Memory| interview.map_or_else(|| memory.due(), |date| plan::due(memory, date));
     let strength = |id: &QuestionId| memories.get(id).map_or(0.0, |memory| strength(memory, day));
     let questions = practised(bank, &attempts)
         .into_iter()
@@ -86,7 +88,7 @@ pub fn progress(bank: &Bank, config: &Config, records: &[Record], now: Moment) -
                 question: id.clone(),
                 trend: trend(&attempts),
                 strength: strength(id),
-                due: memories.get(id).map(Memory::due),
+                due: memories.get(id).filter(|_| question.is_some() && !config.skip.contains(id)).map(due),
                 better: question.and_then(|question| better::better(question, config, &attempts)),
                 attempts,
             }
@@ -96,7 +98,7 @@ pub fn progress(bank: &Bank, config: &Config, records: &[Record], now: Moment) -
         day,
         days: Days::of(bank, config, &attempts, &model, day),
         show_days: config.streak,
-        interview: config.interview.map(|date| (date, days_between(day, date))).filter(|(_, days)| *days >= 0),
+        interview: interview.map(|date| (date, days_between(day, date))),
         questions,
         competencies: competencies(bank, config, strength),
     }

@@ -105,7 +105,19 @@ fn questions_that_left_the_bank_keep_their_history() {
     calendar.bank = bank(1);
     let found = progress_of(&calendar);
     assert_eq!(found.questions.len(), 1);
-    assert_eq!(found.questions[0].better, None);
+    assert_eq!((&found.questions[0].better, found.questions[0].due), (&None, None), "it is never asked again");
+}
+
+#[test]
+fn progress_names_the_day_on_which_today_asks() {
+    let mut calendar = Calendar::new(bank(3), Config::default(), "2026-11-01");
+    calendar.practise("q00", Rating::Easy);
+    let due = |calendar: &Calendar| progress_of(calendar).questions[0].due;
+    assert_eq!(due(&calendar), Some(date("2026-11-09")), "by FSRS");
+    calendar.config.interview = Some(date("2026-11-11"));
+    assert_eq!(due(&calendar), Some(date("2026-11-03")), "by the plan: 0.2 x 10 days");
+    calendar.config.skip = vec![id("q00")];
+    assert_eq!(due(&calendar), None);
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn progress_tells_the_days_the_interview_and_a_trend_a_question() {
    Questions · Competencies
 
  ▌ disagreement                 3 drafts              1:52 aloud        good
- ▌   due on 12 Dec
+ ▌   due tomorrow
    deadline                      1 draft              1:50 aloud        hard
      due 5 days ago
 
@@ -64,7 +64,7 @@ fn progress_fits_a_small_terminal() {
  Questions · Competencies
 ▌disagreement           3 drafts   good
 ▌  1:52 aloud
-▌  due on 12 Dec
+▌  due tomorrow
  deadline                1 draft   hard
    1:50 aloud
    due 5 days ago
@@ -159,7 +159,7 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
         "
 
    Tell me about a time you disagreed with a colleague or your manager.
-   3 attempts · in a week: strong · due on 12 Dec
+   3 attempts · in a week: strong · due tomorrow
 
    Attempts · Key points
 
@@ -187,7 +187,7 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
         "
  Tell me about a time you disagreed…
  3 attempts · in a week: strong · due
- on 12 Dec
+ tomorrow
  Attempts · Key points
 ▌  24 Nov said aloud      1:52  good
    12 Nov wrote 35 words  0:14  good
@@ -207,7 +207,7 @@ fn history_shows_what_became_of_each_key_point() {
         "
 
    Tell me about a time you disagreed with a colleague or your manager.
-   3 attempts · in a week: strong · due on 12 Dec
+   3 attempts · in a week: strong · due tomorrow
 
    Attempts · Key points
 
