@@ -45,6 +45,9 @@ use ratatui::layout::Size;
 use rescue::Rescue;
 use std::time::Duration;
 
+/// Keys that are kept while the home is being read; no one types more in that time.
+const MOST_WAITING: usize = 64;
+
 /// What works on every screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Everywhere {
@@ -74,6 +77,8 @@ pub struct App {
     /// The open screens, the visible one last; never empty.
     screens: Vec<Screen>,
     notices: Vec<Notice>,
+    /// Keys pressed while the home is being read: they are meant for the finished list.
+    waiting: Vec<KeyEvent>,
     /// The draft whose file is held: its question and when it was started.
     held: Option<(QuestionId, OffsetTime)>,
 }
@@ -81,7 +86,7 @@ pub struct App {
 impl App {
     /// A session that starts on `first` and knows nothing of the home yet.
     pub fn new(first: Screen, size: Size) -> App {
-        App { data: Data::default(), size, screens: vec![first], notices: Vec::new(), held: None }
+        App { data: Data::default(), size, screens: vec![first], notices: Vec::new(), waiting: Vec::new(), held: None }
     }
 
     pub fn data(&self) -> &Data {
@@ -122,12 +127,9 @@ impl App {
     pub fn update(&mut self, event: Event, now: Moment) -> Vec<Command> {
         let mut commands = Vec::new();
         match event {
-            Event::Key(key) if key.kind == KeyEventKind::Press => {
-                self.notices.retain(|notice| notice.stays);
-                let outcome = self.on_key(key, now);
-                self.follow(outcome, now, &mut commands);
-            }
-            Event::Key(_) => {}
+            Event::Key(key) if key.kind != KeyEventKind::Press => {}
+            Event::Key(key) if self.must_wait(key) => self.waiting.push(key),
+            Event::Key(key) => self.press(key, now, &mut commands),
             Event::Resize(size) => {
                 self.size = size;
                 self.refresh(now);
@@ -138,6 +140,9 @@ impl App {
                 let reading = self.data.reading + 1;
                 self.data = Data { reading, ..*data };
                 self.refresh(now);
+                for key in std::mem::take(&mut self.waiting) {
+                    self.press(key, now, &mut commands);
+                }
             }
             Event::DraftOpened(opened) => self.on_draft_opened(opened.map(|opened| opened.1), now, &mut commands),
             Event::NotReleased { draft, reason, quitting } => {
@@ -228,6 +233,25 @@ impl App {
             Everywhere::Suspend => true,
             // From a rescue there is no way out by which the text is lost unasked.
             Everywhere::SaveAndQuit => !matches!(self.screen(), Screen::Rescue(_)),
+        }
+    }
+
+    fn press(&mut self, key: KeyEvent, now: Moment, commands: &mut Vec<Command>) {
+        self.notices.retain(|notice| notice.stays);
+        let outcome = self.on_key(key, now);
+        self.follow(outcome, now, commands);
+    }
+
+    /// Whether a key is for a list that is not there yet. The ways out always work; `q` only while it can mean nothing
+    /// else, since after `/` it is a letter.
+    fn must_wait(&self, key: KeyEvent) -> bool {
+        if self.data.ready || !matches!(self.screen(), Screen::Today(_)) || self.waiting.len() >= MOST_WAITING {
+            return false;
+        }
+        match keymap::find(KEYS, key, |action| self.works(action)) {
+            Some(Everywhere::Suspend | Everywhere::SaveAndQuit) => false,
+            Some(Everywhere::Quit) => !self.waiting.is_empty(),
+            _ => true,
         }
     }
 

@@ -370,3 +370,34 @@ fn the_list_is_made_once_for_each_reading_of_the_home_and_each_day() {
     today.refresh(&Context { data: &data, size }, start().plus(Duration::from_secs(86_400)));
     assert_ne!(questions(&today), Some(0), "a day has begun");
 }
+
+/// The session after `keys` were pressed while the home was read, and the home then came.
+#[track_caller]
+fn pressed_while_reading(keys: &str, home: Data) -> crate::app::App {
+    use crate::app::{App, Event};
+    use crate::ui::harness::start;
+    use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+    let mut app = App::new(Screen::Today(Today::default()), ratatui::layout::Size::new(80, 24));
+    for c in keys.chars() {
+        let key = KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+        assert_eq!(app.update(Event::Key(key), start()), [], "{c} waits");
+    }
+    app.update(Event::Loaded(Box::new(home)), start());
+    app
+}
+
+#[test]
+fn keys_pressed_while_the_home_is_read_are_applied_to_the_finished_list() {
+    assert!(matches!(pressed_while_reading("p", practised()).screen(), Screen::Progress(_)));
+    assert!(matches!(pressed_while_reading("/q", practised()).screen(), Screen::Questions(_)));
+    let moved = pressed_while_reading("j", practised());
+    assert!(matches!(moved.screen(), Screen::Today(today) if today.chosen == 1));
+}
+
+#[test]
+fn the_way_out_works_while_the_home_is_read() {
+    let mut app = crate::app::App::new(Screen::Today(Today::default()), ratatui::layout::Size::new(80, 24));
+    let key = ratatui::crossterm::event::KeyCode::Char('q').into();
+    let commands = app.update(crate::app::Event::Key(key), crate::ui::harness::start());
+    assert!(commands.contains(&Command::Quit), "{commands:?}");
+}
