@@ -52,6 +52,15 @@ fn a_day_on_which_nothing_was_due_and_nothing_new_was_left_is_rest() {
 }
 
 #[test]
+fn a_day_without_anything_due_is_rest_when_no_new_ones_are_wanted() {
+    let config = Config { new_per_day: 0, ..Config::default() };
+    let mut calendar = Calendar::new(bank(5), config, "2026-11-01");
+    calendar.practise("introduction", Rating::Easy);
+    calendar.skip_days(2);
+    marks(&progress_of(&calendar), " #==");
+}
+
+#[test]
 fn trends_are_of_the_mode_used_last_and_attempts_are_all_there() {
     let mut calendar = Calendar::new(bank(3), Config::default(), "2026-11-01");
     for words in [100, 150, 200] {

@@ -1,6 +1,6 @@
 //! Days practised of the last 7 and 30, instead of an unbroken chain.
 //!
-//! A day on which nothing was due and nothing new was left is a day of rest and never counts against anybody.
+//! A day on which nothing was due and nothing new was left, or no new ones are wanted, is a day of rest and never counts against anybody.
 
 use crate::domain::schedule::memory::{days_after, days_between};
 use crate::domain::schedule::{Attempts, Model};
@@ -83,7 +83,9 @@ impl Work {
         let mut due = Vec::new();
         for question in asked {
             let dues = model.dues(attempts.at(&question.id));
-            all_met = all_met.zip(dues.first()).map(|(met, (first, _))| met.max(*first));
+            if config.new_per_day > 0 {
+                all_met = all_met.zip(dues.first()).map(|(met, (first, _))| met.max(*first));
+            }
             let next = dues.iter().skip(1).map(|(next, _)| days_after(*next, -1)).chain([day]);
             let spans = dues.iter().zip(next).map(|((_, from), until)| (*from, until));
             due.extend(spans.filter(|(from, until)| from <= until && days_between(*until, day) < MARKED_DAYS));
