@@ -6,6 +6,7 @@ use super::points::did;
 use crate::app::reading::{Page, Piece, Tone};
 use crate::app::{Context, change};
 use crate::compare::attempts::{Attempted, change as change_of};
+use crate::compare::fix;
 use crate::domain::Rating;
 use crate::domain::schedule::words::date_words;
 
@@ -29,13 +30,14 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
 /// One attempt a row, this one last.
 fn list(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], context: &Context) {
     let best = best_rated(earlier);
+    let given = fix::history(earlier.iter().map(|attempt| attempt.result.fixes.as_slice()));
     for (place, attempt) in earlier.iter().enumerate() {
         page.item(Some(place));
         let notes = [(place + 1 == earlier.len()).then_some("previous"), (Some(place) == best).then_some("best rated")];
         let notes: Vec<&str> = notes.into_iter().flatten().collect();
         let tone = if place == comparison.chosen { Tone::Strong } else { Tone::Plain };
         row(page, &attempt.draft.head, words(&attempt.result), &notes.join(" · "), tone, (comparison, context));
-        if let Some(fix) = attempt.result.fixes.first() {
+        if let Some(fix) = given.get(place).and_then(Option::as_ref) {
             page.flow(&[Piece::new(&fix.message, Tone::Dim)], date_columns(page.columns()));
         }
     }

@@ -13,7 +13,7 @@ pub const CHECK: Check = Check { rules: &["blame"], star_only: false, needs: Nee
 static PLAIN: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "let me down, let us down, let the team down, let everyone down, stabbed me, his fault, her fault, their fault, is to blame, was to blame, were to blame, are to blame, i blame, i blamed, \
-         an idiot, idiots, a moron, morons, a jerk, too stupid, too lazy, so lazy, so stupid, so incompetent, didn't care, did not care, didn't do his job, \
+         an idiot, idiots, a moron, morons, a jerk, didn't do his job, \
          didn't do her job, didn't do their job, did not do his job, did not do her job, did not do their job, couldn't be bothered, \
          no clue what, no idea what he was doing, no idea what she was doing, no idea what they were doing, terrible manager, bad manager, terrible boss, bad boss, \
          awful manager, awful boss, horrible manager, horrible boss, bad team, lazy colleague, lazy coworker, lazy team, incompetent manager, \
@@ -25,7 +25,7 @@ static PLAIN: LazyLock<Phrases> = LazyLock::new(|| {
 static OF_A_PERSON: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "lazy, incompetent, stupid, useless, clueless, dumb, toxic, unprofessional, careless, messed up, messed everything up, screwed up, dropped the ball, \
-         refused to help, ruined, sabotaged",
+         didn't care, did not care, ruined, sabotaged",
     )
 });
 

@@ -413,6 +413,9 @@ fn blame_is_only_what_leaves_no_doubt() {
     for text in [
         "It wasn't his fault, so I said so. I wrote the plan.",
         "My manager disagreed and refused the plan at first. I wrote it again.",
+        "They refused to help at first, since they had a release of their own. I asked again.",
+        "The old tool was too stupid to see it. I wrote a check.",
+        "In those days I didn't care about tests. I wrote one.",
         "I messed up the release and told everyone. I used lazy loading to fix it.",
         "I removed a useless feature. It was my fault, and I said so.",
         "I was careless, and the team was under pressure.",

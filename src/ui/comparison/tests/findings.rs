@@ -112,6 +112,17 @@ fn the_same_fix_three_times_running_gives_way() {
 }
 
 #[test]
+fn the_row_of_an_attempt_names_the_fix_that_was_given_then() {
+    let days = ["2026-11-21", "2026-11-22", "2026-11-23", "2026-11-24"];
+    let missed = "rating = 2\nnot_said = [\"went down twice a month\"]";
+    let text = |day: &str| attempt(&format!("{day}T10:15:00+09:00"), 2).replace("rating = 2", missed);
+    let drafts = days.map(|day| draft(&text(day))).to_vec();
+    let screen = written().event(Event::Attempts(asked(), drafts)).keys("shift-tab").screen();
+    let given = |text: &str| screen.lines().skip(5).filter(|line| line.contains(text)).count();
+    assert_eq!((given("The Result is missing"), given("Say what was left out")), (3, 1), "{screen}");
+}
+
+#[test]
 fn a_missed_point_is_found_in_another_own_story() {
     let data = with_own_answer();
     let answers = data.bank.answers().iter().cloned().chain([answer("late-report", OTHER)]);
