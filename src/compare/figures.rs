@@ -59,7 +59,7 @@ pub fn mismatch(point: &str, passage: &str) -> Option<FigureMismatch> {
     let said = figures(passage);
     let missing = wanted.iter().filter(|wanted| !wanted.passing && !said.iter().any(|said| said.agrees(wanted)));
     let wrong = |reference: &Figure| {
-        let others = said.iter().filter(|said| said.contradicts(reference));
+        let others = said.iter().filter(|said| said.contradicts(reference) && !is_per_head(passage, said));
         let unexplained = others.filter(|said| !wanted.iter().any(|wanted| said.agrees(wanted)));
         unexplained.min_by(|a, b| a.distance(reference).total_cmp(&b.distance(reference)))
     };
@@ -67,6 +67,12 @@ pub fn mismatch(point: &str, passage: &str) -> Option<FigureMismatch> {
         let said = passage.get(wrong(reference)?.range.clone())?;
         Some(FigureMismatch { said: said.to_owned(), reference: point.get(reference.range.clone())?.to_owned() })
     })
+}
+
+/// Whether a figure is told of each of several ("5 waves, 8 services each"), so the whole is another one.
+fn is_per_head(passage: &str, figure: &Figure) -> bool {
+    let next = passage.get(figure.range.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    matches!(next.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str(), "each" | "apiece")
 }
 
 /// Times further apart than this factor are about different things ("a call of 15 minutes" and "two days of fair").
@@ -202,6 +208,12 @@ mod tests {
         check("one to one talks", "five talks", None);
         check("one of my colleagues", "three of my colleagues", None);
         check("20%", "half of them", None);
+    }
+
+    #[test]
+    fn a_figure_of_each_is_not_that_of_all() {
+        check("moved 40 services in 5 waves", "in 5 waves, 8 services each", None);
+        check("moved 40 services", "I moved 8 services", Some(("8 services", "40 services")));
     }
 
     #[test]
