@@ -2,6 +2,7 @@
 
 use super::reading::{Page, Piece, Tone};
 use crate::compare::attempts::{Change, PartChange, PieceKind};
+use crate::compare::checks::labels;
 use crate::domain::Mode;
 use crate::domain::schedule::words::clock;
 
@@ -28,7 +29,7 @@ pub fn write(page: &mut Page, label: &str, change: &Change, mode: Mode) {
 fn findings(page: &mut Page, change: &Change) {
     let rows = [("went away", &change.gone), ("came back", &change.came_back), ("new", &change.new)];
     for (label, rules) in rows.into_iter().filter(|(_, rules)| !rules.is_empty()) {
-        page.hang(Piece::new(label, Tone::Dim), 11, &[Piece::new(&rules.join(", "), Tone::Plain)]);
+        page.hang(Piece::new(label, Tone::Dim), 11, &[Piece::new(&labels(rules), Tone::Plain)]);
     }
 }
 

@@ -79,6 +79,8 @@ pub struct Comparison {
     opened: Option<usize>,
     /// All findings are shown, not only those that matter.
     unfolded: bool,
+    /// The follow-up that was asked last and not answered.
+    passed_over: Option<String>,
     now: Moment,
 }
 
@@ -96,6 +98,7 @@ impl Comparison {
             top: 0,
             opened: None,
             unfolded: false,
+            passed_over: None,
             now,
         };
         comparison.refresh(context, now);

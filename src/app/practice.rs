@@ -3,10 +3,12 @@
 //! Holds the text and the clocks; whatever must not be lost goes out as [`Command::Keep`] with every change. How the
 //! page is divided is in [`page`], the parts with their clocks in [`part`], the keys of each stage in [`stage`].
 
+mod follow_up;
 pub mod page;
 pub mod part;
 pub mod stage;
 
+pub use follow_up::FOLLOW_UP_SECONDS;
 pub use page::Page;
 pub use part::Part;
 pub use stage::Stage;
@@ -23,9 +25,6 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 use stage::Action;
 use std::time::Duration;
-
-/// The time for a follow-up question, in seconds.
-pub const FOLLOW_UP_SECONDS: u32 = 30;
 
 /// The clock is kept after so much of it at the latest, also when nothing is typed. A convention of this program: little
 /// enough to lose with the power, and seldom enough for the disk to rest.
@@ -45,6 +44,8 @@ pub enum Kind {
 pub struct Practice {
     pub question: Question,
     pub kind: Kind,
+    /// Whether it is said aloud, and at most noted afterwards; a follow-up may differ from its draft in this.
+    pub aloud: bool,
     pub stage: Stage,
     pub think: Timer,
     /// What to think about at most, in seconds; the count goes on past it.
@@ -62,6 +63,8 @@ pub struct Practice {
     pub change: u64,
     /// The last change that is on disk.
     pub saved: u64,
+    /// The change with which it was opened.
+    opened_at: u64,
     /// The time on the clocks when the draft was last handed out to be kept.
     kept_at: Duration,
 }
@@ -99,27 +102,6 @@ impl Practice {
         practice
     }
 
-    /// A follow-up question to a finished draft whose file is held and was changed `change` times.
-    pub fn follow_up(
-        question: &Question,
-        draft: Draft,
-        change: u64,
-        prompt: &str,
-        config: &Config,
-        now: Moment,
-    ) -> Practice {
-        let mut practice = Practice::of(question, draft.clone(), config);
-        // The whole draft, its parts too: only the follow-up is written here.
-        practice.base = draft;
-        practice.kind = Kind::FollowUp;
-        practice.parts = vec![Part::extra(prompt, f64::from(FOLLOW_UP_SECONDS))];
-        practice.stage = Stage::Answer;
-        practice.change = change;
-        practice.saved = change;
-        practice.run(now);
-        practice
-    }
-
     fn of(question: &Question, draft: Draft, config: &Config) -> Practice {
         let sections = question.framework.sections();
         let mut parts: Vec<Part> =
@@ -132,6 +114,7 @@ impl Practice {
         Practice {
             question: question.clone(),
             kind: Kind::Attempt,
+            aloud: draft.head.mode == Mode::Spoken,
             stage: Stage::Answer,
             think: Timer::with(Duration::from_secs(draft.head.seconds.think.into())),
             think_seconds: config.think_seconds,
@@ -142,6 +125,7 @@ impl Practice {
             base: Draft { head: draft.head, parts: kept },
             change: 0,
             saved: 0,
+            opened_at: 0,
             kept_at: Duration::ZERO,
         }
     }
@@ -184,7 +168,7 @@ impl Practice {
     /// Whether letters are text now.
     pub fn is_writing(&self) -> bool {
         match self.stage {
-            Stage::Answer | Stage::Paused => self.mode() == Mode::Typed || self.kind == Kind::FollowUp,
+            Stage::Answer | Stage::Paused => !self.aloud,
             Stage::Transcribe => true,
             Stage::Think | Stage::Discard | Stage::Rate => false,
         }
@@ -209,7 +193,7 @@ impl Practice {
                 draft.head.seconds.think = whole_seconds(self.think.elapsed(now));
                 draft.head.seconds.parts = self.parts.iter().filter_map(|part| part.seconds(now)).collect();
             }
-            Kind::FollowUp => draft.parts.extend(sections),
+            Kind::FollowUp => draft.parts.extend(self.follow_up_section(now)),
         }
         draft
     }
@@ -284,6 +268,10 @@ impl Practice {
                 self.run(now);
                 Outcome::Stay
             }
+            Action::Say | Action::Write => {
+                self.aloud = action == Action::Say;
+                self.act(Action::Start, key, context, now)
+            }
             Action::Next => self.turn_to(self.open + 1, now),
             Action::Previous => self.turn_to(self.open.saturating_sub(1), now),
             Action::Pause => {
@@ -292,12 +280,13 @@ impl Practice {
                 self.keep_if_any(now)
             }
             Action::Done => self.done(context, now),
+            Action::Leave if self.kind == Kind::FollowUp => self.close_follow_up(context, now),
             Action::Leave => self.leave(now),
             Action::AskDiscard => {
                 self.stage = Stage::Discard;
                 Outcome::Stay
             }
-            Action::Discard => self.discard(),
+            Action::Discard => self.discard(context, now),
             Action::KeepIt => {
                 self.stage = Stage::Paused;
                 Outcome::Stay
@@ -350,7 +339,7 @@ impl Practice {
 
     /// As [`Practice::keep`], once there is a draft at all.
     fn keep_if_any(&mut self, now: Moment) -> Outcome {
-        let spoken = self.mode() == Mode::Spoken && !self.elapsed(now).is_zero();
+        let spoken = self.aloud && !self.elapsed(now).is_zero();
         if self.change > 0 || spoken { self.keep(now) } else { Outcome::Stay }
     }
 
@@ -375,20 +364,20 @@ impl Practice {
         if self.stage == Stage::Answer {
             self.run(now);
         }
-        if self.mode() == Mode::Spoken && self.stage == Stage::Answer { self.keep_if_any(now) } else { Outcome::Stay }
+        if self.aloud && self.stage == Stage::Answer { self.keep_if_any(now) } else { Outcome::Stay }
     }
 
     fn done(&mut self, context: &Context, now: Moment) -> Outcome {
         let blank = self.parts.iter().all(|part| part.editor.is_blank());
-        if self.kind == Kind::FollowUp {
-            return self.close_follow_up(blank, context, now);
+        if self.kind == Kind::FollowUp && (!self.aloud || self.stage == Stage::Transcribe) {
+            return self.close_follow_up(context, now);
         }
-        if blank && self.mode() == Mode::Typed {
+        if blank && !self.aloud {
             return Outcome::Tell(Notice::warning("There is nothing to compare yet: write something first."));
         }
         self.halt(now);
-        self.stage = match (self.mode(), self.stage) {
-            (Mode::Spoken, Stage::Answer | Stage::Paused) => Stage::Transcribe,
+        self.stage = match (self.aloud, self.stage) {
+            (true, Stage::Answer | Stage::Paused) => Stage::Transcribe,
             _ => Stage::Rate,
         };
         if self.stage == Stage::Transcribe {
@@ -411,17 +400,8 @@ impl Practice {
         Outcome::all([keep, Outcome::Replace(Screen::Comparison(Box::new(comparison)))])
     }
 
-    fn close_follow_up(&mut self, blank: bool, context: &Context, now: Moment) -> Outcome {
-        self.halt(now);
-        if blank {
-            let comparison = Comparison::new(self.base.clone(), self.change, context, now);
-            return Outcome::Replace(Screen::Comparison(Box::new(comparison)));
-        }
-        self.compare(context, now)
-    }
-
     fn back_to_answer(&mut self, now: Moment) -> Outcome {
-        self.stage = if self.mode() == Mode::Spoken { Stage::Transcribe } else { Stage::Answer };
+        self.stage = if self.aloud { Stage::Transcribe } else { Stage::Answer };
         if self.stage == Stage::Answer {
             self.run(now);
         }
@@ -433,16 +413,16 @@ impl Practice {
         Outcome::all([keep, Outcome::Back])
     }
 
-    fn discard(&mut self) -> Outcome {
-        let gone = match self.kind {
+    fn discard(&mut self, context: &Context, now: Moment) -> Outcome {
+        match self.kind {
             // Also without a change: a resumed draft has its file from before.
-            Kind::Attempt => Outcome::Do(Command::Discard),
+            Kind::Attempt => Outcome::all([Outcome::Do(Command::Discard), Outcome::Back]),
             // The finished draft stays, as it was before the follow-up.
             Kind::FollowUp => {
-                Outcome::Do(Command::Keep { draft: Box::new(self.base.clone()), change: self.change + 1 })
+                self.parts = self.parts.first().map(|part| part.emptied()).into_iter().collect();
+                self.close_follow_up(context, now)
             }
-        };
-        Outcome::all([gone, Outcome::Back])
+        }
     }
 }
 

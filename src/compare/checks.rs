@@ -8,6 +8,7 @@ mod blame;
 mod episode;
 mod fillers;
 mod hedges;
+mod label;
 mod length;
 mod lesson;
 mod measure;
@@ -19,6 +20,7 @@ mod redaction;
 mod share;
 mod verbatim;
 
+pub use label::{label, labels};
 pub use length::clock_text;
 
 use super::comparison::{Finding, Status, Verdict};

@@ -8,19 +8,17 @@ mod typed;
 use super::View;
 use super::text::wrapped_within;
 use super::widgets::{inset, lines};
-use crate::app::practice::{Kind, Page, Practice, Stage};
-use crate::domain::Mode;
+use crate::app::practice::{Page, Practice, Stage};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub fn draw_practice(frame: &mut Frame, area: Rect, practice: &Practice, view: &View) {
     let page = Page::of(practice, area.width, area.height);
-    let typed = practice.mode() == Mode::Typed || practice.kind == Kind::FollowUp;
     match practice.stage {
         Stage::Think => think::draw_think(frame, area, practice, view),
         Stage::Rate => rate::draw_rate(frame, area, practice, view),
         Stage::Transcribe => typed::draw_typed(frame, area, practice, page, view),
-        _ if typed => typed::draw_typed(frame, area, practice, page, view),
+        _ if !practice.aloud => typed::draw_typed(frame, area, practice, page, view),
         _ => spoken::draw_spoken(frame, area, practice, page, view),
     }
 }

@@ -190,7 +190,7 @@ fn attempts_shows_what_became_of_the_words_and_the_findings() {
     let text = scene.run(&["compare", "disagreement", "--attempts"]).code(0).out;
     assert!(text.contains("Beside the previous attempt, 2026-11-18, rated 3"), "{text}");
     assert!(text.contains("[-wrote-]{+listed+}"), "{text}");
-    assert!(text.contains("gone: part.result"), "{text}");
+    assert!(text.contains("gone: the Result is missing"), "{text}");
     let first = with_drafts(&[18], TOLD).run(&["compare", "disagreement", "--attempts"]).code(0).out;
     assert!(first.contains("this is the first"), "{first}");
 }

@@ -36,12 +36,27 @@ impl Comparison {
         start::screen(question, *mode, None, context, now).ok().map(Outcome::Replace)
     }
 
-    /// The first follow-up question that the draft does not answer yet.
+    /// The next follow-up question that the draft does not answer yet, from the one passed over last on.
     pub(super) fn follow_up<'a>(&self, context: &Context<'a>) -> Option<&'a str> {
-        let answered =
-            |prompt: &&String| self.draft.parts.iter().any(|part| part.name == PartName::Other((*prompt).clone()));
         let prompts = &self.question(context)?.follow_ups;
-        prompts.iter().find(|prompt| !answered(prompt)).map(String::as_str)
+        let passed = prompts.iter().position(|prompt| Some(prompt) == self.passed_over.as_ref());
+        let from = passed.map_or(0, |place| place + 1);
+        let in_turn = prompts.iter().skip(from).chain(prompts.iter().take(from));
+        in_turn.map(String::as_str).find(|prompt| !self.answers(prompt))
+    }
+
+    /// Whether the draft has a section of this follow-up; the heading in the file has single spaces.
+    fn answers(&self, prompt: &str) -> bool {
+        let headed = |name: &PartName| match name {
+            PartName::Other(name) => name.split_whitespace().eq(prompt.split_whitespace()),
+            PartName::Part(_) => false,
+        };
+        self.draft.parts.iter().any(|part| headed(&part.name))
+    }
+
+    /// Notes that the follow-up `prompt` was asked and not answered, so that another comes first.
+    pub fn pass_over(&mut self, prompt: &str) {
+        self.passed_over = Some(prompt.to_owned());
     }
 
     pub(super) fn ask_follow_up(&self, context: &Context, now: Moment) -> Option<Outcome> {

@@ -35,6 +35,11 @@ impl Part {
         Part { name, holds: "the point first", plan, editor: Editor::default(), timer: Timer::default() }
     }
 
+    /// The same part, nothing said or written yet.
+    pub fn emptied(&self) -> Part {
+        Part { name: self.name.clone(), editor: Editor::default(), timer: Timer::default(), ..*self }
+    }
+
     /// The name on screen.
     pub fn title(&self) -> &str {
         match &self.name {

@@ -25,6 +25,8 @@ pub enum Stage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Action {
     Start,
+    Say,
+    Write,
     GoOn,
     Next,
     Previous,
@@ -43,6 +45,20 @@ type Keys = &'static [Binding<Action>];
 static THINK: Keys = &[
     bind(&[key(KeyCode::Enter)], "Enter", "start", Action::Start).help("start to answer; nothing starts by itself"),
     bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave),
+];
+
+/// A follow-up to a draft that was typed.
+static ASKED_TYPED: Keys = &[
+    bind(&[key(KeyCode::Enter), plain('w')], "Enter", "write", Action::Write).help("answer it in writing"),
+    bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer it aloud instead"),
+    bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to the comparison; f asks the next one"),
+];
+
+/// A follow-up to a draft that was said aloud.
+static ASKED_SPOKEN: Keys = &[
+    bind(&[key(KeyCode::Enter), plain('s')], "Enter", "say aloud", Action::Say).help("answer it aloud"),
+    bind(&[plain('w')], "w", "write", Action::Write).help("answer it in writing instead"),
+    bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to the comparison; f asks the next one"),
 ];
 
 static WRITE: Keys = &[
@@ -92,6 +108,12 @@ static TRANSCRIBE: Keys = &[
     bind(&[key(KeyCode::Esc), ctrl('t')], "Esc", "pause, then leave", Action::Pause),
 ];
 
+/// A follow-up is not rated.
+static NOTE: Keys = &[
+    bind(&[ctrl('d')], "Ctrl-D", "done", Action::Done).help("done, with or without text"),
+    bind(&[key(KeyCode::Esc), ctrl('t')], "Esc", "pause, then leave", Action::Pause),
+];
+
 static RATE: Keys = &[
     bind(&[plain('1'), plain('2'), plain('3'), plain('4')], "1-4", "how it went", Action::Rate)
         .help("1 again, 2 hard, 3 good, 4 easy: when the question comes back depends on it"),
@@ -99,8 +121,11 @@ static RATE: Keys = &[
 ];
 
 fn keys(practice: &Practice) -> Keys {
-    let writing = practice.mode() == Mode::Typed || practice.kind == Kind::FollowUp;
+    let (writing, follow_up) = (!practice.aloud, practice.kind == Kind::FollowUp);
     match practice.stage {
+        Stage::Think if follow_up && practice.mode() == Mode::Spoken => ASKED_SPOKEN,
+        Stage::Think if follow_up => ASKED_TYPED,
+        Stage::Transcribe if follow_up => NOTE,
         Stage::Think => THINK,
         Stage::Answer if writing => WRITE,
         Stage::Answer => SPEAK,

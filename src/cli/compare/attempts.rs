@@ -3,7 +3,7 @@
 use crate::cli::Output;
 use crate::compare::Comparison;
 use crate::compare::attempts::{Attempted, Change, PartChange, PieceKind, best_rated, change};
-use crate::compare::checks::clock_text;
+use crate::compare::checks::{clock_text, labels};
 use crate::domain::Draft;
 use crate::format::visible::visible;
 use std::io;
@@ -72,5 +72,5 @@ fn print_findings(change: &Change, out: &mut Output) -> io::Result<()> {
     let rows = [("gone", &change.gone), ("came back", &change.came_back), ("new", &change.new)];
     rows.into_iter()
         .filter(|(_, rules)| !rules.is_empty())
-        .try_for_each(|(name, rules)| out.line(format!("  {name}: {}", rules.join(", "))))
+        .try_for_each(|(name, rules)| out.line(format!("  {name}: {}", labels(rules))))
 }

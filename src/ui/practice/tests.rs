@@ -1,6 +1,7 @@
 //! An attempt as it is seen: keys and moments in, screens and commands out.
 
 mod flow;
+mod follow_up;
 
 use crate::app::{Command, Event, Screen};
 use crate::domain::{Draft, PartId, PartName, Rating};

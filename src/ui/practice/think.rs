@@ -1,7 +1,6 @@
 //! Draws the question alone, and the time to think.
 
-use crate::app::practice::Practice;
-use crate::domain::Mode;
+use crate::app::practice::{Kind, Practice};
 use crate::ui::View;
 use crate::ui::text::{clock, wrapped_within};
 use crate::ui::widgets::{line, lines, page, spans};
@@ -27,9 +26,13 @@ pub(super) fn draw_think(frame: &mut Frame, area: Rect, practice: &Practice, vie
     }
     spans(frame, place, y + 1, countdown(practice, view));
     let budget = clock(practice.budget().into());
-    let how = if practice.mode() == Mode::Spoken { "said aloud" } else { "in writing" };
+    let how = if practice.aloud { "said aloud" } else { "in writing" };
     let parts: Vec<&str> = practice.parts.iter().map(|part| part.title()).collect();
-    line(frame, place, y + 3, &format!("{budget} {how}   {}", parts.join(" · ")), theme.dim());
+    let below = match practice.kind {
+        Kind::Attempt => format!("{budget} {how}   {}", parts.join(" · ")),
+        Kind::FollowUp => format!("a follow-up, {budget} {how}"),
+    };
+    line(frame, place, y + 3, &below, theme.dim());
 }
 
 /// Counts down to zero, then up.

@@ -1,8 +1,7 @@
 //! Draws an answer in writing: one part open, the others a line each, in the time that it takes to say them.
 
 use super::draw_question;
-use crate::app::practice::{Kind, Page, Part, Practice, Stage};
-use crate::domain::Mode;
+use crate::app::practice::{Page, Part, Practice, Stage};
 use crate::ui::View;
 use crate::ui::editor::{draw_editor, draw_rows};
 use crate::ui::text::{clipped, clock, counted, width, wrapped_within};
@@ -104,10 +103,8 @@ fn draw_part_line(frame: &mut Frame, area: Rect, practice: &Practice, part: &Par
 fn summary(practice: &Practice, view: &View) -> String {
     let words = counted(practice.words(), "word", "words");
     let time = clock(practice.elapsed(view.now).as_secs());
-    match practice.mode() {
-        Mode::Spoken if practice.kind == Kind::Attempt => format!("{words} · said in {time}"),
-        _ => format!("{words} · writing {time}"),
-    }
+    let how = if practice.aloud { "said in" } else { "writing" };
+    format!("{words} · {how} {time}")
 }
 
 /// Whether the text is on disk, or what is asked.

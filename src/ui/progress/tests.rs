@@ -241,7 +241,7 @@ fn any_two_attempts_are_compared_word_by_word() {
    Tell me about a time you disagreed with a colleague or your manager.
 
    5 Nov, again → 12 Nov, good:  new words  [gone words]
-   went away  answer
+   went away  no answer to compare
 
    Situation  10 → 7 words
    We had two plans for one [launch and no time.] launch.

@@ -44,7 +44,7 @@ fn next_is_the_next_question_of_today_in_the_same_mode() {
 fn a_follow_up_is_kept_in_the_draft_and_asked_once() {
     let session = written().keys("f");
     assert!(session.screen().contains("What would the other person say about it?"), "{}", session.screen());
-    let mut session = session.type_text("That it was fair.").keys("ctrl-d");
+    let mut session = session.keys("enter").type_text("That it was fair.").keys("ctrl-d");
     assert_eq!(kept(&mut session).pop().map(|draft| draft.parts.len()), Some(5));
     let session = session.keys("tab end");
     assert!(session.screen().contains("That it was fair."), "{}", session.screen());

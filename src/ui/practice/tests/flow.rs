@@ -233,8 +233,10 @@ fn a_follow_up_is_a_section_of_its_own() {
         &data.config,
         session.now,
     );
-    let mut session =
-        Session::on(Screen::Practice(Box::new(practice)), data).type_text("That it was fair.").keys("ctrl-d");
+    let mut session = Session::on(Screen::Practice(Box::new(practice)), data)
+        .keys("enter")
+        .type_text("That it was fair.")
+        .keys("ctrl-d");
     let draft = kept(&mut session).pop().expect("a draft");
     let last = draft.parts.last().expect("a section");
     assert_eq!(last.name, PartName::Other("What would the other person say?".to_owned()));
