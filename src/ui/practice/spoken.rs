@@ -1,7 +1,7 @@
 //! Draws an answer said aloud: the part in work, the total in large digits, a clock for each part.
 
 use super::draw_question;
-use crate::app::practice::{Page, Practice, Stage};
+use crate::app::practice::{Kind, Page, Practice, Stage};
 use crate::ui::View;
 use crate::ui::text::{clock, width};
 use crate::ui::widgets::{below, chosen_mark, columns, line, page, row, spans};
@@ -21,6 +21,7 @@ pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at
     let Some(part) = practice.parts.get(practice.open) else { return };
     let state = match practice.stage {
         Stage::Paused => "   paused",
+        Stage::Discard if practice.kind == Kind::FollowUp => "   Discard this answer?  y / n",
         Stage::Discard => "   Discard this draft?  y / n",
         _ => "",
     };

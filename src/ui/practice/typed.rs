@@ -1,7 +1,7 @@
 //! Draws an answer in writing: one part open, the others a line each, in the time that it takes to say them.
 
 use super::draw_question;
-use crate::app::practice::{Page, Part, Practice, Stage};
+use crate::app::practice::{Kind, Page, Part, Practice, Stage};
 use crate::ui::View;
 use crate::ui::editor::{draw_editor, draw_rows};
 use crate::ui::text::{clipped, clock, counted, width, wrapped_within};
@@ -111,6 +111,7 @@ fn summary(practice: &Practice, view: &View) -> String {
 fn state(practice: &Practice, view: &View) -> Span<'static> {
     let theme = view.theme;
     match practice.stage {
+        Stage::Discard if practice.kind == Kind::FollowUp => Span::styled("Discard this answer?  y / n", theme.fault()),
         Stage::Discard => Span::styled("Discard this draft?  y / n", theme.fault()),
         Stage::Transcribe if practice.words() == 0 => {
             Span::styled("type or paste what you said, if you like", theme.dim())

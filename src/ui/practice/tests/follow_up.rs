@@ -262,6 +262,10 @@ fn one_left_without_an_answer_gives_way_to_the_next_and_comes_again() {
 
 #[test]
 fn discarding_it_leaves_the_draft_as_it_was() {
+    for asked in [after_typed().keys("enter").type_text("a"), after_spoken().keys("enter").at(9)] {
+        let asked = asked.keys("esc ctrl-x").screen();
+        assert!(asked.contains("Discard this answer?"), "{asked}");
+    }
     check(after_typed().keys("enter").type_text("a").keys("esc ctrl-x y"), &[]);
     check(after_spoken().keys("enter").at(9).keys("esc ctrl-x y"), &[]);
 }
