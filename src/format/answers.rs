@@ -5,7 +5,7 @@ use super::faults::Faults;
 use super::fields::{Fields, parse_table};
 use super::front_matter::{self, FrontMatter};
 use super::parts::read_headline;
-use crate::domain::{Answer, AnswerId, Origin, Problem, QuestionId};
+use crate::domain::{Answer, AnswerId, Origin, Problem, QuestionId, Severity};
 use std::path::Path;
 use toml::de::DeTable;
 
@@ -21,7 +21,7 @@ pub fn answer_id(path: &Path) -> Result<AnswerId, Problem> {
         path: path.to_owned(),
         line: 1,
         column: 1,
-        severity: crate::domain::Severity::Error,
+        severity: Severity::Error,
         message: format!("the file's name `{stem}` is no id"),
         advice: format!("rename it: {ID_ADVICE}"),
         span: None,
@@ -30,6 +30,14 @@ pub fn answer_id(path: &Path) -> Result<AnswerId, Problem> {
 
 /// The answer in the file `path` with the whole text `text`, unless it is faulty, and everything wrong with it.
 pub fn parse_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool) -> (Option<Answer>, Vec<Problem>) {
+    let (answer, problems) = read_faulty_answer(path, id, text, built_in);
+    let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
+    (answer.filter(|_| sound), problems)
+}
+
+/// As much as can be read of the answer, faulty or not, and everything wrong with it. Without an answer it cannot be said
+/// where the front matter ends and the story starts.
+pub fn read_faulty_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool) -> (Option<Answer>, Vec<Problem>) {
     let mut faults = Faults::new(path, text);
     let front = front_matter::split(text);
     if let Some(fault) = &front.fault {
@@ -49,7 +57,7 @@ pub fn parse_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool) -> (
         body_line: front.body_line,
         origin: if built_in { Origin::BuiltIn(path) } else { Origin::File(path) },
     };
-    ((faults.errors() == 0).then_some(answer), faults.into_problems())
+    (front.fault.is_none().then_some(answer), faults.into_problems())
 }
 
 #[derive(Default)]
@@ -80,7 +88,8 @@ fn parse_head(id: &AnswerId, text: &str, front: &FrontMatter, faults: &mut Fault
 fn listed_questions(fields: &mut Fields) -> Vec<QuestionId> {
     let mut questions = Vec::new();
     for (text, span) in fields.texts("questions").unwrap_or_default() {
-        match QuestionId::parse(&text) {
+        // A quote that is not closed, which is told by itself, takes the CR of the line's end in.
+        match QuestionId::parse(text.trim_end_matches('\r')) {
             Ok(id) if questions.contains(&id) => {
                 fields.faults.warning(span, format!("`{id}` is listed twice"), "keep the first");
             }

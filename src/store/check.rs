@@ -7,7 +7,7 @@ mod cross;
 
 use super::Home;
 use super::built_in::{built_in, built_in_answers, built_in_questions};
-use super::load::{Listed, list, load_bank, over_built_in, read_answers, read_questions};
+use super::load::{Listed, list, load_bank, over_built_in, read_all_answers, read_questions};
 use super::read::read_text;
 use super::records::draft_files;
 use crate::domain::{Answer, Bank, Problem, Question, Severity};
@@ -154,12 +154,13 @@ fn existing(path: PathBuf) -> Vec<Listed> {
 /// The problems of `files`, whose items stand over those of `beside`.
 fn check_files(files: &Files, beside: Bank, rules: &[&str], mut problems: Vec<Problem>) -> Vec<Problem> {
     let questions = read_questions(&files.questions, &mut problems);
-    let answers = read_answers(&files.answers, &mut problems);
+    let (answers, faulty) = read_all_answers(&files.answers, &mut problems);
     let bank = over_built_in(
         beside.questions().iter().chain(&questions).cloned().collect(),
         beside.answers().iter().chain(&answers).cloned().collect(),
     );
-    problems.extend(check_items(&questions, &answers, &bank, rules, |path| read_text(path).ok()));
+    let told: Vec<Answer> = answers.into_iter().chain(faulty).collect();
+    problems.extend(check_items(&questions, &told, &bank, rules, |path| read_text(path).ok()));
     for file in &files.configs {
         let Some(text) = file.read(&mut problems) else { continue };
         let (config, found) = parse_config(&file.path, &text);
@@ -182,7 +183,7 @@ fn check_files(files: &Files, beside: Bank, rules: &[&str], mut problems: Vec<Pr
     in_order(problems)
 }
 
-/// What can be said of sound items with the whole `bank` at hand.
+/// What can be said of items with the whole `bank` at hand.
 fn check_items(
     questions: &[Question],
     answers: &[Answer],

@@ -4,7 +4,7 @@ use super::Home;
 use super::built_in::built_in;
 use super::read::{ReadError, read_listed_text, read_text};
 use crate::domain::{Answer, Bank, Problem, Question, QuestionId, Severity};
-use crate::format::answers::{answer_id, parse_answer};
+use crate::format::answers::{answer_id, read_faulty_answer};
 use crate::format::questions::parse_questions;
 use std::collections::HashMap;
 use std::fs;
@@ -70,19 +70,26 @@ fn second_of_its_id(question: &Question, path: &Path, text: &str, first: &(PathB
 
 /// The sound answers of `files`.
 pub(super) fn read_answers(files: &[Listed], problems: &mut Vec<Problem>) -> Vec<Answer> {
+    read_all_answers(files, problems).0
+}
+
+/// The sound answers of `files`, and what can be read of the faulty ones.
+pub(super) fn read_all_answers(files: &[Listed], problems: &mut Vec<Problem>) -> (Vec<Answer>, Vec<Answer>) {
     let mut sound = Vec::new();
+    let mut faulty = Vec::new();
     for file in files {
         match answer_id(&file.path) {
             Err(problem) => problems.push(problem),
             Ok(id) => {
                 let Some(text) = file.read(problems) else { continue };
-                let (answer, found) = parse_answer(&file.path, &id, &text, false);
-                sound.extend(answer);
+                let (answer, found) = read_faulty_answer(&file.path, &id, &text, false);
+                let is_sound = found.iter().all(|problem| problem.severity != Severity::Error);
+                if is_sound { &mut sound } else { &mut faulty }.extend(answer);
                 problems.extend(found);
             }
         }
     }
-    sound
+    (sound, faulty)
 }
 
 /// A file found in a folder.

@@ -75,6 +75,29 @@ fn every_file_is_read_and_all_faults_are_told_at_once() {
 }
 
 #[test]
+fn an_error_in_the_front_matter_hides_nothing_else_of_the_file() {
+    let text = "+++\nquestions = [\"disagrement\", \"failure\"]\nsource = 5\n+++\n## Situation\nA **lone mark.\n";
+    let expected = [
+        "mine.md:2:15 warning",
+        "mine.md:3:10 error",
+        "mine.md:5:1 warning",
+        "mine.md:5:1 warning",
+        "mine.md:5:1 warning",
+        "mine.md:5:1 warning",
+        "mine.md:6:3 warning",
+    ];
+    check(Scene::new().with("answers/mine.md", text), 1, &expected);
+}
+
+#[test]
+fn a_quote_that_is_not_closed_is_one_fault_whatever_the_line_end() {
+    for end in ["\n", "\r\n"] {
+        let text = SOUND.replace("\"]", "").replace('\n', end);
+        check(Scene::new().with("answers/mine.md", text), 1, &["mine.md:2:27 error"]);
+    }
+}
+
+#[test]
 fn a_byte_that_is_no_utf8_is_named_and_its_line_shown() {
     let ran = Scene::new().with("answers/mine.md", b"## Answer\r\nplain caf\xe9 **x**\r\n").run(&["check"]).code(1);
     assert!(ran.out.contains("error: the byte 0xE9 at offset 20 (line 2) is not valid UTF-8"), "{}", ran.out);
