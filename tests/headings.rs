@@ -7,7 +7,7 @@ use greenroom::store::built_in::built_in;
 
 /// Headings that the built-in bank has a question for, with the ids that are right.
 #[rustfmt::skip]
-const KNOWN: [(&str, &str); 57] = [
+const KNOWN: [(&str, &str); 60] = [
     ("introduction", "Self introduction"),
     ("five-years", "Where do you see yourself five years from now"),
     ("weakness", "Weakness"),
@@ -24,6 +24,9 @@ const KNOWN: [(&str, &str); 57] = [
     ("leadership", "Leadership"),
     ("leadership,led-project", "Give an example of when you showed leadership"),
     ("disagreement", "Conflict with a coworker"),
+    ("disagreement", "Tell me about a conflict with a colleague"),
+    ("customer-focus", "How do you deal with a difficult customer?"),
+    ("little-data", "Tell me about a decision with incomplete information"),
     ("disagreement", "Describe a situation where you had a conflict with a teammate"),
     ("missed-deadline", "A time when you missed a deadline"),
     ("pressure", "How do you handle stress and pressure?"),
@@ -69,7 +72,7 @@ const KNOWN: [(&str, &str); 57] = [
 
 /// Headings that it has none for.
 #[rustfmt::skip]
-const UNKNOWN: [&str; 30] = [
+const UNKNOWN: [&str; 32] = [
     "Favourite programming language",
     "System design: URL shortener",
     "Questions to ask the interviewer",
@@ -100,6 +103,8 @@ const UNKNOWN: [&str; 30] = [
     "Which databases have you used?",
     "Are you willing to travel?",
     "Recipe for pancakes",
+    "Customer list",
+    "The team at this company",
 ];
 
 static QUESTIONS: LazyLock<Nearest> = LazyLock::new(|| Nearest::of_questions(&built_in().questions));
@@ -123,5 +128,5 @@ fn a_heading_is_never_taken_for_the_wrong_question() {
 #[test]
 fn most_headings_find_their_question() {
     let missed: Vec<&str> = KNOWN.iter().filter(|(_, heading)| meant(heading).is_none()).map(|(_, h)| *h).collect();
-    assert!(missed.len() <= 7, "{} missed: {missed:?}", missed.len());
+    assert!(missed.len() <= 3, "{} missed: {missed:?}", missed.len());
 }

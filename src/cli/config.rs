@@ -4,6 +4,7 @@ use super::{Context, Exit, Output, WrongUse, diagnostics};
 use crate::domain::{Config, Problem};
 use crate::format::config::{ConfigError, SETTINGS, find_setting, render_config, value_of};
 use crate::format::visible::{visible, visible_lines};
+use crate::store::check::check_file;
 use crate::store::{SettingError, config_keys, load_config, set_config};
 use serde_json::{Map, Value, json};
 
@@ -39,7 +40,13 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
             out.line(visible_lines(rendered.trim_end()))?;
         }
     }
-    report(&loaded.problems)
+    match &args.value {
+        // An id that no question has is seen only with all questions at hand.
+        Some(_) if context.home.config_file().exists() => {
+            report(&check_file(&context.home, &context.home.config_file(), &[]))
+        }
+        _ => report(&loaded.problems),
+    }
 }
 
 /// A wrong key or value is wrong use; a file that cannot be read or written is not.

@@ -14,8 +14,8 @@ use super::words::{Word, content, idf, words};
 use crate::domain::Question;
 use crate::domain::sentences::sentences;
 
-/// From this similarity on a heading means the question that it comes nearest to. Of 57 usual headings of interview notes
-/// that the built-in bank has a question for, 50 find it and none a wrong one; of 30 others none finds any
+/// From this similarity on a heading means the question that it comes nearest to. Of 60 usual headings of interview notes
+/// that the built-in bank has a question for, 58 find it and none a wrong one; of 32 others none finds any
 /// (`tests/headings.rs`).
 pub const SAME_QUESTION: f32 = 0.57;
 

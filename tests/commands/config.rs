@@ -56,6 +56,14 @@ fn setting_a_key_changes_its_line_and_no_other_byte() {
 }
 
 #[test]
+fn an_id_that_no_question_has_is_set_and_warned_of_with_the_nearest() {
+    let ran = Scene::new().run(&["config", "star", "disagrement"]).code(0);
+    assert!(ran.err.contains("no question has the id `disagrement`"), "{}", ran.err);
+    assert!(ran.err.contains("did you mean `disagreement`?"), "{}", ran.err);
+    assert_eq!(Scene::new().run(&["config", "star", "disagreement"]).code(0).err, "");
+}
+
+#[test]
 fn a_wrong_key_or_value_names_what_is_allowed_and_changes_nothing() {
     let scene = Scene::new();
     let ran = scene.run(&["config", "minuets", "3"]).code(2);
