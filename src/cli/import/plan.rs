@@ -7,7 +7,7 @@ use crate::format::edit::quoted;
 use crate::format::front_matter::split;
 use crate::format::notes::{Imported, Note, NoteStory, Skipped, numbered, read_note, slug};
 use crate::format::questions::parse_questions;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// What becomes of one file.
@@ -141,9 +141,9 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
     }
 
     /// The first free id for the prompt, and the user's own question that is this one already.
-    fn own_question(&self, note: &Note, claimed: &Claimed) -> (QuestionId, Option<Found>) {
+    fn own_question(&self, note: &Note, claimed: &mut Claimed) -> (QuestionId, Option<Found>) {
         let slug = slug(&note.prompt);
-        let mut number = 0;
+        let mut number = claimed.of_prompt.get(&note.prompt).copied().unwrap_or_default();
         loop {
             number += 1;
             let Ok(id) = QuestionId::parse(&numbered(&slug, number)) else { continue };
@@ -153,6 +153,7 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
             if is_own && prompt == note.prompt && !claimed.questions.contains(&id) {
                 return (id.clone(), Some((id, framework, None)));
             }
+            claimed.of_prompt.insert(note.prompt.clone(), number);
         }
     }
 
@@ -195,13 +196,18 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         }
         let text = story.render_file(note, std::slice::from_ref(question), source);
         let slug = slug(&note.prompt);
-        let mut number = 0;
+        let mut number = claimed.of_slug.get(&slug).copied().unwrap_or_default();
+        let mut are_all_claimed = true;
         loop {
             number += 1;
             let Ok(id) = AnswerId::parse(&numbered(&slug, number)) else { continue };
             if claimed.answers.contains(&id) {
+                if are_all_claimed {
+                    claimed.of_slug.insert(slug.clone(), number);
+                }
                 continue;
             }
+            are_all_claimed = false;
             let path = PathBuf::from("answers").join(format!("{id}.md"));
             let fate = match self.text_of(&path) {
                 Some(there) if !serves(&path, &id, &there, question) => continue,
@@ -231,6 +237,10 @@ type Found = (QuestionId, Framework, Option<f64>);
 struct Claimed {
     questions: HashSet<QuestionId>,
     answers: HashSet<AnswerId>,
+    /// Up to which number the ids of a prompt are no longer free for it, and the answers' ids of a slug are claimed: so
+    /// thousands of equal headings need not be counted through for each.
+    of_prompt: HashMap<String, usize>,
+    of_slug: HashMap<String, usize>,
     /// The entry of the question just added.
     new_question: Option<String>,
 }
