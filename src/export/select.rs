@@ -23,7 +23,7 @@ pub struct Wishes {
     pub competency: Option<String>,
     /// Only what is due today.
     pub due: bool,
-    /// Only so many, the weakest.
+    /// Only so many, the weakest of those that have a story.
     pub weakest: Option<usize>,
     pub order: Order,
     /// Somebody else's stories too, where there is nothing of one's own.
@@ -88,7 +88,9 @@ pub fn questions<'m>(material: &Material<'m>, wishes: &Wishes) -> Vec<&'m Questi
     let all = material.bank.questions().iter();
     let mut chosen: Vec<&Question> = all.filter(|question| is_wished(material, wishes, question)).collect();
     if let Some(count) = wishes.weakest {
-        chosen.sort_by(|a, b| strength(material, a).total_cmp(&strength(material, b)));
+        // What there is nothing to print of would fill the sheet with gaps.
+        let bare = |question: &Question| !has_story(material, wishes, question);
+        chosen.sort_by(|a, b| bare(a).cmp(&bare(b)).then(strength(material, a).total_cmp(&strength(material, b))));
         chosen.truncate(count);
     }
     match wishes.order {
@@ -111,6 +113,12 @@ fn is_wished(material: &Material, wishes: &Wishes, question: &Question) -> bool 
     in_scope
         && wishes.competency.as_ref().is_none_or(|name| has_competency(question, name))
         && (!wishes.due || material.due.contains(&question.id))
+}
+
+/// Whether the sheet has anything to tell for `question`.
+fn has_story(material: &Material, wishes: &Wishes, question: &Question) -> bool {
+    material.drafts.iter().any(|draft| draft.question == question.id)
+        || material.bank.answers_for(&question.id).iter().any(|answer| answer.is_own() || wishes.examples)
 }
 
 /// 0 to 1; what was never practised lies below all.

@@ -104,3 +104,9 @@ fn a_faulty_answer_is_named_and_the_others_are_exported() {
     let ran = scene.run(&["export"]).code(0);
     assert!(ran.out.contains("The Acme move") && !ran.err.is_empty(), "{}", ran.err);
 }
+
+#[test]
+fn the_weakest_are_chosen_among_those_that_have_a_story() {
+    let ran = scene().run(&["export", "--weakest", "1"]).code(0);
+    assert!(ran.out.contains("## The Acme move"), "{}", ran.out);
+}
