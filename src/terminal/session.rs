@@ -27,9 +27,9 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-/// The first frame waits so long for the home, so that a small one is shown at once and not after a word of waiting: as
-/// long as an empty one takes, because a large one must not keep the first frame (`benches/home.rs` measures it).
-const FIRST_READ: Duration = Duration::from_millis(4);
+/// The first frame waits so long for the home, so that a small one is mostly shown at once and not after a word of
+/// waiting; no longer, because a large one must not keep the first frame (`benches/home.rs` measures it).
+const FIRST_READ: Duration = Duration::from_micros(500);
 
 /// Where a session starts.
 pub struct Start {
