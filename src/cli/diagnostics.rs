@@ -113,7 +113,9 @@ pub fn render(problem: &Problem, source: Option<&str>, colours: bool) -> String 
         group = group.element(Level::HELP.message(advice.as_ref()));
     }
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(WIDTH).render(&[group])
+    let text = renderer.term_width(WIDTH).render(&[group]);
+    // Without a line there is no line number whose width the arrow keeps.
+    if shown.is_some() { text } else { text.replace('\n', "\n ") }
 }
 
 /// The line of `problem`, safe to show, and the bytes in it that are meant.
@@ -215,7 +217,7 @@ warning: not so
     #[test]
     fn a_problem_without_a_place_or_a_text_is_shown_without_a_line() {
         let mut found = problem("x", 0..1);
-        let expected = "warning: not so\n--> answers/a.md:1:1\n = help: do so";
+        let expected = "warning: not so\n --> answers/a.md:1:1\n  = help: do so";
         assert_eq!(render(&found, None, false), expected);
         found.span = None;
         assert_eq!(render(&found, Some("x"), false), expected);

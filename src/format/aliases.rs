@@ -5,6 +5,13 @@
 use crate::domain::{Framework, PartId};
 use unicode_normalization::UnicodeNormalization;
 
+/// Names shorter than this are not guessed at, in letters: one more letter makes another word of "Now".
+const SHORTEST_TYPO: usize = 4;
+/// In names from this length two wrong letters are a typing mistake too.
+const LONG_NAME: usize = 6;
+/// Longer titles are no typing mistake, in bytes.
+const LONGEST_TYPO: usize = 40;
+
 /// A part by its names: English, Chinese, Japanese, Korean, Spanish, German, French.
 type Row = (PartId, &'static [&'static str]);
 
@@ -103,6 +110,24 @@ pub fn parts_named(text: &str, framework: Framework) -> Option<Named> {
 /// Whether `text` names a part of any framework.
 pub fn names_any_part(text: &str) -> bool {
     Framework::ALL.into_iter().any(|framework| parts_named(text, framework).is_some_and(|named| !named.letters))
+}
+
+/// The one of `names` that `word` probably was meant to be: one letter wrong, of a long word two.
+pub fn near_name(word: &str, names: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
+    let word = trim_marks(word).to_lowercase();
+    if word.len() > LONGEST_TYPO {
+        return None;
+    }
+    let near = |name: &'static str| {
+        let allowed = match name.len() {
+            0..SHORTEST_TYPO => 0,
+            SHORTEST_TYPO..LONG_NAME => 1,
+            _ => 2,
+        };
+        let distance = strsim::damerau_levenshtein(&word, &name.to_lowercase());
+        (distance <= allowed).then_some((distance, name))
+    };
+    names.into_iter().filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }
 
 fn joined(text: &str, framework: Framework) -> Option<Named> {

@@ -76,7 +76,8 @@ fn parse_head(id: &AnswerId, text: &str, front: &FrontMatter, faults: &mut Fault
     let mut fields = Fields::new(&table, base, base..base, faults);
     fields.warn_unknown(&KEYS);
     let source = fields.text("source", "source = \"My notes\"").map(|(text, _)| text);
-    let ignore = fields.texts("ignore").unwrap_or_default().into_iter().map(|(text, _)| text).collect();
+    let ignore =
+        fields.texts("ignore", "result.measure").unwrap_or_default().into_iter().map(|(text, _)| text).collect();
     let example = fields.boolean("example").unwrap_or(false);
     let questions = match fields.value("questions") {
         Some(_) => listed_questions(&mut fields),
@@ -87,7 +88,7 @@ fn parse_head(id: &AnswerId, text: &str, front: &FrontMatter, faults: &mut Fault
 
 fn listed_questions(fields: &mut Fields) -> Vec<QuestionId> {
     let mut questions = Vec::new();
-    for (text, span) in fields.texts("questions").unwrap_or_default() {
+    for (text, span) in fields.texts("questions", "disagreement").unwrap_or_default() {
         // A quote that is not closed, which is told by itself, takes the CR of the line's end in.
         match QuestionId::parse(text.trim_end_matches('\r')) {
             Ok(id) if questions.contains(&id) => {

@@ -5,7 +5,7 @@
 
 use super::edit::{EditError, TomlText, quoted, quoted_list};
 use super::faults::Faults;
-use super::fields::{Fields, parse_table, unknown_advice};
+use super::fields::{Fields, parse_table, unknown_advice, whole_number};
 use crate::domain::{Config, Problem, QuestionId};
 use jiff::civil::{Date, Time};
 use std::ops::{Range, RangeInclusive};
@@ -38,7 +38,7 @@ impl Kind {
     pub fn allowed(&self) -> String {
         match self {
             Kind::Date => "a date such as 2026-12-10, or none".to_owned(),
-            Kind::Number(range) => format!("a whole number from {} to {}", range.start(), range.end()),
+            Kind::Number(range) => whole_number(range),
             Kind::Ids => "question ids with commas between them, or none".to_owned(),
             Kind::Time => "a time of day such as 04:00".to_owned(),
             Kind::Switch => "true or false".to_owned(),
@@ -95,11 +95,8 @@ pub fn parse_config(path: &Path, text: &str) -> (Config, Vec<Problem>) {
     config.interview = interview(&mut fields);
     for setting in &SETTINGS {
         let Kind::Number(range) = &setting.kind else { continue };
-        if let (Some(number), Some(slot)) =
-            (fields.number(setting.key, range.clone()), number_slot(&mut config, setting.key))
-        {
-            *slot = number;
-        }
+        let Some(slot) = number_slot(&mut config, setting.key) else { continue };
+        *slot = fields.number(setting.key, range.clone(), *slot).unwrap_or(*slot);
     }
     config.skip = ids(&mut fields, "skip");
     config.star = ids(&mut fields, "star");
@@ -251,11 +248,16 @@ fn number_slot<'c>(config: &'c mut Config, key: &str) -> Option<&'c mut u32> {
     }
 }
 
+/// A date to show how one is written.
+const EXAMPLE_DATE: Date = jiff::civil::date(2026, 12, 10);
+
 fn interview(fields: &mut Fields) -> Option<Date> {
     const WANTED: &str = "a date without quotes";
     let (value, span) = fields.value("interview")?;
     let DeValue::Datetime(written) = value else {
-        fields.wrong_type("interview", value, span, WANTED, "interview = 2026-12-10");
+        let written = value.as_str().and_then(|text| text.trim().parse::<Date>().ok());
+        let example = format!("interview = {}", written.unwrap_or(EXAMPLE_DATE));
+        fields.wrong_type("interview", value, span, WANTED, &example);
         return None;
     };
     let day = written.date.filter(|_| written.time.is_none());
@@ -271,7 +273,7 @@ fn interview(fields: &mut Fields) -> Option<Date> {
 
 fn ids(fields: &mut Fields, key: &str) -> Vec<QuestionId> {
     let mut ids = Vec::new();
-    for (text, span) in fields.texts(key).unwrap_or_default() {
+    for (text, span) in fields.texts(key, "disagreement").unwrap_or_default() {
         match QuestionId::parse(&text) {
             Ok(id) => ids.push(id),
             Err(_) => fields.faults.error(span, format!("`{text}` is no question's id"), "see `greenroom list`"),
@@ -360,15 +362,16 @@ mod tests {
 
     #[test]
     fn a_faulty_key_keeps_its_default_and_hides_no_other() {
-        let text = "minuts = 3\nminutes = \"x\"\nthink_seconds = 5\ninterview = \"soon\"\nday_starts = \"25:00\"\nstar = [\"A\"]\n";
+        let text = "minuts = 3\nminutes = \"x\"\nthink_seconds = 5\ninterview = \"soon\"\nday_starts = \"25:00\"\nstar = [\"A\"]\nskip = \"a\"\n";
         let (config, problems) = parse(text);
         assert_eq!((config.minutes, config.think_seconds), (10, 5));
         let expected = [
             "1:1 unknown key `minuts` | did you mean `minutes`?",
-            "2:11 `minutes` should be a whole number from 1 to 600, not a text | write it like `minutes = 1`",
+            "2:11 `minutes` should be a whole number from 1 to 600, not a text | write it like `minutes = 10`",
             "4:13 `interview` should be a date without quotes, not a text | write it like `interview = 2026-12-10`",
             "5:14 `25:00` is no time of day | give hours and minutes, like `day_starts = \"04:00\"`",
             "6:9 `A` is no question's id | see `greenroom list`",
+            "7:8 `skip` should be a list of texts, not a text | write it like `skip = [\"a\"]`",
         ];
         assert_eq!(problems, expected);
     }

@@ -8,6 +8,9 @@ pub mod record;
 
 pub use record::parse_record;
 
+use head::DraftIds;
+
+use super::aliases::near_name;
 use super::edit::{TomlText, line_end};
 use super::faults::Faults;
 use super::front_matter;
@@ -18,6 +21,23 @@ use std::path::Path;
 
 /// The draft in the file `path` with the whole text `text`, with its warnings; or everything that is wrong with it.
 pub fn parse_draft(path: &Path, text: &str) -> Result<(Draft, Vec<Problem>), Vec<Problem>> {
+    let read = read_faulty_draft(path, text);
+    match read.draft {
+        Some(draft) => Ok((draft, read.problems)),
+        None => Err(read.problems),
+    }
+}
+
+/// As much as can be read of a draft's file, and everything wrong with it.
+pub struct ReadDraft {
+    /// None when there is an error.
+    pub draft: Option<Draft>,
+    pub ids: DraftIds,
+    pub problems: Vec<Problem>,
+}
+
+/// What can be read of the draft in the file `path` with the whole text `text`, faulty or not.
+pub fn read_faulty_draft(path: &Path, text: &str) -> ReadDraft {
     let mut faults = Faults::new(path, text);
     let front = front_matter::split(text);
     if let Some(fault) = &front.fault {
@@ -25,14 +45,13 @@ pub fn parse_draft(path: &Path, text: &str) -> Result<(Draft, Vec<Problem>), Vec
     } else if front.toml.is_none() {
         faults.error(0..0, "no front matter", "a draft starts with its keys between two `+++` lines");
     }
-    let head = front.toml.and_then(|span| head::parse_head(text, span, &mut faults));
+    let (head, ids) = front.toml.map(|span| head::parse_head(text, span, &mut faults)).unwrap_or_default();
     let sections = sections(text, front.body);
     warn_twice(&sections, &mut faults);
+    warn_near_names(&sections, &mut faults);
     let parts = sections.into_iter().map(|section| section.part).collect();
-    match head {
-        Some(head) if faults.errors() == 0 => Ok((Draft { head, parts }, faults.into_problems())),
-        _ => Err(faults.into_problems()),
-    }
+    let draft = head.filter(|_| faults.errors() == 0).map(|head| Draft { head, parts });
+    ReadDraft { draft, ids, problems: faults.into_problems() }
 }
 
 /// The text of a new draft file.
@@ -198,6 +217,21 @@ fn warn_twice(sections: &[Section], faults: &mut Faults) {
     }
 }
 
+/// A heading that is nearly the name of a part.
+fn warn_near_names(sections: &[Section], faults: &mut Faults) {
+    for section in sections {
+        let PartName::Other(name) = &section.part.name else { continue };
+        let missing = PartId::ALL.into_iter().filter(|id| {
+            let is_part = |other: &Section| other.part.name == PartName::Part(*id);
+            !sections.iter().any(is_part)
+        });
+        if let Some(near) = near_name(name, missing.map(PartId::name)) {
+            let message = format!("`{name}` names no part");
+            faults.warning(section.heading.clone(), message, format!("did you mean `## {near}`?"));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,6 +284,18 @@ mod tests {
             draft(&[("Situation", "## Task\n\\## x\n\\\\## y\n##no\n ## no"), ("Task", "\n\n"), ("Answer", "x\n")]);
         assert!(render_draft(&draft).contains("\n\\## Task\n\\\\## x\n\\\\\\## y\n##no\n ## no\n"));
         check_survives(&draft);
+    }
+
+    #[test]
+    fn a_heading_that_is_nearly_a_parts_name_is_named() {
+        let text = format!("{HEAD}## Situaton\nS\n## task\nT\n## What next?\nN\n## Action\nA\n## Acton\nA\n");
+        let (_, problems) = parse_draft(Path::new("d.md"), &text).expect("a draft");
+        let told: Vec<_> = problems.iter().map(|p| format!("{} {} {}", p.line, p.message, p.advice)).collect();
+        let expected = [
+            "6 `Situaton` names no part did you mean `## Situation`?",
+            "8 `task` names no part did you mean `## Task`?",
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

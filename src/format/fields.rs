@@ -2,14 +2,17 @@
 //!
 //! Knows no kind of file: those are in the modules beside it.
 
+use super::edit::quoted;
 use super::faults::Faults;
 use super::visible::is_hidden;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Longer unknown words get no nearest known one: they are no typing mistake.
 const LONGEST_TYPO: usize = 64;
+/// Longer texts of a person's are not quoted in an advice, in characters.
+const LONGEST_QUOTED: usize = 40;
 /// Jaro-Winkler similarity from which a known word is suggested: "seconsd" and "seconds" have .97, unrelated keys under .6.
 const NEAR: f64 = 0.75;
 
@@ -34,6 +37,8 @@ pub fn parse_table<'i>(toml: &'i str, base: usize, faults: &mut Faults) -> (DeTa
 fn syntax_advice(message: &str) -> &'static str {
     if message.contains("duplicate key") {
         "keep one of the two"
+    } else if message.contains("unclosed table") || message.contains("unclosed array table") {
+        "close the name with as many brackets as open it: [name], or [[name]] for one entry of several"
     } else if message.contains("array") {
         "close the list with `]` and put a comma between its texts"
     } else if message.contains("string") {
@@ -87,11 +92,13 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
         }
     }
 
-    /// The texts of the list `key`; an entry of another type is an error.
-    pub fn texts(&mut self, key: &str) -> Option<Vec<Placed<String>>> {
+    /// The texts of the list `key`; an entry of another type is an error, with a list of `example` for a pattern.
+    pub fn texts(&mut self, key: &str, example: &str) -> Option<Vec<Placed<String>>> {
         let (value, span) = self.value(key)?;
         let DeValue::Array(entries) = value else {
-            self.wrong_type(key, value, span, "a list of texts", &format!("{key} = [\"...\"]"));
+            // A single text is what people write before they have a second one.
+            let meant = value.as_str().filter(|text| text.chars().count() <= LONGEST_QUOTED).unwrap_or(example);
+            self.wrong_type(key, value, span, "a list of texts", &format!("{key} = [{}]", quoted(meant)));
             return None;
         };
         let mut texts = Vec::new();
@@ -102,30 +109,27 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
                     self.warn_hidden(key, text, &span);
                     texts.push((text.clone().into_owned(), span));
                 }
-                other => self.wrong_type(key, other, span, "a list of texts", &format!("{key} = [\"...\"]")),
+                other => {
+                    self.wrong_type(key, other, span, "a list of texts", &format!("{key} = [{}]", quoted(example)))
+                }
             }
         }
         Some(texts)
     }
 
-    /// The whole number of `key` within `allowed`.
-    pub fn number(&mut self, key: &str, allowed: std::ops::RangeInclusive<u32>) -> Option<u32> {
+    /// The whole number of `key` within `allowed`; `usual` is one for a pattern.
+    pub fn number(&mut self, key: &str, allowed: RangeInclusive<u32>, usual: u32) -> Option<u32> {
         let (value, span) = self.value(key)?;
-        let (least, most) = (allowed.start(), allowed.end());
         let DeValue::Integer(number) = value else {
-            let example = format!("{key} = {}", (*least).max(1));
-            self.wrong_type(key, value, span, &format!("a whole number from {least} to {most}"), &example);
+            self.wrong_type(key, value, span, &whole_number(&allowed), &format!("{key} = {usual}"));
             return None;
         };
         let digits = number.as_str().replace('_', "");
         let parsed = u32::from_str_radix(digits.trim_start_matches('+'), number.radix()).ok();
         let parsed = parsed.filter(|number| allowed.contains(number));
         if parsed.is_none() {
-            self.faults.error(
-                span,
-                format!("`{key}` is {}", number.as_str()),
-                format!("give a whole number from {least} to {most}"),
-            );
+            let advice = format!("give {}", whole_number(&allowed));
+            self.faults.error(span, format!("`{key}` is {}", number.as_str()), advice);
         }
         parsed
     }
@@ -202,6 +206,14 @@ pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&
         .filter(|(near, _)| *near >= NEAR)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, word)| word)
+}
+
+/// What is allowed where a whole number goes.
+pub fn whole_number(allowed: &RangeInclusive<u32>) -> String {
+    match (allowed.start(), allowed.end()) {
+        (least, &u32::MAX) => format!("a whole number, {least} or more"),
+        (least, most) => format!("a whole number from {least} to {most}"),
+    }
 }
 
 fn type_name(value: &DeValue) -> &'static str {

@@ -15,7 +15,7 @@ pub struct Inline {
     pub text: String,
     /// The bold runs, in bytes of `text`, in order, widened to whole words.
     pub bold: Vec<Range<usize>>,
-    /// Where a `**` without a partner stands, in bytes of the source.
+    /// Where a `**` or `__` without a partner stands, in bytes of the source.
     pub lone: Option<usize>,
 }
 
@@ -38,11 +38,18 @@ struct Mark {
     at: usize,
     can_open: bool,
     can_close: bool,
-    /// Between spaces, as in `2 ** 3`.
-    stands_free: bool,
     /// What it turned out to be.
     bold: Option<End>,
     slant: Option<End>,
+}
+
+impl Mark {
+    /// Whether it was probably meant to make something bold and does not. A `__` between spaces is a blank to fill in,
+    /// and one inside a word is part of a name; a `**` is nothing else than a mark.
+    fn is_lone(&self) -> bool {
+        let is_meant = self.sign == '*' || (self.sign == '_' && (self.can_open || self.can_close));
+        is_meant && self.count == 2 && self.bold.is_none()
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -117,8 +124,7 @@ fn mark(source: &str, at: usize, sign: char, count: usize) -> Mark {
     let possible = if sign == '~' { count == 2 } else { count <= 3 };
     let can_open = possible && !is_space(after) && !is_word(before);
     let can_close = possible && !is_space(before) && !is_word(after);
-    let stands_free = [before, after].iter().all(|c| c.is_some_and(char::is_whitespace));
-    Mark { sign, count, at, can_open, can_close, stands_free, bold: None, slant: None }
+    Mark { sign, count, at, can_open, can_close, bold: None, slant: None }
 }
 
 /// Pairs marks of the same sign: the first that can open with the next that can close.
@@ -172,7 +178,7 @@ fn join(pieces: &[Piece]) -> Inline {
         if mark.bold == Some(End::Open) && mark.sign != '~' {
             open.get_or_insert(inline.text.len());
         }
-        if mark.sign == '*' && mark.count == 2 && mark.bold.is_none() && !mark.stands_free {
+        if mark.is_lone() {
             inline.lone.get_or_insert(mark.at);
         }
     }
@@ -366,7 +372,7 @@ mod tests {
 
     #[test]
     fn markup_gives_way_to_what_a_reader_sees() {
-        check("*a* _b_ ~~c~~ `**d**` snake_case_x 2 ** 3", "a b c **d** snake_case_x 2 ** 3", &[]);
+        check("*a* _b_ ~~c~~ `**d**` snake_case_x 2 * 3", "a b c **d** snake_case_x 2 * 3", &[]);
         check(
             "[text **b**](https://x.y/z) ![alt](i.png) <https://a.b> &amp; &lt;x&gt;",
             "text b alt https://a.b & <x>",
@@ -381,6 +387,15 @@ mod tests {
         assert_eq!(read_inline("**a** and **").lone, Some(10));
         assert_eq!(read_inline("** a**").lone, Some(0));
         assert_eq!(read_inline("**one ** two").lone, Some(0));
-        assert_eq!(read_inline("2 ** 3").lone, None);
+        assert_eq!(read_inline("so ** bold ends never").lone, Some(3));
+        assert_eq!(read_inline("so __bold ends never").lone, Some(3));
+        assert_eq!(read_inline("__a__ and so__").lone, Some(12));
+    }
+
+    #[test]
+    fn what_looks_like_a_mark_and_is_none_is_not_named() {
+        for text in ["`2 ** 3`", "2 \\*\\* 3", "I led __ people", "snake__case", "____", "****", "__init__"] {
+            assert_eq!(read_inline(text).lone, None, "{text}");
+        }
     }
 }

@@ -7,7 +7,7 @@
 pub mod marks;
 pub mod slices;
 
-use super::aliases::names_any_part;
+use super::aliases::{names_any_part, near_name};
 use super::blocks::{Block, BlockKind, blank_comments, read_blocks};
 use super::faults::Faults;
 use super::key_points::key_points;
@@ -110,7 +110,8 @@ impl<'t> Reader<'t> {
         let blocks = read_blocks(self.text);
         self.warn_lone_marks(&blocks.blocks);
         self.warn_open_fence(blocks.open_fence);
-        let marks = self.effective(find_marks(self.text, &blocks.blocks, self.framework));
+        let all = find_marks(self.text, &blocks.blocks, self.framework);
+        let marks = self.effective(all.clone());
         let first = marks.iter().position(|mark| !matches!(mark.kind, MarkKind::Headline(_)));
         let note_end = first.and_then(|first| marks.get(first)).map_or(self.text.len(), |mark| mark.start);
         let note = self.without_headline(&marks, 0..note_end);
@@ -126,6 +127,7 @@ impl<'t> Reader<'t> {
             self.take(mark, *end);
         }
         self.assign_siblings(&spans);
+        self.warn_near_names(&all);
         for part in &mut self.story.parts {
             part.key_points = key_points(&part.text);
             part.plain = plain_text(&part.text);
@@ -280,11 +282,22 @@ impl<'t> Reader<'t> {
         for block in blocks.iter().filter(|block| block.kind != BlockKind::Code) {
             let Some(at) = block.inline(self.text).lone else { continue };
             let place = block.place_of(self.text, at);
-            self.warn(
-                place..place + 2,
-                "a lone `**`".to_owned(),
-                "put the second `**` where the bold text ends, or delete this one",
-            );
+            let mark = self.text.get(place..place + 2).unwrap_or("**");
+            let advice = format!("put the second `{mark}` right where the bold text ends, or delete this one");
+            self.warn(place..place + 2, format!("a lone `{mark}`"), &advice);
+        }
+    }
+
+    /// A heading that is nearly the name of a part that the story lacks.
+    fn warn_near_names(&mut self, marks: &[Mark]) {
+        for mark in marks {
+            let MarkKind::Section(title) = &mark.kind else { continue };
+            let is_found = |id: PartId| self.story.parts.iter().any(|part| part.ids.contains(&id));
+            let missing = self.framework.sections().iter().filter(|section| !is_found(section.id));
+            if let Some(near) = near_name(title, missing.map(|section| section.name)) {
+                let message = format!("`{title}` names no part");
+                self.warn(mark.label.clone(), message, &format!("did you mean `{near}`?"));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use crate::domain::{Framework, Origin, Problem, Question, QuestionId};
 use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 use std::path::Path;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of an entry.
@@ -25,30 +26,48 @@ pub fn parse_questions(path: &Path, text: &str, built_in: bool) -> (Vec<Question
     let toml = text.get(base..).unwrap_or_default();
     let mut reader = Reader { path, built_in, seen: HashSet::new(), questions: Vec::new() };
     // A syntax error may swallow the entries after it, so then each entry is read as a file of its own.
-    if DeTable::parse(toml).is_ok() {
+    if DeTable::parse(toml).is_ok_and(|table| table.get_ref().get("question").is_none_or(is_list)) {
         reader.read(toml, base, &mut faults);
     } else {
         for chunk in chunks(toml) {
-            let start = base + chunk.start;
-            reader.read(toml.get(chunk).unwrap_or_default(), start, &mut faults);
+            reader.read_chunk(toml, chunk, base, &mut faults);
         }
     }
     (reader.questions, faults.into_problems())
 }
 
-/// The pieces of `toml` from one `[[question]]` line to the next, what stands before the first being one too.
-fn chunks(toml: &str) -> Vec<Range<usize>> {
-    let mut starts = vec![0];
+fn is_list(value: &Spanned<DeValue>) -> bool {
+    matches!(value.get_ref(), DeValue::Array(_))
+}
+
+/// A piece of a file from the first line of an entry to that of the next; what stands before the first is one too.
+struct Chunk {
+    span: Range<usize>,
+    /// Its first line, when that lacks or has too many of the brackets that open an entry.
+    broken: Option<Range<usize>>,
+}
+
+fn chunks(toml: &str) -> Vec<Chunk> {
+    let mut chunks = vec![Chunk { span: 0..toml.len(), broken: None }];
     let mut at = 0;
     for line in toml.split_inclusive('\n') {
-        let compact: String = line.chars().take_while(|c| *c != '#').filter(|c| !c.is_whitespace()).collect();
-        if compact == "[[question]]" && at > 0 {
-            starts.push(at);
+        if let Some(is_sound) = opens_entry(line) {
+            let broken = (!is_sound).then(|| at..at + line.trim_end().len());
+            if let Some(before) = chunks.last_mut() {
+                before.span.end = at;
+            }
+            chunks.push(Chunk { span: at..toml.len(), broken });
         }
         at += line.len();
     }
-    let ends = starts.iter().skip(1).copied().chain([toml.len()]);
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    chunks
+}
+
+/// Whether `line` is meant to open an entry, and if so whether it is `[[question]]`.
+fn opens_entry(line: &str) -> Option<bool> {
+    let compact: String = line.chars().take_while(|c| *c != '#').filter(|c| !c.is_whitespace()).collect();
+    let name = compact.trim_start_matches('[');
+    (name.len() < compact.len() && name.trim_end_matches(']') == "question").then(|| compact == "[[question]]")
 }
 
 struct Reader<'p> {
@@ -59,6 +78,20 @@ struct Reader<'p> {
 }
 
 impl Reader<'_> {
+    /// Reads the `chunk` of `toml`, which starts at byte `base` of the file.
+    fn read_chunk(&mut self, toml: &str, chunk: Chunk, base: usize, faults: &mut Faults) {
+        let start = chunk.broken.as_ref().map_or(chunk.span.start, |line| line.end);
+        let text = toml.get(start..chunk.span.end).unwrap_or_default();
+        let Some(line) = chunk.broken else {
+            self.read(text, base + start, faults);
+            return;
+        };
+        let line = base + line.start..base + line.end;
+        faults.error(line.clone(), "this opens no question", "start each with a line `[[question]]`");
+        let (table, _) = parse_table(text, base + start, faults);
+        self.entry(Fields::new(&table, base + start, line, faults), false);
+    }
+
     /// Reads TOML that starts at byte `base` of the file; with a syntax error in it, none of its entries is sound.
     fn read(&mut self, toml: &str, base: usize, faults: &mut Faults) {
         let (table, sound) = parse_table(toml, base, faults);
@@ -91,9 +124,12 @@ impl Reader<'_> {
         let prompt = prompt(&mut fields, sound);
         let framework = framework(&mut fields);
         let competency = fields.text("competency", "competency = \"leadership\"").map(|(text, _)| text);
-        let seconds = fields.number("seconds", SECONDS);
-        let mut texts = |key| fields.texts(key).unwrap_or_default().into_iter().map(|(text, _)| text).collect();
-        let (asked_as, look_for, follow_ups) = (texts("asked_as"), texts("look_for"), texts("follow_ups"));
+        let seconds = fields.number("seconds", SECONDS, DEFAULT_SECONDS);
+        let mut texts =
+            |key, example| fields.texts(key, example).unwrap_or_default().into_iter().map(|(text, _)| text).collect();
+        let asked_as = texts("asked_as", "Describe a conflict at work.");
+        let look_for = texts("look_for", "puts both positions fairly");
+        let follow_ups = texts("follow_ups", "What would the other person say about it?");
         let path = self.path.to_owned();
         Some(Question {
             id: id?,
@@ -205,6 +241,19 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_with_other_brackets_hides_none_of_its_neighbours_and_is_read_for_its_faults() {
+        let good = |id: &str| format!("[[question]]\nid = \"{id}\"\nprompt = \"Why?\"\n");
+        for bad in ["[question]", "[[question]", "[ question ]] # mine", "[[[question]]]"] {
+            let entry = format!("{bad}\nid = \"Bad id\"\nprompt = \"Why?\"\n");
+            check(
+                &format!("{}{entry}{}", good("before"), good("after")),
+                &["before", "after"],
+                &["4:1 this opens no question | start each with a line `[[question]]`", "5:6 `Bad id` is no id"],
+            );
+        }
+    }
+
+    #[test]
     fn a_second_entry_with_the_same_id_is_left_out() {
         let entry = "[[question]]\nid = \"a\"\nprompt = \"Why?\"\n";
         check(&entry.repeat(2), &["a"], &["5:6 the id `a` is used twice in this file"]);
@@ -230,7 +279,8 @@ mod tests {
 
     #[test]
     fn other_tables_and_other_shapes_are_no_questions() {
-        check("[question]\nid = \"a\"\n", &[], &["not a list of questions"]);
+        check("[question]\nid = \"a\"\n", &[], &["1:1 this opens no question | start each with a line `[[question]]`"]);
+        check("question = 1\n", &[], &["not a list of questions"]);
         check("question = [1]\n", &[], &["this is no question"]);
         check("[[questions]]\nid = \"a\"\n", &[], &["unknown key `questions` | did you mean `question`?"]);
         check("", &[], &[]);

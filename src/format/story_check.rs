@@ -143,6 +143,17 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_that_is_nearly_the_name_of_a_missing_part_is_named() {
+        check(&SOUND.replace("## Task", "## Tsk"), &["1:1 the part Task is missing", "3:1 `Tsk` names no part"]);
+        check(
+            &SOUND.replace("## Action", "### 3. Actoin"),
+            &["1:1 the part Action is missing", "5:1 `3. Actoin` names no part"],
+        );
+        check(&format!("{SOUND}## Tsk\nx\n## Facts\ny\n"), &[]);
+        check(&SOUND.replace("## Task", "## Taskforce"), &["1:1 the part Task is missing"]);
+    }
+
+    #[test]
     fn a_story_that_says_that_it_has_no_parts_lacks_none() {
         check("## Answer\nAll **in one long text**.", &[]);
         check("Answer: All **in one long text**.", &[]);

@@ -12,7 +12,7 @@ use super::read::read_text;
 use super::records::draft_files;
 use crate::domain::{Answer, Bank, Problem, Question, Severity};
 use crate::format::config::parse_config;
-use crate::format::drafts::parse_draft;
+use crate::format::drafts::read_faulty_draft;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -169,13 +169,9 @@ fn check_files(files: &Files, beside: Bank, rules: &[&str], mut problems: Vec<Pr
     }
     for file in &files.drafts {
         let Some(text) = file.read(&mut problems) else { continue };
-        match parse_draft(&file.path, &text) {
-            Ok((draft, found)) => {
-                problems.extend(found);
-                problems.extend(cross::check_draft(&draft.head, &file.path, &text, &bank));
-            }
-            Err(found) => problems.extend(found),
-        }
+        let read = read_faulty_draft(&file.path, &text);
+        problems.extend(read.problems);
+        problems.extend(cross::check_draft(&read.ids, &file.path, &text, &bank));
     }
     for file in &files.others {
         file.read(&mut problems);

@@ -90,6 +90,21 @@ fn an_error_in_the_front_matter_hides_nothing_else_of_the_file() {
 }
 
 #[test]
+fn an_error_in_a_draft_hides_nothing_else_of_it() {
+    let text = "+++\nquestion = \"disagrement\"\nanswer = \"stable-demo-modle\"\nstarted = 2026-11-21T10:15:00\nmode = \"typed\"\n+++\n\
+        ## Situaton\nx\n";
+    let expected = ["d.md:2:13 warning", "d.md:3:11 warning", "d.md:4:11 error", "d.md:7:1 warning"];
+    check(Scene::new().with("drafts/2026/d.md", text), 1, &expected);
+}
+
+#[test]
+fn an_answer_that_names_no_question_is_told_how_to() {
+    let ran = Scene::new().with("answers/disagremnt.md", "## Answer\nI **measured both**.\n").run(&["check"]).code(0);
+    let told = "start the file with the lines `+++`, `questions = [\"disagreement\"]` and `+++`";
+    assert!(ran.out.contains("the file lists no questions") && ran.out.contains(told), "{}", ran.out);
+}
+
+#[test]
 fn a_quote_that_is_not_closed_is_one_fault_whatever_the_line_end() {
     for end in ["\n", "\r\n"] {
         let text = SOUND.replace("\"]", "").replace('\n', end);

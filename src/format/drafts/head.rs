@@ -16,8 +16,15 @@ pub const KEYS: [&str; 10] =
 
 const STARTED_EXAMPLE: &str = "started = 2026-11-21T10:15:00+09:00";
 
-/// The head in the TOML at `span` of `text`; `None`, with errors, when it lacks what it needs.
-pub fn parse_head(text: &str, span: Range<usize>, faults: &mut Faults) -> Option<DraftHead> {
+/// The ids that a draft names, as far as they are ids.
+#[derive(Debug, Default)]
+pub struct DraftIds {
+    pub question: Option<QuestionId>,
+    pub answer: Option<AnswerId>,
+}
+
+/// The head in the TOML at `span` of `text`; `None`, with errors, when it lacks what it needs. With its ids in any case.
+pub fn parse_head(text: &str, span: Range<usize>, faults: &mut Faults) -> (Option<DraftHead>, DraftIds) {
     let base = span.start;
     let (table, sound) = parse_table(text.get(span).unwrap_or_default(), base, faults);
     let opening = text.get(..base).and_then(|above| above.rfind("+++")).unwrap_or(0);
@@ -35,22 +42,18 @@ pub fn parse_head(text: &str, span: Range<usize>, faults: &mut Faults) -> Option
     let answer = id(&mut fields, "answer", |text| AnswerId::parse(text).ok());
     let (started, mode) = (started(&mut fields), mode(&mut fields));
     let finished = fields.boolean("finished").unwrap_or(false);
-    let rating = fields.number("rating", 1..=4).and_then(|n| u8::try_from(n).ok()).and_then(Rating::from_number);
-    let mut texts = |key| fields.texts(key).unwrap_or_default().into_iter().map(|(text, _)| text).collect();
+    let rating = fields.number("rating", 1..=4, 3).and_then(|n| u8::try_from(n).ok()).and_then(Rating::from_number);
+    let mut texts = |key| {
+        fields.texts(key, "puts both positions fairly").unwrap_or_default().into_iter().map(|(text, _)| text).collect()
+    };
     let (said, not_said, met) = (texts("said"), texts("not_said"), texts("met"));
     let seconds = seconds(&table, base, faults);
-    Some(DraftHead {
-        question: question?,
-        answer,
-        started: started?,
-        mode: mode?,
-        finished,
-        rating,
-        said,
-        not_said,
-        met,
-        seconds,
-    })
+    let ids = DraftIds { question: question.clone(), answer: answer.clone() };
+    let head = || {
+        let (question, started, mode) = (question?, started?, mode?);
+        Some(DraftHead { question, answer, started, mode, finished, rating, said, not_said, met, seconds })
+    };
+    (head(), ids)
 }
 
 fn id<T>(fields: &mut Fields, key: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
@@ -137,10 +140,10 @@ fn seconds(head: &DeTable, base: usize, faults: &mut Faults) -> PartSeconds {
     let known: Vec<&str> = std::iter::once("think").chain(PartId::ALL.map(PartId::id)).collect();
     let mut fields = Fields::new(table, base, span, faults);
     fields.warn_unknown(&known);
-    let think = fields.number("think", 0..=u32::MAX).unwrap_or(0);
+    let think = fields.number("think", 0..=u32::MAX, 20).unwrap_or(0);
     let mut parts: Vec<(usize, PartId, u32)> = Vec::new();
     for part in PartId::ALL {
-        if let (Some((_, place)), Some(count)) = (fields.value(part.id()), fields.number(part.id(), 0..=u32::MAX)) {
+        if let (Some((_, place)), Some(count)) = (fields.value(part.id()), fields.number(part.id(), 0..=u32::MAX, 20)) {
             parts.push((place.start, part, count));
         }
     }

@@ -1,7 +1,8 @@
 //! Faults that can only be seen with the whole bank at hand: unknown ids, questions that nothing answers, and a story
 //! read by the frameworks of the questions that it serves. Opens no file.
 
-use crate::domain::{Answer, Bank, Config, DraftHead, Problem, Question, QuestionId, Severity};
+use crate::domain::{Answer, Bank, Config, Problem, Question, QuestionId, Severity};
+use crate::format::drafts::head::DraftIds;
 use crate::format::fields::{nearest, unknown_advice};
 use crate::format::front_matter::split;
 use crate::format::story_check::check_story;
@@ -26,8 +27,10 @@ pub(super) fn check_answer(answer: &Answer, text: &str, bank: &Bank, rules: &[&s
     let front = split(text).toml.unwrap_or(0..0);
     let mut problems = Vec::new();
     for id in answer.questions.iter().filter(|id| bank.question(id).is_none()) {
-        let span = find_quoted(text, front.clone(), id.as_str()).unwrap_or(front.start..front.start);
-        problems.push(unknown_question(path, text, span, id, bank));
+        problems.push(match find_quoted(text, front.clone(), id.as_str()) {
+            Some(span) => unknown_question(path, text, span, id, bank),
+            None => no_question_listed(path, text, id, bank),
+        });
     }
     for rule in answer.ignore.iter().filter(|rule| !rules.is_empty() && !rules.contains(&rule.as_str())) {
         let span = find_quoted(text, front.clone(), rule).unwrap_or(front.start..front.start);
@@ -45,15 +48,15 @@ pub(super) fn check_config(config: &Config, path: &Path, text: &str, bank: &Bank
     ids.map(|id| unknown_question(path, text, span(id), id, bank)).collect()
 }
 
-/// An unknown question or answer in a draft.
-pub(super) fn check_draft(head: &DraftHead, path: &Path, text: &str, bank: &Bank) -> Vec<Problem> {
+/// An unknown question or answer in a draft, which may be faulty otherwise.
+pub(super) fn check_draft(ids: &DraftIds, path: &Path, text: &str, bank: &Bank) -> Vec<Problem> {
     let front = split(text).toml.unwrap_or(0..0);
     let place = |id: &str| find_quoted(text, front.clone(), id).unwrap_or(front.start..front.start);
     let mut problems = Vec::new();
-    if bank.question(&head.question).is_none() {
-        problems.push(unknown_question(path, text, place(head.question.as_str()), &head.question, bank));
+    if let Some(question) = ids.question.as_ref().filter(|id| bank.question(id).is_none()) {
+        problems.push(unknown_question(path, text, place(question.as_str()), question, bank));
     }
-    if let Some(answer) = head.answer.as_ref().filter(|id| bank.answer(id).is_none()) {
+    if let Some(answer) = ids.answer.as_ref().filter(|id| bank.answer(id).is_none()) {
         let known = bank.answers().iter().map(|answer| answer.id.as_str());
         let advice = match nearest(answer.as_str(), known) {
             Some(near) => format!("did you mean `{near}`? Or delete the line: another answer is then compared with"),
@@ -71,6 +74,20 @@ fn unknown_question(path: &Path, text: &str, span: Range<usize>, id: &QuestionId
         None => format!("see `greenroom list`, or make it: greenroom new question {id}"),
     };
     warning(path, text, span, format!("no question has the id `{id}`"), advice)
+}
+
+/// An answer that lists no questions, and whose name is none.
+fn no_question_listed(path: &Path, text: &str, id: &QuestionId, bank: &Bank) -> Problem {
+    let front = split(text).toml;
+    let start = front.as_ref().map_or(0, |front| front.start);
+    let near = nearest(id.as_str(), bank.questions().iter().map(|question| question.id.as_str()));
+    let line = format!("`questions = [\"{}\"]`", near.unwrap_or("disagreement"));
+    let advice = match front {
+        Some(_) => format!("add a line such as {line}; `greenroom list` names them all"),
+        None => format!("start the file with the lines `+++`, {line} and `+++`; `greenroom list` names them all"),
+    };
+    let message = format!("the file lists no questions, and none has its own name `{id}`");
+    warning(path, text, start..start, message, advice)
 }
 
 fn warning(path: &Path, text: &str, span: Range<usize>, message: String, advice: String) -> Problem {
