@@ -20,6 +20,7 @@ pub mod notes;
 pub mod parts;
 pub mod questions;
 pub mod story_check;
+pub mod syntax;
 pub mod templates;
 pub mod visible;
 

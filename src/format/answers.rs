@@ -2,9 +2,10 @@
 
 use super::edit::{EditError, TomlText, line_end, quoted_list};
 use super::faults::Faults;
-use super::fields::{Fields, parse_table};
+use super::fields::Fields;
 use super::front_matter::{self, FrontMatter};
 use super::parts::read_headline;
+use super::syntax::parse_table;
 use crate::domain::{Answer, AnswerId, Origin, Problem, QuestionId, Severity};
 use std::path::Path;
 use toml::de::DeTable;
@@ -72,7 +73,8 @@ fn parse_head(id: &AnswerId, text: &str, front: &FrontMatter, faults: &mut Fault
     let own_name = || QuestionId::parse(id.as_str()).into_iter().collect();
     let Some(span) = front.toml.clone() else { return Head { questions: own_name(), ..Head::default() } };
     let base = span.start;
-    let (table, _) = parse_table(text.get(span).unwrap_or_default(), base, faults);
+    let mut spare = String::new();
+    let (table, _) = parse_table(text.get(span).unwrap_or_default(), &mut spare, base, faults);
     let mut fields = Fields::new(&table, base, base..base, faults);
     fields.warn_unknown(&KEYS);
     let source = fields.text("source", "source = \"My notes\"").map(|(text, _)| text);

@@ -91,6 +91,15 @@ impl Block {
         self.span.start
     }
 
+    /// Where in the text a `**` or `__` without a partner stands.
+    pub fn lone_mark(&self, text: &str) -> Option<usize> {
+        if !matches!(self.kind, BlockKind::Row { .. }) {
+            return self.inline(text).lone.map(|at| self.place_of(text, at));
+        }
+        let lone = |cell: &Range<usize>| Some(cell.start + read_inline(text.get(cell.clone())?).lone?);
+        self.cells.iter().find_map(lone)
+    }
+
     /// What a reader sees of it, and the bold runs.
     pub fn inline(&self, text: &str) -> Inline {
         match self.kind {

@@ -5,7 +5,8 @@
 
 use super::edit::{EditError, TomlText, quoted, quoted_list};
 use super::faults::Faults;
-use super::fields::{Fields, parse_table, unknown_advice, whole_number};
+use super::fields::{Fields, unknown_advice, whole_number};
+use super::syntax::parse_table;
 use crate::domain::{Config, Problem, QuestionId};
 use jiff::civil::{Date, Time};
 use std::ops::{Range, RangeInclusive};
@@ -89,7 +90,8 @@ pub fn parse_config(path: &Path, text: &str) -> (Config, Vec<Problem>) {
     let mut faults = Faults::new(path, text);
     let mut config = Config::default();
     let base = start(text);
-    let (table, _) = parse_table(text.get(base..).unwrap_or_default(), base, &mut faults);
+    let mut spare = String::new();
+    let (table, _) = parse_table(text.get(base..).unwrap_or_default(), &mut spare, base, &mut faults);
     let mut fields = Fields::new(&table, base, base..base, &mut faults);
     fields.warn_unknown(&SETTINGS.map(|setting| setting.key));
     config.interview = interview(&mut fields);
@@ -110,7 +112,8 @@ pub fn parse_config(path: &Path, text: &str) -> (Config, Vec<Problem>) {
 pub fn keys_set(text: &str) -> Vec<(String, usize)> {
     let base = start(text);
     let mut faults = Faults::new(Path::new(""), text);
-    let (table, _) = parse_table(text.get(base..).unwrap_or_default(), base, &mut faults);
+    let mut spare = String::new();
+    let (table, _) = parse_table(text.get(base..).unwrap_or_default(), &mut spare, base, &mut faults);
     table.keys().map(|key| (key.get_ref().to_string(), faults.line(base + key.span().start))).collect()
 }
 
@@ -378,6 +381,15 @@ mod tests {
 
     #[test]
     fn a_syntax_error_costs_only_its_own_line() {
+        let (config, problems) =
+            parse("Big Co = 1\nminutes = 20 min\nthink_seconds = 5\nskip = [\"a\"\nstreak = false\n");
+        assert_eq!((config.think_seconds, config.streak), (5, false));
+        let expected = [
+            "1:5 not TOML: key with no value, expected `=` | a line reads `key = value`; a key with a space in it stands in double quotes",
+            "2:11 `minutes` should be a whole number from 1 to 600, not a text | write it like `minutes = 10`",
+            "4:12 not TOML: unclosed array, expected `]` | close the list with `]` and put a comma between its texts",
+        ];
+        assert_eq!(problems, expected);
         let (config, problems) = parse("minutes = 20\nstreak = flase\nthink_seconds = 5\n");
         assert_eq!((config.minutes, config.think_seconds, problems.is_empty()), (20, 5, false));
     }

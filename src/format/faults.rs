@@ -14,6 +14,8 @@ pub struct Faults<'a> {
     text: &'a str,
     lines: Vec<usize>,
     found: Vec<Problem>,
+    /// Where syntax errors stand.
+    syntax: Vec<usize>,
     errors: usize,
     left_out: usize,
 }
@@ -22,13 +24,30 @@ impl<'a> Faults<'a> {
     /// None yet.
     pub fn new(path: &'a Path, text: &'a str) -> Faults<'a> {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Faults { path, text, lines, found: Vec::new(), errors: 0, left_out: 0 }
+        Faults { path, text, lines, found: Vec::new(), syntax: Vec::new(), errors: 0, left_out: 0 }
     }
 
-    /// Adds an error at the bytes `span` of the file.
+    /// Adds an error at the bytes `span` of the file, unless a syntax error stands there: then it would only follow from it.
     pub fn error(&mut self, span: Range<usize>, message: impl Into<String>, advice: impl Into<String>) {
         self.errors += 1;
+        if !self.syntax.contains(&span.start) {
+            self.add(span, Severity::Error, message.into(), advice.into());
+        }
+    }
+
+    /// Adds a syntax error at the bytes `span` of the file.
+    pub fn syntax_error(&mut self, span: Range<usize>, message: impl Into<String>, advice: impl Into<String>) {
+        self.syntax.push(span.start);
+        self.errors += 1;
         self.add(span, Severity::Error, message.into(), advice.into());
+    }
+
+    /// Drops the syntax error at byte `at`, of which more can be said.
+    pub fn forget_syntax_error(&mut self, at: usize) {
+        if self.syntax.contains(&at) {
+            self.syntax.retain(|start| *start != at);
+            self.found.retain(|problem| problem.span.as_ref().is_none_or(|span| span.start != at));
+        }
     }
 
     /// Adds a warning at the bytes `span` of the file.

@@ -15,38 +15,8 @@ const LONGEST_TYPO: usize = 64;
 const LONGEST_QUOTED: usize = 40;
 /// Jaro-Winkler similarity from which a known word is suggested: "seconsd" and "seconds" have .97, unrelated keys under .6.
 const NEAR: f64 = 0.75;
-
-/// The table in `toml`, and whether it could be read without an error. All syntax errors go to `faults`, one a line;
-/// `base` is where `toml` starts in the file.
-pub fn parse_table<'i>(toml: &'i str, base: usize, faults: &mut Faults) -> (DeTable<'i>, bool) {
-    let (table, mut errors) = DeTable::parse_recoverable(toml);
-    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
-    let mut last_line = 0;
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        let span = base + span.start..base + span.end;
-        let line = faults.line(span.start);
-        if line != last_line {
-            faults.error(span, format!("not TOML: {}", error.message()), syntax_advice(error.message()));
-            last_line = line;
-        }
-    }
-    (table.into_inner(), errors.is_empty())
-}
-
-fn syntax_advice(message: &str) -> &'static str {
-    if message.contains("duplicate key") {
-        "keep one of the two"
-    } else if message.contains("unclosed table") || message.contains("unclosed array table") {
-        "close the name with as many brackets as open it: [name], or [[name]] for one entry of several"
-    } else if message.contains("array") {
-        "close the list with `]` and put a comma between its texts"
-    } else if message.contains("string") {
-        "put the text between two double quotes; a \" or \\ inside it is written \\\" or \\\\"
-    } else {
-        "a line reads `key = value`; texts stand in double quotes, lists in [ ]"
-    }
-}
+/// Words that differ by more letters are suggested only when one starts with the other.
+const MOST_LETTERS: usize = 3;
 
 /// One table of a file, read key by key.
 pub struct Fields<'t, 'i, 'f, 'a> {
@@ -151,6 +121,8 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
 
     /// The error for a value of the wrong type.
     pub fn wrong_type(&mut self, key: &str, value: &DeValue, span: Range<usize>, wanted: &str, example: &str) {
+        // That a text lacks its quotes is no help where no text goes.
+        self.faults.forget_syntax_error(span.start);
         let message = format!("`{key}` should be {wanted}, not {}", type_name(value));
         self.faults.error(span, message, format!("write it like `{example}`"));
     }
@@ -201,7 +173,11 @@ pub fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&
         return None;
     }
     let name = name.to_lowercase();
+    let is_like = |word: &&str| {
+        name.len().abs_diff(word.len()) <= MOST_LETTERS || word.starts_with(&name) || name.starts_with(*word)
+    };
     known
+        .filter(is_like)
         .map(|word| (strsim::jaro_winkler(&name, word), word))
         .filter(|(near, _)| *near >= NEAR)
         .max_by(|a, b| a.0.total_cmp(&b.0))

@@ -280,8 +280,7 @@ impl<'t> Reader<'t> {
 
     fn warn_lone_marks(&mut self, blocks: &[Block]) {
         for block in blocks.iter().filter(|block| block.kind != BlockKind::Code) {
-            let Some(at) = block.inline(self.text).lone else { continue };
-            let place = block.place_of(self.text, at);
+            let Some(place) = block.lone_mark(self.text) else { continue };
             let mark = self.text.get(place..place + 2).unwrap_or("**");
             let advice = format!("put the second `{mark}` right where the bold text ends, or delete this one");
             self.warn(place..place + 2, format!("a lone `{mark}`"), &advice);

@@ -1,7 +1,8 @@
 //! Question files: any number of `[[question]]` entries, each read on its own, so that a faulty one hides no other.
 
 use super::faults::Faults;
-use super::fields::{Fields, one_of_advice, parse_table};
+use super::fields::{Fields, one_of_advice};
+use super::syntax::parse_table;
 use crate::domain::question::DEFAULT_SECONDS;
 use crate::domain::{Framework, Origin, Problem, Question, QuestionId};
 use std::collections::HashSet;
@@ -88,13 +89,15 @@ impl Reader<'_> {
         };
         let line = base + line.start..base + line.end;
         faults.error(line.clone(), "this opens no question", "start each with a line `[[question]]`");
-        let (table, _) = parse_table(text, base + start, faults);
+        let mut spare = String::new();
+        let (table, _) = parse_table(text, &mut spare, base + start, faults);
         self.entry(Fields::new(&table, base + start, line, faults), false);
     }
 
     /// Reads TOML that starts at byte `base` of the file; with a syntax error in it, none of its entries is sound.
     fn read(&mut self, toml: &str, base: usize, faults: &mut Faults) {
-        let (table, sound) = parse_table(toml, base, faults);
+        let mut spare = String::new();
+        let (table, sound) = parse_table(toml, &mut spare, base, faults);
         Fields::new(&table, base, base..base, faults).warn_unknown(&["question"]);
         let Some(entries) = table.get("question") else { return };
         let DeValue::Array(array) = entries.get_ref() else {

@@ -175,5 +175,8 @@ mod tests {
     fn what_the_reader_stumbled_over_has_its_place_in_the_file() {
         let text = format!("+++\r\nquestions = [\"t\", \"q\"]\r\n+++\r\n{}", SOUND.replace("R\n", "\n重点 **R\n"));
         check(&text, &["12:4 a lone `**`"]);
+        let text = SOUND.replace("R\n", "R\n\n| a | b |\n|---|---|\n| c | x **d |\n");
+        check(&text, &["12:9 a lone `**`"]);
+        check(&SOUND.replace("R\n", "R __so\n"), &["8:3 a lone `__`"]);
     }
 }

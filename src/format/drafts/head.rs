@@ -3,7 +3,8 @@
 use crate::domain::{AnswerId, DraftHead, Mode, OffsetTime, PartId, PartSeconds, QuestionId, Rating};
 use crate::format::edit::{EditError, TomlText, quoted, quoted_list};
 use crate::format::faults::Faults;
-use crate::format::fields::{Fields, one_of_advice, parse_table};
+use crate::format::fields::{Fields, one_of_advice};
+use crate::format::syntax::parse_table;
 use jiff::civil;
 use jiff::tz::Offset;
 use std::ops::Range;
@@ -26,7 +27,8 @@ pub struct DraftIds {
 /// The head in the TOML at `span` of `text`; `None`, with errors, when it lacks what it needs. With its ids in any case.
 pub fn parse_head(text: &str, span: Range<usize>, faults: &mut Faults) -> (Option<DraftHead>, DraftIds) {
     let base = span.start;
-    let (table, sound) = parse_table(text.get(span).unwrap_or_default(), base, faults);
+    let mut spare = String::new();
+    let (table, sound) = parse_table(text.get(span).unwrap_or_default(), &mut spare, base, faults);
     let opening = text.get(..base).and_then(|above| above.rfind("+++")).unwrap_or(0);
     let start = opening..opening + 3;
     let mut fields = Fields::new(&table, base, start, faults);

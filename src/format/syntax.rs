@@ -1,0 +1,197 @@
+//! TOML as far as it can be read: every syntax error with what to do about it, and every other line in spite of it.
+//!
+//! The TOML parser goes on after most errors, but gives up the rest of a file after a line that is no `key = value`, and
+//! takes everything after an open `[` for a list. Here such lines are blanked out and the rest is read again.
+
+use super::faults::Faults;
+use std::ops::Range;
+use toml::de::{DeTable, Error};
+
+/// So many lines of one text are blanked out; a text with more of them is no TOML at all.
+const MOST_BLANKED: usize = 20;
+
+/// A syntax error: the bytes that are meant, and what is wrong.
+type Fault = (Range<usize>, String);
+
+/// The table in `toml`, and whether it could be read without an error. All syntax errors go to `faults`, one a line;
+/// `base` is where `toml` starts in the file. `spare` holds the text that is read in place of a broken one.
+pub fn parse_table<'i>(toml: &'i str, spare: &'i mut String, base: usize, faults: &mut Faults) -> (DeTable<'i>, bool) {
+    let (mut table, errors) = DeTable::parse_recoverable(toml);
+    if errors.is_empty() {
+        return (table.into_inner(), true);
+    }
+    let mut found = in_order(&errors);
+    if lost_lines(toml, &found).is_some() {
+        let (mended, told) = mend(toml, found);
+        *spare = mended;
+        found = told;
+        table = DeTable::parse_recoverable(spare).0;
+    }
+    report(toml, found, base, faults);
+    (table.into_inner(), false)
+}
+
+fn in_order(errors: &[Error]) -> Vec<Fault> {
+    let fault = |error: &Error| (error.span().unwrap_or(0..0), error.message().to_owned());
+    let mut found: Vec<Fault> = errors.iter().map(fault).collect();
+    found.sort_by_key(|(span, _)| span.start);
+    found
+}
+
+/// `toml` without the lines that would cost others, and all errors.
+fn mend(toml: &str, mut found: Vec<Fault>) -> (String, Vec<Fault>) {
+    let mut text = toml.to_owned();
+    let mut told = Vec::new();
+    for _ in 0..MOST_BLANKED {
+        let Some((lines, fault)) = lost_lines(&text, &found) else { break };
+        told.push(fault);
+        text = blanked(&text, lines);
+        found = in_order(&DeTable::parse_recoverable(&text).1);
+    }
+    told.extend(found);
+    told.sort_by_key(|(span, _)| span.start);
+    (text, told)
+}
+
+/// The first lines that cost those after them, with what to say about them.
+fn lost_lines(text: &str, found: &[Fault]) -> Option<(Range<usize>, Fault)> {
+    found.iter().find_map(|(span, message)| {
+        let line = line_at(text, span.start);
+        if message.contains("key with no value") {
+            let first = found.iter().find(|(span, _)| line.start <= span.start && span.start <= line.end);
+            return Some((line, first.cloned().unwrap_or_else(|| (span.clone(), message.clone()))));
+        }
+        if message.contains("unexpected `=` in array") {
+            let start = list_start(text, line.start)?;
+            let end = start + text.get(start..line.start)?.trim_end().len();
+            return Some((start..end, (end..end, "unclosed array, expected `]`".to_owned())));
+        }
+        None
+    })
+}
+
+/// Where the line starts that opened the list which goes on right before `end`: the nearest one with a `=` and a `[`.
+fn list_start(text: &str, end: usize) -> Option<usize> {
+    let mut end = end;
+    while end > 0 {
+        let line = line_at(text, end - 1);
+        let content = text.get(line.clone())?;
+        if content.split_once('=').is_some_and(|(_, value)| value.trim_start().starts_with('[')) {
+            return Some(line.start);
+        }
+        end = line.start;
+    }
+    None
+}
+
+/// The line that holds byte `at`, without its line end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let rest = text.get(start..).unwrap_or_default();
+    start..start + rest.split('\n').next().unwrap_or_default().trim_end_matches('\r').len()
+}
+
+/// `text` with spaces in place of `lines`, so that everything else keeps its place.
+fn blanked(text: &str, lines: Range<usize>) -> String {
+    let inside = text.get(lines.clone()).unwrap_or_default();
+    let blank: String = inside.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    let (before, after) = (text.get(..lines.start), text.get(lines.end..));
+    [before.unwrap_or_default(), &blank, after.unwrap_or_default()].concat()
+}
+
+fn report(toml: &str, found: Vec<Fault>, base: usize, faults: &mut Faults) {
+    let mut last_line = None;
+    for (span, message) in found {
+        let line = line_at(toml, span.start);
+        if last_line != Some(line.start) {
+            let advice = advice(&message, toml.get(line.clone()).unwrap_or_default());
+            faults.syntax_error(base + span.start..base + span.end, format!("not TOML: {message}"), advice);
+            last_line = Some(line.start);
+        }
+    }
+}
+
+/// What to do about the error `message` in `line`.
+fn advice(message: &str, line: &str) -> &'static str {
+    let has_typographic_quotes = line.contains(['“', '”', '„', '‘', '’', '«', '»']) && !line.contains('"');
+    if message.contains("duplicate key") {
+        "keep one of the two"
+    } else if message.contains("unclosed table") || message.contains("unclosed array table") {
+        "close the name with as many brackets as open it: [name], or [[name]] for one entry of several"
+    } else if message.contains("string") && has_typographic_quotes {
+        "use straight quotes: \"text\""
+    } else if message.contains("array") {
+        "close the list with `]` and put a comma between its texts"
+    } else if message.contains("string") {
+        "put the text between two double quotes; a \" or \\ inside it is written \\\" or \\\\"
+    } else if line.split_once('=').is_some_and(|(key, _)| key.trim().contains(' ')) {
+        "a line reads `key = value`; a key with a space in it stands in double quotes"
+    } else if line.contains(':') && !line.contains('=') {
+        "a line reads `key = value`, with a `=` instead of the `:`"
+    } else {
+        "a line reads `key = value`; texts stand in double quotes, lists in [ ]"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// The keys that are read, and the errors with the start of their advice.
+    #[track_caller]
+    fn check(toml: &str, keys: &[&str], problems: &[&str]) {
+        for text in [toml.to_owned(), toml.replace('\n', "\r\n")] {
+            let mut faults = Faults::new(Path::new("a.toml"), &text);
+            let mut spare = String::new();
+            let (table, sound) = parse_table(&text, &mut spare, 0, &mut faults);
+            assert_eq!(sound, problems.is_empty(), "{text:?}");
+            let mut found: Vec<(usize, String)> =
+                table.keys().map(|key| (key.span().start, key.get_ref().to_string())).collect();
+            found.sort();
+            assert_eq!(found.iter().map(|(_, key)| key.as_str()).collect::<Vec<_>>(), keys, "{text:?}");
+            let found = faults.into_problems();
+            assert_eq!(found.len(), problems.len(), "{found:#?}");
+            for (found, expected) in found.iter().zip(problems) {
+                let shown = format!("{}:{} {} | {}", found.line, found.column, found.message, found.advice);
+                assert!(shown.starts_with(expected), "{shown} should start with {expected}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_no_key_and_value_costs_no_other_line() {
+        check("a = 1\nb c = 2\nd = 3\n", &["a", "d"], &["2:3 not TOML: key with no value, expected `=`"]);
+        check("hello\nb = 1\nid: x\nc = 2\n[t]\nx = 1", &["b", "c", "t"], &["1:6 not TOML", "3:3 not TOML"]);
+        check("// note\na = 1\n; note\nb = 2", &["a", "b"], &["1:1 not TOML", "3:1 not TOML"]);
+    }
+
+    #[test]
+    fn a_list_that_is_not_closed_is_one_error_and_costs_no_other_line() {
+        check("a = 1\nb = [\"x\"\nc = 2\nd = [\"y\"]\n", &["a", "c", "d"], &["2:9 not TOML: unclosed array"]);
+        check("b = [\n  \"x\",\n  \"y\",\n\nc = 2\n", &["c"], &["3:7 not TOML: unclosed array"]);
+    }
+
+    #[test]
+    fn what_to_do_fits_what_is_written() {
+        for (line, expected) in [
+            ("Big Co = \"x\"", "a line reads `key = value`; a key with a space"),
+            ("id: \"x\"", "a line reads `key = value`, with a `=`"),
+            ("id = “x”", "use straight quotes"),
+            ("id = x", "put the text between two double quotes"),
+            ("[[question]", "close the name with as many brackets"),
+        ] {
+            let mut faults = Faults::new(Path::new("a.toml"), line);
+            parse_table(line, &mut String::new(), 0, &mut faults);
+            let found = faults.into_problems();
+            assert!(found.iter().any(|problem| problem.advice.starts_with(expected)), "{line}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_no_toml_at_all_ends() {
+        let text = "no toml here\n".repeat(2000);
+        let mut faults = Faults::new(Path::new("a.toml"), &text);
+        assert!(!parse_table(&text, &mut String::new(), 0, &mut faults).1);
+    }
+}
