@@ -54,8 +54,9 @@ pub fn open_and_check(prepared: &Prepared, context: &Context, out: &mut Output) 
         let problems = check_file(&context.home, path, &known_rules());
         diagnostics::print(&problems, diagnostics::Source::Files, out)?;
         out.flush()?;
-        match problems.first() {
-            Some(first) if wants_to_reopen(first)? => line = first.line,
+        let worst = problems.iter().min_by_key(|problem| (problem.severity, problem.line));
+        match worst {
+            Some(worst) if wants_to_reopen(worst)? => line = worst.line,
             _ => return Ok(ended(path, &problems)),
         }
     }

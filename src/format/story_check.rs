@@ -2,6 +2,7 @@
 //! point, and what the reader stumbled over. All of it warnings: the story is used as it is.
 
 use super::aliases::names_any_part;
+use super::blocks::blank_comments;
 use super::faults::Faults;
 use super::parts::{PartProblem, read_story, report};
 use crate::domain::{Answer, Bank, Framework, PartId, Problem, Story};
@@ -98,10 +99,11 @@ fn warn_no_key_point(story: &Story, answer: &Answer, faults: &mut Faults) {
     }
 }
 
-/// The line on which the text starts.
+/// The line on which the text starts, notes in comments not counted.
 fn first_line(answer: &Answer) -> usize {
-    let blank = answer.body.lines().take_while(|line| line.trim().is_empty()).count();
-    if answer.body.trim().is_empty() { answer.body_line } else { answer.body_line + blank }
+    let text = blank_comments(&answer.body);
+    let blank = text.lines().take_while(|line| line.trim().is_empty()).count();
+    if text.trim().is_empty() { answer.body_line } else { answer.body_line + blank }
 }
 
 #[cfg(test)]
@@ -139,6 +141,15 @@ mod tests {
         check(&SOUND.replace("## Task\nT\n", ""), &["1:1 the part Task is missing"]);
         check("+++\n+++\n\n", &["3:1 nothing is written yet"]);
         check("## Situation\n<!-- where -->\n## Action\n", &["1:1 nothing is written yet"]);
+        check(
+            "<!-- a\nnote -->\n\n## Situation\nS\n",
+            &[
+                "4:1 the part Task is missing",
+                "4:1 the part Action is missing",
+                "4:1 the part Result is missing",
+                "4:1 no key point is marked",
+            ],
+        );
         check("\nAll **in one long text**.", &["2:1 no part is marked, so the whole is compared as one"]);
     }
 

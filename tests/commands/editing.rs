@@ -130,7 +130,8 @@ fn a_home_whose_folders_lead_out_is_not_written_to() {
     assert_eq!(std::fs::read_dir(scene.folder().join("outside")).expect("listed").count(), 1);
 }
 
-/// On a terminal: the first time the editor breaks the file, the second time it mends it.
+/// On a terminal: the first time the editor breaks the file, the second time it mends it. The error goes before the
+/// warning above it.
 #[cfg(unix)]
 #[test]
 fn on_a_terminal_a_faulty_file_is_offered_again_at_its_line() {
@@ -138,7 +139,7 @@ fn on_a_terminal_a_faulty_file_is_offered_again_at_its_line() {
     let scene = scene().with("answers/mine.md", SOUND);
     let vim = scene.folder().join("vim");
     let script = "#!/bin/sh\necho \"$@\" >> \"$HOME/arguments\"\nlast=\"$2\"\n\
-        if [ -e \"$HOME/mended\" ]; then printf '%s' \"$SOUND\" > \"$last\"; else printf '+++\\nquestions = 1\\n+++\\n' > \"$last\"; touch \"$HOME/mended\"; fi\n";
+        if [ -e \"$HOME/mended\" ]; then printf '%s' \"$SOUND\" > \"$last\"; else printf '+++\\nsourze = 1\\nquestions = 1\\n+++\\n' > \"$last\"; touch \"$HOME/mended\"; fi\n";
     scene.write("vim", script);
     std::fs::set_permissions(&vim, std::fs::Permissions::from_mode(0o755)).expect("allowed");
     let mut terminal = termlens::Terminal::builder()
@@ -154,11 +155,11 @@ fn on_a_terminal_a_faulty_file_is_offered_again_at_its_line() {
         .args(["edit", "mine"])
         .spawn(env!("CARGO_BIN_EXE_greenroom"))
         .expect("spawned");
-    terminal.wait_until(|screen| screen.contains("Open it again at line 2? [Y/n]")).expect("offered");
+    terminal.wait_until(|screen| screen.contains("Open it again at line 3? [Y/n]")).expect("offered");
     terminal.send(termlens::Key::Enter).expect("sent");
     assert!(terminal.wait_exit().expect("ended").success());
     assert_eq!(scene.text("answers/mine.md"), SOUND);
     let arguments = std::fs::read_to_string(scene.folder().join("user/arguments")).expect("noted");
     let lines: Vec<&str> = arguments.lines().filter_map(|line| line.split(' ').next()).collect();
-    assert_eq!(lines, ["+1", "+2"]);
+    assert_eq!(lines, ["+1", "+3"]);
 }
