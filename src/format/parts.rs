@@ -12,7 +12,7 @@ use super::blocks::{Block, BlockKind, blank_comments, read_blocks};
 use super::faults::Faults;
 use super::key_points::key_points;
 use crate::domain::{Extra, Framework, PartId, Story, StoryPart};
-use marks::{Mark, MarkKind, find_marks};
+use marks::{BOLD_LINE, Mark, MarkKind, find_marks};
 use slices::{Slice, own_and_siblings};
 use std::ops::Range;
 
@@ -249,6 +249,7 @@ impl<'t> Reader<'t> {
             reopens: mark.reopens,
             item: mark.item,
             line_start: mark.start,
+            is_heading: mark.level < BOLD_LINE && mark.text < mark.label.end,
         }
     }
 

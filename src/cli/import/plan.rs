@@ -1,7 +1,7 @@
 //! What becomes of the questions and answers found in notes: linked, added, left alone. Writes nothing.
 
 use crate::compare::nearest::Nearest;
-use crate::domain::{AnswerId, Bank, Framework, Question, QuestionId};
+use crate::domain::{AnswerId, Bank, Framework, QuestionId};
 use crate::format::answers::parse_answer;
 use crate::format::edit::quoted;
 use crate::format::front_matter::split;
@@ -88,7 +88,7 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         let mut plan =
             FilePlan { file: file.to_owned(), questions: Vec::new(), skipped: imported.skipped, writes: Vec::new() };
         let mut claimed = Claimed::default();
-        let nearest = self.matches.then(|| Nearest::new(self.bank.questions().iter().map(wordings)));
+        let nearest = self.matches.then(|| Nearest::of_questions(self.bank.questions()));
         let known = self.bank.questions().len();
         let mut new_questions = Vec::new();
         let lines: Vec<&str> = text.lines().collect();
@@ -243,12 +243,6 @@ struct Claimed {
     of_slug: HashMap<String, usize>,
     /// The entry of the question just added.
     new_question: Option<String>,
-}
-
-/// The wordings that a heading is held against: what is asked, other wordings, and the words of the id.
-fn wordings(question: &Question) -> Vec<String> {
-    let id = question.id.as_str().replace('-', " ");
-    [question.prompt.clone(), id].into_iter().chain(question.asked_as.iter().cloned()).collect()
 }
 
 fn render_question(id: &QuestionId, prompt: &str, framework: Framework) -> String {

@@ -113,6 +113,15 @@ fn labels_in_any_usual_form_are_parts() {
 }
 
 #[test]
+fn text_on_the_heading_of_a_part_stays_apart_from_what_follows() {
+    check(
+        "# Conflict\n## Action: I asked\nA: one | b |\n|---|---|\n",
+        &["1 Conflict | action=I asked\n\nA: one | b |\n|---|---|"],
+    );
+    check("# Conflict\n\nAction: I asked\n---\nmore", &["1 Conflict | action=I asked\n\nmore"]);
+}
+
+#[test]
 fn what_is_no_question_is_left_with_its_reason() {
     check(
         "# Prep\n## Table of contents\n- [A](#a)\n## The STAR method\nSituation: the context\n## Questions to ask the interviewer\n- Why?\n### And\nmore\n## Why?\nB\n",

@@ -17,6 +17,8 @@ pub struct Slice<'t> {
     pub item: Option<Item>,
     /// The start of the label's line.
     pub line_start: usize,
+    /// Whether the label opens a heading with text behind it, which ends with its line.
+    pub is_heading: bool,
 }
 
 /// What follows a single labelled item or paragraph.
@@ -33,7 +35,11 @@ impl Slice<'_> {
     pub fn text(&self) -> String {
         let raw = self.source.get(self.start..self.end).unwrap_or_default();
         let (first, rest) = raw.split_once('\n').unwrap_or((raw, ""));
-        let first = format!("{}{}", self.reopens, first.trim_start());
+        let mut first = format!("{}{}", self.reopens, first.trim_start());
+        let rest = if self.is_heading { without_underline(rest) } else { rest };
+        if self.is_heading && !first.trim().is_empty() {
+            first.push('\n');
+        }
         let base = self.source.get(self.line_start..self.start).unwrap_or_default();
         let indent = self.item.map_or(leading(base), |item| item.indent);
         let outer = |line: &str| !line.trim().is_empty() && leading(line) < indent;
@@ -51,6 +57,13 @@ impl Slice<'_> {
         };
         trim_blank_lines(&text).to_owned()
     }
+}
+
+/// `text` without the line of `=` or `-` that makes a heading of the line above it.
+fn without_underline(text: &str) -> &str {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let is_of = |mark: char| line.trim().chars().all(|c| c == mark);
+    if !line.trim().is_empty() && (is_of('=') || is_of('-')) { rest } else { text }
 }
 
 fn list_mark(mark: &str) -> String {

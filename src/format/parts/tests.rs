@@ -45,7 +45,7 @@ fn parts_start_at_bold_lines_and_labels() {
 
 #[test]
 fn a_heading_can_carry_text() {
-    check("### Situation: the demo\nS\n### Result\nR", &["situation@1: the demo\nS", "result@3: R"]);
+    check("### Situation: the demo\nS\n### Result\nR", &["situation@1: the demo\n\nS", "result@3: R"]);
 }
 
 #[test]
