@@ -10,6 +10,7 @@ pub mod comparison;
 pub mod data;
 pub mod editor;
 pub mod export;
+pub mod faults;
 pub mod field;
 pub mod help;
 pub mod history;
@@ -35,14 +36,16 @@ pub use message::{Command, Edit, Event, Outcome};
 pub use notice::{Notice, Topic};
 pub use screen::Screen;
 
-use crate::domain::{Draft, DraftHead, Moment, OffsetTime, QuestionId};
+use crate::domain::{Draft, DraftHead, Moment, OffsetTime, Problem, QuestionId};
 use comparison::Comparison;
+use faults::Faults;
 use help::Help;
 use keymap::{Binding, Hint, bind, ctrl, key, plain};
 use practice::Practice;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use rescue::Rescue;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Keys that are kept while the home is being read; no one types more in that time.
@@ -144,6 +147,7 @@ impl App {
                     self.press(key, now, &mut commands);
                 }
             }
+            Event::Checked { path, problems, changed } => self.on_checked(path, problems, changed, now, &mut commands),
             Event::DraftOpened(opened) => self.on_draft_opened(opened.map(|opened| opened.1), now, &mut commands),
             Event::NotReleased { draft, reason, quitting } => {
                 self.notices.retain(|notice| notice.topic != Topic::Saving);
@@ -175,6 +179,29 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    /// Shows what is wrong with a file that was edited. A file that was only looked at is let be, unless it cannot be used.
+    fn on_checked(
+        &mut self,
+        path: PathBuf,
+        problems: Vec<Problem>,
+        changed: bool,
+        now: Moment,
+        commands: &mut Vec<Command>,
+    ) {
+        let reopened = matches!(self.screen(), Screen::Faults(_));
+        let faults = Faults::new(path, problems);
+        let outcome = match (faults.problems.is_empty(), reopened) {
+            (true, true) => {
+                let mended = Notice::plain(format!("Nothing is wrong with {} any more.", faults.name()));
+                Outcome::all([Outcome::Back, Outcome::Tell(mended)])
+            }
+            (false, true) => Outcome::Replace(Screen::Faults(faults)),
+            (false, false) if changed || faults.errors() > 0 => Outcome::Open(Screen::Faults(faults)),
+            (_, false) => Outcome::Stay,
+        };
+        self.follow(outcome, now, commands);
     }
 
     fn on_draft_opened(&mut self, opened: Result<Draft, String>, now: Moment, commands: &mut Vec<Command>) {

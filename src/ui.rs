@@ -6,6 +6,7 @@
 pub mod comparison;
 pub mod editor;
 pub mod export;
+pub mod faults;
 pub mod footer;
 #[cfg(test)]
 pub mod harness;
@@ -74,6 +75,7 @@ fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) {
         Screen::Stories(stories) => stories::draw_stories(frame, area, stories, view),
         Screen::Question(page) => question::draw_question(frame, area, page, view),
         Screen::Comparison(comparison) => comparison::draw_comparison(frame, area, comparison, view),
+        Screen::Faults(faults) => faults::draw_faults(frame, area, faults, view),
         Screen::Help(help) => help::draw_help(frame, area, help, view),
     }
 }

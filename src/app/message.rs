@@ -6,7 +6,7 @@ use super::export::{Made, Wanted};
 use super::history::Review;
 use super::stories::Nearness;
 use super::{Data, Notice, Screen, Topic};
-use crate::domain::{AnswerId, Draft, QuestionId};
+use crate::domain::{AnswerId, Draft, Problem, QuestionId};
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 use std::path::PathBuf;
@@ -46,6 +46,12 @@ pub enum Event {
         reason: String,
         quitting: bool,
     },
+    /// The user's editor closed and this is wrong with the file that it had open; whether it was `changed` there.
+    Checked {
+        path: PathBuf,
+        problems: Vec<Problem>,
+        changed: bool,
+    },
     /// The answer to [`Command::OpenDraft`].
     DraftOpened(Result<Box<(PathBuf, Draft)>, String>),
     /// The answer to [`Command::LoadAttempts`]: earlier finished drafts, oldest first.
@@ -80,7 +86,7 @@ pub enum Command {
     LoadAttempts(QuestionId),
     /// Write this text to a file that the user named: [`Event::WrittenElsewhere`].
     WriteElsewhere { draft: Box<Draft>, path: PathBuf },
-    /// Open a file in the user's editor, then read the home again.
+    /// Open a file in the user's editor, then read the home again and check the file: [`Event::Checked`].
     Edit(Edit),
     /// Star a question, or take its star away.
     Star { question: QuestionId, starred: bool },
@@ -115,6 +121,8 @@ pub enum Edit {
     Interview,
     /// A file with a problem.
     File(PathBuf),
+    /// A file at this line, from 1.
+    Line { path: PathBuf, line: usize },
 }
 
 /// What one key did on one screen.

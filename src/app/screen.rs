@@ -2,6 +2,7 @@
 
 use super::comparison::Comparison;
 use super::export::Export;
+use super::faults::Faults;
 use super::help::Help;
 use super::history::History;
 use super::interview::InterviewDate;
@@ -34,6 +35,7 @@ pub enum Screen {
     Export(Box<Export>),
     Interview(Box<InterviewDate>),
     Rescue(Box<Rescue>),
+    Faults(Faults),
     Help(Help),
 }
 
@@ -53,6 +55,7 @@ impl Screen {
             Screen::History(_) => "History",
             Screen::Export(_) => "Prep sheet",
             Screen::Interview(_) => "The next interview",
+            Screen::Faults(_) => "Faults of a file",
             Screen::Help(_) => "Help",
         }
     }
@@ -72,6 +75,7 @@ impl Screen {
             Screen::History(history) => history.hints(),
             Screen::Export(export) => export.hints(),
             Screen::Interview(interview) => interview.hints(),
+            Screen::Faults(faults) => faults.hints(),
             Screen::Help(help) => help.hints(),
         }
     }
@@ -108,6 +112,7 @@ impl Screen {
             Screen::History(history) => history.on_key(key, context),
             Screen::Export(export) => export.on_key(key, context),
             Screen::Interview(interview) => interview.on_key(key, context, now),
+            Screen::Faults(faults) => faults.on_key(key),
             Screen::Help(help) => help.on_key(key, context),
         }
     }
@@ -124,7 +129,9 @@ impl Screen {
             Screen::Interview(interview) => interview.on_event(event, context, now),
             Screen::Rescue(rescue) => rescue.on_event(event),
             Screen::Questions(questions) => questions.on_event(event, context, now),
-            Screen::Progress(_) | Screen::Today(_) | Screen::Question(_) | Screen::Help(_) => Outcome::Ignored,
+            Screen::Progress(_) | Screen::Today(_) | Screen::Question(_) | Screen::Faults(_) | Screen::Help(_) => {
+                Outcome::Ignored
+            }
         }
     }
 
@@ -153,7 +160,7 @@ impl Screen {
             Screen::History(history) => history.refresh(context, now),
             Screen::Export(export) => export.refresh(context),
             Screen::Interview(_) => {}
-            Screen::Quick(_) | Screen::Help(_) => {}
+            Screen::Quick(_) | Screen::Faults(_) | Screen::Help(_) => {}
         }
     }
 

@@ -1,7 +1,7 @@
 //! `greenroom check`: every fault of the user's files, or of the files named, as compilers print them.
 
 use super::{Context, Exit, Output, diagnostics};
-use crate::compare::checks::CHECKS;
+use crate::compare::checks::known_rules;
 use crate::domain::{Problem, Severity};
 use crate::store::check::{check_built_in, check_home, check_paths};
 use serde::Serialize;
@@ -55,19 +55,6 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         out.line(diagnostics::summary(&all))?;
     }
     Ok(if failed { Exit::Failed } else { Exit::Done })
-}
-
-/// What an answer's `ignore` may name: every rule of the checks on drafts, and their parents such as `share`.
-pub fn known_rules() -> Vec<&'static str> {
-    let mut rules: Vec<&str> = Vec::new();
-    for rule in CHECKS.iter().flat_map(|check| check.rules) {
-        for name in [Some(*rule), rule.split_once('.').map(|(parent, _)| parent)].into_iter().flatten() {
-            if !rules.contains(&name) {
-                rules.push(name);
-            }
-        }
-    }
-    rules
 }
 
 fn row(problem: &Problem) -> Row<'_> {

@@ -2,9 +2,9 @@
 //!
 //! [`open_and_check`] is what every command does that opens the editor.
 
-use super::check::known_rules;
 use super::output::say;
 use super::{Context, Exit, Output, diagnostics};
+use crate::compare::checks::known_rules;
 use crate::domain::{Problem, bank::nearest_ids};
 use crate::format::visible::visible;
 use crate::store::check::check_file;

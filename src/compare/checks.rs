@@ -184,5 +184,18 @@ impl Finding {
     }
 }
 
+/// What an answer's `ignore` may name: every rule of the checks on drafts, and their parents such as `share`.
+pub fn known_rules() -> Vec<&'static str> {
+    let mut rules: Vec<&str> = Vec::new();
+    for rule in CHECKS.iter().flat_map(|check| check.rules) {
+        for name in [Some(*rule), rule.split_once('.').map(|(parent, _)| parent)].into_iter().flatten() {
+            if !rules.contains(&name) {
+                rules.push(name);
+            }
+        }
+    }
+    rules
+}
+
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use std::process::Command;
 
 /// A file and the line to start on, where one is known.
 pub struct Opened {
-    path: PathBuf,
+    pub path: PathBuf,
     line: Option<usize>,
 }
 
@@ -32,6 +32,7 @@ pub fn prepare(home: &Home, data: &Data, edit: Edit, now: Moment) -> Result<Open
         }
         Edit::Interview => return interview_notes(home, data, now),
         Edit::File(path) => return Ok(at_fault(data, path)),
+        Edit::Line { path, line } => return Ok(Opened { path, line: Some(line) }),
     };
     prepared.map(Opened::from).map_err(|error| error.to_string())
 }

@@ -12,7 +12,9 @@ use super::signals::{self, EDITOR_RUNS};
 use super::stories;
 use super::{Bell, Wake};
 use crate::app::{App, Command, Edit, Event, Notice, Screen};
+use crate::compare::checks::known_rules;
 use crate::format::drafts::render_draft;
+use crate::store::check::check_file;
 use crate::store::editor::run_editor;
 use crate::store::watch::Watcher;
 use crate::store::{self, Home};
@@ -215,19 +217,29 @@ impl Session {
     /// Prepares a file and hands the terminal to the user's editor; comes back whatever becomes of it.
     fn edit(&mut self, edit: Edit) {
         let prepared = edits::prepare(&self.home, self.app.data(), edit, self.clock.now());
-        let command = prepared.and_then(|prepared| edits::command(&prepared));
-        let ended = command.and_then(|command| {
-            self.update(Event::Suspending);
-            self.display.leave();
-            EDITOR_RUNS.store(true, Ordering::SeqCst);
-            let ended = run_editor(command).map_err(|error| error.to_string());
-            EDITOR_RUNS.store(false, Ordering::SeqCst);
-            let _ = self.display.enter_again();
-            self.update(Event::Resize(self.display.size()));
-            self.update(Event::Resumed);
-            ended
+        let ended = prepared.and_then(|opened| {
+            let command = edits::command(&opened)?;
+            let before = store::read_bytes(&opened.path).ok();
+            self.lend_terminal(command)?;
+            let changed = store::read_bytes(&opened.path).ok() != before;
+            let problems = check_file(&self.home, &opened.path, &known_rules());
+            self.update(Event::Checked { path: opened.path, problems, changed });
+            Ok(())
         });
         self.changed(ended);
+    }
+
+    /// Runs `editor` in this terminal; else why it did not do its work.
+    fn lend_terminal(&mut self, editor: std::process::Command) -> Result<(), String> {
+        self.update(Event::Suspending);
+        self.display.leave();
+        EDITOR_RUNS.store(true, Ordering::SeqCst);
+        let ended = run_editor(editor).map_err(|error| error.to_string());
+        EDITOR_RUNS.store(false, Ordering::SeqCst);
+        let _ = self.display.enter_again();
+        self.update(Event::Resize(self.display.size()));
+        self.update(Event::Resumed);
+        ended
     }
 
     /// Files of the home were changed from here, or why they were not.
