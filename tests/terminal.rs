@@ -190,6 +190,23 @@ fn the_editor_has_the_terminal_alone_and_the_session_comes_back_after_it_even_wh
 }
 
 #[test]
+fn an_editor_that_is_killed_leaves_the_shell_a_sane_terminal() {
+    let scene = Scene::new();
+    let script = scene.folder.path().join("editor");
+    fs::write(&script, "#!/bin/sh\nstty raw -echo\nprintf '\\033[?1000h\\033[?1006h'\nkill -9 $$\n").expect("a script");
+    let shell = format!("{}; stty -a | grep -q ' icanon' && echo sane again", env!("CARGO_BIN_EXE_greenroom"));
+    let builder = scene.command().env("VISUAL", format!("sh {}", script.display())).args(["-c", &shell]);
+    let mut terminal = builder.spawn("sh").expect("started");
+    terminal.wait_until(|screen| screen.contains("Today")).expect("today");
+    terminal.send(Key::Char('l')).expect("sent");
+    terminal.wait_until(|screen| screen.contains("SIGKILL")).expect("told");
+    terminal.send(Key::Char('q')).expect("sent");
+    terminal.wait_until(|screen| screen.contains("sane again")).expect("a plain terminal");
+    assert!(terminal.wait_exit().expect("ended").success());
+    assert_eq!(terminal.screen().mouse_mode(), termlens::MouseMode::None);
+}
+
+#[test]
 fn a_practice_of_an_unknown_question_names_the_nearest() {
     let scene = Scene::new();
     let mut terminal =

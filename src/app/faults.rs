@@ -54,7 +54,7 @@ impl Faults {
     pub fn page(&self, context: &Context) -> Page {
         let mut page = Page::new(page_columns(context.size));
         if self.errors() > 0 {
-            page.text("What has an error is not used until it is mended.", Tone::Warning);
+            page.text("What has an error is not used until it is mended.", Tone::Plain);
         }
         for (place, problem) in self.problems.iter().enumerate() {
             page.gap();

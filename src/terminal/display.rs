@@ -13,6 +13,11 @@ use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
 };
+#[cfg(unix)]
+use ratatui::crossterm::{
+    event::{DisableFocusChange, DisableMouseCapture},
+    style::Print,
+};
 use ratatui::crossterm::{execute, queue};
 use ratatui::layout::Size;
 use std::cell::RefCell;
@@ -21,6 +26,10 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::time::Duration;
+
+/// Cursor keys, number pad and modified keys as a terminal sends them when nobody asked for more.
+#[cfg(unix)]
+const PLAIN_KEYS: &str = "\u{1b}[?1l\u{1b}>\u{1b}[>4m";
 
 /// Whether the terminal is set up for the program now.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -62,6 +71,19 @@ impl Display {
         restore();
     }
 
+    /// Gives the terminal to an editor.
+    pub fn lend(&mut self) -> Lent {
+        restore();
+        Lent::now()
+    }
+
+    /// Takes the terminal back from an editor. One that was killed left it as it pleased, so it is first put back to what
+    /// it was when it was lent.
+    pub fn take_back(&mut self, lent: Lent) -> io::Result<()> {
+        lent.restore();
+        self.enter_again()
+    }
+
     /// Takes the terminal over again; the next frame is drawn whole.
     pub fn enter_again(&mut self) -> io::Result<()> {
         restore();
@@ -69,6 +91,36 @@ impl Display {
         self.terminal = terminal(&self.frame)?;
         Ok(())
     }
+}
+
+/// How the terminal was set when it was lent.
+pub struct Lent {
+    #[cfg(unix)]
+    settings: Option<rustix::termios::Termios>,
+}
+
+impl Lent {
+    #[cfg(unix)]
+    fn now() -> Lent {
+        Lent { settings: rustix::termios::tcgetattr(io::stdin()).ok() }
+    }
+
+    #[cfg(unix)]
+    fn restore(self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        if let Some(settings) = self.settings {
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &settings);
+        }
+        let _ = execute!(io::stdout(), DisableMouseCapture, DisableFocusChange, Print(PLAIN_KEYS));
+    }
+
+    #[cfg(not(unix))]
+    fn now() -> Lent {
+        Lent {}
+    }
+
+    #[cfg(not(unix))]
+    fn restore(self) {}
 }
 
 impl Drop for Display {

@@ -232,11 +232,11 @@ impl Session {
     /// Runs `editor` in this terminal; else why it did not do its work.
     fn lend_terminal(&mut self, editor: std::process::Command) -> Result<(), String> {
         self.update(Event::Suspending);
-        self.display.leave();
+        let lent = self.display.lend();
         EDITOR_RUNS.store(true, Ordering::SeqCst);
         let ended = run_editor(editor).map_err(|error| error.to_string());
         EDITOR_RUNS.store(false, Ordering::SeqCst);
-        let _ = self.display.enter_again();
+        let _ = self.display.take_back(lent);
         self.update(Event::Resize(self.display.size()));
         self.update(Event::Resumed);
         ended
