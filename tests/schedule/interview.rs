@@ -131,6 +131,41 @@ fn what_does_not_come_takes_room_from_new_ones_but_not_much() {
 }
 
 #[test]
+fn due_questions_come_before_new_ones_and_wait_for_no_more_of_them_than_the_plan_needs() {
+    let mut calendar = towards("2026-03-16", 40);
+    let mut turn = 0;
+    while calendar.today().days_left.is_some_and(|days| days > 2) {
+        let today = calendar.today();
+        let plan = today.plan.as_ref().expect("a plan");
+        let new = today.queue.iter().filter(|item| item.new).count();
+        let due = today.queue.len() - new + today.left_out;
+        let first_is_due = today.queue.first().is_some_and(|item| item.due.is_some());
+        assert!(due == 0 || first_is_due, "{due} due on {}: {:?}", calendar.day, today.queue);
+        assert!(today.left_out == 0 || new <= plan.new_needed as usize, "{new} new on {}", calendar.day);
+        calendar.do_the_day(|_| {
+            turn += 1;
+            if turn % 4 == 0 { Rating::Again } else { Rating::Good }
+        });
+    }
+}
+
+#[test]
+fn what_was_asked_twice_takes_no_room_from_what_was_not() {
+    let scope_after = |times: usize| {
+        let mut calendar = towards("2026-03-16", 40);
+        for day in 0..2 {
+            for question in ["q00", "q03"].into_iter().filter(|_| day < times) {
+                calendar.practise(question, Rating::Again);
+            }
+            calendar.skip_days(1);
+        }
+        plan_of(&calendar).scope.len()
+    };
+    // 12 days x 600 s are 37 attempts: two begun ones need one each, all others two.
+    assert_eq!((scope_after(1), scope_after(2)), (19, 20), "hard ones come again, but not instead of others");
+}
+
+#[test]
 fn an_interview_in_sixty_days_covers_everything_at_least_twice() {
     let mut calendar = towards("2026-05-01", 40);
     let asked = practise_until_interview(&mut calendar, 4);

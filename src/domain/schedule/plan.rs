@@ -1,7 +1,7 @@
 //! The plan towards an interview: how many questions fit, which they are, and how often they come back.
 //!
 //! capacity = days x minutes / (think + limit + 60 s); the scope takes half of it, so that each question is asked twice.
-//! A question asked before needs once more, not twice. Nothing is stored: every day makes the plan of that day.
+//! A question asked once needs once more, not twice. Nothing is stored: every day makes the plan of that day.
 
 use super::memory::{Memory, days_after, days_between};
 use super::standing::Standing;
@@ -33,7 +33,9 @@ pub struct Plan {
     pub all: usize,
     /// Minutes a day that would cover them all, in steps of five; at least what is set.
     pub minutes_for_all: u32,
-    /// New questions a day, so that the whole scope is met in time.
+    /// New questions a day without which the scope is not met in time: minutes are kept for these, and for no more.
+    pub new_needed: u32,
+    /// New questions a day where minutes are left: those needed, and at least what is set.
     pub new_per_day: u32,
     /// The last two days and the day itself, once enough was practised: only that, as quick recall.
     pub quick: bool,
@@ -56,6 +58,7 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
     let scope = order.get(..count).unwrap_or_default();
     let seconds_for_all = order.iter().map(|standing| cost(standing)).sum::<u64>() + u64::from(spent);
     let unmet = scope.iter().filter(|standing| standing.memory.is_none()).count();
+    let new_needed = new_needed(unmet, days_left);
     let mut plan = Plan {
         interview,
         days_left,
@@ -63,7 +66,8 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
         scope: scope.iter().map(|standing| standing.question.id.clone()).collect(),
         all: order.len(),
         minutes_for_all: minutes_for(seconds_for_all, days).max(config.minutes),
-        new_per_day: new_per_day(unmet, days_left).max(config.new_per_day),
+        new_needed,
+        new_per_day: new_needed.max(config.new_per_day),
         quick: last_days && met >= FEW.min(standings.len()),
         words: String::new(),
     };
@@ -94,11 +98,13 @@ fn by_importance<'s, 'a>(standings: &'s [Standing<'a>]) -> Vec<&'s Standing<'a>>
     order
 }
 
-/// How often it still has to be asked: `times` when it is new; once more when it was asked before, unless it would be remembered on the
-/// day of the interview anyhow.
+/// How often it still has to be asked: `times` when it is new; once more when it was asked once, unless it would be
+/// remembered on the day of the interview anyhow. One asked twice has had its share: what it still needs is due by its
+/// rating, and takes nothing from the scope.
 fn need(standing: &Standing, interview: Date, times: u64) -> u64 {
     match &standing.memory {
         None => times,
+        Some(memory) if memory.reviews >= 2 => 0,
         Some(memory) if memory.due() < interview => 1,
         Some(_) => 0,
     }
@@ -128,9 +134,10 @@ fn minutes_for(seconds: u64, days: u64) -> u32 {
     u32::try_from(minutes).unwrap_or(u32::MAX)
 }
 
-/// New questions come in the first two thirds of the days before the quick ones, the last third is for coming back.
-fn new_per_day(unmet: usize, days_left: i32) -> u32 {
-    let days = usize::try_from(((days_left - QUICK_DAYS) * 2 / 3).max(1)).unwrap_or(1);
+/// New questions are spread evenly over the days before the quick ones, but for the last of those, so that every question
+/// can come back. All at once they would leave no minutes for the due ones.
+fn new_needed(unmet: usize, days_left: i32) -> u32 {
+    let days = usize::try_from((days_left - QUICK_DAYS - 1).max(1)).unwrap_or(1);
     u32::try_from(unmet.div_ceil(days)).unwrap_or(u32::MAX)
 }
 

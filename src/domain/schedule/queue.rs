@@ -120,8 +120,9 @@ impl<'s, 'a> Pools<'s, 'a> {
 
     fn full(mut self, around: &Circumstances) -> Choice<'s, 'a> {
         let all_due = self.due.len() + self.beside_scope.len();
-        let planned = around.plan.map_or(around.config.new_per_day, |plan| plan.new_per_day);
-        let quota = usize::try_from(planned).unwrap_or(usize::MAX).saturating_sub(around.begun_today);
+        let today = |a_day: u32| usize::try_from(a_day).unwrap_or(usize::MAX).saturating_sub(around.begun_today);
+        let quota = today(around.plan.map_or(around.config.new_per_day, |plan| plan.new_per_day));
+        let needed = today(around.plan.map_or(0, |plan| plan.new_needed));
         let later_new = self.new.split_off(quota.min(self.new.len()));
         let easy = if around.absent { take_easiest(&mut self.due, around.day) } else { None };
         let opening = (around.first_day && self.new.first().is_some_and(|c| c.standing.is_introduction()))
@@ -134,10 +135,12 @@ impl<'s, 'a> Pools<'s, 'a> {
             pool.into_iter().filter(|chosen| budget.take(chosen, around.config)).collect()
         };
         let first = take(first);
-        // A plan keeps room for its new questions, or the due ones would crowd them out until it is too late.
-        let reserved = if around.plan.is_some() { take(std::mem::take(&mut self.new)) } else { Vec::new() };
+        // A plan keeps room for the new questions that it must ask today, or the due ones would crowd them out until it
+        // is too late; all other minutes belong to the due ones first.
+        let other_new = self.new.split_off(needed.min(self.new.len()));
+        let reserved = take(self.new);
         let due = take(self.due);
-        let new = take(self.new);
+        let new = take(other_new);
         let limited = around.plan.is_some_and(|plan| plan.scope.len() < plan.all);
         let more = if limited { take(later_new) } else { Vec::new() };
         let beside = take(self.beside_scope);
