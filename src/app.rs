@@ -105,10 +105,9 @@ impl App {
         self.screens.last().expect("a session always has a screen")
     }
 
-    /// What the user is told, the newest last. While an answer is in work, faults of other files can wait.
+    /// What the user is told, the newest last.
     pub fn notices(&self) -> impl DoubleEndedIterator<Item = &Notice> {
-        let answering = matches!(self.screen(), Screen::Practice(_) | Screen::Quick(_));
-        self.notices.iter().filter(move |notice| !(answering && notice.topic == Topic::Files))
+        self.notices.iter()
     }
 
     /// The keys that work now: those of the screen, then those of every screen.
@@ -174,8 +173,9 @@ impl App {
                 self.tell(Notice::lasting(Topic::Saving, text));
             }
             Event::KeptBoth { path } => {
-                let text = format!("The draft was changed outside; that version is kept as {}.", path.display());
-                self.tell(Notice::lasting(Topic::Files, text));
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let text = format!("The draft's file was changed outside. Both are kept: yours is {name} now.");
+                self.tell(Notice::lasting(Topic::Kept, text));
             }
             _ => {}
         }
@@ -264,7 +264,8 @@ impl App {
     }
 
     fn press(&mut self, key: KeyEvent, now: Moment, commands: &mut Vec<Command>) {
-        self.notices.retain(|notice| notice.stays);
+        let typing = self.screen().takes_text();
+        self.notices.retain(|notice| notice.stays && (typing || notice.topic != Topic::Kept));
         let outcome = self.on_key(key, now);
         self.follow(outcome, now, commands);
     }

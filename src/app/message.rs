@@ -36,7 +36,7 @@ pub enum Event {
     NotSaved {
         reason: String,
     },
-    /// The draft file was changed outside; that version was kept under `path`.
+    /// The draft file was changed outside, and stays so; the draft in work has the file `path` from now on.
     KeptBoth {
         path: PathBuf,
     },

@@ -5,8 +5,8 @@
 pub enum Topic {
     /// Whether the text being written is safe.
     Saving,
-    /// Faults in the files of the home.
-    Files,
+    /// A draft in work that was changed by somebody else; told until the text is written and it can be read in peace.
+    Kept,
     /// Whatever was just done.
     Action,
 }

@@ -158,6 +158,19 @@ fn a_failing_save_is_told_until_one_succeeds() {
 }
 
 #[test]
+fn that_both_versions_of_a_draft_were_kept_is_told_while_typing_and_until_it_was_read() {
+    let path = "/home/drafts/2026/2026-11-26T201500-disagreement-2.md";
+    let session = writing().type_text("a").event(Event::KeptBoth { path: path.into() });
+    let session = session.type_text("bc").event(Event::Saved { change: 3, path: path.into() });
+    let told = "Both are kept: yours is";
+    assert!(session.screen().contains(told), "{}", session.screen());
+    let session = session.keys("esc esc");
+    assert!(session.screen().contains("Today") && session.screen().contains(told), "{}", session.screen());
+    let session = session.keys("down");
+    assert!(!session.screen().contains(told), "{}", session.screen());
+}
+
+#[test]
 fn a_draft_that_cannot_be_saved_is_offered_to_be_written_elsewhere() {
     let mut session = writing().type_text("Some words").keys("esc esc");
     let draft = Box::new(kept(&mut session).pop().expect("a draft"));
