@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod editing;
 pub mod editor;
 pub mod home;
+pub mod interviews;
 pub mod load;
 mod lock;
 pub mod outside;

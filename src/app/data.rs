@@ -18,6 +18,8 @@ pub struct Data {
     pub problems: Vec<Problem>,
     /// Unfinished drafts that a running program holds, this one or another.
     pub in_work: Vec<PathBuf>,
+    /// Something was noted of the interview that is set.
+    pub interview_noted: bool,
     /// The home folder as people read it.
     pub home: String,
     /// A folder that a draft is offered to be written to when the home cannot be.

@@ -31,14 +31,16 @@ enum Action {
     NoteAnyway,
     Search,
     NoteInterview,
+    NextDate,
     FixFile,
 }
 
 static KEYS: &[Binding<Action>] = &[
     bind(&[key(KeyCode::Enter)], "Enter", "write", Action::Write).help("answer the chosen question in writing"),
+    bind(&[plain('l')], "l", "note it", Action::NoteInterview).help("note how the interview went, in your editor"),
+    bind(&[plain('i')], "i", "next date", Action::NextDate).help("the date of the next interview"),
     bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer the chosen question aloud, by the clock"),
     bind(&[plain('c')], "c", "continue", Action::Continue).help("continue the unfinished draft, text and clock"),
-    bind(&[plain('l')], "l", "note it", Action::NoteInterview).help("note how the interview went, in your editor"),
     bind(&[plain('b')], "b", "questions", Action::Questions).help("all questions, by competency"),
     bind(&[plain('a')], "a", "stories", Action::Stories).help("which of your stories serves which question"),
     bind(&[plain('p')], "p", "progress", Action::Progress).help("what practice has brought"),
@@ -84,15 +86,20 @@ impl Today {
         self.plan.as_ref().and_then(|plan| plan.unfinished.first())
     }
 
+    fn offers_notes(&self) -> bool {
+        self.plan.as_ref().is_some_and(|plan| plan.offers_notes())
+    }
+
     fn works(&self, action: Action, context: &Context) -> bool {
         match action {
             Action::Write | Action::Say => !self.items().is_empty(),
             Action::Continue | Action::Dismiss => self.unfinished().is_some(),
-            Action::Questions | Action::Stories | Action::Progress | Action::Export | Action::Date | Action::Search => {
+            Action::Questions | Action::Stories | Action::Progress | Action::Export | Action::Search => {
                 context.data.ready
             }
-            Action::NoteInterview => self.plan.as_ref().is_some_and(|plan| plan.interview_passed),
-            Action::NoteAnyway => self.plan.as_ref().is_some_and(|plan| !plan.interview_passed),
+            Action::NoteInterview | Action::NextDate => self.offers_notes(),
+            Action::NoteAnyway => self.plan.is_some() && !self.offers_notes(),
+            Action::Date => context.data.ready && !self.offers_notes(),
             Action::FixFile => fault(&context.data.problems).is_some(),
         }
     }
@@ -121,7 +128,9 @@ impl Today {
             Action::Stories => Outcome::Open(Screen::Stories(Box::new(Stories::new(context, now)))),
             Action::Progress => Outcome::Open(Screen::Progress(Box::new(Progress::new(context, now)))),
             Action::Export => Outcome::Open(Screen::Export(Box::new(Export::new(context, now)))),
-            Action::Date => Outcome::Open(Screen::Interview(Box::new(InterviewDate::new(context, now)))),
+            Action::Date | Action::NextDate => {
+                Outcome::Open(Screen::Interview(Box::new(InterviewDate::new(context, now))))
+            }
             Action::Search => Outcome::Open(Screen::Questions(Box::new(Questions::searching(context, now)))),
             Action::NoteInterview | Action::NoteAnyway => Outcome::Do(Command::Edit(Edit::Interview)),
             Action::FixFile => Outcome::Do(Command::Edit(Edit::File(fault(&context.data.problems)?.path.clone()))),
@@ -146,7 +155,7 @@ impl Today {
         }
         self.made_of = made_of;
         let chosen = self.items().get(self.chosen).map(|item| item.question.clone());
-        let mut plan = schedule::today(&data.bank, &data.config, &data.records, now);
+        let mut plan = schedule::today(&data.bank, &data.config, &data.records, now).with_notes(data.interview_noted);
         plan.unfinished.retain(|draft| !data.in_work.contains(&draft.path));
         self.days = (data.config.streak && !data.records.is_empty()).then(|| {
             let attempts = Attempts::of(&data.records, data.config.day_starts, now);

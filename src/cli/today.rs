@@ -7,6 +7,7 @@ use crate::domain::schedule::{Item, Today, Unfinished, today};
 use crate::domain::{Bank, QuestionId};
 use crate::format::visible::visible;
 use crate::store;
+use crate::store::interviews::is_noted;
 use serde::Serialize;
 
 /// List what to practise today, and why
@@ -47,7 +48,8 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     let config = store::load_config(&context.home);
     let records = store::load_records(&context.home);
     say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
-    let mut today = today(&bank.value, &config.value, &records.value, context.now);
+    let noted = config.value.interview.is_some_and(|date| is_noted(&context.home, date));
+    let mut today = today(&bank.value, &config.value, &records.value, context.now).with_notes(noted);
     // A draft that another program holds is being written there.
     today.unfinished.retain(|unfinished| !store::is_locked(&unfinished.path));
     if args.json {
@@ -92,7 +94,7 @@ fn print(today: &Today, bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
     if let Some(note) = &today.note {
         out.line(note)?;
     }
-    if today.interview_passed {
+    if today.offers_notes() {
         out.line("The next date: greenroom config interview YYYY-MM-DD, or none.")?;
     }
     print_items(&today.queue, bank, out)?;

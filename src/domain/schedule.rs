@@ -35,8 +35,10 @@ pub struct Today {
     pub interview: Option<Date>,
     /// Days to the interview: 0 on the day itself; none when there is none or it has passed.
     pub days_left: Option<i32>,
-    /// The interview has passed: offer to note how it went and to set the next date.
+    /// The interview has passed.
     pub interview_passed: bool,
+    /// How it went was noted, see [`Today::with_notes`].
+    pub interview_noted: bool,
     /// Minutes a day, as set.
     pub minutes: u32,
     pub queue: Vec<Item>,
@@ -118,6 +120,7 @@ pub fn today(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> T
         interview: config.interview,
         days_left: upcoming.map(|date| days_between(day, date)),
         interview_passed: config.interview.is_some() && upcoming.is_none(),
+        interview_noted: false,
         minutes: config.minutes,
         queue: choice.queue.iter().map(item).collect(),
         queue_seconds: choice.queue.iter().map(|c| c.standing.cost(config, c.quick)).fold(0, u32::saturating_add),
@@ -132,6 +135,20 @@ pub fn today(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> T
     };
     today.note = note(&today);
     today
+}
+
+impl Today {
+    /// The same day when it is known whether something was `noted` of the interview.
+    pub fn with_notes(mut self, noted: bool) -> Today {
+        self.interview_noted = noted;
+        self.note = note(&self);
+        self
+    }
+
+    /// The interview has passed and nothing was noted of it: offer that, and to set the next date.
+    pub fn offers_notes(&self) -> bool {
+        self.interview_passed && !self.interview_noted
+    }
 }
 
 /// The time of today's attempts by the same measure as the queue's, so that practice done reduces what is left.
@@ -172,7 +189,7 @@ pub fn unfinished(bank: &Bank, records: &[Record]) -> Vec<Unfinished> {
 }
 
 fn note(today: &Today) -> Option<String> {
-    let passed = today.interview.filter(|_| today.interview_passed);
+    let passed = today.interview.filter(|_| today.offers_notes());
     if let Some(date) = passed {
         let date = words::date_words(date, today.day);
         return Some(format!("The interview of {date} has passed. Note how it went, and set the next date."));

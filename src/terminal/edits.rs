@@ -2,11 +2,12 @@
 
 use crate::app::{Data, Edit};
 use crate::domain::{Config, Moment, Question, QuestionId};
+use crate::store::Home;
 use crate::store::editing::{self, Prepared};
 use crate::store::editor::editor_command;
-use crate::store::{self, Home};
+use crate::store::interviews::prepare_notes;
 use jiff::civil::Date;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// A file and the line to start on, where one is known.
@@ -48,12 +49,7 @@ fn asked<'a>(data: &'a Data, id: &QuestionId) -> Result<&'a Question, String> {
 
 /// The notes of the interview, made with a heading when there are none yet.
 fn interview_notes(home: &Home, data: &Data, now: Moment) -> Result<Opened, String> {
-    let date = interview_day(&data.config, now);
-    let path = home.interviews_dir().join(format!("{date}.md"));
-    if !is_there(&path) {
-        let text = format!("# Interview {date}\n\n");
-        store::create_text(home, &path, &text).map_err(|error| error.to_string())?;
-    }
+    let path = prepare_notes(home, interview_day(&data.config, now)).map_err(|error| error.to_string())?;
     Ok(Opened { path, line: Some(3) })
 }
 
@@ -61,10 +57,6 @@ fn interview_notes(home: &Home, data: &Data, now: Moment) -> Result<Opened, Stri
 fn interview_day(config: &Config, now: Moment) -> Date {
     let today = now.wall.local().date();
     config.interview.filter(|date| *date <= today).unwrap_or(today)
-}
-
-fn is_there(path: &Path) -> bool {
-    !store::read_text(path).is_err_and(|error| error.is_missing())
 }
 
 /// The file with a fault, on the line of the first one.

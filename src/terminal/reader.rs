@@ -4,6 +4,7 @@ use super::Bell;
 use crate::app::{Data, Event};
 use crate::domain::schedule::UNFINISHED_WORDS;
 use crate::domain::{QuestionId, Record};
+use crate::store::interviews::is_noted;
 use crate::store::{self, Home, is_locked};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -69,6 +70,7 @@ pub fn read(home: &Home) -> Data {
     let config = store::load_config(home);
     let records = store::load_records(home);
     let in_work = in_work(&records.value);
+    let interview_noted = config.value.interview.is_some_and(|date| is_noted(home, date));
     let problems = [bank.problems, config.problems, records.problems].concat();
     Data {
         ready: true,
@@ -79,6 +81,7 @@ pub fn read(home: &Home) -> Data {
         records: records.value,
         problems,
         in_work,
+        interview_noted,
         home: home.root().display().to_string(),
         elsewhere: directories::UserDirs::new().map_or_else(PathBuf::new, |user| user.home_dir().to_owned()),
     }

@@ -197,6 +197,8 @@ fn the_last_days_stay_quick_until_the_list_is_done() {
     assert!(met.len() >= 5, "{met:?}");
     assert_eq!(recalled.len(), met.len(), "once each: {recalled:?}");
     assert_eq!(recalled.into_iter().collect::<HashSet<_>>(), met);
+    let ahead = calendar.today().ahead;
+    assert!(ahead.iter().all(|item| item.quick || item.new), "{ahead:?}");
 }
 
 #[test]
@@ -211,7 +213,10 @@ fn on_the_day_itself_it_still_recalls_and_after_it_falls_back_by_itself() {
     let today = calendar.today();
     assert_eq!((today.days_left, today.interview_passed, today.plan), (None, true, None));
     assert_eq!(today.interview, Some(date("2026-03-16")));
-    assert!(today.note.is_some_and(|note| note.starts_with("The interview of 16 Mar has passed")));
+    assert!(today.note.as_ref().is_some_and(|note| note.starts_with("The interview of 16 Mar has passed")));
+    let noted = today.clone().with_notes(true);
+    assert!(today.offers_notes() && !noted.offers_notes(), "offered until something is noted");
+    assert_ne!(noted.note, today.note);
     let mut without = Calendar::new(calendar.bank.clone(), Config::default(), "2026-03-17");
     without.records = calendar.records.clone();
     assert_eq!(calendar.queue(), without.queue());

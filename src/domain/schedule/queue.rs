@@ -54,9 +54,11 @@ pub fn choose<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> 
     pools.full(around)
 }
 
-/// What comes next when today's list is done: the soonest due, then new ones, as many as a day holds.
+/// What comes next when today's list is done: the soonest due, then new ones, as many as a day holds. In the last days
+/// before an interview what was practised comes as quick recall here too.
 pub fn ahead<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> Vec<Chosen<'s, 'a>> {
-    let chosen = |standing| Chosen { standing, due: due(standing, around.plan), quick: false };
+    let quick = |standing: &Standing| around.plan.is_some_and(|plan| plan.quick) && standing.memory.is_some();
+    let chosen = |standing| Chosen { standing, due: due(standing, around.plan), quick: quick(standing) };
     let mut next: Vec<_> = standings.iter().filter(|s| !s.practised_on(around.day)).map(chosen).collect();
     next.sort_by_key(|c| (c.due.is_none(), c.due, c.standing.place_in_competency, c.standing.place));
     let mut budget = Budget::new(around.config.minutes.saturating_mul(60), 0);

@@ -226,7 +226,7 @@ fn after_the_interview_it_offers_to_note_it() {
 
    3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫
 
- Enter write   s say aloud   c continue   l note it   b questions   ? help",
+ Enter write   l note it   i next date   s say aloud   c continue   ? help",
     );
     session = session.keys("l");
     assert_eq!(session.commands(), [Command::Edit(Edit::Interview)]);
@@ -312,6 +312,25 @@ fn the_last_days_before_an_interview_are_quick_recall() {
     let session = on(data);
     assert!(session.screen().contains("introduction · quick recall"), "{}", session.screen());
     assert!(matches!(session.keys("enter").app.screen(), Screen::Quick(_)));
+}
+
+#[test]
+fn a_passed_interview_is_offered_to_be_noted_until_it_is() {
+    let mut data = practised();
+    data.config.interview = Some(jiff::civil::date(2026, 11, 25));
+    let mut session = on(data.clone()).keys("l");
+    assert_eq!(session.commands(), [Command::Edit(Edit::Interview)]);
+    let screen = session.screen();
+    assert!(
+        screen.contains("The interview of 25 Nov has passed") && screen.contains("l note it   i next date"),
+        "{screen}"
+    );
+    let small = on(data.clone()).size(40, 12).screen();
+    assert!(small.contains("Enter write   l note it   ? help"), "{small}");
+    let mut session = on(Data { interview_noted: true, ..data }).keys("l");
+    assert_eq!(session.commands(), [Command::Edit(Edit::Interview)], "it can still be opened");
+    let screen = session.screen();
+    assert!(!screen.contains("has passed") && !screen.contains("note it"), "{screen}");
 }
 
 #[test]

@@ -1,0 +1,55 @@
+//! The notes after a real interview: one dated file each, written by hand in the user's editor.
+
+use super::{Home, WriteError, create_text, read_text};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// The file of the notes of `date`.
+pub fn notes_path(home: &Home, date: Date) -> PathBuf {
+    home.interviews_dir().join(format!("{date}.md"))
+}
+
+/// The file of the notes of `date`, made with a heading when there is none.
+pub fn prepare_notes(home: &Home, date: Date) -> Result<PathBuf, WriteError> {
+    let path = notes_path(home, date);
+    if !read_text(&path).is_err_and(|error| error.is_missing()) {
+        return Ok(path);
+    }
+    create_text(home, &path, &format!("{}\n\n", heading(date)))?;
+    Ok(path)
+}
+
+/// Whether something was noted of the interview of `date`: the heading alone, left without a word, is no note.
+pub fn is_noted(home: &Home, date: Date) -> bool {
+    let heading = heading(date);
+    let noted = |line: &str| !line.trim().is_empty() && line.trim() != heading;
+    read_text(&notes_path(home, date)).is_ok_and(|text| text.lines().any(noted))
+}
+
+fn heading(date: Date) -> String {
+    format!("# Interview {date}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use std::fs;
+
+    #[test]
+    fn notes_are_made_once_and_count_when_something_is_written() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let home = Home::at(folder.path().join("home"));
+        let day = date(2026, 11, 26);
+        assert!(!is_noted(&home, day), "there is no file");
+        let path = prepare_notes(&home, day).expect("made");
+        assert_eq!(path, notes_path(&home, day));
+        assert_eq!(fs::read_to_string(&path).expect("read"), "# Interview 2026-11-26\n\n");
+        assert!(!is_noted(&home, day), "the editor was left without a word");
+        let text = "# Interview 2026-11-26\n\nThey asked about deadlines.\n";
+        fs::write(&path, text).expect("written");
+        prepare_notes(&home, day).expect("there");
+        assert_eq!(fs::read_to_string(&path).expect("read"), text, "as it was");
+        assert!(is_noted(&home, day) && !is_noted(&home, date(2026, 11, 27)));
+    }
+}
