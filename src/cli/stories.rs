@@ -84,7 +84,7 @@ fn report<'a>(table: &'a Stories, gaps: Vec<Gap<'a>>) -> Report<'a> {
         headline: told.headline.as_deref(),
         questions: &told.questions,
         used: told.used,
-        last: told.last.map(|started| started.local().date().to_string()),
+        last: told.last_day.map(|day| day.to_string()),
     };
     Report { answers: table.answers.iter().map(answer).collect(), gaps: gaps.into_iter().map(gap).collect() }
 }

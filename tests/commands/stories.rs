@@ -8,12 +8,14 @@ I disagreed with my manager about what to cut, and showed her the numbers.\n## R
 
 #[test]
 fn the_json_lists_own_answers_and_gaps_with_the_nearest() {
-    let used = draft("missed-deadline", "2026-11-18T10:00:00+09:00", 3, "typed");
+    // Told after midnight: the practice day is the one before, in the text too.
+    let used = draft("missed-deadline", "2026-11-19T02:00:00+09:00", 3, "typed");
     let used = used.replace("started", "answer = \"late\"\nstarted");
     let scene = Scene::new().with("answers/late.md", LATE).with("drafts/2026/a.md", used);
     let scene =
         scene.with("answers/theirs.md", "+++\nexample = true\nquestions = [\"weakness\"]\n+++\n## Claim\n**x**\n");
     let json = scene.run(&["stories", "--json"]).code(0).json();
+    assert!(scene.run(&["stories"]).out.contains("told 1 time, last 4 days ago\n"));
     let expected = serde_json::json!([{
         "id": "late",
         "headline": "The release that slipped",

@@ -45,6 +45,9 @@ fn the_interview_plan_is_said_and_its_passing_is_noticed() {
     let out = scene.run(&["today"]).code(0).out;
     assert!(out.contains("The interview of 20 Nov has passed."), "{out}");
     assert!(out.contains("greenroom config interview"), "{out}");
+    let scene = scene.with("interviews/2026-11-20.md", "# Interview 2026-11-20\n\nIt went well.\n");
+    let out = scene.run(&["today"]).code(0).out;
+    assert!(!out.contains("has passed") && !out.contains("greenroom config interview"), "{out}");
 }
 
 #[test]

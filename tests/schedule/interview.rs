@@ -211,7 +211,7 @@ fn on_the_day_itself_it_still_recalls_and_after_it_falls_back_by_itself() {
     assert!(today.note.is_some());
     calendar.skip_days(1);
     let today = calendar.today();
-    assert_eq!((today.days_left, today.interview_passed, today.plan), (None, true, None));
+    assert_eq!((today.days_left, today.interview_passed, &today.plan), (None, true, &None));
     assert_eq!(today.interview, Some(date("2026-03-16")));
     assert!(today.note.as_ref().is_some_and(|note| note.starts_with("The interview of 16 Mar has passed")));
     let noted = today.clone().with_notes(true);
