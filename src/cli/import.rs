@@ -62,6 +62,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         for (plan, written) in &plans {
             report::print(plan, written, args.dry_run, out)?;
         }
+        report::print_end(&plans.iter().map(|(plan, _)| plan).collect::<Vec<_>>(), args.dry_run, out)?;
     }
     if !found && !plans.is_empty() {
         say("no question was found: a heading, a bold line, a numbered line or `Q:` starts one");

@@ -53,7 +53,7 @@ impl Nearest {
     {
         let items: Vec<Vec<Vec<Word>>> = items
             .into_iter()
-            .map(|wordings| wordings.into_iter().map(|text| telling(read(text.as_ref()))).collect())
+            .map(|wordings| wordings.into_iter().map(|text| telling(words(&joined(text.as_ref())))).collect())
             .collect();
         let spread = spread_of_stems(&items);
         let vectors: Vec<Vector> = items.iter().flatten().map(|wording| text_vector(wording)).collect();
@@ -141,7 +141,7 @@ impl Nearest {
     /// What the word tells apart: its rarity, less the more items have it.
     fn weight(&self, word: &Word) -> f32 {
         let spread = self.spread.get(&word.stem).copied().unwrap_or_default();
-        let share = if GENERAL.contains(&word.stem.as_str()) { 0.3 } else { 1.0 };
+        let share = if GENERAL.contains(&word.stem.as_str()) { GENERAL_SHARE } else { 1.0 };
         share * idf(word) / (1.0 + 4.0 * spread)
     }
 }
@@ -158,7 +158,8 @@ struct Query {
 
 impl Query {
     fn new(text: &str, among: &Nearest) -> Query {
-        let all = telling(read(text));
+        let text = &joined(text);
+        let all = telling(words(text));
         let (asks, vector) = (interrogative(&all), centred(text_vector(&all), &among.shared));
         let mut covered = vec![0.0_f32; among.terms.len()];
         let mut weighted = Vec::new();
@@ -166,7 +167,9 @@ impl Query {
             let term = Term::new(&word, unit(word_sum(&word.text)));
             let near: Vec<f32> = among.terms.iter().map(|other| term.similarity(other)).collect();
             covered.iter_mut().zip(&near).for_each(|(best, &near)| *best = best.max(near));
-            weighted.push((among.weight(&word), near));
+            // The company in "Why do you want to work at Acme?" tells nothing about the question.
+            let share = if is_name(text, &word) { GENERAL_SHARE } else { 1.0 };
+            weighted.push((share * among.weight(&word), near));
         }
         Query { words: weighted, covered, vector, asks }
     }
@@ -231,9 +234,9 @@ impl Passages {
     }
 }
 
-/// The words of a text; a co-worker is a coworker.
-fn read(text: &str) -> Vec<Word> {
-    words(&text.replace("co-work", "cowork").replace("Co-work", "cowork"))
+/// A co-worker is a coworker.
+fn joined(text: &str) -> String {
+    text.replace("co-work", "cowork").replace("Co-work", "Cowork")
 }
 
 /// The words without those that only make an interview question of a topic; all of them when nothing else is left.
@@ -266,6 +269,23 @@ const GENERAL: [&str; 23] = [
     "big", "biggest", "great", "greatest", "most", "someon", "someth", "other", "take", "took", "make", "made", "work",
     "use", "resolv", "resolut", "navig", "act", "experi", "moment", "set", "get", "show",
 ];
+
+/// What share of their weight such words have.
+const GENERAL_SHARE: f32 = 0.3;
+
+/// Whether the word, capitalized inside a sentence, is probably a name.
+fn is_name(text: &str, word: &Word) -> bool {
+    let starts = |range: &Range<usize>| text.get(range.clone()).and_then(|word| word.chars().next());
+    let is_inside = text.get(..word.range.start).is_some_and(|before| before.contains(' '));
+    let is_sentence = || {
+        words(text)
+            .iter()
+            .skip(1)
+            .filter(|word| word.is_content())
+            .any(|other| starts(&other.range).is_some_and(char::is_lowercase))
+    };
+    is_inside && starts(&word.range).is_some_and(char::is_uppercase) && is_sentence()
+}
 
 /// Behind so many words a verb is no longer the frame's.
 const LAST_VERB: usize = 4;

@@ -12,7 +12,7 @@ const LONG_NAME: usize = 6;
 /// Longer titles are no typing mistake, in bytes.
 const LONGEST_TYPO: usize = 40;
 
-/// A part by its names: English, Chinese, Japanese, Korean, Spanish, German, French.
+/// A part by its names: English, Chinese, Japanese, Korean, Spanish, German, French, Portuguese, Italian, Russian.
 type Row = (PartId, &'static [&'static str]);
 
 #[rustfmt::skip]
@@ -23,24 +23,25 @@ const STAR: &[Row] = &[
         "状況", "シチュエーション", "상황", "배경", "문제",
         "situacion", "contexto", "antecedentes", "problema",
         "ausgangslage", "ausgangssituation", "kontext", "hintergrund", "contexte", "probleme",
+        "situacao", "situazione", "contesto", "ситуация", "контекст",
     ]),
     (PartId::Task, &[
         "task", "tasks", "the task", "my task", "goal", "objective", "responsibility", "my responsibility",
         "任务", "任務", "目标", "目標", "职责", "職責", "課題", "タスク", "役割", "과제", "임무", "업무", "목표", "태스크",
         "tarea", "tareas", "objetivo", "meta", "responsabilidad", "aufgabe", "aufgaben", "aufgabenstellung", "ziel",
-        "tache", "taches", "objectif", "mission",
+        "tache", "taches", "objectif", "mission", "tarefa", "compito", "задача", "цель",
     ]),
     (PartId::Action, &[
         "action", "actions", "my action", "my actions", "action taken", "actions taken", "approach", "my approach", "what i did", "steps", "steps taken",
         "行动", "行動", "措施", "做法", "方法", "行为", "アクション", "取り組み", "対応", "施策", "행동", "액션", "실행", "조치",
         "accion", "acciones", "enfoque", "aktion", "aktionen", "handlung", "handlungen", "massnahme", "massnahmen", "vorgehen",
-        "demarche", "approche",
+        "demarche", "approche", "acao", "acoes", "azione", "azioni", "деиствие", "деиствия",
     ]),
     (PartId::Result, &[
         "result", "results", "the result", "outcome", "outcomes", "the outcome", "impact",
         "结果", "結果", "成果", "成效", "效果", "影响", "リザルト", "効果", "결과", "성과", "영향",
         "resultado", "resultados", "impacto", "ergebnis", "ergebnisse", "resultat", "auswirkung", "auswirkungen",
-        "resultats",
+        "resultats", "risultato", "risultati", "результат", "результаты",
     ]),
 ];
 
@@ -264,6 +265,8 @@ mod tests {
         check("Maßnahmen", &[Action]);
         check("Résultat", &[Result]);
         check("Tâche", &[Task]);
+        check("Ação", &[Action]);
+        check("Действия", &[Action]);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Somebody's interview notes (Markdown or plain text) to questions and answers, nothing lost.
 //!
 //! [`prepare`] makes lines out of a text, [`starts`] finds where questions may start, [`choose`] decides which of them
-//! are questions, [`prompts`] knows what headings say, [`story`] makes an answer file of what follows. Knows no bank.
+//! are questions, [`prompts`] cleans them, [`phrases`] knows what headings say, [`story`] makes an answer file of what follows. Knows no bank.
 
 pub mod choose;
+pub mod outlines;
+pub mod phrases;
 pub mod prepare;
 pub mod prompts;
 pub mod starts;
@@ -12,7 +14,7 @@ pub mod story;
 pub use prompts::{numbered, slug};
 pub use story::{NoteStory, read_note};
 
-use choose::{Role, choose};
+use choose::{OVER, Role, TITLE, choose};
 use prepare::{Prepared, prepare};
 use starts::{Start, find_starts};
 
@@ -75,7 +77,8 @@ pub fn parse_notes(text: &str) -> Imported {
                     text: start.raw.clone(),
                     why: (*why).to_owned(),
                 });
-                skip_lines(&prepared, start.end..end, why, &mut imported.skipped);
+                let below = if *why == TITLE || *why == OVER { "below a heading that is no question" } else { why };
+                skip_lines(&prepared, start.end..end, below, &mut imported.skipped);
             }
         }
     }
@@ -92,18 +95,55 @@ fn take_question(prepared: &Prepared, start: &Start, end: usize, imported: &mut 
             let rest = if start.is_closed { start.end..end } else { end..end };
             skip_lines(prepared, rest, "after a table of questions", &mut imported.skipped);
         }
-        None => (note.answer, note.answer_line) = prepared.answer(start.end..end),
+        None => {
+            (note.answer, note.answer_line) = prepared.answer(start.end..end);
+            note.put_first(&start.lead, start.end);
+        }
     }
     let first = note.answer.lines().next().filter(|_| start.is_marked).unwrap_or_default();
     if let Some(after) = prompts::after_answer_mark(first) {
         note.answer = format!("{after}{}", note.answer.get(first.len()..).unwrap_or_default());
     }
-    let left = words_left_out(&start.raw, &start.prompt);
+    let left = words_left_out(&without_tags(&start.raw), &start.prompt);
     if !left.is_empty() {
         let why = format!("cleaned off the question \"{}\"", start.prompt);
         imported.skipped.push(Skipped { line: start.at + 1, text: left, why });
     }
     imported.questions.push(note);
+}
+
+impl Note {
+    /// Puts text that stood on the question's own last line, `line` from 1, before the answer, so that the lines of the
+    /// answer keep their numbers.
+    fn put_first(&mut self, lead: &str, line: usize) {
+        if lead.is_empty() {
+            return;
+        }
+        let gap = if self.answer.is_empty() { 0 } else { self.answer_line.saturating_sub(line) };
+        self.answer = format!("{lead}{}{}", "\n".repeat(gap), self.answer);
+        self.answer_line = line;
+    }
+}
+
+/// `raw` without tags, which are no words of the notes.
+fn without_tags(raw: &str) -> String {
+    let mut out = String::new();
+    let mut rest = raw;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        match after.split_once('>').filter(|(tag, _)| is_tag && !tag.contains("://")) {
+            Some((_, behind)) => {
+                out.push(' ');
+                rest = behind;
+            }
+            None => {
+                out.push('<');
+                rest = after;
+            }
+        }
+    }
+    out + rest
 }
 
 /// One entry for each paragraph of the lines.

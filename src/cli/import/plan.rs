@@ -1,12 +1,13 @@
 //! What becomes of the questions and answers found in notes: linked, added, left alone. Writes nothing.
 
 use crate::compare::nearest::Nearest;
-use crate::domain::{AnswerId, Bank, Framework, QuestionId};
+use crate::domain::{AnswerId, Bank, Framework, Question, QuestionId};
 use crate::format::answers::parse_answer;
 use crate::format::edit::quoted;
 use crate::format::front_matter::split;
 use crate::format::notes::{Imported, Note, NoteStory, Skipped, numbered, read_note, slug};
 use crate::format::questions::parse_questions;
+use crate::format::visible::visible;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,8 @@ pub struct Planned {
     pub note: Note,
     pub story: NoteStory,
     pub question: QuestionId,
+    /// What that question asks.
+    pub asked: String,
     /// It is added to the home.
     pub is_new: bool,
     /// How sure it is that the question is one that the bank has, from 0 to 1; `None` when it is not linked.
@@ -88,12 +91,18 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         let mut plan =
             FilePlan { file: file.to_owned(), questions: Vec::new(), skipped: imported.skipped, writes: Vec::new() };
         let mut claimed = Claimed::default();
-        let nearest = self.matches.then(|| Nearest::of_questions(self.bank.questions()));
-        let known = self.bank.questions().len();
+        // What an earlier import of these headings added must not draw others of them.
+        let prompts: HashSet<&str> = imported.questions.iter().map(|note| note.prompt.as_str()).collect();
+        let is_known = |q: &&Question| q.origin.is_built_in() || !prompts.contains(q.prompt.as_str());
+        let known: Vec<QuestionId> = self.bank.questions().iter().filter(is_known).map(|q| q.id.clone()).collect();
+        let nearest = self.matches.then(|| Known {
+            nearest: Nearest::of_questions(self.bank.questions().iter().filter(is_known)),
+            ids: known,
+        });
         let mut new_questions = Vec::new();
         let lines: Vec<&str> = text.lines().collect();
         for note in imported.questions {
-            let planned = self.decide(note, nearest.as_ref(), known, &source, &mut claimed, &mut plan);
+            let planned = self.decide(note, nearest.as_ref(), &source, &mut claimed, &mut plan);
             if let Some(question) = claimed.new_question.take() {
                 new_questions.push(question);
             }
@@ -112,17 +121,20 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
     fn decide(
         &mut self,
         note: Note,
-        nearest: Option<&Nearest>,
-        known: usize,
+        known: Option<&Known>,
         source: &str,
         claimed: &mut Claimed,
         plan: &mut FilePlan,
     ) -> Planned {
         let (free, same) = self.own_question(&note, claimed);
-        let found = same.or_else(|| {
-            let (index, similarity) = nearest?.same(&note.prompt).filter(|(index, _)| *index < known)?;
-            let question = self.bank.questions().get(index)?;
-            Some((question.id.clone(), question.framework, Some(f64::from(similarity))))
+        let linked = self.linked_before(&note, source, claimed).and_then(|id| {
+            let question = self.bank.question(&id).filter(|question| question.prompt != note.prompt)?;
+            Some((id.clone(), question.framework, known.and_then(|known| known.likeness(&note.prompt, &id))))
+        });
+        let found = linked.or(same).or_else(|| {
+            let (id, similarity) = known?.same(&note.prompt)?;
+            let framework = self.bank.question(&id)?.framework;
+            Some((id, framework, Some(similarity)))
         });
         let framework = found.as_ref().map(|(_, framework, _)| *framework);
         let story = read_note(&note, framework);
@@ -137,7 +149,27 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         claimed.questions.insert(question.clone());
         let answer = self.place_answer(&note, &story, &question, source, claimed, plan);
         let confidence = confidence.map(|sure| (sure * 100.0).round() / 100.0);
-        Planned { note, story, question, is_new, confidence, answer }
+        let asked = self.bank.question(&question).map_or_else(|| note.prompt.clone(), |there| there.prompt.clone());
+        Planned { note, story, question, asked, is_new, confidence, answer }
+    }
+
+    /// The question of the answer that an earlier import of the same notes made of this one; it is the user's to change.
+    fn linked_before(&self, note: &Note, source: &str, claimed: &Claimed) -> Option<QuestionId> {
+        if note.answer.is_empty() {
+            return None;
+        }
+        let slug = slug(&note.prompt);
+        let first = claimed.of_slug.get(&slug).copied().unwrap_or_default() + 1;
+        let mut ids = (first..).map_while(|number| AnswerId::parse(&numbered(&slug, number)).ok());
+        let id = ids.find(|id| !claimed.answers.contains(id))?;
+        let path = PathBuf::from("answers").join(format!("{id}.md"));
+        let text = self.text_of(&path)?;
+        let answer = parse_answer(&path, &id, &text, false).0?;
+        // As a headline, or as a comment where a headline would be read as something else.
+        let title = format!("# {}", note.prompt);
+        let is_headed = text.lines().any(|line| line.trim_end() == title || line.trim_end() == visible(&title));
+        let is_ours = is_headed && answer.source.as_deref() == Some(visible(source).as_ref());
+        answer.questions.first().filter(|_| is_ours).cloned()
     }
 
     /// The first free id for the prompt, and the user's own question that is this one already.
@@ -227,6 +259,26 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
 
     fn text_of(&self, path: &Path) -> Option<String> {
         self.written.get(path).cloned().or_else(|| (self.read)(path))
+    }
+}
+
+/// The questions that headings are held against.
+struct Known {
+    nearest: Nearest,
+    ids: Vec<QuestionId>,
+}
+
+impl Known {
+    /// The question that `prompt` means, and how sure that is.
+    fn same(&self, prompt: &str) -> Option<(QuestionId, f64)> {
+        let (index, similarity) = self.nearest.same(prompt)?;
+        Some((self.ids.get(index)?.clone(), f64::from(similarity)))
+    }
+
+    /// How sure it is that `prompt` means the question `id`, if it is sure at all.
+    fn likeness(&self, prompt: &str, id: &QuestionId) -> Option<f64> {
+        let (known, similarity) = self.same(prompt)?;
+        (known == *id).then_some(similarity)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::plan::{Fate, FilePlan, Planned};
 use crate::cli::Output;
+use crate::domain::PartId;
 use crate::format::notes::Skipped;
 use crate::format::notes::story::{LABEL, part_names};
 use crate::format::visible::visible;
@@ -85,12 +86,7 @@ pub fn print(plan: &FilePlan, written: &[PathBuf], dry_run: bool, out: &mut Outp
     out.line(format!("{}: {}", visible(&name), counted(plan.questions.len(), "question")))?;
     for planned in &plan.questions {
         out.line(format!("\n  {} (line {})", visible(&planned.note.prompt), planned.note.line))?;
-        let link = match planned.confidence {
-            Some(sure) => format!("is {}, {:.0}% alike; --no-match keeps them apart", planned.question, sure * 100.0),
-            None if planned.is_new => format!("is the new question {}", planned.question),
-            None => format!("is your question {}", planned.question),
-        };
-        out.line(format!("    {link}"))?;
+        out.line(format!("    {}", question_line(planned)))?;
         out.line(format!("    {}", answer_line(planned, dry_run)))?;
     }
     print_skipped(&plan.skipped, out)?;
@@ -107,6 +103,36 @@ pub fn print(plan: &FilePlan, written: &[PathBuf], dry_run: bool, out: &mut Outp
         out.line("  nothing to write")?;
     }
     Ok(())
+}
+
+/// What to know and to do after all files, if anything.
+pub fn print_end(plans: &[&FilePlan], dry_run: bool, out: &mut Output) -> io::Result<()> {
+    let all = || plans.iter().flat_map(|plan| &plan.questions);
+    if all().any(|planned| planned.confidence.is_some()) {
+        let way = if dry_run { "use --no-match" } else { "change `questions` at the top of the answer" };
+        out.line(format!("\nIs a question not the same? Then {way}."))?;
+    }
+    let written = all().find(|planned| matches!(planned.answer, Fate::Written(_))).filter(|_| !dry_run);
+    match written {
+        Some(planned) => out.line(format!("Practise with your answer: greenroom practice {}", planned.question)),
+        None => Ok(()),
+    }
+}
+
+fn question_line(planned: &Planned) -> String {
+    let id = &planned.question;
+    let is_same_text = folded(&planned.asked) == folded(&planned.note.prompt);
+    let asked = if is_same_text { String::new() } else { format!(": {}", visible(&planned.asked)) };
+    match planned.confidence {
+        Some(sure) => format!("the same as {id} ({:.0}% sure){asked}", sure * 100.0),
+        None if planned.is_new => format!("a new question, {id}"),
+        None => format!("the question {id}{asked}"),
+    }
+}
+
+/// Letters and digits only, in lower case.
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What was left out and why, by line; labels in other words than the parts' names together on one line.
@@ -126,15 +152,34 @@ fn print_skipped(skipped: &[Skipped], out: &mut Output) -> io::Result<()> {
 }
 
 fn answer_line(planned: &Planned, dry_run: bool) -> String {
-    let parts: Vec<String> = planned.story.story.parts.iter().map(|part| part_names(&part.ids).join(" & ")).collect();
-    let parts = parts.join(", ");
     match &planned.answer {
-        Fate::None => "has no answer in these notes".to_owned(),
-        Fate::Written(id) if dry_run => format!("its answer would be {id}: {parts}"),
-        Fate::Written(id) => format!("its answer is {id}: {parts}"),
-        Fate::Same(id) => format!("its answer {id} is there already: {parts}"),
+        Fate::None => "no answer in these notes".to_owned(),
+        Fate::Written(id) if dry_run => format!("its answer would be {id}: {}", told(planned)),
+        Fate::Written(id) => format!("its answer is {id}: {}", told(planned)),
+        Fate::Same(id) => format!("its answer {id} is there already: {}", told(planned)),
         Fate::Differs(id) => format!("its answer {id} is there already and differs; it was left alone"),
     }
+}
+
+/// The parts of the answer, those that are missing, and what is in none.
+fn told(planned: &Planned) -> String {
+    let story = &planned.story.story;
+    if !story.has_parts() {
+        return "kept whole, since no part is labelled".to_owned();
+    }
+    let name = |id: &PartId| id.name();
+    let parts = story.parts.iter().map(|part| part.ids.iter().map(name).collect::<Vec<_>>().join(" & "));
+    let mut told = parts.collect::<Vec<_>>().join(", ");
+    let is_there = |id: PartId| story.parts.iter().any(|part| part.ids.contains(&id));
+    let missing = planned.story.framework.sections().iter().filter(|section| !is_there(section.id));
+    let missing: Vec<&str> = missing.map(|section| section.name).collect();
+    if !missing.is_empty() {
+        told.push_str(&format!("; without {}", missing.join(", ")));
+    }
+    if !story.note.trim().is_empty() {
+        told.push_str("; the text before them stays a note");
+    }
+    told
 }
 
 fn shortened(text: &str) -> String {

@@ -110,6 +110,26 @@ fn importing_twice_changes_nothing() {
 }
 
 #[test]
+fn what_the_first_import_added_draws_no_other_heading_in_the_second() {
+    let text = "## Conflict with my boss\n\n## Conflict with Bob over the boss's plans\nTea.\n\n## Conflict\nMilk.\n";
+    let mut files = Files::default();
+    let first = ids(&files.import("notes.md", text, true));
+    let again = files.import("notes.md", text, true);
+    assert_eq!((ids(&again), again.writes), (first, Vec::new()));
+}
+
+#[test]
+fn a_link_that_the_user_changed_stays_changed() {
+    let mut files = Files::default();
+    files.import("notes.md", "## Weakness\nI wait.\n", true);
+    let path = Path::new("answers/weakness.md");
+    let changed = files.0[path].replace("[\"weakness\"]", "[\"strength\"]");
+    files.0.insert(path.to_owned(), changed);
+    let again = files.import("notes.md", "## Weakness\nI wait.\n", true);
+    assert_eq!((ids(&again), again.writes), (vec!["strength <- Weakness".to_owned()], Vec::new()));
+}
+
+#[test]
 fn an_answer_that_differs_is_left_alone_and_reported() {
     let mut files = Files::default();
     let id =

@@ -1,13 +1,20 @@
 //! Which of the places where a question may start are questions: a tree of headings, decided from the top.
 
-use super::prompts::{explains_star, section_without_questions};
+use super::phrases::{explains_star, is_about_notes, section_without_questions};
 use super::starts::Start;
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::parts_named;
 use std::ops::Range;
 
+/// Why a document's title is no question.
+pub const TITLE: &str = "the document's title";
+/// Why a heading over questions is none.
+pub const OVER: &str = "a heading over questions";
+
 /// More words than this below a heading are an answer, not an introduction to the headings that follow.
 const INTRODUCTION: usize = 40;
+
+const ABOUT: &str = "about the notes or about interviews, no question";
 
 /// What a start turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,8 +87,14 @@ fn verdict(starts: &[Start], index: usize, end: usize) -> Verdict {
     }
     let kids = kids(below);
     let is_title = start.level == 1 && starts.iter().filter(|other| other.level == 1).count() == 1;
-    let over = Verdict::Over(if is_title { "the document's title" } else { "a heading over questions" });
+    let over = Verdict::Over(if is_title { TITLE } else { OVER });
     let asked = kids.iter().filter(|kid| kid.sounds_asked || kid.is_explicit).count();
+    if asked == 0 && is_about_notes(&start.prompt) {
+        return Verdict::Nothing(ABOUT);
+    }
+    if !is_title && asked == 0 && kids.iter().all(|kid| tells_part(&kid.prompt)) {
+        return Verdict::Question;
+    }
     let mostly_asked = asked * 2 > kids.len() || kids.iter().any(|kid| kid.is_explicit);
     if start.sounds_asked || start.is_explicit {
         return match (mostly_asked, start.text_words > 0) {
@@ -108,11 +121,14 @@ fn alone(start: &Start) -> Verdict {
     if start.is_explicit || start.sounds_asked && !explains_star(&start.prompt) {
         return Verdict::Question;
     }
-    if explains_star(&start.prompt) {
+    if explains_star(&start.prompt) || start.explains_star {
         return Verdict::Nothing("explains the STAR method");
     }
     if start.only_links {
         return Verdict::Nothing("a list of links");
+    }
+    if is_about_notes(&start.prompt) {
+        return Verdict::Nothing(ABOUT);
     }
     if start.text_words > 0 { Verdict::Question } else { Verdict::Nothing("a heading without text") }
 }

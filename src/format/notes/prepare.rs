@@ -6,7 +6,7 @@ use crate::format::blocks::{BlockKind, blank_comments, comments, read_blocks};
 use crate::format::front_matter;
 use crate::format::parts::line_starts;
 use crate::format::parts::slices::{dedent, leading};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The lines of a text, and what was taken out of it.
@@ -17,6 +17,8 @@ pub struct Prepared {
     pub text: String,
     /// The numbers, from 0, of the lines that were `<summary>`s.
     pub summaries: BTreeSet<usize>,
+    /// What stood behind a `</summary>` on its line, by the number of that line.
+    pub leads: BTreeMap<usize, String>,
     pub skipped: Vec<Skipped>,
 }
 
@@ -30,6 +32,7 @@ pub fn prepare(text: &str) -> Prepared {
     prepared.lines = blank.split('\n').map(str::to_owned).collect();
     let code = code_lines(&blank);
     prepared.make_summaries(&code);
+    prepared.drop_breaks(&code);
     prepared.space_headings(&code);
     prepared.text = prepared.lines.join("\n");
     prepared
@@ -129,17 +132,24 @@ impl Prepared {
         let before = if is_details(before) || before.trim().is_empty() { "" } else { before };
         self.set(number, format!("###### {before}{}", title.trim()));
         self.summaries.insert(number);
-        let rest = rest.trim();
-        let next_is_free = last > number;
-        if !rest.is_empty() && !is_details(rest) {
-            if next_is_free {
-                self.set(last, rest.to_owned());
+        let rest = without_details(&rest);
+        if !rest.is_empty() {
+            if last > number {
+                self.set(last, rest);
             } else {
-                // Text on the summary's own line stays with it; the prompt's cleaning does not know tags.
-                self.set(number, format!("###### {} {rest}", title.trim()));
+                self.leads.insert(number, rest);
             }
         }
         last
+    }
+
+    /// Empties lines that hold nothing but tags of layout: `<br>`, `<p>`, `&nbsp;`.
+    fn drop_breaks(&mut self, code: &BTreeSet<usize>) {
+        for (number, line) in self.lines.iter_mut().enumerate() {
+            if line.contains(['<', '&']) && !code.contains(&number) && is_layout(line) {
+                line.clear();
+            }
+        }
     }
 
     fn space_headings(&mut self, code: &BTreeSet<usize>) {
@@ -201,6 +211,38 @@ fn is_details(line: &str) -> bool {
     let tags: Vec<&str> = line.split_inclusive('>').map(str::trim).collect();
     !tags.is_empty()
         && tags.iter().all(|tag| (tag.starts_with("<details") || *tag == "</details>") && tag.ends_with('>'))
+}
+
+/// `text` without the `<details>` and `<p>` tags around it.
+fn without_details(text: &str) -> String {
+    let mut text = text.trim();
+    loop {
+        let lower = text.to_ascii_lowercase();
+        let close = ["</details>", "</p>", "<br>", "<br/>", "<br />"].into_iter().find(|tag| lower.ends_with(tag));
+        let open = ["<p>", "<br>", "<br/>", "<br />"].into_iter().find(|tag| lower.starts_with(tag));
+        text = match (close, open) {
+            (Some(tag), _) => text.get(..text.len() - tag.len()).unwrap_or_default().trim_end(),
+            (None, Some(tag)) => text.get(tag.len()..).unwrap_or_default().trim_start(),
+            (None, None) => return text.to_owned(),
+        };
+    }
+}
+
+/// Whether `line` holds nothing but tags that only lay text out.
+fn is_layout(line: &str) -> bool {
+    let mut rest = line.trim().trim_start_matches(['>', ' ']);
+    while !rest.is_empty() {
+        let lower = rest.to_ascii_lowercase();
+        let is_tag = ["<br", "<p", "</p", "<div", "</div", "<hr", "<center", "</center"]
+            .iter()
+            .any(|tag| lower.strip_prefix(tag).is_some_and(|after| after.starts_with(['>', ' ', '/'])));
+        rest = match rest.strip_prefix("&nbsp;") {
+            Some(after) => after.trim_start(),
+            None if is_tag => rest.split_once('>').map_or("", |(_, after)| after).trim_start(),
+            None => return false,
+        };
+    }
+    true
 }
 
 /// Whether `line` is a rule: three or more of one mark.

@@ -1,4 +1,5 @@
-//! What a heading in somebody's notes says: the question without numbers and marks, and whether it is one at all.
+//! The question in a heading of somebody's notes, without numbers and marks, and the id made of it. What it says is in
+//! [`super::phrases`].
 
 use crate::format::inline::read_inline;
 use sha2::{Digest, Sha256};
@@ -13,7 +14,7 @@ const QUESTION_MARKS: [&str; 14] =
 
 /// `raw` without numbers, emphasis, quotes, emoji and question marks of the `Q:` kind.
 pub fn clean_prompt(raw: &str) -> String {
-    let shown = read_inline(raw).text;
+    let shown = read_inline(&without_obsidian_marks(raw)).text;
     let calm: String = shown.chars().filter(|c| !is_picture(*c)).collect();
     let mut text = calm.split_whitespace().collect::<Vec<_>>().join(" ");
     loop {
@@ -23,6 +24,25 @@ pub fn clean_prompt(raw: &str) -> String {
         }
         text = next;
     }
+}
+
+/// `raw` without the marks of links and places that Obsidian and others write: `[[note|Conflict]] ^id`, `{#id}`.
+fn without_obsidian_marks(raw: &str) -> String {
+    let mut text = raw.trim_end();
+    let (before, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+    let is_place = (last.starts_with('^') && last.len() > 1) || (last.starts_with("{#") && last.ends_with('}'));
+    if is_place && !before.is_empty() {
+        text = before;
+    }
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((inside, behind)) = after.split_once("]]") else { break };
+        out.push_str(before);
+        out.push_str(inside.rsplit('|').next().unwrap_or(inside));
+        rest = behind;
+    }
+    out + rest
 }
 
 /// The text after `Q:`, `Q1.`, `Question 1 -` and the like at the start of `line`, if it starts so.
@@ -61,6 +81,22 @@ pub fn after_answer_mark(line: &str) -> Option<&str> {
     Some(if opened { text.trim_start_matches(['*', '_']).trim_start() } else { text.trim_start() })
 }
 
+/// The question and the answer in `line`, where that holds both: `Why us? A: Because.`
+pub fn split_answer(line: &str) -> (&str, &str) {
+    let mut ended = false;
+    for (at, c) in line.char_indices() {
+        let (before, rest) = line.split_at(at);
+        if ended && c.is_alphabetic() && before.ends_with([' ', '*', '_', '　']) {
+            if let Some(answer) = after_answer_mark(rest).filter(|answer| !answer.is_empty()) {
+                return (before.trim_end(), answer);
+            }
+        }
+        ended =
+            matches!(c, '?' | '？' | '.' | '。' | '!') || (ended && matches!(c, ' ' | '*' | '_' | '　' | '"' | '”'));
+    }
+    (line, "")
+}
+
 /// Whether `word` only marks a question: `Q`, `Q12`, `Question`.
 pub fn is_question_mark_word(word: &str) -> bool {
     let bare = word.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase();
@@ -76,15 +112,18 @@ fn strip_number(text: &str) -> &str {
     let open = text.trim_start_matches(['(', '（', '#', '[']);
     let digits = open.trim_start_matches(|c: char| c.is_ascii_digit());
     let roman = open.trim_start_matches(['I', 'V', 'X']);
+    let chinese = open.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
     let rest = if digits.len() < open.len() {
         digits
+    } else if chinese.len() < open.len() && chinese.starts_with(['、', '.', '．', ')', '）']) {
+        chinese
     } else if roman.len() < open.len() && roman.starts_with(['.', ')']) {
         roman
     } else {
         return text;
     };
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let marked = rest.trim_start_matches(['.', ')', '）', ':', '：', '、', ']']);
+    let marked = rest.trim_start_matches(['.', '．', ')', '）', ':', '：', '、', ']']);
     let dashed = rest.trim_start().strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
     let bracketed = open.len() < text.len() && marked.len() < rest.len();
     match dashed {
@@ -120,198 +159,6 @@ fn strip_end(text: &str) -> &str {
 fn is_picture(c: char) -> bool {
     matches!(u32::from(c), 0x1f000..=0x1faff | 0x2600..=0x27bf | 0x2b00..=0x2bff | 0xfe00..=0xfe0f | 0x200d | 0x20e3 | 0xe0020..=0xe007f
         | 0x2190..=0x21ff | 0x231a..=0x23ff | 0x25a0..=0x25ff)
-}
-
-/// Whether the cleaned `prompt` sounds like something an interviewer says.
-pub fn sounds_asked(prompt: &str) -> bool {
-    const STARTS: [&str; 56] = [
-        "tell me",
-        "tell us",
-        "tell about",
-        "describe",
-        "give me",
-        "give an",
-        "give us",
-        "walk me",
-        "walk us",
-        "talk about",
-        "talk me",
-        "share ",
-        "explain",
-        "what ",
-        "what's",
-        "what’s",
-        "why ",
-        "how ",
-        "when ",
-        "where ",
-        "who ",
-        "which ",
-        "have you",
-        "do you",
-        "did you",
-        "are you",
-        "can you",
-        "could you",
-        "would you",
-        "will you",
-        "is there",
-        "introduce",
-        "name a",
-        "name one",
-        "think of",
-        "think about a time",
-        "imagine",
-        "a time ",
-        "time when",
-        "an example of",
-        "example of a time",
-        "say ",
-        "cuéntame",
-        "cuénteme",
-        "háblame",
-        "describa",
-        "por qué",
-        "cómo ",
-        "qué ",
-        "erzählen",
-        "beschreiben",
-        "warum",
-        "wie ",
-        "nennen",
-        "parlez",
-        "décrivez",
-    ];
-    const ENDS: [&str; 10] = ["ください", "下さい", "ですか", "ますか", "세요", "습니까", "까요", "시오", "主な", "吗"];
-    const EASTERN: [&str; 16] = [
-        "请",
-        "請",
-        "描述",
-        "介绍",
-        "介紹",
-        "谈谈",
-        "談談",
-        "讲讲",
-        "说说",
-        "說說",
-        "为什么",
-        "為什麼",
-        "如何",
-        "なぜ",
-        "どう",
-        "왜 ",
-    ];
-    // Headings of an answer: "What I learned", "How we did it".
-    const TELLING: [&str; 10] = [
-        "what i ",
-        "what we ",
-        "what happened",
-        "what went",
-        "how i ",
-        "how we ",
-        "why i ",
-        "why we ",
-        "when i ",
-        "where i ",
-    ];
-    const FRENCH: [&str; 4] = ["racontez", "pourquoi", "comment ", "quel"];
-    let lower = prompt.to_lowercase();
-    if TELLING.iter().any(|start| lower.starts_with(start)) && !prompt.contains(['?', '？']) {
-        return false;
-    }
-    prompt.trim_end_matches(['"', '”', ')', '）', '」', ' ']).ends_with(['?', '？', '⁇'])
-        || prompt.starts_with('¿')
-        || prompt.contains("? ")
-        || STARTS.iter().chain(&FRENCH).any(|start| lower.starts_with(start))
-        || EASTERN.iter().any(|start| prompt.starts_with(start))
-        || ENDS.iter().any(|end| prompt.trim_end_matches(['。', '.', ' ']).ends_with(end))
-}
-
-/// Why the section under this heading holds no questions of an interviewer, if it says so.
-pub fn section_without_questions(prompt: &str) -> Option<&'static str> {
-    const CONTENTS: [&str; 18] = [
-        "table of contents",
-        "contents",
-        "toc",
-        "index",
-        "overview of questions",
-        "目录",
-        "目錄",
-        "目次",
-        "목차",
-        "índice",
-        "indice",
-        "inhalt",
-        "inhaltsverzeichnis",
-        "sommaire",
-        "table des matières",
-        "contenido",
-        "links",
-        "useful links",
-    ];
-    const TO_ASK: [&str; 17] = [
-        "questions to ask",
-        "questions for the interviewer",
-        "questions for interviewer",
-        "questions for them",
-        "questions for your interviewer",
-        "questions i want to ask",
-        "questions i can ask",
-        "questions i should ask",
-        "questions i will ask",
-        "ask the interviewer",
-        "reverse question",
-        "反问",
-        "反問",
-        "逆質問",
-        "역질문",
-        "preguntas para el entrevistador",
-        "fragen an den",
-    ];
-    const TO_ASK_MORE: [&str; 10] = [
-        "questions à poser",
-        "问面试官",
-        "問面試官",
-        "面接官に",
-        "면접관에게",
-        "au recruteur",
-        "fragen an das",
-        "preguntas para hacer",
-        "questions for the company",
-        "my questions for",
-    ];
-    let lower = prompt.to_lowercase();
-    if CONTENTS.contains(&lower.as_str()) {
-        return Some("a table of contents or list of links");
-    }
-    TO_ASK.iter().chain(&TO_ASK_MORE).any(|text| lower.contains(text)).then_some("questions to ask the interviewer")
-}
-
-/// Whether the heading announces an explanation of the STAR method.
-pub fn explains_star(prompt: &str) -> bool {
-    const METHOD: [&str; 14] = [
-        "method",
-        "framework",
-        "technique",
-        "format",
-        "principle",
-        "model",
-        "approach",
-        "template",
-        "structure",
-        "explained",
-        "法则",
-        "原则",
-        "メソッド",
-        "기법",
-    ];
-    let words: Vec<&str> = prompt.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let lower = prompt.to_lowercase();
-    let named = words.iter().any(|word| matches!(*word, "STAR" | "STARR" | "STARL" | "CAR" | "SOAR"))
-        || lower.contains("s.t.a.r");
-    let of_method = lower.contains("star") && METHOD.iter().any(|word| lower.contains(word));
-    let of_stories = ["stor", "answer", "example", "question"].iter().any(|word| lower.contains(word));
-    (named || of_method) && words.len() <= 8 && !of_stories
 }
 
 /// An id made of `prompt`: its words in Latin letters and digits, at most 60 characters; with none of them `q-` and
@@ -378,6 +225,11 @@ mod tests {
         check("Quality", "Quality");
         check("1.", "");
         check("[Weakness](#weakness)", "Weakness");
+        check("[[Conflict]] with [[People|my boss]] ^conflict-1", "Conflict with my boss");
+        check("Weakness {#weakness}", "Weakness");
+        check("一、自我介绍", "自我介绍");
+        check("（三）失败经历", "失败经历");
+        check("一次失败的经历", "一次失败的经历");
     }
 
     #[test]
@@ -391,39 +243,9 @@ mod tests {
         assert_eq!(after_answer_mark("**A:** Because."), Some("Because."));
         assert_eq!(after_answer_mark("Answer: **B**."), Some("**B**."));
         assert_eq!(after_answer_mark("Also: no"), None);
-    }
-
-    #[test]
-    fn what_interviewers_say_is_told_from_topics() {
-        for asked in [
-            "Why us?",
-            "Tell me about yourself",
-            "请介绍一下你自己",
-            "自己紹介をしてください",
-            "¿Por qué?",
-            "Décrivez un conflit",
-        ] {
-            assert!(sounds_asked(asked), "{asked}");
-        }
-        for topic in ["Weakness", "Conflict with your boss", "Leadership stories", "缺点", "What I learned"] {
-            assert!(!sounds_asked(topic), "{topic}");
-        }
-    }
-
-    #[test]
-    fn sections_that_hold_no_questions_are_known() {
-        assert!(section_without_questions("Table of Contents").is_some());
-        assert!(section_without_questions("Questions to ask the interviewer").is_some());
-        assert!(section_without_questions("逆質問").is_some());
-        assert!(section_without_questions("Behavioural questions").is_none());
-        assert!(
-            explains_star("The STAR method") && explains_star("What is the STAR framework?") && explains_star("STAR")
-        );
-        assert!(
-            !explains_star("STAR stories")
-                && !explains_star("Starting a project")
-                && !explains_star("Rock star colleague")
-        );
+        assert_eq!(split_answer("**Q: Why us?** A: Because. B."), ("**Q: Why us?**", "Because. B."));
+        assert_eq!(split_answer("Q: Why us? And why now?"), ("Q: Why us? And why now?", ""));
+        assert_eq!(split_answer("问：为什么？ 答：想学。"), ("问：为什么？", "想学。"));
     }
 
     #[test]

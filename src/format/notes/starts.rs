@@ -1,14 +1,17 @@
 //! Every place in notes where a question may start. Which of them are questions is decided in [`super::choose`].
 
+use super::outlines::{Outline, outlines};
+use super::phrases::{explains_part, is_surely_asked, sounds_asked};
 use super::prepare::Prepared;
-use super::prompts::{after_answer_mark, after_question_mark, clean_prompt, sounds_asked};
+use super::prompts::{after_answer_mark, after_question_mark, clean_prompt, split_answer};
 use crate::domain::Framework;
 use crate::domain::words::count_words;
 use crate::format::aliases::parts_named;
 use crate::format::blocks::{Block, BlockKind, read_blocks};
 use crate::format::inline::read_inline;
 use crate::format::labels::{Place, read_label};
-use crate::format::parts::line_starts;
+use crate::format::parts::{line_starts, read_story};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The level of a bold line or summary: deeper than any heading.
@@ -40,7 +43,9 @@ pub struct Start {
     /// It is of the `Q:` kind, so the answer may start with `A:`.
     pub is_marked: bool,
     /// It counts only when there is no better one in the file.
-    pub is_weak: bool,
+    pub strength: Strength,
+    /// The start of the answer, where that stands on the question's own line.
+    pub lead: String,
     /// The answer, where it does not stand on the lines below.
     pub answer: Option<String>,
     /// What follows its lines does not belong to it.
@@ -50,6 +55,21 @@ pub struct Start {
     pub text_words: usize,
     /// Whether that text is nothing but links.
     pub only_links: bool,
+    /// Whether that text tells what belongs in the parts of a story.
+    pub explains_star: bool,
+    /// The number that it has in a list.
+    pub number: Option<usize>,
+}
+
+/// How surely a question starts at a place; the weaker ones count only in files without stronger ones.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// A short line of plain text that stands alone.
+    Faint,
+    /// A numbered topic, a line in capitals, a bare question.
+    Weak,
+    #[default]
+    Strong,
 }
 
 /// All of them, in the order of the file.
@@ -57,6 +77,10 @@ pub fn find_starts(prepared: &Prepared) -> Vec<Start> {
     let finder = Finder { prepared, offsets: line_starts(&prepared.text) };
     let blocks = read_blocks(&prepared.text).blocks;
     let mut starts: Vec<Start> = Vec::new();
+    for outline in outlines(&blocks, &prepared.text) {
+        starts.extend(finder.outline(&outline));
+    }
+    let in_outline: BTreeSet<usize> = starts.iter().map(|start| start.line).collect();
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
         index += 1;
@@ -69,22 +93,53 @@ pub fn find_starts(prepared: &Prepared) -> Vec<Start> {
                 starts.extend(finder.table(block, rows.get(..count).unwrap_or_default()));
                 index += count;
             }
-            _ => starts.extend(finder.paragraph(block)),
+            _ => {
+                let found = finder.paragraph(block);
+                starts.extend(found.into_iter().filter(|start| !in_outline.contains(&start.line)));
+            }
         }
-    }
-    if starts.iter().any(|start| !start.is_weak) {
-        starts.retain(|start| !start.is_weak);
     }
     starts.sort_by_key(|start| start.line);
     starts.dedup_by_key(|start| start.line);
+    count_on(&mut starts);
+    keep_strongest(&mut starts);
     let ends: Vec<usize> = starts.iter().skip(1).map(|next| next.line).chain([prepared.lines.len()]).collect();
     for (start, end) in starts.iter_mut().zip(ends) {
         let below = prepared.lines.get(start.end..end).unwrap_or_default();
         let words = below.iter().chain(&start.answer).map(|line| count_words(line));
         start.text_words = words.sum();
         start.only_links = start.text_words > 0 && start.answer.is_none() && only_links(below);
+        start.explains_star = !start.sounds_asked && !start.is_explicit && explains_star_below(below);
     }
     starts
+}
+
+/// What goes on with the numbers of questions is one too: `3. What are your strengths?`, `4. Conflict`.
+fn count_on(starts: &mut [Start]) {
+    let mut last = None;
+    for start in starts.iter_mut().filter(|start| start.number.is_some()) {
+        let goes_on = last.is_some_and(|last: usize| start.number == last.checked_add(1));
+        if goes_on && start.strength == Strength::Weak {
+            start.strength = Strength::Strong;
+        }
+        last = start.number.filter(|_| start.strength == Strength::Strong);
+    }
+}
+
+fn keep_strongest(starts: &mut Vec<Start>) {
+    let strongest = starts.iter().map(|start| start.strength).max().unwrap_or_default();
+    starts.retain(|start| start.strength == strongest);
+    // A short line or two may be anything; several with text below are an outline.
+    if strongest == Strength::Faint && starts.len() < 2 {
+        starts.clear();
+    }
+}
+
+/// Whether the lines say what belongs in most parts of a STAR story rather than telling one.
+fn explains_star_below(lines: &[String]) -> bool {
+    let (story, _) = read_story(&lines.join("\n"), 1, Framework::Star);
+    let explaining = story.parts.iter().filter(|part| explains_part(&part.plain)).count();
+    story.parts.len() >= 3 && explaining * 2 > story.parts.len()
 }
 
 struct Finder<'p> {
@@ -103,8 +158,9 @@ impl Finder<'_> {
         let is_summary = self.prepared.summaries.contains(&lines.start);
         let is_marked = after_question_mark(&raw).is_some_and(|rest| !rest.trim().is_empty());
         let level = if is_summary { BOLD } else { level };
+        let lead = self.prepared.leads.get(&lines.start).cloned().unwrap_or_default();
         let start = start(lines, level, &raw);
-        Some(Start { is_explicit: is_summary || is_marked, is_marked, ..start })
+        Some(Start { is_explicit: is_summary || is_marked, is_marked, lead, ..start })
     }
 
     /// Text right above `---` is a heading for Markdown, but seldom meant as one when it is long or a sentence.
@@ -125,7 +181,9 @@ impl Finder<'_> {
             let number = self.line(line.span.start);
             let mut found = self.marked(block, index, raw, number);
             if found.is_none() && !names_part(raw) {
-                found = self.bold(block, index, raw, number).or_else(|| self.numbered(block, index, raw, number));
+                found = self.bold(block, index, raw, number);
+                found = found.or_else(|| self.numbered(block, index, raw, number));
+                found = found.or_else(|| self.plain(block, index, raw, number));
             }
             let next = found.as_ref().map_or(number + 1, |start| start.end);
             starts.extend(found);
@@ -148,8 +206,9 @@ impl Finder<'_> {
         let more = below.get(..count).unwrap_or_default();
         let more = if more.iter().any(is_question) { &[] } else { more };
         let whole = std::iter::once(raw).chain(more.iter().copied()).collect::<Vec<_>>().join(" ");
-        let start = start(number..number + 1 + more.len(), MARKED, &whole);
-        Some(Start { is_explicit: true, is_marked: true, ..start })
+        let (question, lead) = split_answer(&whole);
+        let start = start(number..number + 1 + more.len(), MARKED, question);
+        Some(Start { is_explicit: true, is_marked: true, lead: lead.to_owned(), ..start })
     }
 
     /// A line that is bold from end to end.
@@ -167,19 +226,64 @@ impl Finder<'_> {
         (is_whole && (is_first || start.sounds_asked)).then_some(start)
     }
 
-    /// `1. Why us?`, as a list item or not. One that does not sound asked, and a bare line that does, is weak.
+    /// `1. Why us?`, as a list item or not. One that does not sound asked is weak.
     fn numbered(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
-        let start = start(number..number + 1, NUMBERED, raw);
+        let mut start = start(number..number + 1, NUMBERED, raw);
         let is_item = index == 0 && block.opens_item && block.depth == 1 && self.is_ordered(block);
         let is_line = block.depth == 0 && raw.starts_with(|c: char| c.is_ascii_digit() || "(（#".contains(c));
         let is_line = is_line && raw.trim_end_matches([':', '：']).len() > start.prompt.len();
-        if (is_item || is_line) && start.sounds_asked {
-            return Some(start);
+        if !is_item && !is_line {
+            return None;
         }
+        start.number = list_number(if is_item { self.get(block.span.clone()) } else { raw });
         let is_short = start.prompt.split_whitespace().count() <= 12 && !start.prompt.ends_with(['.', '。', ',']);
-        let is_weak_item = is_item && is_short && start.prompt.chars().any(char::is_alphabetic);
-        let is_bare = index == 0 && block.depth == 0 && start.sounds_asked && start.prompt.ends_with(['?', '？']);
-        (is_weak_item || is_bare).then_some(Start { is_weak: true, ..start })
+        let is_topic = is_short && start.prompt.chars().any(char::is_alphabetic);
+        match start.sounds_asked {
+            true => Some(start),
+            false => is_topic.then_some(Start { strength: Strength::Weak, ..start }),
+        }
+    }
+
+    /// A line of plain text: a question, one in capitals, or a short one that stands alone.
+    fn plain(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
+        let start = start(number..number + 1, BOLD, raw);
+        let is_first = index == 0 && block.depth == 0;
+        let is_quoted = self.prepared.lines.get(number).is_some_and(|line| line.trim_start().starts_with('>'));
+        if !is_first || !start.prompt.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let is_alone = block.lines.len() == 1;
+        let words = start.prompt.split_whitespace().count();
+        let is_short = words <= 8 && start.prompt.chars().count() <= 60;
+        let ends = start.prompt.ends_with(['.', '。', ',', ';', '!', '…']);
+        let is_title = start.prompt.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+        let strength = if is_surely_asked(&start.prompt) {
+            if is_quoted && is_alone && self.is_followed_by_plain(number) { Strength::Strong } else { Strength::Weak }
+        } else if is_in_capitals(&start.prompt) && words <= 12 {
+            Strength::Weak
+        } else if is_alone && is_short && !ends && is_title && !is_quoted {
+            Strength::Faint
+        } else {
+            return None;
+        };
+        Some(Start { strength, ..start })
+    }
+
+    /// Whether the next line with text after line `number` is no quotation.
+    fn is_followed_by_plain(&self, number: usize) -> bool {
+        let below = self.prepared.lines.get(number + 1..).unwrap_or_default();
+        below.iter().map(|line| line.trim()).find(|line| !line.is_empty()).is_some_and(|line| !line.starts_with('>'))
+    }
+
+    /// The items of a list of questions.
+    fn outline(&self, outline: &Outline) -> Vec<Start> {
+        let starts = outline.items.iter().map(|block| {
+            let line = block.lines.first().map(|line| line.span.clone()).unwrap_or_default();
+            let raw = self.get(line.clone()).trim_end();
+            let number = self.line(line.start);
+            start(number..number + 1, NUMBERED, raw)
+        });
+        starts.filter(|start| start.prompt.chars().any(char::is_alphanumeric)).collect()
     }
 
     fn is_ordered(&self, block: &Block) -> bool {
@@ -239,6 +343,18 @@ impl Finder<'_> {
         let last = span.start + text.trim_end().len().saturating_sub(1);
         self.line(span.start)..self.line(last.max(span.start)) + 1
     }
+}
+
+/// The number at the start of `raw`: `4. Conflict`, `(4) Conflict`.
+fn list_number(raw: &str) -> Option<usize> {
+    let open = raw.trim_start_matches(['(', '（', '#', '*', '_', ' ']);
+    let end = open.find(|c: char| !c.is_ascii_digit()).unwrap_or(open.len());
+    open.get(..end)?.parse().ok()
+}
+
+fn is_in_capitals(prompt: &str) -> bool {
+    let letters = prompt.chars().filter(|c| c.is_alphabetic());
+    prompt.chars().filter(|c| c.is_uppercase()).count() >= 4 && letters.clone().all(|c| !c.is_lowercase())
 }
 
 fn start(lines: Range<usize>, level: u8, raw: &str) -> Start {

@@ -54,14 +54,14 @@ impl NoteStory {
 
     /// The words of the answer that are not in its file: labels in other words than the parts' names.
     pub fn left_out(&self, note: &Note) -> Vec<Skipped> {
-        let known: HashSet<&str> = words(&self.body).into_iter().collect();
+        let known: HashSet<String> = words(&self.body).into_iter().map(str::to_lowercase).collect();
         let mut skipped = Vec::new();
         for (index, line) in note.answer.lines().enumerate() {
             let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
             let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
             let line = if numbered.starts_with(['.', ')']) { numbered } else { bare };
             let is_letter = |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R");
-            let left = words(line).into_iter().filter(|word| !known.contains(word) && !is_letter(word));
+            let left = words(line).into_iter().filter(|word| !known.contains(&word.to_lowercase()) && !is_letter(word));
             let left: Vec<&str> = left.collect();
             if !left.is_empty() {
                 skipped.push(Skipped { line: note.answer_line + index, text: left.join(" "), why: LABEL.to_owned() });
@@ -104,11 +104,17 @@ fn escaped_texts(story: &Story, framework: Framework) -> Vec<String> {
     };
     let marks: Vec<Vec<Mark>> = story.parts.iter().map(|part| marks_of(&part.text)).collect();
     let is_letter = |mark: &Mark| matches!(&mark.kind, MarkKind::Part(named) if named.letters);
+    let headed: HashSet<PartId> = story.parts.iter().flat_map(|part| part.ids.clone()).collect();
+    // The reader takes a label for text where it names one of several parts that have headings.
+    let is_text = |mark: &Mark| match &mark.kind {
+        MarkKind::Part(named) => headed.len() > 1 && named.ids.iter().all(|id| headed.contains(id)),
+        _ => false,
+    };
     let letters = marks.iter().flatten().filter(|mark| is_letter(mark)).count();
     let escape = |(part, marks): (&StoryPart, &Vec<Mark>)| {
         let mut text = part.text.clone();
         // One letter alone is no label anyway.
-        for mark in marks.iter().rev().filter(|mark| letters > 1 || !is_letter(mark)) {
+        for mark in marks.iter().rev().filter(|mark| (letters > 1 || !is_letter(mark)) && !is_text(mark)) {
             let label = text.get(mark.label.clone()).unwrap_or_default();
             let at = label.find([':', '：']).map_or(mark.label.start, |colon| mark.label.start + colon);
             text.insert(at, '\\');

@@ -64,6 +64,86 @@ fn numbered_and_marked_lines_are_questions() {
 }
 
 #[test]
+fn plain_text_without_markdown_has_questions_too() {
+    check(
+        "Answers\n\nTell me about a time you led.\nWhen our lead left, I led.\n\nWhat is your strength?\nPatience.\n",
+        &[
+            "3 Tell me about a time you led. | answer=When our lead left, I led.",
+            "6 What is your strength? | answer=Patience.",
+            "! 1 before the first question: Answers",
+        ],
+    );
+    check("WEAKNESS\n\nI wait.\n\nWHY US\nBecause.\n", &["1 WEAKNESS | answer=I wait.", "5 WHY US | answer=Because."]);
+    check(
+        "Weakness\n\n\tI wait.\n\nConflict\n\n\tSituation:\tA\n\tResult:\tB\n",
+        &["1 Weakness | answer=I wait.", "5 Conflict | situation=A / result=B"],
+    );
+    check(
+        "1. What are you good at?\nTea.\n\n2. Weakness\nMilk:\n1. first\n2. second\n",
+        &["1 What are you good at? | answer=Tea.", "4 Weakness | answer=Milk:\n1. first\n2. second"],
+    );
+    check("1、介绍自己\n我。\n\n2、优点\n好。", &["1 介绍自己 | answer=我。", "4 优点 | answer=好。"]);
+}
+
+#[test]
+fn lists_that_consist_of_questions_hold_questions() {
+    check(
+        "# BQ\n- Tell me about yourself\n  - six years\n- Conflict\n  - S: one\n  - R: two\n- Why us?\n",
+        &[
+            "2 Tell me about yourself | answer=- six years",
+            "4 Conflict | situation=one / result=two",
+            "7 Why us? | ",
+            "! 1 the document's title: BQ",
+        ],
+    );
+    check(
+        "# BQ\n- [x] Tell me about yourself\n- [ ] Why us?",
+        &["2 Tell me about yourself | ", "3 Why us? | ", "! 1 the document's title: BQ"],
+    );
+    check(
+        "## Tell me about a plan\nI planned.\n\n- Why this plan?\n- What came of it?\n",
+        &["1 Tell me about a plan | answer=I planned.\n\n- Why this plan?\n- What came of it?"],
+    );
+}
+
+#[test]
+fn a_question_and_its_answer_can_share_a_line_or_stand_in_quotes() {
+    check(
+        "**Q: Why us?** A: Because.\n\nQ: Why now? A: Time\nis short.",
+        &["1 Why us? | answer=Because.", "3 Why now? | answer=Time\nis short."],
+    );
+    check("<details><summary>Why us?</summary><p>Because.</p></details>", &["1 Why us? | answer=Because."]);
+    check(
+        "# Mock\n\n> \"Why us?\"\n\nBecause.\n\n> **Why now?**\n\nTime.",
+        &["3 Why us? | answer=Because.", "7 Why now? | answer=Time.", "! 1 the document's title: Mock"],
+    );
+}
+
+#[test]
+fn a_heading_over_the_parts_of_another_framework_is_the_question() {
+    let notes = parse_notes("## Self introduction\n### Present\nA\n### Past\nB\n### Future\nC\n").questions;
+    assert_eq!(notes.iter().map(|note| note.prompt.as_str()).collect::<Vec<_>>(), ["Self introduction"]);
+}
+
+#[test]
+fn advice_and_what_is_about_the_notes_is_left_out() {
+    let advice = "explains the STAR method";
+    let about = "about the notes or about interviews, no question";
+    check(
+        "## How to answer\n- **Situation**: Set the context\n- **Task**: What was yours?\n- **Action**: Explain what you did\n\n## Why?\nB\n## License\nMIT\n",
+        &[
+            "6 Why? | answer=B",
+            &format!("! 1 {advice}: How to answer"),
+            &format!(
+                "! 2 {advice}: - **Situation**: Set the context\n- **Task**: What was yours?\n- **Action**: Explain what you did"
+            ),
+            &format!("! 8 {about}: License"),
+            &format!("! 9 {about}: MIT"),
+        ],
+    );
+}
+
+#[test]
 fn summaries_and_tables_hold_questions() {
     check(
         "<details>\n<summary>Why us?</summary>\n\nBecause.\n\n</details>\n<details><summary>Why now?</summary>\nTime.\n</details>",

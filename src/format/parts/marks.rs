@@ -1,6 +1,6 @@
 //! Finds where parts and sections can start in a text: headings, bold lines, labels, and tables with part names.
 
-use crate::domain::Framework;
+use crate::domain::{Framework, PartId};
 use crate::format::aliases::{Named, parts_named};
 use crate::format::blocks::{Block, BlockKind};
 use crate::format::labels::{Label, Place, read_label};
@@ -59,10 +59,12 @@ pub struct Item {
     pub depth: usize,
 }
 
-/// All marks of `text`, in order. One-letter labels count only when two different ones occur.
+/// All marks of `text`, in order. One-letter labels count only when two different ones occur, and what is labelled inside
+/// a part is text of that part.
 pub fn find_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec<Mark> {
     let mut marks = find_all_marks(text, blocks, framework);
     drop_single_letters(&mut marks);
+    drop_nested(&mut marks);
     marks
 }
 
@@ -106,6 +108,39 @@ fn drop_single_letters(marks: &mut Vec<Mark>) {
         }
         _ => true,
     });
+}
+
+/// Where two parts or more are named at one rank, a deeper name of a part that is among them is a label within a part:
+/// `- Action` with `- Problem: ...` and `- Approach: ...` below. A part that is named nowhere else may be deeper.
+fn drop_nested(marks: &mut Vec<Mark>) {
+    let ids_at = |rank: usize| -> BTreeSet<PartId> {
+        let ids = marks.iter().filter(|mark| mark.rank() == rank).filter_map(|mark| match &mark.kind {
+            MarkKind::Part(named) => Some(named.ids.clone()),
+            _ => None,
+        });
+        ids.flatten().collect()
+    };
+    let ranks: BTreeSet<usize> = marks.iter().map(Mark::rank).collect();
+    let Some((outer, named)) = ranks.into_iter().map(|rank| (rank, ids_at(rank))).find(|(_, ids)| ids.len() > 1) else {
+        return;
+    };
+    let Some(first) = marks.iter().position(|mark| mark.rank() == outer && matches!(mark.kind, MarkKind::Part(_)))
+    else {
+        return;
+    };
+    let mut at = 0;
+    marks.retain(|mark| {
+        at += 1;
+        let is_named = matches!(&mark.kind, MarkKind::Part(part) if part.ids.iter().all(|id| named.contains(id)));
+        at <= first || mark.rank() <= outer || !is_named
+    });
+}
+
+impl Mark {
+    /// How deep it is: headings by their level, then bold lines, paragraphs, and items by the lists that they stand in.
+    fn rank(&self) -> usize {
+        usize::from(self.level) + self.item.map_or(0, |item| item.depth)
+    }
 }
 
 struct Finder<'t> {

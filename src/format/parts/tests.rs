@@ -49,6 +49,23 @@ fn a_heading_can_carry_text() {
 }
 
 #[test]
+fn labels_within_a_part_are_text_of_it() {
+    check(
+        "- S: one\n- A: asked\n  - scenario 1: cut all\n  - scenario 2: cut some\n- R: three",
+        &["situation@1: one", "action@2: asked\n- scenario 1: cut all\n- scenario 2: cut some", "result@5: three"],
+    );
+    check(
+        "**Situation**\n\none\n\n**Action**\n\n- Problem: x\n- Approach: y\n\n**Result**\n\nz",
+        &["situation@1: one", "action@5: - Problem: x\n- Approach: y", "result@10: z"],
+    );
+    check(
+        "## Situation\none\n## Action\ntwo\n\nResult: three",
+        &["situation@1: one", "action@3: two", "result@6: three"],
+    );
+    check("- Situation: a\n  - Action: b\n    - Result: c", &["situation@1: a", "action@2: b", "result@3: c"]);
+}
+
+#[test]
 fn one_letter_labels_count_only_when_two_different_ones_occur() {
     check("S: one\n\nR: two", &["situation@1: one", "result@3: two"]);
     check("A: only an answer", &["answer@1: A: only an answer"]);

@@ -1,0 +1,56 @@
+//! Lists in notes whose items are questions: `- Tell me about yourself` with the answer in the items below.
+//!
+//! Says which lists are meant so; what becomes of their items is decided elsewhere.
+
+use super::phrases::sounds_asked;
+use super::prompts::clean_prompt;
+use crate::domain::Framework;
+use crate::format::aliases::parts_named;
+use crate::format::blocks::{Block, BlockKind};
+use crate::format::labels::{Place, read_label};
+
+/// More words than this in an item, and it is no question.
+const LONGEST: usize = 30;
+
+/// A list of questions.
+pub struct Outline<'b> {
+    /// The first block of each of its outer items.
+    pub items: Vec<&'b Block>,
+}
+
+/// The lists in `text` that at least half consist of questions, those below a question left out.
+pub fn outlines<'b>(blocks: &'b [Block], text: &str) -> Vec<Outline<'b>> {
+    let mut found = Vec::new();
+    let mut items: Vec<&Block> = Vec::new();
+    let mut is_answer = false;
+    for block in blocks {
+        if block.depth > 0 {
+            items.extend((block.depth == 1 && block.opens_item && block.kind == BlockKind::Paragraph).then_some(block));
+            continue;
+        }
+        found.extend(outline(std::mem::take(&mut items), text, is_answer));
+        let opens = matches!(block.kind, BlockKind::Heading(_)) || is_bold(block, text);
+        if opens {
+            is_answer = sounds_asked(&clean_prompt(&block.source(text)));
+        }
+    }
+    found.extend(outline(items, text, is_answer));
+    found
+}
+
+fn outline<'b>(items: Vec<&'b Block>, text: &str, is_answer: bool) -> Option<Outline<'b>> {
+    let prompts: Vec<String> = items.iter().map(|item| clean_prompt(&item.source(text))).collect();
+    let asked = prompts.iter().filter(|prompt| sounds_asked(prompt)).count();
+    let is_short = |prompt: &String| prompt.split_whitespace().count() <= LONGEST;
+    let names_part = |item: &&Block| {
+        let source = item.source(text);
+        parts_named(&source, Framework::Star).is_some() || read_label(&source, Framework::Star, Place::First).is_some()
+    };
+    let is_meant = !is_answer && items.len() > 1 && asked * 2 >= items.len() && prompts.iter().all(is_short);
+    (is_meant && !items.iter().any(names_part)).then_some(Outline { items })
+}
+
+fn is_bold(block: &Block, text: &str) -> bool {
+    let inline = block.inline(text);
+    matches!(inline.bold.as_slice(), [run] if run.len() == inline.text.trim().len())
+}
