@@ -86,10 +86,10 @@ pub fn split_answer(line: &str) -> (&str, &str) {
     let mut ended = false;
     for (at, c) in line.char_indices() {
         let (before, rest) = line.split_at(at);
-        if ended && c.is_alphabetic() && before.ends_with([' ', '*', '_', '　']) {
-            if let Some(answer) = after_answer_mark(rest).filter(|answer| !answer.is_empty()) {
-                return (before.trim_end(), answer);
-            }
+        let may_start = ended && c.is_alphabetic() && before.ends_with([' ', '*', '_', '　']);
+        let answer = may_start.then(|| after_answer_mark(rest)).flatten().filter(|answer| !answer.is_empty());
+        if let Some(answer) = answer {
+            return (before.trim_end(), answer);
         }
         ended =
             matches!(c, '?' | '？' | '.' | '。' | '!') || (ended && matches!(c, ' ' | '*' | '_' | '　' | '"' | '”'));
