@@ -36,7 +36,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         Some(key) => out.line(visible(&as_given(&loaded.value, key)))?,
         None if args.json => out.json(&all_as_json(&loaded.value))?,
         None => {
-            let rendered = render_config(&loaded.value, "config.toml", &config_keys(&context.home));
+            let rendered = render_config(&loaded.value, "config.toml", &config_keys(&context.home), &loaded.problems);
             out.line(visible_lines(rendered.trim_end()))?;
         }
     }

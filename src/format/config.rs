@@ -7,7 +7,7 @@ use super::edit::{EditError, TomlText, quoted, quoted_list};
 use super::faults::Faults;
 use super::fields::{Fields, unknown_advice, whole_number};
 use super::syntax::parse_table;
-use crate::domain::{Config, Problem, QuestionId};
+use crate::domain::{Config, Problem, QuestionId, Severity};
 use jiff::civil::{Date, Time};
 use std::ops::{Range, RangeInclusive};
 use std::path::Path;
@@ -117,11 +117,17 @@ pub fn keys_set(text: &str) -> Vec<(String, usize)> {
     table.keys().map(|key| (key.get_ref().to_string(), faults.line(base + key.span().start))).collect()
 }
 
-/// All settings as a file with comments; `set` are those of [`keys_set`], `file` is how the file is called.
-pub fn render_config(config: &Config, file: &str, set: &[(String, usize)]) -> String {
+/// All settings as a file with comments; `set` are those of [`keys_set`], `problems` those of [`parse_config`], `file` is
+/// how the file is called.
+pub fn render_config(config: &Config, file: &str, set: &[(String, usize)], problems: &[Problem]) -> String {
     let mut out = String::new();
+    let is_default = |key| value_of(config, key) == value_of(&Config::default(), key);
+    let is_faulty = |line| problems.iter().any(|found| found.line == line && found.severity == Severity::Error);
     for setting in &SETTINGS {
         let source = match set.iter().find(|(key, _)| key == setting.key) {
+            Some((_, line)) if is_default(setting.key) && is_faulty(*line) => {
+                format!("default, since {file}, line {line} has an error")
+            }
             Some((_, line)) => format!("{file}, line {line}"),
             None => "default".to_owned(),
         };
@@ -129,8 +135,8 @@ pub fn render_config(config: &Config, file: &str, set: &[(String, usize)]) -> St
         out.push_str(&about);
         match (&setting.kind, value_of(config, setting.key)) {
             (Kind::Texts, _) => out.push_str(&render_redact(config, &source)),
-            (_, Some(value)) => out.push_str(&format!("{:<40}# {source}\n\n", format!("{} = {value}", setting.key))),
-            (_, None) => out.push_str(&format!("{:<40}# {source}\n\n", format!("# {} is not set", setting.key))),
+            (_, Some(value)) => out.push_str(&format!("{:<39} # {source}\n\n", format!("{} = {value}", setting.key))),
+            (_, None) => out.push_str(&format!("{:<39} # {source}\n\n", format!("# {} is not set", setting.key))),
         }
     }
     out
@@ -198,8 +204,29 @@ pub fn set_key(text: &str, key: &str, value: &str) -> Result<String, ConfigError
     let bad =
         || ConfigError::BadValue { key: key.to_owned(), value: value.to_owned(), allowed: allowed_value(setting) };
     let written = toml_value(&setting.kind, value).ok_or_else(bad)?;
+    if setting.kind == Kind::Ids && toml.is_list(key)? {
+        return set_ids(toml, key, value);
+    }
     toml.set("", key, &written)?;
     Ok(toml.into_text())
+}
+
+/// Makes the list `key` hold the ids of `value` and no others; an entry that stays is not touched.
+fn set_ids(mut toml: TomlText, key: &str, value: &str) -> Result<String, ConfigError> {
+    let wanted: Vec<&str> = id_texts(value).collect();
+    for gone in toml.texts(key)?.iter().filter(|id| !wanted.contains(&id.as_str())) {
+        toml.remove_from_list(key, gone)?;
+    }
+    for id in wanted {
+        toml.add_to_list(key, id)?;
+    }
+    Ok(toml.into_text())
+}
+
+/// The ids in what was given for a list of them.
+fn id_texts(value: &str) -> impl Iterator<Item = &str> {
+    let bare = value.trim_start_matches('[').trim_end_matches(']');
+    bare.split([',', ' ']).map(|id| id.trim().trim_matches('"')).filter(|id| !id.is_empty())
 }
 
 fn allowed_value(setting: &Setting) -> String {
@@ -218,9 +245,7 @@ fn toml_value(kind: &Kind, value: &str) -> Option<String> {
         Kind::Switch => matches!(value, "true" | "false").then(|| value.to_owned()),
         Kind::Texts => None,
         Kind::Ids => {
-            let bare = value.trim_start_matches('[').trim_end_matches(']');
-            let texts = bare.split([',', ' ']).map(|id| id.trim().trim_matches('"')).filter(|id| !id.is_empty());
-            let ids: Option<Vec<QuestionId>> = texts.map(|id| QuestionId::parse(id).ok()).collect();
+            let ids: Option<Vec<QuestionId>> = id_texts(value).map(|id| QuestionId::parse(id).ok()).collect();
             ids.map(|ids| quoted_list(ids.iter().map(QuestionId::as_str)))
         }
     }
@@ -357,7 +382,7 @@ mod tests {
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!((config.minutes, config.streak, config.day_starts.hour()), (15, false, 5));
         assert_eq!(config.redact, [("Zeta".into(), "z".into()), ("Acme".into(), "a large retailer".into())]);
-        let rendered = render_config(&config, "config.toml", &keys_set(WHOLE));
+        let rendered = render_config(&config, "config.toml", &keys_set(WHOLE), &[]);
         assert_eq!(parse(&rendered), (config, vec![]), "{rendered}");
         assert!(rendered.contains("minutes = 15                            # config.toml, line 2\n"), "{rendered}");
         assert!(rendered.contains("think_seconds = 10                      # default\n"), "{rendered}");
@@ -377,6 +402,29 @@ mod tests {
             "7:8 `skip` should be a list of texts, not a text | write it like `skip = [\"a\"]`",
         ];
         assert_eq!(problems, expected);
+    }
+
+    #[test]
+    fn a_printed_setting_says_where_its_value_comes_from() {
+        let text = "minutes = \"x\"\nstar = [\"tell-me-about-a-failure\", \"another-question\"]\nthink_seconds = 10\n";
+        let (config, problems) = parse_config(Path::new("config.toml"), text);
+        let rendered = render_config(&config, "config.toml", &keys_set(text), &problems);
+        for line in [
+            "minutes = 10                            # default, since config.toml, line 1 has an error\n",
+            "star = [\"tell-me-about-a-failure\", \"another-question\"] # config.toml, line 2\n",
+            "think_seconds = 10                      # config.toml, line 3\n",
+            "streak = true                           # default\n",
+        ] {
+            assert!(rendered.contains(line), "{line} is not in {rendered}");
+        }
+    }
+
+    #[test]
+    fn setting_a_list_keeps_what_stays_in_it_and_the_comments_there() {
+        let before = "star = [\n  \"a\", # one\n  \"b\", # two\n]\n";
+        check_set(before, "star", "b, c", "star = [\n  \"b\", # two\n  \"c\",\n]\n");
+        check_set(before, "star", "a, b", before);
+        check_set("star = \"a\" # x\n", "star", "b", "star = [\"b\"] # x\n");
     }
 
     #[test]

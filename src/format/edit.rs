@@ -9,7 +9,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 /// The text cannot be edited: it is not TOML, or the key is written in a way that leaves no line to change.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("cannot change `{key}`: {why}")]
+#[error("cannot change `{key}`: {why}; mend the file first, `greenroom check` says where")]
 pub struct EditError {
     pub key: String,
     pub why: String,
@@ -79,6 +79,16 @@ impl TomlText {
         let cut = self.entry_with_comma(entry.clone(), previous.map(|(_, place)| place.clone()), &list);
         self.replace(cut, "");
         self.recheck(key)
+    }
+
+    /// Whether `key` at the top is there and a list.
+    pub fn is_list(&self, key: &str) -> Result<bool, EditError> {
+        Ok(self.parse(key)?.get(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Array(_))))
+    }
+
+    /// The texts of the list `key` at the top.
+    pub fn texts(&self, key: &str) -> Result<Vec<String>, EditError> {
+        Ok(self.list_entries(key)?.into_iter().map(|(text, _)| text).collect())
     }
 
     fn toml_text(&self) -> &str {

@@ -162,6 +162,7 @@ pub(super) fn kind_name(metadata: &Metadata) -> &'static str {
 
 pub(super) fn failed(path: &Path, error: io::Error) -> ReadError {
     let kind = match error.kind() {
+        io::ErrorKind::NotFound if path.symlink_metadata().is_ok() => ReadErrorKind::NotAFile("a link to nothing"),
         io::ErrorKind::NotFound => ReadErrorKind::Missing,
         io::ErrorKind::IsADirectory => ReadErrorKind::NotAFile("a folder"),
         _ => ReadErrorKind::Io(error),
@@ -222,6 +223,18 @@ mod tests {
         let error = read_text(folder.path()).expect_err("a folder");
         assert_eq!(error.kind.to_string(), "it is a folder, not a file");
         assert!(read_text(&folder.path().join("none.md")).expect_err("missing").is_missing());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_nothing_is_not_called_missing() {
+        let folder = folder();
+        std::os::unix::fs::symlink("nowhere", folder.path().join("link.md")).expect("linked");
+        let error = read_text(&folder.path().join("link.md")).expect_err("a link to nothing");
+        assert_eq!(
+            (error.is_missing(), error.kind.to_string()),
+            (false, "it is a link to nothing, not a file".to_owned())
+        );
     }
 
     #[cfg(unix)]
