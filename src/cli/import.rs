@@ -1,17 +1,19 @@
 //! `greenroom import FILE...`: interview notes to questions and answers in the home.
 //!
-//! `format::notes` reads, [`plan`] decides what becomes of it, here it is written and [`report`] tells.
+//! [`source`] and `format::notes` read, [`plan`] decides what becomes of it, here it is written and [`report`] tells.
 
 pub mod plan;
 pub mod report;
+mod source;
 
 use super::output::{complain, say, say_problems};
 use super::{Context, Exit, Output};
 use crate::format::notes::parse_notes;
-use crate::store::{self, Home, MAX_FILE, ReadErrorKind};
+use crate::store::{self, Home, MAX_FILE};
 use anyhow::{anyhow, bail};
 use plan::{FilePlan, Planner, Write};
 use report::Row;
+use source::read_notes;
 use std::path::{Path, PathBuf};
 
 /// Turn interview notes (Markdown or plain text) into questions and answers
@@ -107,20 +109,6 @@ fn save(home: &Home, path: &Path, write: &Write) -> anyhow::Result<()> {
         store::save_text(home, path, &write.text)
     };
     result.map_err(|error| anyhow!("{error}; {}", error.advice()))
-}
-
-fn read_notes(file: &Path) -> anyhow::Result<String> {
-    let text = store::read_text(file).map_err(|error| {
-        let is_pdf = matches!(error.kind, ReadErrorKind::NotUtf8 { .. })
-            && store::read_bytes(file).is_ok_and(|bytes| bytes.starts_with(b"%PDF"));
-        let advice = if is_pdf { "it is a PDF: save its text as Markdown first" } else { error.advice() };
-        anyhow!("{error}; {advice}")
-    })?;
-    if text.starts_with("%PDF") || text.contains('\0') {
-        let kind = if text.starts_with("%PDF") { "a PDF" } else { "a binary file" };
-        bail!("cannot read {}: it is {kind}, not text; save its text as Markdown first", file.display());
-    }
-    Ok(text)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! They may be larger than anything in a home; of an export only its beginning is looked at.
 
 use super::read::{ReadError, ReadErrorKind, failed, kind_name, open_without_waiting};
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 /// The largest font that is read, in bytes: the fonts of East Asian scripts have 5 to 20 MB.
@@ -24,7 +24,9 @@ pub enum Occupant {
 pub fn occupant(path: &Path, count: u64) -> Result<Occupant, ReadError> {
     let metadata = match std::fs::metadata(path) {
         Ok(metadata) => metadata,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Occupant::Nothing),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Occupant::Nothing);
+        }
         Err(error) => return Err(failed(path, error)),
     };
     if metadata.is_dir() {

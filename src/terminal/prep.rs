@@ -181,14 +181,20 @@ fn compared(bank: &Bank, question: &Question, record: &Record, settings: &Settin
 pub enum PlaceError {
     #[error("{} was not written by `greenroom export`; --force overwrites it", .0.display())]
     NotOurs(PathBuf),
+    #[error("cannot write {}: there is no folder {}; make it first (mkdir -p), or name another place", .0.display(), .1.display())]
+    NoFolder(PathBuf, PathBuf),
+    #[error("cannot write {}: {} is no folder; name another place", .0.display(), .1.display())]
+    NotAFolder(PathBuf, PathBuf),
     #[error(transparent)]
     Unreadable(#[from] ReadError),
     #[error(transparent)]
     Unwritten(#[from] WriteError),
 }
 
-/// Writes `bytes` to `path`; what is there and was not written here is overwritten only by `force`.
+/// Writes `bytes` to `path`; what is there and was not written here is overwritten only by `force`, and no folder is
+/// made: a slip in its name is more likely than a wish for a new one.
 pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), PlaceError> {
+    require_folder(path)?;
     if !force
         && let Occupant::File(head) = occupant(path, MARK_WITHIN as u64)?
         && !is_ours(&head)
@@ -196,4 +202,15 @@ pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), PlaceError> {
         return Err(PlaceError::NotOurs(path.to_owned()));
     }
     Ok(store::write_atomic(path, bytes)?)
+}
+
+fn require_folder(path: &Path) -> Result<(), PlaceError> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    let named = || (path.to_owned(), folder.to_owned());
+    match occupant(folder, 0) {
+        Ok(Occupant::Folder) => Ok(()),
+        Ok(Occupant::Nothing) => Err(PlaceError::NoFolder(named().0, named().1)),
+        Ok(_) => Err(PlaceError::NotAFolder(named().0, named().1)),
+        Err(error) => Err(error.into()),
+    }
 }

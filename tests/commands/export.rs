@@ -66,6 +66,19 @@ fn only_its_own_files_are_overwritten_unless_forced() {
 }
 
 #[test]
+fn a_missing_folder_is_named_with_what_to_do() {
+    let scene = scene();
+    let before = scene.snapshot();
+    let ran = scene.run(&["export", "-o", "sheets/2026/a.md"]).code(1);
+    assert!(ran.err.contains("there is no folder sheets/2026; make it first"), "{}", ran.err);
+    scene.write("file", "x");
+    let ran = scene.run(&["export", "-o", "file/a.md"]).code(1);
+    assert!(ran.err.contains("file is no folder"), "{}", ran.err);
+    std::fs::remove_file(scene.folder().join("file")).expect("removed");
+    assert!(scene.snapshot() == before, "a refused export leaves no trace");
+}
+
+#[test]
 fn redacted_words_leave_and_how_many_is_said() {
     let scene =
         scene().with("config.toml", "[redact]\n\"acme\" = \"a shop\"\n").with("sheet.md", "Ask ACME about **Ac**me.\n");
