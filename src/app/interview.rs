@@ -32,8 +32,10 @@ static KEYS: &[Binding<Action>] = &[
 ];
 
 /// Keys that move by days without taking letters from the field: shown together in the footer.
-static MOVES: &[Binding<()>] =
-    &[bind(&[plain('\0')], "↑ ↓", "a day", ()), bind(&[plain('\0')], "PgUp PgDn", "a week", ())];
+static MOVES: &[Binding<()>] = &[
+    bind(&[plain('\0')], "↑ ↓", "a day", ()).help("a day before or after"),
+    bind(&[plain('\0')], "PgUp PgDn", "a week", ()).help("a week before or after"),
+];
 
 /// The date being set.
 #[derive(Debug)]
@@ -75,7 +77,8 @@ impl InterviewDate {
     }
 
     pub fn hints(&self) -> Vec<Hint> {
-        let mut hints = keymap::hints(KEYS, |action| self.works(action));
+        let listed = |action| self.works(action) && !matches!(action, Action::Move(_));
+        let mut hints = keymap::hints(KEYS, listed);
         let moves = keymap::hints(MOVES, |()| true);
         let place = hints.iter().position(|hint| hint.shown == "Esc").unwrap_or(hints.len());
         hints.splice(place..place, moves);

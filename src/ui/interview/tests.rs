@@ -90,6 +90,25 @@ fn the_cursor_stands_behind_the_text() {
     assert_eq!(session.cursor().map(|at| (at.x, at.y)), Some((18, 3)));
 }
 
+#[test]
+fn help_names_each_key_once() {
+    session().size(40, 12).keys("f1").expect_screen(
+        "
+
+ The next interview                keys
+
+ Enter        write the date into
+              config.toml
+ ↑ ↓          a day before or after
+ PgUp PgDn    a week before or after
+ Esc          leave it as it was
+ F1           the keys that work here
+ Ctrl-Z       suspend; the clock stands
+              still                    ↓
+ Esc back   q quit",
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

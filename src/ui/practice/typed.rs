@@ -10,6 +10,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+/// After an answer said aloud.
+const NOTE_OFFER: &str = "type or paste what you said, if you like";
+
 pub(super) fn draw_typed(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view: &View) {
     if at.compact { draw_compact(frame, area, practice, at, view) } else { draw_full(frame, area, practice, at, view) }
 }
@@ -47,7 +50,9 @@ fn draw_text(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, at
     let width = area.width.saturating_sub(indent).min(at.columns + 1);
     let area = Rect { x: area.x + indent, width, height: area.height.min(at.editor_rows), ..area };
     if part.editor.is_blank() && part.editor.row_count() == 1 && part.editor.caret_column() == 0 {
-        line(frame, area, 0, part.holds, view.theme.dim());
+        // Where there is no room for it below the text, the offer stands in it.
+        let text = if at.compact && is_offered(practice) { NOTE_OFFER } else { part.holds };
+        lines(frame, area, 0, &wrapped_within(text, area.width, area.height.min(2)), view.theme.dim());
     }
     match practice.stage {
         Stage::Discard => draw_rows(frame, area, &part.editor, view.theme),
@@ -107,15 +112,18 @@ fn summary(practice: &Practice, view: &View) -> String {
     format!("{words} · {how} {time}")
 }
 
+/// Whether it is offered to write down what was said.
+fn is_offered(practice: &Practice) -> bool {
+    practice.stage == Stage::Transcribe && practice.words() == 0
+}
+
 /// Whether the text is on disk, or what is asked.
 fn state(practice: &Practice, view: &View) -> Span<'static> {
     let theme = view.theme;
     match practice.stage {
         Stage::Discard if practice.kind == Kind::FollowUp => Span::styled("Discard this answer?  y / n", theme.fault()),
         Stage::Discard => Span::styled("Discard this draft?  y / n", theme.fault()),
-        Stage::Transcribe if practice.words() == 0 => {
-            Span::styled("type or paste what you said, if you like", theme.dim())
-        }
+        _ if is_offered(practice) => Span::styled(NOTE_OFFER, theme.dim()),
         _ if practice.saved > 0 => Span::styled("saved", theme.dim()),
         _ => Span::raw(""),
     }
@@ -140,6 +148,7 @@ fn clocks(practice: &Practice, part: &Part) -> String {
     match practice.stage {
         Stage::Paused => "paused".to_owned(),
         Stage::Discard => "discard?  y / n".to_owned(),
+        _ if practice.parts.len() == 1 => format!("{} of {}", clock(whole), clock(practice.budget().into())),
         _ => format!("{}/{}   {} of {}", clock(said), clock(plan), clock(whole), clock(practice.budget().into())),
     }
 }

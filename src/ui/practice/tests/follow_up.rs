@@ -194,9 +194,9 @@ fn what_was_said_can_be_noted_without_time() {
         "
  What would the other person say about
  it?
- Your answer   0:00/0:30   0:00 of 0:30
- the point first
-
+ Your answer               0:00 of 0:30
+ type or paste what you said, if you
+ like
 
 
 
