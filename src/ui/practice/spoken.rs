@@ -26,7 +26,9 @@ pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at
         _ => "",
     };
     let mut title = vec![Span::styled(part.title(), theme.accent_strong()), Span::styled(state, theme.strong())];
-    if at.compact {
+    // Of one part alone the total is the clock.
+    let several = practice.parts.len() > 1;
+    if at.compact && several {
         let clocks =
             format!("   {} / {}", clock(part.timer.elapsed(view.now).as_secs()), clock(part.plan.round() as u64));
         title.insert(1, Span::styled(clocks, theme.dim()));
@@ -34,7 +36,7 @@ pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at
     spans(frame, body, top + 1, title);
     line(frame, body, top + 2, part.holds, theme.text());
     let after = draw_total(frame, body, top + 4, practice, at, view);
-    if !at.compact {
+    if !at.compact && several {
         draw_clocks(frame, body, after + 1, practice, view);
     }
 }

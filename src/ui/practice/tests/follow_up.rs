@@ -128,7 +128,7 @@ fn saying_it_shows_its_clock_against_thirty_seconds() {
    █▛▐▌ ▄  ▄ █ ▀▀█▘  of 0:30, 0:04 over
    ▝▀▀  ▀  ▝▀▘  ▝▀▘
 
- ▌ Your answer   0:34 / 0:30
+
 
 
 
@@ -148,7 +148,7 @@ fn saying_it_shows_its_clock_against_thirty_seconds() {
  What would the other person say about
  it?
 
- Your answer   0:34 / 0:30
+ Your answer
  the point first
 
  0:34  of 0:30, 0:04 over
