@@ -4,7 +4,7 @@ use super::chart::{bar, spark};
 use super::output::say_problems;
 use super::{Context, Exit, Output};
 use crate::app::progress::strength_word;
-use crate::domain::progress::{Attempted, Competency, DayMark, Progress, QuestionProgress, progress};
+use crate::domain::progress::{Attempted, Competency, DayMark, Progress, QuestionProgress, latest, progress};
 use crate::domain::schedule::words::{clock, count, date_words, day_words};
 use crate::domain::{Mode, PartId};
 use crate::format::visible::visible;
@@ -12,8 +12,6 @@ use crate::store;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-/// The attempts of a trend that are printed.
-const TREND: usize = 10;
 /// Columns of a bar.
 const BAR: usize = 10;
 
@@ -195,15 +193,11 @@ fn print_question(question: &QuestionProgress, progress: &Progress, out: &mut Ou
     if let Some(trend) = trend_words(question) {
         out.line(format!("      {trend}"))?;
     }
-    let ratings: Vec<&str> = tail(&question.attempts).iter().map(|attempt| attempt.rating.name()).collect();
-    if ratings.len() > 1 {
-        out.line(format!("      ratings  {}", ratings.join(", ")))?;
+    if let Some(ratings) = question.ratings_words() {
+        out.line(format!("      ratings  {ratings}"))?;
     }
-    let share = |(part, share): &(PartId, f64)| format!("{} {:.0}%", part.name(), share * 100.0);
-    let shares: Vec<String> = last.shares().iter().map(share).collect();
-    if shares.len() > 1 {
-        let of = if last.mode == Mode::Spoken { "time" } else { "words" };
-        out.line(format!("      parts    {} of the {of}", shares.join(", ")))?;
+    if let Some(parts) = question.parts_words() {
+        out.line(format!("      parts    {parts}"))?;
     }
     if let Some(better) = &question.better {
         out.line(format!("      better   {better}"))?;
@@ -213,15 +207,11 @@ fn print_question(question: &QuestionProgress, progress: &Progress, out: &mut Ou
 
 /// "words    120 180 251  ▄▆█", or the times of a spoken question.
 fn trend_words(question: &QuestionProgress) -> Option<String> {
-    let values = tail(&question.trend.values);
+    let values = latest(&question.trend.values);
     let (name, value): (&str, fn(&u32) -> String) = match question.trend.mode? {
         Mode::Spoken => ("time", |seconds| clock(*seconds)),
         _ => ("words", |words| words.to_string()),
     };
     let figures: Vec<String> = values.iter().map(value).collect();
     (values.len() > 1).then(|| format!("{name:<8} {}  {}", figures.join(" "), spark(values)))
-}
-
-fn tail<T>(values: &[T]) -> &[T] {
-    values.get(values.len().saturating_sub(TREND)..).unwrap_or(values)
 }

@@ -12,12 +12,15 @@ pub use days::{DayMark, Days};
 
 use super::schedule::memory::{days_after, days_between};
 use super::schedule::{Attempts, Memory, Model, plan};
-use super::{Bank, Config, Mode, Moment, Question, QuestionId, Record};
+use super::{Bank, Config, Mode, Moment, PartId, Question, QuestionId, Record};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Strength looks this many days ahead: right after practice everything is remembered, which says nothing.
 pub const STRENGTH_DAYS: i32 = 7;
+
+/// So many attempts are named one by one.
+pub const LATEST: usize = 10;
 
 /// What practice has brought until now.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,6 +119,28 @@ impl QuestionProgress {
     pub fn last(&self) -> Option<&Attempted> {
         self.attempts.last()
     }
+
+    /// The latest ratings, oldest first: "again, hard, good"; none of one attempt.
+    pub fn ratings_words(&self) -> Option<String> {
+        let latest = latest(&self.attempts);
+        let ratings: Vec<&str> = latest.iter().map(|attempt| attempt.rating.name()).collect();
+        (ratings.len() > 1).then(|| ratings.join(", "))
+    }
+
+    /// What each part took of the latest attempt in which parts were measured: "Situation 21%, Task 14%, … of the words".
+    pub fn parts_words(&self) -> Option<String> {
+        let measured = |attempt: &&Attempted| attempt.shares().len() > 1;
+        let attempt = self.attempts.iter().rev().find(measured)?;
+        let share = |(part, share): &(PartId, f64)| format!("{} {:.0}%", part.name(), share * 100.0);
+        let shares: Vec<String> = attempt.shares().iter().map(share).collect();
+        let of = if attempt.mode == Mode::Spoken { "time" } else { "words" };
+        Some(format!("{} of the {of}", shares.join(", ")))
+    }
+}
+
+/// The values that are named one by one: the last ten.
+pub fn latest<T>(values: &[T]) -> &[T] {
+    values.get(values.len().saturating_sub(LATEST)..).unwrap_or(values)
 }
 
 fn strength(memory: &Memory, day: Date) -> f64 {

@@ -5,15 +5,13 @@ use crate::app::Context;
 use crate::app::chart::{bar, spark};
 use crate::app::reading::{Page, Piece, Row, Tone, fitted, page_columns};
 use crate::domain::Mode;
-use crate::domain::progress::{self, Competency, DayMark, QuestionProgress};
+use crate::domain::progress::{self, Competency, DayMark, LATEST, QuestionProgress, latest};
 use crate::domain::schedule::words::{clock, count, day_words};
 
 /// Days to the interview that are drawn one dot each.
 const DOTS: usize = 30;
 /// Columns of a competency's bar.
 const BAR: usize = 16;
-/// The attempts of a trend that are drawn.
-const TREND: usize = 10;
 /// Pages narrower than this have a question's figures on rows of their own.
 const NARROW: usize = 60;
 /// Terminals lower than this get no air.
@@ -102,13 +100,13 @@ pub fn list(state: &Progress, context: &Context) -> Page {
     let mut page = Page::new(page_columns(context.size));
     let Some(progress) = &state.progress else { return page };
     match state.list {
-        List::Questions => questions(&mut page, progress, state.chosen),
+        List::Questions => questions(&mut page, progress, state.chosen, context.size.height >= ROOMY),
         List::Competencies => competencies(&mut page, progress),
     }
     page
 }
 
-fn questions(page: &mut Page, progress: &progress::Progress, chosen: usize) {
+fn questions(page: &mut Page, progress: &progress::Progress, chosen: usize, roomy: bool) {
     if progress.questions.is_empty() {
         page.text("No finished draft yet. Answer a question on Today, rate yourself, and it shows here.", Tone::Plain);
     }
@@ -128,8 +126,19 @@ fn questions(page: &mut Page, progress: &progress::Progress, chosen: usize) {
         if !about.is_empty() {
             page.flow(&[Piece::new(&about, Tone::Dim)], 2);
         }
+        if place == chosen && roomy {
+            details(page, question);
+        }
     }
     page.item(None);
+}
+
+/// What the chosen question says besides: the share of each part, and how the latest attempts were rated.
+fn details(page: &mut Page, question: &QuestionProgress) {
+    let rows = [("parts", question.parts_words()), ("rated", question.ratings_words())];
+    for (name, words) in rows.into_iter().filter_map(|(name, words)| Some((name, words?))) {
+        page.hang(Piece::new(&format!("  {name}"), Tone::Dim), 9, &[Piece::new(&words, Tone::Dim)]);
+    }
 }
 
 /// "disagreement      10 drafts  ▄▄▄▆▇▆██  60 → 204 words  good".
@@ -138,13 +147,13 @@ fn wide(page: &mut Page, question: &QuestionProgress, tone: Tone) {
     let rated = question.last().map_or("", |last| last.rating.name());
     let drafts = count(question.attempts.len(), "draft");
     let (chart, figures) = trend(question);
-    let right = format!("{drafts:>10}  {chart:>TREND$}  {figures:<17}");
+    let right = format!("{drafts:>10}  {chart:>LATEST$}  {figures:<17}");
     let room = columns.saturating_sub(right.chars().count() + 2 + 5);
     let name = fitted(question.question.as_str(), room);
     page.row(vec![
         Piece::new(&name, tone),
         Piece::new(&format!("  {drafts:>9}  "), Tone::Dim),
-        Piece::new(&format!("{chart:>TREND$}"), Tone::Accent),
+        Piece::new(&format!("{chart:>LATEST$}"), Tone::Accent),
         Piece::new(&format!("  {figures:<17}"), Tone::Plain),
         Piece::new(&format!("{rated:>5}"), Tone::Dim),
     ]);
@@ -166,7 +175,6 @@ fn narrow(page: &mut Page, question: &QuestionProgress, tone: Tone) {
 /// The trend as a chart and as its first and last figure; the chart only where there is a way between them.
 fn trend(question: &QuestionProgress) -> (String, String) {
     let values = &question.trend.values;
-    let tail = values.get(values.len().saturating_sub(TREND)..).unwrap_or(values);
     let (Some(first), Some(last)) = (values.first(), values.last()) else {
         return (String::new(), "quick recall".to_owned());
     };
@@ -175,7 +183,7 @@ fn trend(question: &QuestionProgress) -> (String, String) {
     let unit = if spoken { " aloud" } else { " words" };
     match values.len() {
         1 => (String::new(), format!("{}{unit}", value(last))),
-        _ => (spark(tail), format!("{} → {}{unit}", value(first), value(last))),
+        _ => (spark(latest(values)), format!("{} → {}{unit}", value(first), value(last))),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Inside, Item, Stories};
 use crate::app::Context;
-use crate::app::reading::{Page, Piece, Tone};
+use crate::app::reading::{Page, Piece, Tone, fitted};
 use crate::compare::stories::NAMED;
 use crate::domain::schedule::words::{count, past_words};
 use crate::domain::stories::{self, Cell, Column, FIRST_ANSWER, Told};
@@ -92,7 +92,7 @@ fn column_summary(page: &mut Page, stories: &Stories, column: &Column, context: 
         }
     }
     page.gap();
-    for answer in named {
+    for (place, answer) in named.into_iter().enumerate() {
         let passage = column
             .questions
             .iter()
@@ -107,8 +107,9 @@ fn column_summary(page: &mut Page, stories: &Stories, column: &Column, context: 
                 page.line(Piece::new("", Tone::Plain), 2, &format!("“{}”", passage.passage), Tone::Dim);
             }
             false => {
-                let text = format!("{name} “{}”", passage.passage);
-                page.line(Piece::new("Nearest", Tone::Dim), LABEL, &text, Tone::Plain);
+                let text = format!("{}  “{}”", fitted(&name, page.columns() / 3).trim_end(), passage.passage);
+                let label = if place == 0 { "Nearest" } else { "" };
+                page.line(Piece::new(label, Tone::Dim), LABEL, &text, Tone::Plain);
             }
         }
     }
