@@ -139,6 +139,10 @@ fn joined(text: &str, framework: Framework) -> Option<Named> {
     if let Some((id, letter)) = one_part(whole, framework) {
         return Some(Named { ids: vec![id], letters: letter });
     }
+    let is_joined = text.contains(JOINING_MARKS) || JOINING_WORDS.iter().any(|word| text.contains(word));
+    if !is_joined {
+        return None;
+    }
     let mut spread = text.to_owned();
     for word in JOINING_WORDS {
         spread = spread.replace(word, "&");
@@ -178,6 +182,9 @@ fn one_part(name: &str, framework: Framework) -> Option<(PartId, bool)> {
 
 /// Lower case, one kind of width, no Latin accents, no emphasis marks.
 fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.chars().filter(|c| !matches!(c, '*' | '_' | '`' | '~')).map(|c| c.to_ascii_lowercase()).collect();
+    }
     let decomposed = text.nfkc().flat_map(char::to_lowercase).nfd();
     let bare: String =
         decomposed.filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !matches!(c, '*' | '_' | '`' | '~')).collect();

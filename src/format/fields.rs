@@ -4,7 +4,7 @@
 
 use super::edit::quoted;
 use super::faults::Faults;
-use super::visible::is_hidden;
+use super::visible::{is_hidden, is_plain};
 use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -140,6 +140,9 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
     }
 
     fn warn_hidden(&mut self, key: &str, text: &str, span: &Range<usize>) {
+        if is_plain(text) {
+            return;
+        }
         if let Some(c) = text.chars().find(|c| is_hidden(*c) && !matches!(c, '\n' | '\t' | '\r')) {
             let message = format!("`{key}` holds the control character U+{:04X}", u32::from(c));
             self.faults.warning(span.clone(), message, "delete it; until then it is shown in a visible form");

@@ -40,12 +40,19 @@ pub fn read_story(body: &str, body_line: usize, framework: Framework) -> (Story,
 
 /// The headline of `body`: its first `#` heading, unless that names a part or a draft.
 pub fn read_headline(body: &str) -> Option<String> {
-    let text = blank_comments(&body.replace("\r\n", "\n"));
+    let unified = body.replace("\r\n", "\n");
+    // Mostly it stands before the first part, and a list of answers asks for nothing but the headlines.
+    let start = unified.find("\n## ").and_then(|end| unified.get(..end + 1));
+    start.and_then(headline).or_else(|| headline(&unified))
+}
+
+fn headline(text: &str) -> Option<String> {
+    let text = blank_comments(text);
     let headline = |block: &Block| {
         let title = block.inline(&text).text.trim().to_owned();
-        (block.kind == BlockKind::Heading(1) && !names_any_part(&title) && !is_draft_title(&title)).then_some(title)
+        (!names_any_part(&title) && !is_draft_title(&title)).then_some(title)
     };
-    read_blocks(&text).blocks.iter().find_map(headline)
+    read_blocks(&text).blocks.iter().filter(|block| block.kind == BlockKind::Heading(1)).find_map(headline)
 }
 
 /// What a reader sees of the Markdown `text`: its blocks with an empty line between them.

@@ -26,12 +26,15 @@ pub fn parse_questions(path: &Path, text: &str, built_in: bool) -> (Vec<Question
     let base = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let toml = text.get(base..).unwrap_or_default();
     let mut reader = Reader { path, built_in, seen: HashSet::new(), questions: Vec::new() };
-    // A syntax error may swallow the entries after it, so then each entry is read as a file of its own.
-    if DeTable::parse(toml).is_ok_and(|table| table.get_ref().get("question").is_none_or(is_list)) {
-        reader.read(toml, base, &mut faults);
-    } else {
-        for chunk in chunks(toml) {
-            reader.read_chunk(toml, chunk, base, &mut faults);
+    match DeTable::parse(toml) {
+        Ok(table) if table.get_ref().get("question").is_none_or(is_list) => {
+            reader.entries(table.get_ref(), base, true, &mut faults);
+        }
+        // A syntax error may swallow the entries after it, so then each entry is read as a file of its own.
+        _ => {
+            for chunk in chunks(toml) {
+                reader.read_chunk(toml, chunk, base, &mut faults);
+            }
         }
     }
     (reader.questions, faults.into_problems())
@@ -98,7 +101,11 @@ impl Reader<'_> {
     fn read(&mut self, toml: &str, base: usize, faults: &mut Faults) {
         let mut spare = String::new();
         let (table, sound) = parse_table(toml, &mut spare, base, faults);
-        Fields::new(&table, base, base..base, faults).warn_unknown(&["question"]);
+        self.entries(&table, base, sound, faults);
+    }
+
+    fn entries(&mut self, table: &DeTable, base: usize, sound: bool, faults: &mut Faults) {
+        Fields::new(table, base, base..base, faults).warn_unknown(&["question"]);
         let Some(entries) = table.get("question") else { return };
         let DeValue::Array(array) = entries.get_ref() else {
             let span = base + entries.span().start..base + entries.span().end;

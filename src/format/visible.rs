@@ -21,9 +21,14 @@ pub fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether `text` is nothing but printable ASCII, as most texts are: a quick answer before the slow one.
+pub fn is_plain(text: &str) -> bool {
+    // All bytes, not the first bad one: without a way out the loop takes many bytes at once.
+    text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte))
+}
+
 fn replace(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
-    let plain = |byte: &u8| (0x20..0x7f).contains(byte);
-    if text.as_bytes().iter().all(plain) || !text.contains(&hidden) {
+    if is_plain(text) || !text.contains(&hidden) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);

@@ -12,6 +12,12 @@ use std::path::{Path, PathBuf};
 /// With fewer files a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 64;
 
+/// Whether reading the drafts of the home takes a moment.
+pub fn has_many_drafts(home: &Home) -> bool {
+    let mut entries = years(&home.drafts_dir(), &mut Vec::new()).into_iter().flat_map(fs::read_dir).flatten();
+    entries.nth(WORTH_A_THREAD).is_some()
+}
+
 /// Every sound draft of the home, oldest first, and the faults of the others.
 pub fn load_records(home: &Home) -> Loaded<Vec<Record>> {
     let mut problems = Vec::new();
@@ -133,6 +139,7 @@ mod tests {
     fn drafts_come_oldest_first_whatever_their_names() {
         let scene = scene().with("2025/z.md", draft(1)).with("2026/a.md", draft(3)).with("moved here/b.md", draft(2));
         let loaded = load_records(&scene.home);
+        assert!(!has_many_drafts(&scene.home));
         assert_eq!(names(&loaded.value), ["z.md", "b.md", "a.md"]);
         assert_eq!(loaded.value.first().map(Record::total_words), Some(3));
         assert_eq!(loaded.problems, []);
@@ -159,6 +166,7 @@ mod tests {
         for number in 0..500 {
             scene = scene.with(&format!("2026/{number:03}.md"), draft(number));
         }
+        assert!(has_many_drafts(&scene.home));
         let loaded = load_records(&scene.home);
         let expected: Vec<String> = (0..500).map(|number| format!("{number:03}.md")).collect();
         assert_eq!(names(&loaded.value), expected);

@@ -206,6 +206,14 @@ proptest! {
     }
 
     #[test]
+    fn the_headline_of_any_markdown_is_that_of_the_whole_text(
+        lines in proptest::collection::vec("(#{0,2} |- # |> |```|<!--|-->|    |====)?(Headline|Task|Draft 2026-11-26|\\PC{0,5})?", 0..9),
+    ) {
+        let body = lines.join("\n");
+        prop_assert_eq!(read_headline(&body), headline(&body));
+    }
+
+    #[test]
     fn any_bytes_are_read_without_a_panic(text in "[\\x00-\\x7f]{0,200}|(\\PC|\n|\r|\t){0,80}") {
         let (story, _) = read_story(&text, 1, Framework::Star);
         prop_assert!(story.parts.len() <= 8);
