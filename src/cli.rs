@@ -125,7 +125,7 @@ impl Verb {
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     read_ahead(&arguments);
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match parse(arguments) {
         Ok(arguments) => arguments,
         Err(refusal) => {
             let _ = refusal.print();
@@ -141,6 +141,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(if error.is::<WrongUse>() { 2 } else { 1 })
         }
     }
+}
+
+fn parse(arguments: Vec<OsString>) -> Result<Arguments, clap::Error> {
+    // Nothing to look at, so the parser need not be built: the first frame waits for it.
+    if arguments.len() <= 1 { Ok(Arguments { home: None, verb: None }) } else { Arguments::try_parse_from(arguments) }
 }
 
 /// Where a screen is likely to open, the built-in bank is read while the arguments still are: the first frame waits for it.

@@ -31,6 +31,8 @@ enum Wake {
     Continued,
     /// A draft was given free, deleted or put aside: the home is to be read again.
     Changed,
+    /// The home is large: the first frame is not to wait for it.
+    Large,
     /// Something for the app.
     App(Box<Event>),
 }

@@ -1,11 +1,11 @@
 //! Reads the home on a thread of its own: all of it at the start and whenever it changes, old drafts when asked.
 
-use super::Bell;
+use super::{Bell, Wake};
 use crate::app::{Data, Event};
 use crate::domain::schedule::UNFINISHED_WORDS;
 use crate::domain::{QuestionId, Record};
 use crate::store::interviews::is_noted;
-use crate::store::{self, Home, is_locked};
+use crate::store::{self, Home, has_many_drafts, is_locked};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -20,14 +20,13 @@ enum Request {
 pub struct Reader(Sender<Request>);
 
 impl Reader {
-    /// Starts the thread, which reads the home at once.
+    /// Starts the thread, which reads the home at once, or only says so when it is large: the loop asks for it after the
+    /// first frame, which reading would slow.
     pub fn start(home: &Home, bell: Bell) -> std::io::Result<Reader> {
         let (ask, asked) = channel();
         let home = home.clone();
         std::thread::Builder::new().name("reader".to_owned()).spawn(move || read_when_asked(&home, &asked, &bell))?;
-        let reader = Reader(ask);
-        reader.ask();
-        Ok(reader)
+        Ok(Reader(ask))
     }
 
     /// Asks for the home to be read again.
@@ -42,6 +41,11 @@ impl Reader {
 }
 
 fn read_when_asked(home: &Home, asked: &Receiver<Request>, bell: &Bell) {
+    let heard =
+        if has_many_drafts(home) { bell.ring(Wake::Large) } else { bell.tell(Event::Loaded(Box::new(read(home)))) };
+    if !heard {
+        return;
+    }
     while let Ok(first) = asked.recv() {
         let requests: Vec<Request> = std::iter::once(first).chain(asked.try_iter()).collect();
         // Several requests for the home are one.

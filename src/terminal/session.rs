@@ -21,7 +21,6 @@ use crate::store::{self, Home};
 use crate::ui::Theme;
 use anyhow::Context as _;
 use ratatui::crossterm::event::Event as InputEvent;
-use ratatui::layout::Size;
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -29,9 +28,9 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-/// The first frame waits so long for the home, so that a small one is mostly shown at once and not after a word of
-/// waiting; no longer, because a large one must not keep the first frame (`benches/home.rs` measures it).
-const FIRST_READ: Duration = Duration::from_micros(500);
+/// The first frame waits so long for the home, so that a small one is shown at once and not after a word of waiting. A
+/// large one says that it is large before this is over; then, or when the disk is slow, the first frame says "reading".
+const FIRST_READ: Duration = Duration::from_millis(5);
 
 /// Where a session starts.
 pub struct Start {
@@ -122,8 +121,13 @@ impl Session {
     fn sleep(&mut self, timeout: Option<Duration>) -> ControlFlow<()> {
         let waited = self.input.wait(timeout);
         let prose = self.app.screen().takes_prose();
-        for event in joined(waited.events, prose).into_iter().filter_map(event_of) {
-            self.update(event);
+        for event in joined(waited.events, prose) {
+            match event {
+                InputEvent::Key(key) => self.update(Event::Key(key)),
+                InputEvent::Paste(text) => self.update(Event::Paste(text)),
+                InputEvent::Resize(..) => self.resize(),
+                InputEvent::FocusGained | InputEvent::FocusLost | InputEvent::Mouse(_) => {}
+            }
         }
         while let Ok(wake) = self.wakes.try_recv() {
             self.take(wake);
@@ -140,13 +144,20 @@ impl Session {
     fn take(&mut self, wake: Wake) {
         match wake {
             Wake::App(event) => self.update(*event),
-            Wake::Resized => self.update(Event::Resize(self.display.size())),
+            Wake::Resized => self.resize(),
             Wake::Changed => self.reader.ask(),
+            // Carried out after the first frame.
+            Wake::Large => self.commands.push(Command::Reload),
             Wake::Continued => {
                 let _ = self.display.enter_again();
                 self.update(Event::Resize(self.display.size()));
             }
         }
+    }
+
+    fn resize(&mut self) {
+        let _ = self.display.fit();
+        self.update(Event::Resize(self.display.size()));
     }
 
     fn update(&mut self, event: Event) {
@@ -300,15 +311,6 @@ fn typed_in(event: &InputEvent) -> Option<char> {
     match event {
         InputEvent::Key(key) => crate::app::editor::typed(*key),
         _ => None,
-    }
-}
-
-fn event_of(event: InputEvent) -> Option<Event> {
-    match event {
-        InputEvent::Key(key) => Some(Event::Key(key)),
-        InputEvent::Paste(text) => Some(Event::Paste(text)),
-        InputEvent::Resize(width, height) => Some(Event::Resize(Size::new(width, height))),
-        InputEvent::FocusGained | InputEvent::FocusLost | InputEvent::Mouse(_) => None,
     }
 }
 
