@@ -3,6 +3,7 @@
 //! Each screen draws into the area that [`draw`] leaves it above notices and footer. Text that came from a file goes
 //! through [`text`]; never use ratatui's own wrapping, which panics on some texts.
 
+pub mod cells;
 pub mod comparison;
 pub mod editor;
 pub mod export;

@@ -1,6 +1,7 @@
 //! Soft wrap at words, by columns: the one place that decides where a row of text ends, for the editor and for every
 //! text that is only read.
 
+use crate::format::visible::is_plain;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -8,10 +9,6 @@ use unicode_width::UnicodeWidthStr;
 /// The columns that `text` takes.
 pub fn width(text: &str) -> usize {
     if is_plain(text) { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
-}
-
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// The length in bytes and the columns of the first grapheme of `text`; zeros for an empty one.

@@ -5,13 +5,12 @@
 use crate::app::App;
 use crate::domain::Moment;
 use crate::ui::{self, Theme};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    disable_raw_mode, enable_raw_mode, size as terminal_size,
 };
 #[cfg(unix)]
 use ratatui::crossterm::{
@@ -19,7 +18,8 @@ use ratatui::crossterm::{
     style::Print,
 };
 use ratatui::crossterm::{execute, queue};
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -39,6 +39,8 @@ static WRITING: Mutex<()> = Mutex::new(());
 /// The terminal, drawn on frame by frame.
 pub struct Display {
     terminal: Terminal<CrosstermBackend<Frame>>,
+    /// Of the terminal. It is asked for when it changes, not at every frame: asking opens the terminal anew.
+    size: Size,
     frame: Frame,
     theme: Theme,
 }
@@ -47,13 +49,24 @@ impl Display {
     /// Takes the terminal over.
     pub fn enter(theme: Theme) -> io::Result<Display> {
         set_up()?;
-        let frame = Frame::default();
-        Ok(Display { terminal: terminal(&frame)?, frame, theme })
+        let (frame, size) = (Frame::default(), measured());
+        Ok(Display { terminal: terminal(&frame, size)?, size, frame, theme })
     }
 
-    /// The size of the terminal now.
+    /// The size that the next frame will have.
     pub fn size(&self) -> Size {
-        self.terminal.size().unwrap_or(Size::new(80, 24))
+        self.size
+    }
+
+    /// Takes in that the terminal may have another size; then the next frame is drawn whole.
+    pub fn fit(&mut self) -> io::Result<()> {
+        let size = measured();
+        if size != self.size {
+            let cleared = terminal(&self.frame, size)?;
+            (self.terminal, self.size) = (cleared, size);
+            queue!(self.frame, Clear(ClearType::All))?;
+        }
+        Ok(())
     }
 
     /// Draws one frame as one synchronized update.
@@ -88,7 +101,8 @@ impl Display {
     pub fn enter_again(&mut self) -> io::Result<()> {
         restore();
         set_up()?;
-        self.terminal = terminal(&self.frame)?;
+        self.size = measured();
+        self.terminal = terminal(&self.frame, self.size)?;
         Ok(())
     }
 }
@@ -131,8 +145,13 @@ impl Drop for Display {
 
 /// A terminal whose screen is known to be empty. (Clearing an old one asks for the cursor's place, and not every terminal
 /// answers.)
-fn terminal(frame: &Frame) -> io::Result<Terminal<CrosstermBackend<Frame>>> {
-    Terminal::new(CrosstermBackend::new(frame.clone()))
+fn terminal(frame: &Frame, size: Size) -> io::Result<Terminal<CrosstermBackend<Frame>>> {
+    let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, size)));
+    Terminal::with_options(CrosstermBackend::new(frame.clone()), TerminalOptions { viewport })
+}
+
+fn measured() -> Size {
+    terminal_size().map_or(Size::new(80, 24), Size::from)
 }
 
 /// The bytes of one frame, which leave in one piece: flushing it half-way does nothing.

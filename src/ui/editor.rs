@@ -1,13 +1,12 @@
 //! Draws the rows of an editor that are in sight, its selection, and the terminal's own cursor.
 
+use super::cells::put;
 use super::theme::Theme;
 use super::widgets::row;
 use crate::app::editor::{Editor, Place};
 use crate::app::wrap::grapheme;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 use std::ops::Range;
 
 /// Draws `editor` with the cursor into `area`, which is one column wider than its text so that the cursor fits behind a
@@ -29,8 +28,8 @@ pub fn draw_rows(frame: &mut Frame, area: Rect, editor: &Editor, theme: Theme) {
     let selection = editor.selection();
     for (y, (paragraph, range)) in (0u16..).zip(rows(editor).skip(editor.top_for(height)).take(height)) {
         let text = editor.paragraphs().get(paragraph).map_or("", |paragraph| paragraph.text());
-        let line = styled_row(text, paragraph, range, selection.as_ref(), theme);
-        frame.render_widget(line, row(area, y));
+        let selected = selected(paragraph, &range, selection.as_ref());
+        draw_row(frame, row(area, y), text, range, selected, theme);
     }
 }
 
@@ -40,35 +39,34 @@ fn rows(editor: &Editor) -> impl Iterator<Item = (usize, Range<usize>)> {
     paragraphs.flat_map(|(number, paragraph)| paragraph.rows().iter().map(move |row| (number, row.clone())))
 }
 
-fn styled_row<'a>(
-    text: &'a str,
-    paragraph: usize,
-    range: Range<usize>,
-    selection: Option<&Range<Place>>,
-    theme: Theme,
-) -> Line<'a> {
-    let place = |byte| Place { paragraph, byte };
-    let selected = selection.map_or(0..0, |selection| {
-        let start = if selection.start <= place(range.start) { range.start } else { selection.start.byte };
-        let end = if selection.end >= place(range.end) { range.end } else { selection.end.byte };
-        let overlaps = selection.start < place(range.end) && selection.end > place(range.start);
-        if overlaps { start..end } else { 0..0 }
-    });
-    if selected.is_empty() {
-        return Line::from(drawn(text, range, theme.text()));
-    }
+/// The bytes `range` of the paragraph `text` in the row `area`.
+fn draw_row(frame: &mut Frame, area: Rect, text: &str, range: Range<usize>, selected: Range<usize>, theme: Theme) {
     let pieces = [
         (range.start..selected.start, theme.text()),
         (selected.clone(), theme.selected()),
         (selected.end..range.end, theme.text()),
     ];
-    Line::from_iter(pieces.into_iter().map(|(range, style)| drawn(text, range, style)))
+    let mut left = area;
+    for (piece, style) in pieces.into_iter().filter(|(piece, _)| !piece.is_empty()) {
+        let taken = put(frame, left, without_joining(text.get(piece).unwrap_or("")), style);
+        left = Rect { x: left.x + taken, width: left.width - taken, ..left };
+    }
 }
 
-/// The text of `range`, without a mark at its start that has no width: it would join the cell before it.
-fn drawn(text: &str, range: Range<usize>, style: Style) -> Span<'_> {
-    let text = text.get(range).unwrap_or("");
+/// The selected bytes of the row `range` of a paragraph; an empty range at its start when there are none.
+fn selected(paragraph: usize, range: &Range<usize>, selection: Option<&Range<Place>>) -> Range<usize> {
+    let place = |byte| Place { paragraph, byte };
+    let none = range.start..range.start;
+    let Some(selection) = selection else { return none };
+    let start = if selection.start <= place(range.start) { range.start } else { selection.start.byte };
+    let end = if selection.end >= place(range.end) { range.end } else { selection.end.byte };
+    let overlaps = selection.start < place(range.end) && selection.end > place(range.start);
+    if overlaps { start..end } else { none }
+}
+
+/// `text` without a mark at its start that has no width: it would join the cell before it.
+fn without_joining(text: &str) -> &str {
     let (length, columns) = grapheme(text);
     let start = if columns == 0 { length } else { 0 };
-    Span::styled(text.get(start..).unwrap_or(""), style)
+    text.get(start..).unwrap_or("")
 }

@@ -2,7 +2,8 @@
 
 pub use crate::app::wrap::width;
 use crate::app::wrap::{grapheme, rows};
-use crate::format::visible::{visible, visible_lines};
+use crate::format::visible::{is_plain, visible, visible_lines};
+use std::borrow::Cow;
 
 /// `text` as rows of at most `columns`; its line ends stay, hanging spaces go.
 pub fn wrapped(text: &str, columns: u16) -> Vec<String> {
@@ -28,9 +29,17 @@ pub fn wrapped_within(text: &str, columns: u16, count: u16) -> Vec<String> {
 
 /// `text` on one line of at most `columns`, cut with `…` where it does not fit.
 pub fn clipped(text: &str, columns: u16) -> String {
+    fitted(text, columns).into_owned()
+}
+
+/// As [`clipped`]; text that fits as it is, as most does, is not copied.
+pub fn fitted(text: &str, columns: u16) -> Cow<'_, str> {
+    if is_plain(text) && text.len() <= usize::from(columns) {
+        return Cow::Borrowed(text);
+    }
     let text = text.replace(['\n', '\t'], " ");
     let text = visible(&text);
-    if width(&text) <= usize::from(columns) { text.into_owned() } else { marked(&text, columns) }
+    Cow::Owned(if width(&text) <= usize::from(columns) { text.into_owned() } else { marked(&text, columns) })
 }
 
 /// As much of `text` as fits before a `…` into `columns`.

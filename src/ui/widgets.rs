@@ -1,11 +1,12 @@
 //! Small pieces that several screens draw: lines of text, rules, bars, margins.
 
-use super::text::{clipped, width};
+use super::cells::put;
+use super::text::{fitted, width};
 use super::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 /// `area` without the margins of a page: three columns, one where it is narrow.
 pub fn page(area: Rect) -> Rect {
@@ -34,7 +35,7 @@ pub fn below(area: Rect, rows: u16) -> Rect {
 /// One line of text in row `y` of `area`, cut with a mark.
 pub fn line(frame: &mut Frame, area: Rect, y: u16, text: &str, style: Style) {
     let area = row(area, y);
-    frame.render_widget(Span::styled(clipped(text, area.width), style), area);
+    put(frame, area, &fitted(text, area.width), style);
 }
 
 /// Rows of text from row `y` of `area` on; returns the row after the last.
@@ -55,18 +56,11 @@ pub fn lines<'a>(
 
 /// Several spans in row `y` of `area`; what does not fit is cut at the edge with a mark.
 pub fn spans(frame: &mut Frame, area: Rect, y: u16, spans: Vec<Span<'_>>) {
-    let area = row(area, y);
-    let mut left = area.width;
-    let mut shown = Vec::with_capacity(spans.len());
+    let mut left = row(area, y);
     for span in spans {
-        let cut = clipped(&span.content, left);
-        left = left.saturating_sub(columns(&cut));
-        shown.push(Span::styled(cut, span.style));
-        if left == 0 {
-            break;
-        }
+        let taken = put(frame, left, &fitted(&span.content, left.width), span.style);
+        left = Rect { x: left.x + taken, width: left.width - taken, ..left };
     }
-    frame.render_widget(Line::from(shown), area);
 }
 
 /// Text at the left and at the right of row `y`; the right one gives way where there is no room for both.
@@ -75,7 +69,7 @@ pub fn sides(frame: &mut Frame, area: Rect, y: u16, left: Span<'_>, right: Span<
     let (taken, wanted) = (columns(&left.content), columns(&right.content));
     line(frame, area, 0, &left.content, left.style);
     if area.width >= taken.saturating_add(wanted).saturating_add(2) {
-        frame.render_widget(right, Rect { x: area.right() - wanted, width: wanted, ..area });
+        put(frame, Rect { x: area.right() - wanted, width: wanted, ..area }, &right.content, right.style);
     }
 }
 
@@ -94,7 +88,7 @@ pub fn rule(frame: &mut Frame, area: Rect, y: u16, theme: Theme) {
 pub fn chosen_mark(frame: &mut Frame, area: Rect, y: u16, theme: Theme) {
     let area = row(area, y);
     let place = Rect { x: area.x.saturating_sub(2), width: area.width.min(1), ..area };
-    frame.render_widget(Span::styled("▌", theme.accent()), place);
+    put(frame, place, "▌", theme.accent());
 }
 
 /// A bar of `columns`, filled to `share` (0 to 1; more is full).

@@ -12,12 +12,15 @@ use std::time::Duration;
 
 /// The rest of a key that came in two pieces arrives within this, or it was the Esc key.
 const REST_OF_A_KEY: Duration = Duration::from_millis(25);
+/// So many bytes at once are a key; more may be the beginning of a paste, of which the rest is waited for.
+const TYPED: usize = 8;
 /// More than this at once is handed over in several goes, so that the screen shows that something happens.
 const MOST_AT_ONCE: usize = 1 << 16;
 
 /// The keyboard and the pipe.
 pub struct Input {
     parser: Parser,
+    buffer: Box<[u8; 4096]>,
     woken: PipeReader,
     pending: Arc<AtomicBool>,
 }
@@ -33,7 +36,7 @@ pub struct Waker {
 pub fn waker() -> io::Result<(Input, Waker)> {
     let (woken, pipe) = io::pipe()?;
     let pending = Arc::new(AtomicBool::new(false));
-    let input = Input { parser: Parser::default(), woken, pending: pending.clone() };
+    let input = Input { parser: Parser::default(), buffer: Box::new([0; 4096]), woken, pending: pending.clone() };
     Ok((input, Waker { pipe: Arc::new(pipe), pending }))
 }
 
@@ -64,20 +67,20 @@ impl Input {
 
     /// Reads all that has arrived; false when the terminal is gone.
     fn read(&mut self) -> bool {
-        let mut buffer = [0; 4096];
         let mut taken = 0;
         loop {
-            match rustix::io::read(io::stdin(), &mut buffer) {
+            match rustix::io::read(io::stdin(), &mut self.buffer[..]) {
                 Ok(0) => return false,
                 Ok(count) => {
-                    self.parser.feed(buffer.get(..count).unwrap_or(&[]));
+                    self.parser.feed(self.buffer.get(..count).unwrap_or(&[]));
                     taken += count;
                 }
                 Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(_) => return false,
             }
             let rest = if self.parser.is_waiting() { REST_OF_A_KEY } else { Duration::ZERO };
-            if taken >= MOST_AT_ONCE || !ready(None, Some(rest)).0 {
+            let is_typed = taken <= TYPED && rest.is_zero();
+            if is_typed || taken >= MOST_AT_ONCE || !ready(None, Some(rest)).0 {
                 break;
             }
         }

@@ -7,11 +7,13 @@ use crate::domain::schedule::words::past_words;
 use crate::domain::stories::{Cell, Column, Told};
 use crate::format::visible::visible;
 use crate::ui::View;
+use crate::ui::cells;
 use crate::ui::reading::more_marks;
 use crate::ui::text::{clipped, width};
 use crate::ui::widgets::{below, chosen_mark, line, row, spans};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -88,11 +90,11 @@ impl Layout {
 }
 
 /// One cell at column `x`, where it lies in `area`.
-fn put(frame: &mut Frame, area: Rect, y: u16, x: u16, span: Span<'_>) {
+fn put(frame: &mut Frame, area: Rect, y: u16, x: u16, text: &str, style: Style) {
     let area = row(area, y);
     if x < area.width {
         let place = Rect { x: area.x + x, width: (area.width - x).min(2), ..area };
-        frame.render_widget(span, place);
+        cells::put(frame, place, text, style);
     }
 }
 
@@ -104,15 +106,15 @@ fn draw_head(frame: &mut Frame, area: Rect, layout: &Layout, columns: &[Column],
         let name = visible(&column.competency);
         for (y, letter) in (0..layout.letters).zip(name.graphemes(true)) {
             let letter = if width(letter) == 1 { letter } else { "?" };
-            put(frame, area, y, layout.x(place), Span::styled(letter.to_owned(), style));
+            put(frame, area, y, layout.x(place), letter, style);
         }
     }
     let last = layout.letters.saturating_sub(1);
     if layout.first > 0 {
-        put(frame, area, last, layout.name, Span::styled("‹", theme.accent()));
+        put(frame, area, last, layout.name, "‹", theme.accent());
     }
     if layout.shown(columns.len()).end < columns.len() {
-        put(frame, area, last, area.width.saturating_sub(1), Span::styled("›", theme.accent()));
+        put(frame, area, last, area.width.saturating_sub(1), "›", theme.accent());
     }
     if layout.told > 0 {
         let right = Rect {
@@ -153,7 +155,7 @@ fn draw_row(
         };
         let here = chosen && stories.column == Some(place);
         let style = if here { theme.selected() } else { style };
-        put(frame, area, y, layout.x(place), Span::styled(cell.symbol().to_string(), style));
+        put(frame, area, y, layout.x(place), cell.symbol().encode_utf8(&mut [0; 4]), style);
     }
     if layout.told > 0 {
         let taken = layout.told + layout.last;
