@@ -1,14 +1,18 @@
-//! What must not be forgotten in a part: its bold runs, else its sentences and list items.
+//! What must not be forgotten in a part: its bold runs, else its sentences and short list items.
 
 use super::blocks::{Block, BlockKind, read_blocks};
 use super::inline::Inline;
 use crate::domain::KeyPoint;
 use crate::domain::sentences::sentences;
-use crate::domain::words::count_content_words;
+use crate::domain::words::{count_content_words, count_words, is_cjk};
 use std::ops::Range;
 
 /// A bold run of fewer content words is matched as its sentence or list item: alone it says too little.
 const ENOUGH_WORDS: usize = 3;
+
+/// A list item of several sentences with more words than this is as many key points, because nobody says all of it in
+/// other words at once.
+const LONG_ITEM: usize = 20;
 
 /// The key points of the part with the Markdown `text`.
 pub fn key_points(text: &str) -> Vec<KeyPoint> {
@@ -23,7 +27,16 @@ pub fn key_points(text: &str) -> Vec<KeyPoint> {
         return bold;
     }
     let fallback = |(block, inline): &(&Block, Inline)| fallback_points(block, &inline.text);
-    told.iter().filter(|(block, _)| !matches!(block.kind, BlockKind::Heading(_))).flat_map(fallback).collect()
+    let told = told.iter().filter(|(block, _)| !matches!(block.kind, BlockKind::Heading(_)));
+    let all: Vec<KeyPoint> = told.flat_map(fallback).collect();
+    let telling: Vec<KeyPoint> = all.iter().filter(|point| says_something(&point.text)).cloned().collect();
+    if telling.is_empty() { all } else { telling }
+}
+
+/// Whether the sentence is more than a lead-in: "So what I did was", "My steps were:".
+fn says_something(sentence: &str) -> bool {
+    let least = if sentence.ends_with([':', '：']) { ENOUGH_WORDS } else { 1 };
+    count_content_words(sentence) >= least
 }
 
 fn bold_points(block: &Block, inline: &Inline) -> Vec<KeyPoint> {
@@ -54,7 +67,7 @@ fn around(block: &Block, text: &str, run: &Range<usize>) -> String {
 }
 
 fn fallback_points(block: &Block, text: &str) -> Vec<KeyPoint> {
-    let texts = if is_item(block) {
+    let texts = if is_item(block) && (count_words(text) <= LONG_ITEM || text.chars().any(is_cjk)) {
         vec![flat(text)]
     } else {
         sentences(text).into_iter().map(|sentence| flat(text.get(sentence).unwrap_or_default())).collect()
@@ -114,6 +127,11 @@ mod tests {
             "We met. We agreed.\n\n- a one. a two.\n- b\n\n```\ncode\n```",
             &[("We met.", "We met."), ("We agreed.", "We agreed."), ("a one. a two.", "a one. a two."), ("b", "b")],
         );
+        let lead = "Set a priority for each task.";
+        let rest = "The work on the pipeline came first, since it blocked the online business of the whole company.";
+        check(&format!("So what I did was\n- {lead} {rest}"), &[(lead, lead), (rest, rest)]);
+        check("My steps were:\n- b", &[("b", "b")]);
+        check("So what I did was", &[("So what I did was", "So what I did was")]);
         check("**Label:** We met.", &[("Label: We met.", "Label: We met.")]);
         check("", &[]);
     }
