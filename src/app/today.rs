@@ -20,6 +20,7 @@ const PAGE: usize = 3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
     Write,
+    Recall,
     Say,
     Continue,
     Dismiss,
@@ -37,6 +38,8 @@ enum Action {
 
 static KEYS: &[Binding<Action>] = &[
     bind(&[key(KeyCode::Enter)], "Enter", "write", Action::Write).help("answer the chosen question in writing"),
+    bind(&[key(KeyCode::Enter)], "Enter", "recall", Action::Recall)
+        .help("name the story and its first sentence, then see its key points"),
     bind(&[plain('l')], "l", "note it", Action::NoteInterview).help("note how the interview went, in your editor"),
     bind(&[plain('i')], "i", "next date", Action::NextDate).help("the date of the next interview"),
     bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer the chosen question aloud, by the clock"),
@@ -81,6 +84,11 @@ impl Today {
         if plan.queue.is_empty() { &plan.ahead } else { &plan.queue }
     }
 
+    /// The chosen one.
+    fn item(&self) -> Option<&Item> {
+        self.items().get(self.chosen)
+    }
+
     /// The unfinished draft that is offered: the newest.
     pub fn unfinished(&self) -> Option<&Unfinished> {
         self.plan.as_ref().and_then(|plan| plan.unfinished.first())
@@ -92,7 +100,9 @@ impl Today {
 
     fn works(&self, action: Action, context: &Context) -> bool {
         match action {
-            Action::Write | Action::Say => !self.items().is_empty(),
+            Action::Write => self.item().is_some_and(|item| !item.quick),
+            Action::Recall => self.item().is_some_and(|item| item.quick),
+            Action::Say => self.item().is_some(),
             Action::Continue | Action::Dismiss => self.unfinished().is_some(),
             Action::Questions | Action::Stories | Action::Progress | Action::Export | Action::Search => {
                 context.data.ready
@@ -116,12 +126,9 @@ impl Today {
 
     fn act(&self, action: Action, context: &Context, now: Moment) -> Option<Outcome> {
         Some(match action {
-            Action::Write => {
-                let item = self.items().get(self.chosen)?;
-                let mode = if item.quick { Mode::Quick } else { Mode::Typed };
-                start::attempt(&item.question, mode, context, now)
-            }
-            Action::Say => start::attempt(&self.items().get(self.chosen)?.question, Mode::Spoken, context, now),
+            Action::Write => start::attempt(&self.item()?.question, Mode::Typed, context, now),
+            Action::Recall => start::attempt(&self.item()?.question, Mode::Quick, context, now),
+            Action::Say => start::attempt(&self.item()?.question, Mode::Spoken, context, now),
             Action::Continue => Outcome::Do(Command::OpenDraft(self.unfinished()?.path.clone())),
             Action::Dismiss => Outcome::Do(Command::PutAside(self.unfinished()?.path.clone())),
             Action::Questions => Outcome::Open(Screen::Questions(Box::new(Questions::new(context, now)))),

@@ -1,9 +1,13 @@
 //! Draws a quick recall.
 
+#[cfg(test)]
+mod tests;
+
 use super::View;
+use super::reading::draw_page;
 use super::text::{clock, wrapped_within};
-use super::widgets::{below, columns, line, lines, page, row, spans};
-use crate::app::quick::{Quick, RECALL_SECONDS, Revealed};
+use super::widgets::{below, columns, line, lines, page, spans};
+use crate::app::quick::{QUESTION_ROWS, Quick, RECALL_SECONDS, ROOMY, Revealed};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -31,41 +35,33 @@ fn draw_question(frame: &mut Frame, area: Rect, quick: &Quick, view: &View) {
         Some(left) if left > 0 => clock(left),
         _ => format!("+{}", clock(elapsed.saturating_sub(RECALL_SECONDS.into()))),
     };
-    spans(
-        frame,
-        place,
-        y + 1,
-        vec![
-            Span::styled(left, theme.accent_strong()),
-            Span::styled("  which story, and its first sentence?", theme.dim()),
-        ],
-    );
+    let asked = "which story, and its first sentence?";
+    let left = Span::styled(left, theme.accent_strong());
+    if columns(&left.content) + 2 + columns(asked) <= width {
+        return spans(frame, place, y + 1, vec![left, Span::styled(format!("  {asked}"), theme.dim())]);
+    }
+    spans(frame, place, y + 1, vec![left]);
+    lines(frame, place, y + 2, &wrapped_within(asked, width, 2), theme.dim());
 }
 
 fn draw_answer(frame: &mut Frame, area: Rect, quick: &Quick, revealed: &Revealed, view: &View) {
     let theme = view.theme;
+    let air = u16::from(view.size.height >= ROOMY);
     let body = page(area);
-    let question = wrapped_within(&quick.question.prompt, body.width, 2);
+    let question = wrapped_within(&quick.question.prompt, body.width, QUESTION_ROWS as u16);
     let y = lines(frame, body, 0, &question, theme.dim());
     let title = if revealed.own { "" } else { "   an example" };
     let room = body.width.saturating_sub(columns(title));
     let headline = super::text::clipped(&revealed.headline, room);
-    spans(frame, body, y + 1, vec![Span::styled(headline, theme.strong()), Span::styled(title, theme.dim())]);
-    let list = below(body, y + 3);
-    let mut at = 0;
-    for point in &revealed.key_points {
-        let rows = wrapped_within(point, list.width.saturating_sub(2), 2);
-        let needed = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-        let last = list.height.saturating_sub(3);
-        if at + needed > last {
-            line(frame, list, at, "…", theme.dim());
-            at += 1;
-            break;
-        }
-        line(frame, list, at, "·", theme.accent());
-        let text = Rect { x: list.x + 2.min(list.width), width: list.width.saturating_sub(2), ..list };
-        at = lines(frame, text, at, &rows, theme.text());
-    }
-    let ratings = "How did it go?   1 again   2 hard   3 good   4 easy";
-    line(frame, row(list, at + 1), 0, ratings, theme.strong());
+    spans(frame, body, y + air, vec![Span::styled(headline, theme.strong()), Span::styled(title, theme.dim())]);
+    let points = quick.points(&view.context());
+    let list = below(body, y + 1 + 2 * air);
+    let wanted = u16::try_from(points.rows.len()).unwrap_or(u16::MAX);
+    let list = Rect { height: wanted.min(list.height.saturating_sub(1 + air)), ..list };
+    draw_page(frame, list, &points, quick.top, None, theme);
+    let ratings = "1 again   2 hard   3 good   4 easy";
+    let asked = format!("How did it go?   {ratings}");
+    let text = if columns(&asked) <= body.width { asked.as_str() } else { ratings };
+    let place = Rect { y: list.bottom() + air, height: 1, ..body };
+    line(frame, place.intersection(body), 0, text, theme.strong());
 }

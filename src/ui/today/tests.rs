@@ -311,6 +311,7 @@ fn the_last_days_before_an_interview_are_quick_recall() {
     data.records.extend(met.iter().enumerate().map(|(place, text)| record(&format!("m{place}.md"), text)));
     let session = on(data);
     assert!(session.screen().contains("introduction · quick recall"), "{}", session.screen());
+    assert!(session.screen().contains("Enter recall   s say aloud"), "{}", session.screen());
     assert!(matches!(session.keys("enter").app.screen(), Screen::Quick(_)));
 }
 
