@@ -110,7 +110,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         save(path, &bytes, args.force)?;
         say(format!("wrote {}", path.display()));
     } else {
-        out.bytes(&bytes)?;
+        out.file(&bytes)?;
         out.flush()?;
     }
     if prep.replaced > 0 {

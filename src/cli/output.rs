@@ -1,5 +1,6 @@
 //! Where subcommands print: one buffered standard output whose closing early is no error.
 
+use crate::format::visible::{is_hidden, visible, visible_lines};
 use ratatui::crossterm::terminal;
 use serde::Serialize;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -42,14 +43,32 @@ impl Output {
         textwrap::wrap(text, options).iter().try_for_each(|line| self.line(line))
     }
 
-    /// Prints `bytes` as they are.
+    /// Prints `bytes` of the program's own as they are.
     pub fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.writer.write_all(bytes)
     }
 
-    /// Prints `value` as indented JSON.
+    /// Prints the text of a file: as it is for another program, and so that nothing in it acts on a terminal.
+    pub fn file(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.width.is_none() {
+            return self.writer.write_all(bytes);
+        }
+        self.writer.write_all(visible_lines(&String::from_utf8_lossy(bytes)).as_bytes())
+    }
+
+    /// Prints `value` as indented JSON. What could act on a terminal is written as its number, which means the same.
     pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut self.writer, value)?;
+        let json = serde_json::to_string_pretty(value)?;
+        let is_plain = |c: char| c == '\n' || !is_hidden(c);
+        for piece in json.split_inclusive(|c| !is_plain(c)) {
+            match piece.chars().next_back().filter(|c| !is_plain(*c)) {
+                Some(hidden) => {
+                    let before = piece.strip_suffix(hidden).unwrap_or(piece);
+                    write!(self.writer, "{before}\\u{:04x}", u32::from(hidden))?;
+                }
+                None => self.writer.write_all(piece.as_bytes())?,
+            }
+        }
         self.writer.write_all(b"\n")
     }
 
@@ -67,12 +86,12 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// Says on standard error what went wrong, with its causes on one line.
 pub fn complain(error: &anyhow::Error) {
     let text = format!("{error:#}");
-    let _ = writeln!(io::stderr(), "greenroom: {}", crate::format::visible::visible(&text));
+    let _ = writeln!(io::stderr(), "greenroom: {}", visible(&text));
 }
 
 /// Says `text` on standard error, beside what is printed.
 pub fn say(text: impl AsRef<str>) {
-    let _ = writeln!(io::stderr(), "greenroom: {}", crate::format::visible::visible(text.as_ref()));
+    let _ = writeln!(io::stderr(), "greenroom: {}", visible(text.as_ref()));
 }
 
 /// Says on standard error that files have faults, when `problems` holds errors.
@@ -85,4 +104,48 @@ pub fn say_problems<'a>(problems: impl IntoIterator<Item = &'a crate::domain::Pr
     };
     let place = format!("{}:{}:{}", first.path.display(), first.line, first.column);
     say(format!("{place}: {}{more}; `greenroom check` says what to do", first.message));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    #[derive(Clone, Default)]
+    struct Printed(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Printed {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn printed(width: Option<usize>, print: impl FnOnce(&mut Output) -> io::Result<()>) -> String {
+        let printed = Printed::default();
+        let mut out = Output { width, ..Output::to(Box::new(printed.clone())) };
+        print(&mut out).and_then(|()| out.flush()).expect("printed");
+        let bytes = printed.0.borrow().clone();
+        String::from_utf8(bytes).expect("text")
+    }
+
+    #[test]
+    fn json_holds_nothing_that_acts_on_a_terminal_and_means_the_same() {
+        let text = "a\u{1b}[2J\u{7f}\u{9b}1m\u{202e}\u{2028}\n\"重点\"";
+        let json = printed(None, |out| out.json(&[text]));
+        assert!(json.chars().all(|c| c == '\n' || !is_hidden(c)), "{json:?}");
+        assert!(json.contains("重点"), "{json}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&json).expect("JSON"), [text]);
+    }
+
+    #[test]
+    fn a_file_is_printed_as_it_is_and_made_visible_on_a_terminal() {
+        let text = "a\tb\n\u{1b}[2J\u{202e}";
+        assert_eq!(printed(None, |out| out.file(text.as_bytes())), text);
+        assert_eq!(printed(Some(80), |out| out.file(text.as_bytes())), "a\tb\n␛[2J<U+202E>");
+    }
 }

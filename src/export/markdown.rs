@@ -103,7 +103,7 @@ pub fn escape(text: &str) -> String {
     let mut rest = text.chars();
     while let Some(character) = rest.next() {
         let next = rest.as_str().chars().next().unwrap_or(' ');
-        if needs_escape(character, previous, next, is_entity(rest.as_str())) {
+        if needs_escape(character, previous, next, character == '&' && is_entity(rest.as_str())) {
             escaped.push('\\');
         }
         escaped.push(character);
@@ -112,11 +112,14 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// The letters of the longest name of an entity in HTML, `CounterClockwiseContourIntegral`.
+const LONGEST_ENTITY: usize = 31;
+
 /// Whether `rest`, behind a `&`, makes it the start of an entity such as `&amp;` or `&#65;`.
 fn is_entity(rest: &str) -> bool {
-    let name = rest.split(';').next().unwrap_or_default();
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
-    is_name && name.len() < rest.len()
+    let length =
+        rest.bytes().take(LONGEST_ENTITY).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+    length > 0 && rest.as_bytes().get(length) == Some(&b';')
 }
 
 fn needs_escape(character: char, previous: char, next: char, is_entity: bool) -> bool {

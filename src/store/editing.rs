@@ -4,7 +4,7 @@
 use super::Home;
 use super::atomic::{WriteError, WriteErrorCause};
 use super::built_in::built_in_text;
-use super::read::{ReadError, read_text};
+use super::read::{ReadError, read_text, require_file};
 use super::save::{create_text, save_text};
 use crate::domain::id::MAX_ID;
 use crate::domain::{Answer, AnswerId, Bank, Draft, Question, QuestionId};
@@ -92,7 +92,10 @@ pub fn edit_item(home: &Home, bank: &Bank, text: &str) -> Result<Option<Prepared
     let prepared = match (own_answer, own_question, by_name, answer, question) {
         (Some(answer), ..) => edit_answer(home, answer)?,
         (_, Some(question), ..) => edit_question(home, question)?,
-        (_, _, Some(path), ..) => Prepared { path, line: 1, done: Done::Nothing },
+        (_, _, Some(path), ..) => {
+            require_file(&path)?;
+            Prepared { path, line: 1, done: Done::Nothing }
+        }
         (.., Some(answer), _) => edit_answer(home, answer)?,
         (.., Some(question)) => edit_question(home, question)?,
         _ => return Ok(None),
@@ -335,6 +338,19 @@ mod tests {
         let prepared = edit_answer(&faulty.home, built_in.answer(&answer("stable-demo-model")).expect("an answer"));
         assert_eq!(faulty.told(prepared), (path.clone(), Done::Nothing));
         assert_eq!(faulty.text(&path), "---\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_editor_is_opened_on_what_is_no_file() {
+        let scene = Scene::new().with("answers/mine.md", OWN);
+        let fifo = scene.home.answers_dir().join("fifo.md");
+        assert!(std::process::Command::new("mkfifo").arg(&fifo).status().expect("runs").success());
+        std::fs::create_dir(scene.home.answers_dir().join("folder.md")).expect("made");
+        for (id, told) in [("fifo", "it is a FIFO, not a file"), ("folder", "it is a folder, not a file")] {
+            let error = edit_item(&scene.home, &scene.bank(), id).expect_err(id).to_string();
+            assert!(error.contains(told), "{error}");
+        }
     }
 
     #[test]

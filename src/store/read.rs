@@ -122,6 +122,15 @@ fn into_text(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
     })
 }
 
+/// Whether `path` is a regular file, of whatever size and content; an editor hangs on a FIFO.
+pub fn require_file(path: &Path) -> Result<(), ReadError> {
+    let metadata = std::fs::metadata(path).map_err(|error| failed(path, error))?;
+    if metadata.is_file() {
+        return Ok(());
+    }
+    Err(ReadError { path: path.to_owned(), kind: ReadErrorKind::NotAFile(kind_name(&metadata)) })
+}
+
 pub(super) fn open_without_waiting(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);

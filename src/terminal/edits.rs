@@ -2,10 +2,10 @@
 
 use crate::app::{Data, Edit};
 use crate::domain::{Config, Moment, Question, QuestionId};
-use crate::store::Home;
 use crate::store::editing::{self, Prepared};
 use crate::store::editor::editor_command;
 use crate::store::interviews::prepare_notes;
+use crate::store::{Home, require_file};
 use jiff::civil::Date;
 use std::path::PathBuf;
 use std::process::Command;
@@ -40,6 +40,7 @@ pub fn prepare(home: &Home, data: &Data, edit: Edit, now: Moment) -> Result<Open
 
 /// The command that opens it.
 pub fn command(opened: &Opened) -> Result<Command, String> {
+    require_file(&opened.path).map_err(|error| format!("{error}; {}", error.advice()))?;
     editor_command(|name| std::env::var_os(name), &opened.path, opened.line).map_err(|error| error.to_string())
 }
 
@@ -59,9 +60,10 @@ fn interview_day(config: &Config, now: Moment) -> Date {
     config.interview.filter(|date| *date <= today).unwrap_or(today)
 }
 
-/// The file with a fault, on the line of the first one.
+/// The file with a fault, on the line of the first error.
 fn at_fault(data: &Data, path: PathBuf) -> Opened {
-    let line = data.problems.iter().find(|problem| problem.path == path).map(|problem| problem.line);
+    let here = data.problems.iter().filter(|problem| problem.path == path);
+    let line = here.min_by_key(|problem| (problem.severity, problem.line)).map(|problem| problem.line);
     Opened { path, line }
 }
 
