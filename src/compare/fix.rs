@@ -80,7 +80,8 @@ fn missed(points: &[Point]) -> Vec<Fix> {
     });
     missed
         .into_iter()
-        .map(|point| Fix { rule: POINT, message: format!("Say what was left out: \"{}\".", point.label) })
+        .map(|point| point.label.trim_end_matches(['.', '。']))
+        .map(|label| Fix { rule: POINT, message: format!("Say what was left out: \"{label}\".") })
         .collect()
 }
 

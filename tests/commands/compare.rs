@@ -53,6 +53,17 @@ fn without_a_draft_it_says_how_to_make_one() {
 }
 
 #[test]
+fn a_sentence_that_was_left_out_is_named_without_its_full_stop() {
+    let own = "+++\nquestions = [\"disagreement\"]\n+++\n## Answer\n\nMy colleague wanted a faster model for the demo. Both of us wrote benefits and risks down.\n\n\
+               The directors cancelled every ferry to Norway.\n";
+    let scene = Scene::new().with("answers/mine.md", own);
+    let told = "My colleague wanted a faster model for the demo, so both of us wrote the benefits and the risks down on one page.";
+    let fix = scene.run_with_input(&["compare", "disagreement", "--draft", "-", "--json"], told).json()["fix"].clone();
+    let message = "Say what was left out: \"The directors cancelled every ferry to Norway\".";
+    assert_eq!(fix["message"], message, "{fix}");
+}
+
+#[test]
 fn the_latest_finished_draft_is_held_against_the_own_answer() {
     let (unfinished, text) = draft(21, "## Situation\nNot yet.\n");
     let scene = with_drafts(&[18, 19], TOLD)

@@ -10,12 +10,15 @@ use crate::app::reading::{Page, Piece, Tone};
 use crate::compare::checks::ANSWER;
 use crate::compare::{self, Band, Point, Verdict};
 use crate::domain::schedule::words::{clock, count};
-use crate::domain::{DraftHead, Mode};
+use crate::domain::{DraftHead, Mode, Story};
 
 /// The column in which the points start, beside sign and word.
 const INDENT: usize = 18;
 /// Below this width the word of a band stands above its points.
 const WIDE: usize = 56;
+
+/// So many sentences are read at a glance.
+const FEW: usize = 4;
 
 /// What can be chosen: a key point or one thing that good answers do, by its place in the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +73,12 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
         page.gap();
     }
     point_rows(&mut page, comparison, held);
+    if takes_each_sentence(held) {
+        page.gap();
+        let hint =
+            "Each sentence of your answer counts as a key point. With e, put what must not be forgotten in **bold**.";
+        page.text(hint, Tone::Dim);
+    }
     look_for_rows(&mut page, comparison, &held.result);
     if !page.rows.is_empty() {
         page.gap();
@@ -99,6 +108,14 @@ fn introduction(result: &compare::Comparison) -> Option<String> {
         Verdict::Compared => return None,
     };
     Some(text.to_owned())
+}
+
+/// Whether the own answer marks no key point and its sentences stand for them, more than a handful.
+fn takes_each_sentence(held: &Held) -> bool {
+    let is_marked = |story: &Story| story.key_points().any(|(_, point)| point.bold);
+    held.result.own_answer
+        && held.result.points.len() > FEW
+        && held.reference.as_ref().is_some_and(|story| !is_marked(story))
 }
 
 fn point_rows(page: &mut Page, comparison: &Comparison, held: &Held) {

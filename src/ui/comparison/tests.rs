@@ -54,6 +54,20 @@ fn a_long_reference_is_named_without_its_place_rather_than_not_at_all() {
 }
 
 #[test]
+fn an_answer_without_bold_says_that_each_sentence_counts_and_how_to_mark_key_points() {
+    let data = sample();
+    let plain = crate::ui::scenes::answer("billing-migration", &crate::ui::scenes::OWN.replace("**", ""));
+    let answers: Vec<_> = data.bank.answers().iter().cloned().chain([plain]).collect();
+    let questions: Vec<_> = data.bank.questions().to_vec();
+    let data = Data { bank: crate::domain::Bank::new(questions, answers), ..data };
+    let session = on(&attempt(NOW, 3), data).size(80, 60);
+    let screen = session.screen();
+    assert!(screen.contains("Each sentence of your answer counts as a key point. With e,"), "{screen}");
+    let marked = written().size(80, 60).screen();
+    assert!(!marked.contains("Each sentence"), "{marked}");
+}
+
+#[test]
 fn a_figure_said_differently_is_shown_and_a_point_taken_back_is_not_counted_as_said() {
     let told =
         attempt(NOW, 3).replace("## Result\n", "## Result\nDowntime fell from nine hours to 40 minutes a month.");
