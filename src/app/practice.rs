@@ -186,7 +186,7 @@ impl Practice {
     /// The draft as it is now.
     pub fn draft(&self, now: Moment) -> Draft {
         let mut draft = self.base.clone();
-        let sections = self.parts.iter().map(|part| DraftPart { name: part.name.clone(), text: part.editor.text() });
+        let sections = self.parts.iter().map(|part| DraftPart { name: part.name.clone(), text: part.text() });
         match self.kind {
             Kind::Attempt => {
                 draft.parts.splice(0..0, sections);

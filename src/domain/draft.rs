@@ -2,6 +2,7 @@
 
 use super::{AnswerId, OffsetTime, PartId, QuestionId};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// How a draft was made. Typed is compared with typed, spoken with spoken.
@@ -124,9 +125,11 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The text of `part`, empty when there is none.
-    pub fn text(&self, part: PartId) -> &str {
-        self.parts.iter().find(|p| p.name == PartName::Part(part)).map_or("", |p| p.text.as_str())
+    /// The text of `part`, empty when there is none; what stands there under several headings is one text.
+    pub fn text(&self, part: PartId) -> Cow<'_, str> {
+        let mut texts = self.parts.iter().filter(|p| p.name == PartName::Part(part)).map(|p| p.text.as_str());
+        let first = texts.next().unwrap_or_default();
+        texts.fold(first.into(), |whole, text| format!("{whole}\n\n{text}").into())
     }
 
     /// The parts that are compared, without extra sections.

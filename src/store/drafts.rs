@@ -206,7 +206,7 @@ mod tests {
     fn text_in(path: &Path) -> String {
         let text = fs::read_to_string(path).expect("read");
         let (draft, _) = parse_draft(path, &text).expect("a draft");
-        draft.text(PartId::Situation).to_owned()
+        draft.text(PartId::Situation).into_owned()
     }
 
     fn files(home: &Home) -> Vec<String> {

@@ -177,7 +177,7 @@ mod tests {
         let scene = scene().with("2026/a.md", draft(1)).with("2026/b.md", "x");
         let year = scene.home.drafts_dir().join("2026");
         let (draft, problems) = load_draft(&year.join("a.md")).expect("a draft");
-        assert_eq!((draft.text(PartId::Situation), problems.len()), ("three short words", 0));
+        assert_eq!((draft.text(PartId::Situation).as_ref(), problems.len()), ("three short words", 0));
         assert!(!load_draft(&year.join("b.md")).expect_err("faulty").is_empty());
         assert!(!load_draft(&year.join("none.md")).expect_err("missing").is_empty());
     }

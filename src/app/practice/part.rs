@@ -14,30 +14,45 @@ pub struct Part {
     pub plan: f64,
     pub editor: Editor,
     pub timer: Timer,
+    /// What was loaded, where the editor cannot hold it as it is: tabs and control characters of a hand-edited file.
+    loaded: Option<Loaded>,
+}
+
+/// A text and what the editor makes of it.
+#[derive(Debug)]
+struct Loaded {
+    text: String,
+    shown: String,
 }
 
 impl Part {
     /// The part of `section`, as far as it was written in `draft`.
     pub fn of(section: &Section, plan: f64, draft: &Draft) -> Part {
         let seconds = draft.head.seconds.of(section.id);
+        let text = draft.text(section.id).into_owned();
+        let editor = Editor::new(&text);
+        let shown = editor.text();
         Part {
             name: PartName::Part(section.id),
             holds: section.holds,
             plan,
-            editor: Editor::new(draft.text(section.id)),
+            editor,
             timer: Timer::with(Duration::from_secs(seconds.into())),
+            loaded: (shown != text).then_some(Loaded { text, shown }),
         }
     }
 
     /// A section that is no part of the framework.
     pub fn extra(title: &str, plan: f64) -> Part {
         let name = PartName::Other(title.to_owned());
-        Part { name, holds: "the point first", plan, editor: Editor::default(), timer: Timer::default() }
+        let (editor, timer) = (Editor::default(), Timer::default());
+        Part { name, holds: "the point first", plan, editor, timer, loaded: None }
     }
 
     /// The same part, nothing said or written yet.
     pub fn emptied(&self) -> Part {
-        Part { name: self.name.clone(), editor: Editor::default(), timer: Timer::default(), ..*self }
+        let (editor, timer) = (Editor::default(), Timer::default());
+        Part { name: self.name.clone(), editor, timer, loaded: None, ..*self }
     }
 
     /// The name on screen.
@@ -45,6 +60,15 @@ impl Part {
         match &self.name {
             PartName::Part(id) => id.name(),
             PartName::Other(_) => "Your answer",
+        }
+    }
+
+    /// Its text; one that was loaded and not changed since comes back byte for byte.
+    pub fn text(&self) -> String {
+        let text = self.editor.text();
+        match &self.loaded {
+            Some(loaded) if loaded.shown == text => loaded.text.clone(),
+            _ => text,
         }
     }
 

@@ -12,7 +12,7 @@ fn the_first_keystroke_is_kept_and_every_change_after_it() {
     let drafts = kept(&mut session);
     assert_eq!(drafts.len(), 2);
     let last = drafts.last().expect("a draft");
-    assert_eq!((last.text(PartId::Situation), last.text(PartId::Task)), ("H", ""));
+    assert_eq!((last.text(PartId::Situation).as_ref(), last.text(PartId::Task).as_ref()), ("H", ""));
 }
 
 #[test]
@@ -146,6 +146,19 @@ fn an_unfinished_draft_goes_on_where_it_was() {
     let draft = kept(&mut session).pop().expect("a draft");
     assert!(draft.text(PartId::Action).ends_with("simple model!"));
     assert_eq!(draft.text(PartId::Situation), SITUATION);
+}
+
+#[test]
+fn what_a_hand_edited_draft_holds_survives_going_on_with_it() {
+    let text = "+++\nquestion = \"disagreement\"\nstarted = 2026-11-26T08:00:00+09:00\nmode = \"typed\"\n+++\n## Situation\nOne\ttab \u{1b}[2J\n\n\
+        ## Mine\nkept\n\n## Situation\nTwo\n\n## Task\nT\n";
+    let draft = crate::ui::scenes::draft(text);
+    let session = Session::new().event(Event::DraftOpened(Ok(Box::new(("drafts/x.md".into(), draft)))));
+    let mut session = session.type_text("!").at(10);
+    let draft = kept(&mut session).pop().expect("a draft");
+    assert_eq!(draft.text(PartId::Task), "T!");
+    assert_eq!(draft.text(PartId::Situation), "One\ttab \u{1b}[2J\n\nTwo");
+    assert!(draft.parts.iter().any(|part| part.text == "kept"), "{draft:?}");
 }
 
 #[test]
