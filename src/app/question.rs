@@ -8,7 +8,7 @@ use super::message::Edit;
 use super::questions::star;
 use super::reading::{Page, scrolled};
 use super::{Command, Context, Outcome, start};
-use crate::domain::{Answer, Mode, Moment, QuestionId};
+use crate::domain::{Answer, AnswerId, Mode, Moment, QuestionId};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
 
@@ -42,6 +42,8 @@ pub struct QuestionPage {
     pub question: QuestionId,
     /// The answer that is revealed, counted as `Bank::answers_for` lists them.
     pub revealed: Option<usize>,
+    /// Which answer that is, whatever comes and goes beside it.
+    revealed_id: Option<AnswerId>,
     /// The first row shown.
     pub top: usize,
     now: Moment,
@@ -49,7 +51,7 @@ pub struct QuestionPage {
 
 impl QuestionPage {
     pub fn new(question: QuestionId, now: Moment) -> QuestionPage {
-        QuestionPage { question, revealed: None, top: 0, now }
+        QuestionPage { question, revealed: None, revealed_id: None, top: 0, now }
     }
 
     /// The page for a terminal of `size`.
@@ -92,9 +94,9 @@ impl QuestionPage {
         match action {
             Action::Write => start::attempt(&self.question, Mode::Typed, context, now),
             Action::Say => start::attempt(&self.question, Mode::Spoken, context, now),
-            Action::Reveal => self.reveal(Some(0)),
-            Action::NextAnswer => self.reveal(self.revealed.map(|place| place + 1)),
-            Action::Hide => self.reveal(None),
+            Action::Reveal => self.reveal(Some(0), context),
+            Action::NextAnswer => self.reveal(self.revealed.map(|place| place + 1), context),
+            Action::Hide => self.reveal(None, context),
             Action::Star => star(&self.question, context),
             Action::Edit => {
                 let own = self.answers(context).into_iter().find(|answer| answer.is_own());
@@ -104,15 +106,18 @@ impl QuestionPage {
         }
     }
 
-    fn reveal(&mut self, answer: Option<usize>) -> Outcome {
+    fn reveal(&mut self, answer: Option<usize>, context: &Context) -> Outcome {
         self.revealed = answer;
+        self.revealed_id = answer.and_then(|place| Some(self.answers(context).get(place)?.id.clone()));
         self.top = 0;
         Outcome::Stay
     }
 
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         self.now = now;
-        self.revealed = self.revealed.filter(|place| *place < self.answers(context).len());
+        let answers = self.answers(context);
+        let place = |id: &AnswerId| answers.iter().position(|answer| answer.id == *id);
+        self.revealed = self.revealed_id.as_ref().and_then(place);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A question's page as it is seen.
 
-use crate::app::{Command, Edit, Screen};
+use crate::app::{Command, Edit, Event, Screen};
 use crate::domain::Mode;
 use crate::ui::harness::{Session, sample};
 use crate::ui::scenes::practised;
@@ -87,6 +87,16 @@ fn the_answer_is_revealed_part_by_part_then_the_next_then_hidden() {
     let session = page().keys("v v");
     assert!(session.screen().contains("stable-demo-model (example), from: 30BQ"), "{}", session.screen());
     assert_eq!(session.keys("v").screen(), page().screen());
+}
+
+#[test]
+fn a_revealed_answer_that_vanishes_reveals_no_other() {
+    let session = page().keys("v").event(Event::Loaded(Box::new(sample())));
+    let screen = session.screen();
+    assert!(!screen.contains("billing") && !screen.contains("stable one"), "{screen}");
+    assert!(screen.contains("v reveal"), "{screen}");
+    let session = page().keys("v v").event(Event::Loaded(Box::new(sample())));
+    assert!(session.screen().contains("stable-demo-model (example), from: 30BQ"), "{}", session.screen());
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn parts_are_turned_with_tab_and_stop_at_the_ends() {
     let mut session = session.keys("pgup").type_text("three");
     let draft = kept(&mut session).pop().expect("a draft");
     let texts =
-        [PartId::Situation, PartId::Task, PartId::Action, PartId::Result].map(|part| draft.text(part).to_owned());
+        [PartId::Situation, PartId::Task, PartId::Action, PartId::Result].map(|part| draft.text(part).into_owned());
     assert_eq!(texts, ["one", "", "three", "four"]);
 }
 
