@@ -8,7 +8,19 @@ use unicode_width::UnicodeWidthStr;
 
 /// The columns that `text` takes.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
+    if is_plain(text) {
+        text.len()
+    } else if is_simple(text) {
+        text.chars().count()
+    } else {
+        text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    }
+}
+
+/// Whether every character of `text` stands alone in a column, so that nothing has to be looked up: printable ASCII, and
+/// the marks, lines and blocks that the screens are drawn with.
+pub fn is_simple(text: &str) -> bool {
+    is_plain(text) || text.chars().all(|c| matches!(c, ' '..='~' | '·' | '…' | '\u{2500}'..='\u{259f}'))
 }
 
 /// The length in bytes and the columns of the first grapheme of `text`; zeros for an empty one.
@@ -112,6 +124,18 @@ mod tests {
     fn check(text: &str, columns: usize, expected: &[&str]) {
         let found: Vec<&str> = rows(text, columns).into_iter().map(|row| &text[row]).collect();
         assert_eq!(found, expected, "{text:?} in {columns}");
+    }
+
+    #[test]
+    fn simple_text_is_as_wide_as_unicode_says() {
+        for c in (' '..='~').chain(['·', '…']).chain('\u{2500}'..='\u{259f}') {
+            let text = format!("a{c}─b");
+            assert!(is_simple(&text), "{text}");
+            assert_eq!(text.graphemes(true).map(UnicodeWidthStr::width).sum::<usize>(), width(&text), "{text}");
+        }
+        for text in ["a\u{301}", "─\u{301}", "重", "\t", "\u{7f}", "\u{ad}", "\u{200b}"] {
+            assert!(!is_simple(text), "{text:?}");
+        }
     }
 
     #[test]
