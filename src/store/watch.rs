@@ -7,13 +7,13 @@
 mod layout;
 
 use super::Home;
-use super::save::follow;
 use layout::{Kind, Layout, Place, entries};
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, PollWatcher, RecursiveMode};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 /// One change of an editor is many events; they are gathered for this long after the first.
@@ -73,15 +73,16 @@ impl Watcher {
 
     fn start_with(home: &Home, on_change: impl FnMut(Changes) + Send + 'static, backend: MakeBackend) -> Watcher {
         let (sender, receiver) = mpsc::channel();
-        let root = follow(home.root()).unwrap_or_else(|_| home.root().to_owned());
-        let watch = Watch {
+        let layout = Layout::look(home.root());
+        let known: Known = Arc::new(RwLock::new(layout.clone()));
+        let mut watch = Watch {
             home: home.clone(),
-            layout: Layout { root: root.clone() },
-            backend: backend(Reporter { layout: Layout { root }, sender: sender.clone() }),
+            layout,
+            backend: backend(Reporter { known: known.clone(), sender: sender.clone() }),
+            known,
             sender: sender.clone(),
             watched: BTreeSet::new(),
         };
-        let mut watch = watch;
         // The first look happens here, so that whatever changes after `start` is seen.
         watch.follow_folders(&BTreeSet::new());
         let spawned =
@@ -125,10 +126,13 @@ enum Message {
     Stop,
 }
 
+/// The layout, for the backend's thread.
+type Known = Arc<RwLock<Layout>>;
+
 /// Called on the backend's thread: hands on what matters.
 #[derive(Clone)]
 struct Reporter {
-    layout: Layout,
+    known: Known,
     sender: Sender<Message>,
 }
 
@@ -141,7 +145,8 @@ impl notify::EventHandler for Reporter {
             Ok(event) => {
                 let is_only_data = matches!(event.kind, EventKind::Modify(ModifyKind::Data(_)));
                 let mut paths = event.paths;
-                paths.retain(|path| match self.layout.place_of(path) {
+                let layout = self.known.read().unwrap_or_else(PoisonError::into_inner);
+                paths.retain(|path| match layout.place_of(path) {
                     Place::File(_) => true,
                     Place::Folder(_) | Place::Above => !is_only_data,
                     Place::Elsewhere => false,
@@ -161,6 +166,7 @@ impl notify::EventHandler for Reporter {
 struct Watch {
     home: Home,
     layout: Layout,
+    known: Known,
     backend: Backend,
     sender: Sender<Message>,
     watched: BTreeSet<PathBuf>,
@@ -199,6 +205,9 @@ impl Watch {
                 Place::File(_) | Place::Elsewhere => {}
             }
         }
+        if self.look_again(&folders, &files) {
+            changes = Changes::ALL;
+        }
         for fresh in self.follow_folders(&folders) {
             files.extend(entries(&fresh));
         }
@@ -210,6 +219,18 @@ impl Watch {
             }
         }
         changes
+    }
+
+    /// Looks up where the home and its links lead when one of them may be another now; whether the home is elsewhere.
+    fn look_again(&mut self, folders: &BTreeSet<PathBuf>, files: &BTreeSet<PathBuf>) -> bool {
+        if folders.is_empty() && !files.iter().any(|file| self.layout.is_link(file)) {
+            return false;
+        }
+        let layout = Layout::look(self.home.root());
+        let moved = layout.root() != self.layout.root();
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = layout.clone();
+        self.layout = layout;
+        moved
     }
 
     /// Watches what is to be watched now, those that `happened` anew, and gives the folders that are new.
@@ -250,7 +271,7 @@ impl Watch {
     }
 
     fn poll_instead(&mut self, folder: &Path) {
-        let reporter = Reporter { layout: self.layout.clone(), sender: self.sender.clone() };
+        let reporter = Reporter { known: self.known.clone(), sender: self.sender.clone() };
         self.backend = polling_backend(reporter);
         for folder in self.watched.iter().map(PathBuf::as_path).chain([folder]) {
             let _ = self.backend.watch(folder, RecursiveMode::NonRecursive);
@@ -372,6 +393,49 @@ mod tests {
         check(&told, |changes| changes.config);
         write(&home.config_file(), "new");
         check(&told, |changes| changes.config);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_home_behind_a_link_is_seen_and_so_is_another_target_of_the_link() {
+        use std::os::unix::fs::symlink;
+        let Scene { home, _folder: folder } = scene();
+        let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+        write(&first.join("answers/a.md"), "old");
+        write(&second.join("answers/a.md"), "other");
+        let parent = home.root().parent().expect("a parent");
+        fs::create_dir_all(parent).expect("made");
+        symlink(&first, home.root()).expect("linked");
+        let (_watcher, told) = watching(&home);
+        write(&first.join("answers/a.md"), "new");
+        check(&told, |changes| changes.answers);
+        fs::remove_file(home.root()).expect("removed");
+        symlink(&second, home.root()).expect("linked");
+        check(&told, |changes| changes.answers && changes.config);
+        write(&second.join("answers/a.md"), "newer");
+        check(&told, |changes| changes.answers);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_link_in_the_home_leads_to_is_seen_wherever_it_lies() {
+        use std::os::unix::fs::symlink;
+        let Scene { home, _folder: folder } = scene();
+        let (first, second) = (folder.path().join("notes/a.md"), folder.path().join("more/b.md"));
+        write(&first, "old");
+        write(&second, "old");
+        fs::create_dir_all(home.answers_dir()).expect("made");
+        let link = home.answers_dir().join("a.md");
+        symlink(&first, &link).expect("linked");
+        let (_watcher, told) = watching(&home);
+        write(&first.with_extension("tmp"), "new");
+        fs::rename(first.with_extension("tmp"), &first).expect("renamed");
+        check(&told, |changes| changes.answers);
+        fs::remove_file(&link).expect("removed");
+        symlink(&second, &link).expect("linked");
+        check(&told, |changes| changes.answers);
+        write(&second, "new");
+        check(&told, |changes| changes.answers);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a path is to the home, and which folders there are to watch.
 
-use std::collections::BTreeSet;
+use crate::store::save::follow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -25,19 +26,61 @@ pub(super) enum Place {
     Elsewhere,
 }
 
-/// The home's true path, and what lies where in it.
+/// Links to more files than this are not followed to where they lead.
+const MOST_LINKED: usize = 256;
+
+/// Where the home lies, and what lies where in it.
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
-    pub(super) root: PathBuf,
+    /// As it was named.
+    named: PathBuf,
+    /// With all links followed.
+    root: PathBuf,
+    /// The links to files in it.
+    links: BTreeSet<PathBuf>,
+    /// Where those lead.
+    linked: BTreeMap<PathBuf, Kind>,
 }
 
 impl Layout {
+    /// How things are now. (Links to single drafts, of which there may be thousands, are not followed.)
+    pub(super) fn look(named: &Path) -> Layout {
+        let root = follow(named).unwrap_or_else(|_| named.to_owned());
+        let mut layout =
+            Layout { named: named.to_owned(), root: root.clone(), links: BTreeSet::new(), linked: BTreeMap::new() };
+        let folders = ["questions", "answers", "interviews"].map(|name| root.join(name));
+        let files = [root.join("config.toml"), root.join("sheet.md")];
+        let files = files.into_iter().chain(folders.iter().flat_map(|folder| entries(folder)));
+        let links: Vec<PathBuf> = files.filter(|file| file.is_symlink()).take(MOST_LINKED).collect();
+        for link in links {
+            if let (Place::File(kind), Ok(real)) = (layout.place_of(&link), fs::canonicalize(&link)) {
+                layout.links.insert(link);
+                layout.linked.insert(real, kind);
+            }
+        }
+        layout
+    }
+
+    /// Where the home truly lies.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Whether `path` is a link to a file, or was one when this was looked up.
+    pub(super) fn is_link(&self, path: &Path) -> bool {
+        self.links.contains(path) || path.is_symlink()
+    }
+
     /// What `path` is to the home, by its name alone.
     pub(super) fn place_of(&self, path: &Path) -> Place {
-        if self.root.starts_with(path) {
+        if let Some(kind) = self.linked.get(path) {
+            return Place::File(*kind);
+        }
+        if self.root.starts_with(path) || self.named.starts_with(path) {
             return Place::Above;
         }
-        let Ok(inside) = path.strip_prefix(&self.root) else { return Place::Elsewhere };
+        let inside = path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.named));
+        let Ok(inside) = inside else { return Place::Elsewhere };
         let names: Vec<&str> = inside
             .components()
             .map(|part| match part {
@@ -62,12 +105,17 @@ impl Layout {
         }
     }
 
-    /// The folders to watch now: those of the home, or the nearest one that exists above it.
+    /// The folders to watch now: those of the home, or the nearest one that exists above it; and those in which links on
+    /// the way to it lie, and the files that links in it lead to.
     pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
+        let ways = self.named.ancestors().filter(|way| way.is_symlink()).filter_map(Path::parent);
+        let mut folders: BTreeSet<PathBuf> = ways.map(Path::to_owned).collect();
         if !self.root.is_dir() {
-            return self.root.ancestors().find(|folder| folder.is_dir()).map(Path::to_owned).into_iter().collect();
+            folders.extend(self.root.ancestors().find(|folder| folder.is_dir()).map(Path::to_owned));
+            return folders;
         }
-        let mut folders = BTreeSet::from([self.root.clone()]);
+        folders.insert(self.root.clone());
+        folders.extend(self.linked.keys().filter_map(|file| file.parent()).map(Path::to_owned));
         for name in ["questions", "answers", "drafts", "interviews"] {
             let folder = self.root.join(name);
             if name == "drafts" {
@@ -93,7 +141,7 @@ mod tests {
 
     #[test]
     fn only_what_the_program_reads_has_a_place() {
-        let layout = Layout { root: PathBuf::from("/h") };
+        let layout = Layout::look(Path::new("/h"));
         let check = |path: &str, expected| assert_eq!(layout.place_of(Path::new(path)), expected, "{path}");
         check("/h/config.toml", Place::File(Kind::Config));
         check("/h/drafts/2026/a.md", Place::File(Kind::Drafts));
