@@ -76,8 +76,27 @@ const TRAIT: &[Row] = &[
     ]),
 ];
 
-const ANSWER: Row =
-    (PartId::Answer, &["answer", "my answer", "回答", "答案", "答え", "답변", "respuesta", "antwort", "reponse"]);
+const ANSWER: Row = (
+    PartId::Answer,
+    &[
+        "answer",
+        "my answer",
+        "sample answer",
+        "example answer",
+        "model answer",
+        "star answer",
+        "回答例",
+        "参考回答",
+        "답변 예시",
+        "回答",
+        "答案",
+        "答え",
+        "답변",
+        "respuesta",
+        "antwort",
+        "reponse",
+    ],
+);
 
 /// Words that join two names, written with spaces around them.
 const JOINING_WORDS: [&str; 6] = [" and ", " und ", " et ", " y ", " with ", " - "];

@@ -39,6 +39,7 @@ pub fn read_label(line: &str, framework: Framework, place: Place) -> Option<Labe
     whole(line, framework)
         .or_else(|| bracketed(line, framework))
         .or_else(|| before_colon(line, framework))
+        .or_else(|| letter_in_a_list(line, framework))
         .or_else(|| bold_start(line, framework))
         .or_else(|| before_dash(line, framework))
 }
@@ -72,6 +73,13 @@ fn before_colon(line: &str, framework: Framework) -> Option<Label> {
     let name = line.get(..at).filter(|name| !name.ends_with('\\'))?;
     let named = parts_named(name, framework)?;
     Some(finish(line, name, at + colon.len_utf8(), named))
+}
+
+/// `S) text`.
+fn letter_in_a_list(line: &str, framework: Framework) -> Option<Label> {
+    let name = line.get(..1).filter(|_| line.get(1..).is_some_and(|rest| rest.starts_with(") ")))?;
+    let named = parts_named(name, framework).filter(|named| named.letters)?;
+    Some(finish(line, name, 2, named))
 }
 
 /// `**S** - text`, `**Task.** text`, `**Situation** We had ...`.
@@ -153,6 +161,7 @@ mod tests {
         check("**S** - We had", &[Situation], "We had");
         check("**S**: We had", &[Situation], "We had");
         check("S: We had", &[Situation], "We had");
+        check("S) We had", &[Situation], "We had");
         check("[Situation] We had", &[Situation], "We had");
         check("**[Task]** We had", &[Task], "We had");
         check("【结果】提升了15%", &[Result], "提升了15%");

@@ -134,6 +134,11 @@ impl<'t> Reader<'t> {
             self.take(mark, *end);
         }
         self.assign_siblings(&spans);
+        // `**Answer (STAR):**` only announces the parts below it.
+        let announces = |part: &StoryPart| part.ids == [PartId::Answer] && part.text.is_empty();
+        if self.story.parts.len() > 1 {
+            self.story.parts.retain(|part| !announces(part));
+        }
         self.warn_near_names(&all);
         for part in &mut self.story.parts {
             part.key_points = key_points(&part.text);

@@ -92,12 +92,13 @@ pub fn section_without_questions(prompt: &str) -> Option<&'static str> {
 /// Whether the heading stands over something about the notes or about interviews rather than over an answer.
 pub fn is_about_notes(prompt: &str) -> bool {
     #[rustfmt::skip]
-    const ABOUT: [&str; 34] = [
+    const ABOUT: [&str; 41] = [
         "license", "licence", "contributing", "contributors", "contributions", "acknowledgements", "acknowledgments",
         "credits", "changelog", "installation", "usage", "getting started", "about this repo", "about this repository",
         "about this document", "about this guide", "disclaimer", "references", "further reading", "resources",
         "useful resources", "additional resources", "other resources", "learning resources", "tips", "general tips",
         "interview tips", "tips and tricks", "preparation tips", "see also", "read more", "legend", "sources", "todo",
+        "summary", "conclusion", "まとめ", "はじめに", "总结", "마무리", "fazit",
     ];
     let lower = prompt.to_lowercase();
     ABOUT.contains(&lower.as_str()) || (is_advice(&lower) && !prompt.contains(['?', '？']))

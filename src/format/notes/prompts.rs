@@ -9,8 +9,11 @@ use unicode_normalization::UnicodeNormalization;
 const LONGEST_ID: usize = 60;
 
 /// Marks of a question before its text: `Q:`, `Question 1 -`, in the languages that part names are known in.
-const QUESTION_MARKS: [&str; 14] =
-    ["question", "q", "prompt", "问题", "問題", "问", "問", "質問", "질문", "문제", "pregunta", "frage", "問い", "문"];
+#[rustfmt::skip]
+const QUESTION_MARKS: [&str; 19] = [
+    "question", "q", "prompt", "star question", "behavioral question", "behavioural question", "interview question", "bq",
+    "问题", "問題", "问", "問", "質問", "질문", "문제", "pregunta", "frage", "問い", "문",
+];
 
 /// `raw` without numbers, emphasis, quotes, emoji and question marks of the `Q:` kind.
 pub fn clean_prompt(raw: &str) -> String {
@@ -122,6 +125,9 @@ fn strip_number(text: &str) -> &str {
     } else {
         return text;
     };
+    if text.starts_with('#') && digits.starts_with(' ') {
+        return digits.trim_start();
+    }
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let marked = rest.trim_start_matches(['.', '．', ')', '）', ':', '：', '、', ']']);
     let dashed = rest.trim_start().strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' '));
@@ -229,6 +235,9 @@ mod tests {
         check("Weakness {#weakness}", "Weakness");
         check("一、自我介绍", "自我介绍");
         check("（三）失败经历", "失败经历");
+        check("#1 Why us?", "Why us?");
+        check("STAR Question 2 : Why us?", "Why us?");
+        check("BQ3: Why us?", "Why us?");
         check("一次失败的经历", "一次失败的经历");
     }
 

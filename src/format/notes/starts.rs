@@ -59,6 +59,8 @@ pub struct Start {
     pub explains_star: bool,
     /// The number that it has in a list.
     pub number: Option<usize>,
+    /// It is a paragraph that asks and does nothing else.
+    pub only_asks: bool,
 }
 
 /// How surely a question starts at a place; the weaker ones count only in files without stronger ones.
@@ -102,6 +104,7 @@ pub fn find_starts(prepared: &Prepared) -> Vec<Start> {
     starts.sort_by_key(|start| start.line);
     starts.dedup_by_key(|start| start.line);
     count_on(&mut starts);
+    prefer_questions(&mut starts, prepared);
     keep_strongest(&mut starts);
     let ends: Vec<usize> = starts.iter().skip(1).map(|next| next.line).chain([prepared.lines.len()]).collect();
     for (start, end) in starts.iter_mut().zip(ends) {
@@ -123,6 +126,20 @@ fn count_on(starts: &mut [Start]) {
             start.strength = Strength::Strong;
         }
         last = start.number.filter(|_| start.strength == Strength::Strong);
+    }
+}
+
+/// Where the text below a topic starts with the question in full, that is the question: `## Conflict`, then `Tell me
+/// about a conflict at work.`
+fn prefer_questions(starts: &mut [Start], prepared: &Prepared) {
+    for index in 1..starts.len() {
+        let Some([topic, question]) = starts.get_mut(index - 1..=index) else { return };
+        let between = prepared.lines.get(topic.end..question.line).unwrap_or_default();
+        let is_topic = topic.strength == Strength::Strong && topic.level <= BOLD && !topic.is_explicit;
+        if is_topic && !topic.sounds_asked && question.only_asks && between.iter().all(|line| line.trim().is_empty()) {
+            question.strength = Strength::Strong;
+            question.level = MARKED;
+        }
     }
 }
 
@@ -257,16 +274,19 @@ impl Finder<'_> {
         let is_short = words <= 8 && start.prompt.chars().count() <= 60;
         let ends = start.prompt.ends_with(['.', '。', ',', ';', '!', '…']);
         let is_title = start.prompt.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+        let next = block.lines.get(1).map(|line| self.get(line.span.clone()));
+        let is_over_parts = words <= 15 && !ends && next.is_some_and(names_part);
+        let only_asks = is_alone && is_surely_asked(&start.prompt);
         let strength = if is_surely_asked(&start.prompt) {
             if is_quoted && is_alone && self.is_followed_by_plain(number) { Strength::Strong } else { Strength::Weak }
-        } else if is_in_capitals(&start.prompt) && words <= 12 {
+        } else if (is_in_capitals(&start.prompt) && words <= 12) || is_over_parts {
             Strength::Weak
         } else if is_alone && is_short && !ends && is_title && !is_quoted {
             Strength::Faint
         } else {
             return None;
         };
-        Some(Start { strength, ..start })
+        Some(Start { strength, only_asks, ..start })
     }
 
     /// Whether the next line with text after line `number` is no quotation.
@@ -318,12 +338,12 @@ impl Finder<'_> {
     fn row_answer(&self, row: &Block, names: &[&str], column: usize) -> String {
         let mut parts = Vec::new();
         for (index, cell) in row.cells.iter().enumerate().filter(|(index, _)| *index != column) {
-            let text = self.get(cell.clone());
+            let text = with_breaks(self.get(cell.clone()));
             let name = names.get(index).copied().unwrap_or_default().trim().trim_end_matches([':', '：']);
             let is_answer =
                 !name.chars().any(char::is_alphanumeric) || after_answer_mark(&format!("{name}:")).is_some();
             if !text.is_empty() {
-                parts.push(if is_answer { text.to_owned() } else { format!("{name}: {text}") });
+                parts.push(if is_answer { text } else { format!("{name}: {text}") });
             }
         }
         parts.join("\n\n")
@@ -350,6 +370,11 @@ fn list_number(raw: &str) -> Option<usize> {
     let open = raw.trim_start_matches(['(', '（', '#', '*', '_', ' ']);
     let end = open.find(|c: char| !c.is_ascii_digit()).unwrap_or(open.len());
     open.get(..end)?.parse().ok()
+}
+
+/// The text of a table's cell with `<br>` as the line break that it is.
+fn with_breaks(cell: &str) -> String {
+    ["<br>", "<br/>", "<br />", "<BR>"].iter().fold(cell.to_owned(), |text, tag| text.replace(tag, "\n"))
 }
 
 fn is_in_capitals(prompt: &str) -> bool {

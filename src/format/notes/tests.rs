@@ -126,6 +126,47 @@ fn a_heading_over_the_parts_of_another_framework_is_the_question() {
 }
 
 #[test]
+fn the_question_in_full_below_a_topic_is_the_question() {
+    check(
+        "## Conflict\n*Tell me about a conflict at work.*\n\nWe fought.\n\n## Plans\nWhat are yours?\n\n## Weakness\nWhy hide it? I wait.\n",
+        &[
+            "2 Tell me about a conflict at work. | answer=We fought.",
+            "7 What are yours? | ",
+            "9 Weakness | answer=Why hide it? I wait.",
+            "! 1 a heading over questions: Conflict",
+            "! 6 a heading over questions: Plans",
+        ],
+    );
+}
+
+#[test]
+fn a_short_line_right_over_labels_is_a_question_in_plain_text() {
+    check(
+        "Conflict with a boss (also for: disagreement, difficult person, my manager)\nS) one\nR) two\n\nMissed deadline\nS) three\nA) four\n",
+        &[
+            "1 Conflict with a boss (also for: disagreement, difficult person, my manager) | situation=one / result=two",
+            "5 Missed deadline | situation=three / action=four",
+        ],
+    );
+}
+
+#[test]
+fn a_cell_can_hold_a_whole_story() {
+    check(
+        "| Question | Answer |\n|---|---|\n| Why us? | **S:** one<br>**R:** two |\n",
+        &["3 Why us? | situation=one / result=two"],
+    );
+}
+
+#[test]
+fn a_mark_of_the_answer_over_its_parts_is_no_part() {
+    check(
+        "### Question: Why us?\n**Answer (STAR):**\n- S: one\n- R: two\n",
+        &["1 Why us? | situation=one / result=two"],
+    );
+}
+
+#[test]
 fn advice_and_what_is_about_the_notes_is_left_out() {
     let advice = "explains the STAR method";
     let about = "about the notes or about interviews, no question";
