@@ -99,7 +99,7 @@ fn find_question<'a>(name: &str, bank: &'a Bank) -> Option<&'a Question> {
     let found = QuestionId::parse(name).ok().and_then(|id| bank.question(&id));
     if found.is_none() {
         let near = nearest_ids(name, bank.questions().iter().map(|question| question.id.as_str()), 3);
-        say(format!("there is no question {name:?}; the nearest are {}", near.join(", ")));
+        say(format!("there is no question {name:?}; the nearest are: {}", near.join(", ")));
     }
     found
 }
@@ -201,7 +201,7 @@ fn find_answer(name: &str, question: &Question, bank: &Bank) -> anyhow::Result<O
         Ok(text) => text,
         Err(error) if error.is_missing() && !name.contains(['/', '.']) => {
             let near = nearest_ids(name, bank.answers().iter().map(|answer| answer.id.as_str()), 3);
-            say(format!("there is no answer {name:?} and no such file; the nearest are {}", near.join(", ")));
+            say(format!("there is no answer {name:?} and no such file; the nearest are: {}", near.join(", ")));
             return Ok(None);
         }
         Err(error) => return Err(error.into()),

@@ -96,7 +96,7 @@ fn complain(id: Option<&str>, bank: &Bank) {
     match id {
         Some(id) => {
             let near = nearest_ids(id, known, 3).join(", ");
-            output::say(format!("no question has the id {id:?}; nearest are {near}"));
+            output::say(format!("there is no question {id:?}; the nearest are: {near}"));
         }
         None => output::say("there is no question to practise: every one is skipped"),
     }

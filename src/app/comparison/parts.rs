@@ -11,6 +11,9 @@ use crate::domain::{Mode, PartId};
 
 /// The widest bar.
 const MOST_BAR: usize = 40;
+/// The upper ends of the bands in which the plan of the setup is judged; their sum is the limit of the check.
+const LONGEST_SITUATION: f64 = 0.20;
+const LONGEST_TASK: f64 = 0.15;
 /// Below this width words and time are left to the other views.
 const WIDE: usize = 56;
 
@@ -21,7 +24,7 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
     let most = rows.iter().flat_map(|row| [row.share, row.seconds_share, row.reference_share, row.plan_share]);
     let most = most.flatten().fold(0.0_f64, f64::max).max(0.01);
     for row in rows {
-        let warning = warning(row.name, &held.result.checks);
+        let warning = warning(row, comparison, &held.result.checks);
         page.gap();
         part(&mut page, row, warning, comparison, (most, held.result.own_answer), context);
     }
@@ -59,15 +62,29 @@ fn warns(finding: &Finding) -> bool {
     finding.status == Status::Warn
 }
 
-/// What the checks warn of in `part`, in one word.
-fn warning(part: PartId, checks: &[Finding]) -> Option<&'static str> {
+/// What the checks warn of in the part of `row`, in one word.
+fn warning(row: &PartRow, comparison: &Comparison, checks: &[Finding]) -> Option<&'static str> {
     let missing =
-        |finding: &&Finding| warns(finding) && finding.rule.starts_with("part.") && finding.part == Some(part);
+        |finding: &&Finding| warns(finding) && finding.rule.starts_with("part.") && finding.part == Some(row.name);
     let setup = |finding: &&Finding| warns(finding) && finding.rule == "share.setup";
-    match part {
-        _ if checks.iter().any(|finding| missing(&finding)) => Some("missing"),
-        PartId::Situation | PartId::Task if checks.iter().any(|finding| setup(&finding)) => Some("long"),
-        _ => None,
+    if checks.iter().any(|finding| missing(&finding)) {
+        return Some("missing");
+    }
+    // Together they are too long; the one that is still within its own band is not to blame.
+    let most = match row.name {
+        PartId::Situation => LONGEST_SITUATION,
+        PartId::Task => LONGEST_TASK,
+        _ => return None,
+    };
+    let long = shown_share(row, comparison).is_some_and(|share| share > most);
+    (long && checks.iter().any(|finding| setup(&finding))).then_some("long")
+}
+
+/// The share that the bar shows: of the time for a spoken draft, else of the words.
+fn shown_share(row: &PartRow, comparison: &Comparison) -> Option<f64> {
+    match comparison.draft.head.mode {
+        Mode::Spoken => row.seconds_share.or(row.share),
+        _ => row.share,
     }
 }
 
@@ -81,7 +98,7 @@ fn part(
     context: &Context,
 ) {
     let spoken = comparison.draft.head.mode == Mode::Spoken;
-    let share = if spoken { row.seconds_share.or(row.share) } else { row.share };
+    let share = shown_share(row, comparison);
     let tone = if warning.is_some() { Tone::Warning } else { Tone::Accent };
     let name = row.name.name();
     let wide = page.columns() >= WIDE;
@@ -94,7 +111,12 @@ fn part(
         (true, None) => String::new(),
         (false, _) => clock(context.data.config.speaking_seconds(row.words).round() as u32),
     };
-    let words = if spoken && row.words == 0 { String::new() } else { format!("{} words", row.words) };
+    let words = match row.words {
+        0 if spoken => String::new(),
+        // The empty column keeps the figures under each other.
+        1 => "1 word ".to_owned(),
+        words => format!("{words} words"),
+    };
     let theirs = if own { "your answer" } else { "example" };
     let mark = warning.map(|word| format!("  ! {word}")).unwrap_or_default();
     let lines = [

@@ -42,7 +42,7 @@ impl Page {
         let columns = width.saturating_sub(6 + 2 + 1).clamp(1, WIDEST_TEXT);
         let wanted = practice.parts.get(practice.open).map_or(0, |part| part.editor.row_count() + 1);
         let wanted = u16::try_from(wanted).unwrap_or(u16::MAX).max(CALM_ROWS);
-        let spoken = practice.stage != Stage::Transcribe && !practice.is_writing();
+        let spoken = practice.aloud && practice.stage != Stage::Transcribe;
         let editor_rows = if spoken { room } else { wanted.min(room) };
         Page { compact: false, question_rows, fix_rows, columns, editor_rows }
     }

@@ -457,3 +457,16 @@ fn parts_are_bars_against_the_reference_and_the_plan() {
  Tab view   o other story   ? help",
     );
 }
+
+#[test]
+fn only_the_part_that_leaves_its_own_band_is_called_long() {
+    let situation = "Our client demo was two weeks away, the room was booked, and we had two models: a simple and \
+                     stable one that everybody knew, and an ambitious one that a colleague had built over the summer.";
+    let action = "I listed the risk of each option on one page and asked product to look at it with me. Then I tried \
+                  both on the questions of the last demo, and we took the one that failed less often in front of us.";
+    let session = Session::new().keys("j enter enter").type_text(situation).keys("tab").type_text("Recommend");
+    let screen = session.keys("tab").type_text(action).keys("ctrl-d 3 tab tab").screen();
+    let row = |name: &str| screen.lines().find(|row| row.trim_start().starts_with(name)).unwrap_or_default();
+    assert!(row("Situation").ends_with("! long"), "{screen}");
+    assert!(row("Task").contains(" 1 word    0:00 ") && !row("Task").contains('!'), "{screen}");
+}

@@ -4,7 +4,7 @@ use super::draw_question;
 use crate::app::practice::Practice;
 use crate::domain::{Mode, Rating};
 use crate::ui::View;
-use crate::ui::text::{clock, counted};
+use crate::ui::text::{clock, counted, width};
 use crate::ui::widgets::{line, page, spans};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use ratatui::text::Span;
 fn meaning(rating: Rating) -> &'static str {
     match rating {
         Rating::Again => "I would not have got through",
-        Rating::Hard => "it took effort, or something was missing",
+        Rating::Hard => "it took effort, or had gaps",
         Rating::Good => "I would say it like this",
         Rating::Easy => "it came by itself",
     }
@@ -24,7 +24,8 @@ pub(super) fn draw_rate(frame: &mut Frame, area: Rect, practice: &Practice, view
     let question_rows = if area.height < 14 { 2 } else { 3 };
     let y = draw_question(frame, area, practice, question_rows, view);
     let body = page(area);
-    line(frame, body, y + 1, &summary(practice, view), theme.dim());
+    let summary = summary(practice, view, body.width);
+    line(frame, body, y + 1, &summary, theme.dim());
     line(frame, body, y + 3, "How did it go?", theme.strong());
     for (line, rating) in (y + 5..).zip(Rating::ALL) {
         let pieces = vec![
@@ -36,15 +37,15 @@ pub(super) fn draw_rate(frame: &mut Frame, area: Rect, practice: &Practice, view
     }
 }
 
-/// What was done, in the mode's own measure.
-fn summary(practice: &Practice, view: &View) -> String {
+/// What was done, in the mode's own measure; the time at the keyboard only where there is room for it.
+fn summary(practice: &Practice, view: &View, columns: u16) -> String {
     let (words, budget) = (practice.words(), clock(practice.budget().into()));
     let wall = clock(practice.elapsed(view.now).as_secs());
-    match practice.mode() {
-        Mode::Spoken => format!("said {wall} of {budget}"),
-        _ => {
-            let to_say = clock(practice.to_say(words));
-            format!("wrote {}, {to_say} to say of {budget}, in {wall}", counted(words, "word", "words"))
-        }
+    if practice.mode() == Mode::Spoken {
+        return format!("said {wall} of {budget}");
     }
+    let to_say = clock(practice.to_say(words));
+    let short = format!("wrote {}, {to_say} to say of {budget}", counted(words, "word", "words"));
+    let whole = format!("{short}, in {wall}");
+    if width(&whole) <= usize::from(columns) { whole } else { short }
 }

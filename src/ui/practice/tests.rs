@@ -48,7 +48,7 @@ fn thinking_shows_the_question_alone_and_counts_down() {
 
           0:07 to think
 
-          2:00 in writing   Situation · Task · Action · Result
+          2:00 to say, in writing   Situation · Task · Action · Result
 
 
 
@@ -60,6 +60,29 @@ fn thinking_shows_the_question_alone_and_counts_down() {
 
  Enter start   Esc back   ? help   q quit",
     );
+}
+
+#[test]
+fn thinking_in_a_narrow_terminal_names_every_part() {
+    let screen = Session::new().keys("j enter").size(40, 12).screen();
+    assert!(screen.contains("2:00 to say, in writing\n Situation · Task · Action · Result\n"), "{screen}");
+}
+
+#[test]
+fn asking_before_a_draft_is_discarded_moves_nothing() {
+    let rows = |keys: &str| -> Vec<String> {
+        let screen = written().keys(keys).screen();
+        screen.lines().skip(4).take_while(|row| !row.contains("words · writing")).map(str::to_owned).collect()
+    };
+    assert_eq!(rows("esc ctrl-x"), rows("esc"));
+}
+
+#[test]
+fn noting_what_was_said_keeps_the_clocks_in_view() {
+    let screen = Session::new().keys("j s").at(4).keys("enter").at(34).keys("space").at(41).keys("ctrl-d").screen();
+    for expected in ["0:37 said  of 2:00", "Situation               0:30 / 0:24", "0:07 / 0:12", "0 words noted"] {
+        assert!(screen.contains(expected), "{expected}: {screen}");
+    }
 }
 
 #[test]
@@ -75,7 +98,7 @@ fn writing_shows_one_part_open_and_the_others_as_a_line() {
         "
  Tell me about a time you disagreed with a colleague or your manager.
 
-   0:22 to say  of 2:00   ━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+   0:22 to say  of 2:00   ━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
 
    Situation    12 words   0:05 / 0:24   Our client demo was two weeks away…
    Task          9 words   0:04 / 0:12   I owned the model and had to recomm…
@@ -125,7 +148,7 @@ fn a_large_terminal_keeps_the_text_readable() {
         "
  Tell me about a time you disagreed with a colleague or your manager.
 
-   0:22 to say  of 2:00   ━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+   0:22 to say  of 2:00   ━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
 
    Situation    12 words   0:05 / 0:24   Our client demo was two weeks away and we had two models.
    Task          9 words   0:04 / 0:12   I owned the model and had to recommend one.
@@ -210,7 +233,7 @@ fn rating_shows_what_was_done_in_the_measure_of_its_mode() {
    How did it go?
 
    1  again  I would not have got through
-   2  hard   it took effort, or something was missing
+   2  hard   it took effort, or had gaps
    3  good   I would say it like this
    4  easy   it came by itself
 
@@ -233,12 +256,12 @@ fn rating_shows_what_was_done_in_the_measure_of_its_mode() {
  Tell me about a time you disagreed
  with a colleague or your manager.
 
- wrote 55 words, 0:22 to say of 2:00,…
+ wrote 55 words, 0:22 to say of 2:00
 
  How did it go?
 
  1  again  I would not have got through
- 2  hard   it took effort, or somethin…
+ 2  hard   it took effort, or had gaps
  3  good   I would say it like this
  4  easy   it came by itself
  1-4 how it went   Esc back   ? help",

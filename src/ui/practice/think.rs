@@ -2,8 +2,8 @@
 
 use crate::app::practice::{Kind, Practice};
 use crate::ui::View;
-use crate::ui::text::{clock, wrapped_within};
-use crate::ui::widgets::{line, lines, page, spans};
+use crate::ui::text::{clock, width, wrapped_within};
+use crate::ui::widgets::{lines, page, spans};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -26,13 +26,19 @@ pub(super) fn draw_think(frame: &mut Frame, area: Rect, practice: &Practice, vie
     }
     spans(frame, place, y + 1, countdown(practice, view));
     let budget = clock(practice.budget().into());
-    let how = if practice.aloud { "said aloud" } else { "in writing" };
-    let parts: Vec<&str> = practice.parts.iter().map(|part| part.title()).collect();
+    let how = if practice.aloud { "to say aloud" } else { "to say, in writing" };
+    let parts = practice.parts.iter().map(|part| part.title()).collect::<Vec<_>>().join(" · ");
     let below = match practice.kind {
-        Kind::Attempt => format!("{budget} {how}   {}", parts.join(" · ")),
-        Kind::FollowUp => format!("a follow-up, {budget} {how}"),
+        Kind::Attempt => side_by_side(format!("{budget} {how}"), parts, columns),
+        Kind::FollowUp => vec![format!("a follow-up, {budget} {how}")],
     };
-    line(frame, place, y + 3, &below, theme.dim());
+    lines(frame, place, y + 3, &below, theme.dim());
+}
+
+/// Both in one row, or the second below the first.
+fn side_by_side(first: String, second: String, columns: u16) -> Vec<String> {
+    let row = format!("{first}   {second}");
+    if width(&row) <= usize::from(columns) { vec![row] } else { vec![first, second] }
 }
 
 /// Counts down to zero, then up.

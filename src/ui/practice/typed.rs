@@ -10,6 +10,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+/// The bar is as wide as the page at 80 columns, and not much wider in a wide window.
+const WIDEST_BAR: u16 = 60;
 /// After an answer said aloud.
 const NOTE_OFFER: &str = "type or paste what you said, if you like";
 
@@ -50,8 +52,7 @@ fn draw_text(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, at
     let width = area.width.saturating_sub(indent).min(at.columns + 1);
     let area = Rect { x: area.x + indent, width, height: area.height.min(at.editor_rows), ..area };
     if part.editor.is_blank() && part.editor.row_count() == 1 && part.editor.caret_column() == 0 {
-        // Where there is no room for it below the text, the offer stands in it.
-        let text = if at.compact && is_offered(practice) { NOTE_OFFER } else { part.holds };
+        let text = if is_offered(practice) { NOTE_OFFER } else { part.holds };
         lines(frame, area, 0, &wrapped_within(text, area.width, area.height.min(2)), view.theme.dim());
     }
     match practice.stage {
@@ -60,12 +61,12 @@ fn draw_text(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, at
     }
 }
 
-/// The time that it takes to say the text, of the time there is.
+/// The time that it takes to say the text, or that it took to say it aloud, of the time there is.
 fn budget(practice: &Practice, width: u16, view: &View) -> Vec<Span<'static>> {
     let theme = view.theme;
-    let (to_say, most) = (practice.to_say(practice.words()), u64::from(practice.budget()));
+    let (to_say, most) = (whole_time(practice, view), u64::from(practice.budget()));
     let paused = if matches!(practice.stage, Stage::Paused | Stage::Discard) { "Paused   " } else { "" };
-    let said = format!("{} to say", clock(to_say));
+    let said = format!("{} {}", clock(to_say), if practice.aloud { "said" } else { "to say" });
     let of = match to_say.checked_sub(most) {
         Some(over) if over > 0 => format!("  of {}, {} over", clock(most), clock(over)),
         _ => format!("  of {}", clock(most)),
@@ -77,18 +78,35 @@ fn budget(practice: &Practice, width: u16, view: &View) -> Vec<Span<'static>> {
         Span::styled(said, theme.strong()),
         Span::styled(format!("{of}   "), theme.dim()),
     ];
-    spans.extend(bar(width.saturating_sub(taken).min(48), share, theme));
+    spans.extend(bar(width.saturating_sub(taken).min(WIDEST_BAR), share, theme));
     spans
 }
 
-/// Name, words, time to say of the plan, and the beginning of the text.
+/// The time of the whole: on the clock when it was said aloud, else what it takes to say the text.
+fn whole_time(practice: &Practice, view: &View) -> u64 {
+    match practice.aloud {
+        true => practice.elapsed(view.now).as_secs(),
+        false => practice.to_say(practice.words()),
+    }
+}
+
+/// The time of one part, in the same measure.
+fn part_time(practice: &Practice, part: &Part, view: &View) -> u64 {
+    match practice.aloud {
+        true => part.timer.elapsed(view.now).as_secs(),
+        false => practice.to_say(part.editor.words()),
+    }
+}
+
+/// Name, words, time of the plan, and the beginning of the text.
 fn draw_part_line(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, open: bool, view: &View) {
     let theme = view.theme;
     let longest = practice.parts.iter().map(|part| width(part.title())).max().unwrap_or(0);
     let words = part.editor.words();
     let blank = part.editor.is_blank();
     let counted = if blank { String::new() } else { counted(words, "word ", "words") };
-    let said = if blank { String::new() } else { clock(practice.to_say(words)) };
+    let said = part_time(practice, part, view);
+    let said = if blank && said == 0 { String::new() } else { clock(said) };
     let plan = clock(part.plan.round() as u64);
     let name = format!("{}{}", part.title(), " ".repeat(longest - width(part.title())));
     let numbers = format!("  {counted:>10}   {said:>4} / {plan}");
@@ -104,12 +122,13 @@ fn draw_part_line(frame: &mut Frame, area: Rect, practice: &Practice, part: &Par
     spans(frame, area, 0, pieces);
 }
 
-/// Words, and the wall time, small.
+/// Words, and the wall time, small; of what was said aloud the clock stands above.
 fn summary(practice: &Practice, view: &View) -> String {
     let words = counted(practice.words(), "word", "words");
-    let time = clock(practice.elapsed(view.now).as_secs());
-    let how = if practice.aloud { "said in" } else { "writing" };
-    format!("{words} · {how} {time}")
+    match practice.aloud {
+        true => format!("{words} noted"),
+        false => format!("{words} · writing {}", clock(practice.elapsed(view.now).as_secs())),
+    }
 }
 
 /// Whether it is offered to write down what was said.
@@ -123,7 +142,6 @@ fn state(practice: &Practice, view: &View) -> Span<'static> {
     match practice.stage {
         Stage::Discard if practice.kind == Kind::FollowUp => Span::styled("Discard this answer?  y / n", theme.fault()),
         Stage::Discard => Span::styled("Discard this draft?  y / n", theme.fault()),
-        _ if is_offered(practice) => Span::styled(NOTE_OFFER, theme.dim()),
         _ if practice.saved > 0 => Span::styled("saved", theme.dim()),
         _ => Span::raw(""),
     }
@@ -135,16 +153,16 @@ fn draw_compact(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, vi
     let y = draw_question(frame, area, practice, at.question_rows, view);
     let body = page(area);
     let Some(part) = practice.parts.get(practice.open) else { return };
-    let clocks = clocks(practice, part);
+    let clocks = clocks(practice, part, view);
     let room = body.width.saturating_sub(columns(&clocks) + 2);
     let title = clipped(part.title(), room.max(8));
     sides(frame, body, y, Span::styled(title, theme.accent_strong()), Span::styled(clocks, theme.dim()));
     draw_text(frame, below(body, y + 1), practice, part, at, view);
 }
 
-fn clocks(practice: &Practice, part: &Part) -> String {
-    let (said, plan) = (practice.to_say(part.editor.words()), part.plan.round() as u64);
-    let whole = practice.to_say(practice.words());
+fn clocks(practice: &Practice, part: &Part, view: &View) -> String {
+    let (said, plan) = (part_time(practice, part, view), part.plan.round() as u64);
+    let whole = whole_time(practice, view);
     match practice.stage {
         Stage::Paused => "paused".to_owned(),
         Stage::Discard => "discard?  y / n".to_owned(),

@@ -68,7 +68,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 
           0:07 to think
 
-          a follow-up, 0:30 said aloud
+          a follow-up, 0:30 to say aloud
 
 
 
@@ -90,7 +90,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 
  0:07 to think
 
- a follow-up, 0:30 said aloud
+ a follow-up, 0:30 to say aloud
 
 
 
@@ -105,7 +105,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 
  0:07 to think
 
- a follow-up, 0:30 in writing
+ a follow-up, 0:30 to say, in writing
 
 
 
@@ -167,16 +167,16 @@ fn what_was_said_can_be_noted_without_time() {
         "
  What would the other person say about it?
 
-   0:00 to say  of 0:30   ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+   0:24 said  of 0:30   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌
 
- ▌ Your answer                    / 0:30
-     the point first
-
-
+ ▌ Your answer               0:24 / 0:30
+     type or paste what you said, if you like
 
 
 
-   0 words · said in 0:24            type or paste what you said, if you like
+
+
+   0 words noted                                                        saved
 
 
 
@@ -194,7 +194,7 @@ fn what_was_said_can_be_noted_without_time() {
         "
  What would the other person say about
  it?
- Your answer               0:00 of 0:30
+ Your answer               0:24 of 0:30
  type or paste what you said, if you
  like
 
