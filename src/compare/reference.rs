@@ -11,14 +11,19 @@ use std::cmp::Reverse;
 /// The place in `candidates` of the reference of a draft; `None` without candidates.
 pub fn choose_reference(question: &Question, draft: &Story, candidates: &[Reference<'_>]) -> Option<usize> {
     let place = |reference: &Reference<'_>| reference.answer.position_of(&question.id).unwrap_or(usize::MAX);
-    let any_own = candidates.iter().any(|reference| reference.answer.is_own());
-    let several_own = candidates.iter().filter(|reference| reference.answer.is_own()).count() > 1;
+    // A template that is still to be filled in is no reference while there is another answer.
+    let is_written = |reference: &Reference<'_>| !reference.story.plain().trim().is_empty();
+    let any_written = candidates.iter().any(is_written);
+    let counts = |reference: &&Reference<'_>| !any_written || is_written(reference);
+    let own = candidates.iter().filter(counts).filter(|reference| reference.answer.is_own()).count();
+    let (any_own, several_own) = (own > 0, own > 1);
     let text = if several_own { draft.plain() } else { String::new() };
     let rank = |reference: &Reference<'_>| {
         let score = if several_own { mean_score(question, &text, reference.story) } else { 0.0 };
         (Reverse(Score(score)), place(reference), reference.answer.id.clone())
     };
-    let eligible = candidates.iter().enumerate().filter(|(_, reference)| reference.answer.is_own() == any_own);
+    let candidates = candidates.iter().enumerate().filter(|(_, reference)| counts(reference));
+    let eligible = candidates.filter(|(_, reference)| reference.answer.is_own() == any_own);
     eligible.min_by_key(|(_, reference)| rank(reference)).map(|(at, _)| at)
 }
 
@@ -82,6 +87,13 @@ mod tests {
         check(&[("a", false, DEMO), ("b", true, GUILD)], DEMO, Some("b"));
         check(&[("b", false, DEMO), ("a", false, GUILD)], DEMO, Some("a"));
         check(&[], DEMO, None);
+    }
+
+    #[test]
+    fn an_own_answer_that_is_not_written_yet_is_no_reference() {
+        check(&[("a", false, DEMO), ("b", true, "## Action\n")], DEMO, Some("a"));
+        check(&[("a", true, GUILD), ("b", true, "## Action\n")], DEMO, Some("a"));
+        check(&[("b", true, "## Action\n")], DEMO, Some("b"));
     }
 
     #[test]

@@ -4,8 +4,8 @@
 use super::Home;
 use super::atomic::{WriteError, WriteErrorCause};
 use super::built_in::built_in_text;
-use super::read::{ReadError, read_text, require_file};
-use super::save::{create_text, save_text};
+use super::read::{ReadError, read_bytes, read_text, require_file};
+use super::save::{create_text, prepare, remove, save_text};
 use crate::domain::id::MAX_ID;
 use crate::domain::{Answer, AnswerId, Bank, Draft, Question, QuestionId};
 use crate::format::answers::add_question;
@@ -190,6 +190,16 @@ pub fn own_answer<'b>(bank: &'b Bank, question: &QuestionId, preferred: Option<&
     own.iter().find(|answer| Some(&answer.id) == preferred).or(own.first()).copied()
 }
 
+/// Removes the file that was made for the editor, if it is still as it was `made`: the user did not want it.
+pub fn withdraw(home: &Home, path: &Path, made: &[u8]) -> Result<bool, EditingError> {
+    let real = prepare(home, path)?;
+    if read_bytes(&real)? != made {
+        return Ok(false);
+    }
+    remove(home, &real)?;
+    Ok(true)
+}
+
 fn answer_path(home: &Home, id: &AnswerId) -> PathBuf {
     home.answers_dir().join(format!("{id}.md"))
 }
@@ -338,6 +348,20 @@ mod tests {
         let prepared = edit_answer(&faulty.home, built_in.answer(&answer("stable-demo-model")).expect("an answer"));
         assert_eq!(faulty.told(prepared), (path.clone(), Done::Nothing));
         assert_eq!(faulty.text(&path), "---\n");
+    }
+
+    #[test]
+    fn a_template_that_nobody_wrote_in_is_withdrawn_and_nothing_else_is() {
+        let scene = Scene::new();
+        let disagreement = question(&scene.bank(), "disagreement");
+        let prepared = own_or_new_answer(&scene.home, &scene.bank(), &disagreement, None).expect("prepared");
+        let made = fs::read(&prepared.path).expect("made");
+        fs::write(&prepared.path, "mine").expect("written");
+        assert!(!withdraw(&scene.home, &prepared.path, &made).expect("looked"));
+        assert_eq!(fs::read_to_string(&prepared.path).ok().as_deref(), Some("mine"));
+        fs::write(&prepared.path, &made).expect("written");
+        assert!(withdraw(&scene.home, &prepared.path, &made).expect("withdrawn"));
+        assert!(!prepared.path.exists());
     }
 
     #[cfg(unix)]

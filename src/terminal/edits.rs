@@ -2,7 +2,7 @@
 
 use crate::app::{Data, Edit};
 use crate::domain::{Config, Moment, Question, QuestionId};
-use crate::store::editing::{self, Prepared};
+use crate::store::editing::{self, Done, Prepared};
 use crate::store::editor::editor_command;
 use crate::store::interviews::prepare_notes;
 use crate::store::{Home, require_file};
@@ -14,11 +14,19 @@ use std::process::Command;
 pub struct Opened {
     pub path: PathBuf,
     line: Option<usize>,
+    /// Whether it holds nothing but a template, made for this.
+    pub is_template: bool,
+}
+
+impl Opened {
+    fn at(path: PathBuf, line: Option<usize>) -> Opened {
+        Opened { path, line, is_template: false }
+    }
 }
 
 impl From<Prepared> for Opened {
     fn from(prepared: Prepared) -> Opened {
-        Opened { path: prepared.path, line: Some(prepared.line) }
+        Opened::at(prepared.path, Some(prepared.line))
     }
 }
 
@@ -26,14 +34,17 @@ impl From<Prepared> for Opened {
 pub fn prepare(home: &Home, data: &Data, edit: Edit, now: Moment) -> Result<Opened, String> {
     let prepared = match edit {
         Edit::Answer { question, answer } => {
-            editing::own_or_new_answer(home, &data.bank, asked(data, &question)?, answer.as_ref())
+            let prepared = editing::own_or_new_answer(home, &data.bank, asked(data, &question)?, answer.as_ref());
+            let prepared = prepared.map_err(|error| error.to_string())?;
+            let is_template = prepared.done == Done::Created;
+            return Ok(Opened { is_template, ..prepared.into() });
         }
         Edit::UseDraft { question, answer, draft } => {
             editing::use_draft(home, &data.bank, asked(data, &question)?, &draft, answer.as_ref())
         }
         Edit::Interview => return interview_notes(home, data, now),
         Edit::File(path) => return Ok(at_fault(data, path)),
-        Edit::Line { path, line } => return Ok(Opened { path, line: Some(line) }),
+        Edit::Line { path, line } => return Ok(Opened::at(path, Some(line))),
     };
     prepared.map(Opened::from).map_err(|error| error.to_string())
 }
@@ -51,7 +62,7 @@ fn asked<'a>(data: &'a Data, id: &QuestionId) -> Result<&'a Question, String> {
 /// The notes of the interview, made with a heading when there are none yet.
 fn interview_notes(home: &Home, data: &Data, now: Moment) -> Result<Opened, String> {
     let path = prepare_notes(home, interview_day(&data.config, now)).map_err(|error| error.to_string())?;
-    Ok(Opened { path, line: Some(3) })
+    Ok(Opened::at(path, Some(3)))
 }
 
 /// The day of the interview that is noted: the one that was set, once it has come; else today.
@@ -64,7 +75,7 @@ fn interview_day(config: &Config, now: Moment) -> Date {
 fn at_fault(data: &Data, path: PathBuf) -> Opened {
     let here = data.problems.iter().filter(|problem| problem.path == path);
     let line = here.min_by_key(|problem| (problem.severity, problem.line)).map(|problem| problem.line);
-    Opened { path, line }
+    Opened::at(path, line)
 }
 
 #[cfg(test)]

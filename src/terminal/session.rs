@@ -15,6 +15,7 @@ use crate::app::{App, Command, Edit, Event, Notice, Screen};
 use crate::compare::checks::known_rules;
 use crate::format::drafts::render_draft;
 use crate::store::check::check_file;
+use crate::store::editing;
 use crate::store::editor::run_editor;
 use crate::store::watch::Watcher;
 use crate::store::{self, Home};
@@ -231,7 +232,14 @@ impl Session {
         let ended = prepared.and_then(|opened| {
             let command = edits::command(&opened)?;
             let before = store::read_bytes(&opened.path).ok();
-            self.lend_terminal(command)?;
+            let ended = self.lend_terminal(command);
+            if let Some(made) = before.as_ref().filter(|_| opened.is_template)
+                && editing::withdraw(&self.home, &opened.path, made).is_ok_and(|withdrawn| withdrawn)
+            {
+                let nothing = "Nothing was written, so no answer was made.";
+                return ended.map(|()| self.update(Event::Notice(Notice::plain(nothing))));
+            }
+            ended?;
             let changed = store::read_bytes(&opened.path).ok() != before;
             let problems = check_file(&self.home, &opened.path, &known_rules());
             self.update(Event::Checked { path: opened.path, problems, changed });
