@@ -91,6 +91,8 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
     pub fn number(&mut self, key: &str, allowed: RangeInclusive<u32>, usual: u32) -> Option<u32> {
         let (value, span) = self.value(key)?;
         let DeValue::Integer(number) = value else {
+            let quoted = value.as_str().and_then(|text| text.trim().parse().ok()).filter(|n| allowed.contains(n));
+            let usual = quoted.unwrap_or(usual);
             self.wrong_type(key, value, span, &whole_number(&allowed), &format!("{key} = {usual}"));
             return None;
         };

@@ -4,6 +4,7 @@
 //! file alone, go to its parser in `format`.
 
 mod cross;
+mod unread;
 
 use super::Home;
 use super::built_in::{built_in, built_in_answers, built_in_questions};
@@ -24,6 +25,7 @@ pub fn check_home(home: &Home, rules: &[&str]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut files = Files::of_home(home, &mut problems);
     files.drafts = draft_files(home, &mut problems);
+    problems.extend(unread::unread(home));
     check_files(&files, Bank::default(), rules, problems)
 }
 

@@ -134,6 +134,22 @@ fn one_id_twice_in_the_home_is_an_error_and_replacing_a_built_in_one_is_none() {
 }
 
 #[test]
+fn a_file_that_lies_where_nothing_reads_it_is_named() {
+    let scene = Scene::new()
+        .with("answers/mine.txt", SOUND)
+        .with("answers/Other.MD", SOUND)
+        .with("answers/deep/down.md", SOUND)
+        .with("answers/.hidden.txt", "")
+        .with("answers/mine.md~", "")
+        .with("answers/photo.png", "")
+        .with("questions/q.md", "")
+        .with("drafts/d.md", "");
+    let expected =
+        ["Other.MD:1:1 warning", "deep:1:1 warning", "mine.txt:1:1 warning", "d.md:1:1 warning", "q.md:1:1 warning"];
+    check(scene, 0, &expected);
+}
+
+#[test]
 fn a_question_that_nothing_answers_is_a_warning() {
     let scene = Scene::new().with("questions/q.toml", "[[question]]\nid = \"mine\"\nprompt = \"What?\"\n");
     check(scene, 0, &["q.toml:2:7 warning"]);
