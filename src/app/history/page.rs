@@ -186,7 +186,11 @@ fn points(page: &mut Page, history: &History, context: &Context) {
         return page.text("No answer serves this question, so there are no key points to follow.", Tone::Dim);
     };
     let date = |held: &Reviewed| day_of(held, history, context);
-    let title = format!("{answer}, from {} to {}", date(first), date(last));
+    let (first, last_date) = (date(first), date(last));
+    let title = match first == last_date {
+        true => format!("{answer}, {first}"),
+        false => format!("{answer}, from {first} to {last_date}"),
+    };
     page.text(&title, Tone::Dim);
     page.gap();
     // With a space between them the signs are told apart; without, more text fits.

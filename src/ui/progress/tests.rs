@@ -14,9 +14,14 @@ fn session() -> Session {
 
 /// The history of the question that was practised most.
 fn history() -> Session {
+    history_of_first(usize::MAX)
+}
+
+/// The same while only its first `count` attempts were looked at.
+fn history_of_first(count: usize) -> Session {
     let data = lived_in();
     let id = QuestionId::parse("disagreement").expect("an id");
-    let drafts = drafts().into_iter().filter(|draft| draft.head.question == id).collect();
+    let drafts = drafts().into_iter().filter(|draft| draft.head.question == id).take(count).collect();
     let review = Review::of(data.question(&id).expect("a question"), drafts, &data.bank, &data.config);
     session().keys("enter").event(Event::Reviewed(id, Box::new(review)))
 }
@@ -231,6 +236,12 @@ fn history_shows_what_became_of_each_key_point() {
  Tab view   ? help   Esc back   q quit
 ",
     );
+}
+
+#[test]
+fn attempts_of_one_day_name_it_once() {
+    let screen = history_of_first(1).keys("tab").screen();
+    assert!(screen.contains("two-plans, 5 Nov\n"), "{screen}");
 }
 
 #[test]
