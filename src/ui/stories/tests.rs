@@ -76,7 +76,7 @@ fn a_competency_without_a_story_names_the_nearest_answers_with_their_passage() {
  ▌ + Two plans for one launch
  ▌   “I led the talk about it although nobody had asked me to”
    + The late release
-     “I said so.”
+     “The release was late.”
 
 
 
