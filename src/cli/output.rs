@@ -85,8 +85,21 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Says on standard error what went wrong, with its causes on one line.
 pub fn complain(error: &anyhow::Error) {
-    let text = format!("{error:#}");
+    let text = told_once(error.chain().map(ToString::to_string));
     let _ = writeln!(io::stderr(), "greenroom: {}", visible(&text));
+}
+
+/// The causes with colons between them, without those that the ones before tell already.
+fn told_once(causes: impl Iterator<Item = String>) -> String {
+    let mut text = String::new();
+    for cause in causes.filter(|cause| !cause.is_empty()) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
+            text = format!("{text}: {cause}");
+        }
+    }
+    text
 }
 
 /// Says `text` on standard error, beside what is printed.
@@ -140,6 +153,16 @@ mod tests {
         assert!(json.chars().all(|c| c == '\n' || !is_hidden(c)), "{json:?}");
         assert!(json.contains("重点"), "{json}");
         assert_eq!(serde_json::from_str::<Vec<String>>(&json).expect("JSON"), [text]);
+    }
+
+    #[test]
+    fn a_cause_that_was_told_already_is_not_told_again() {
+        let told = |causes: &[&str]| told_once(causes.iter().map(|cause| (*cause).to_owned()));
+        assert_eq!(
+            told(&["cannot read a: denied; try b", "cannot read a: denied", "denied"]),
+            "cannot read a: denied; try b"
+        );
+        assert_eq!(told(&["cannot write a", "denied"]), "cannot write a: denied");
     }
 
     #[test]

@@ -110,6 +110,15 @@ fn an_editor_that_is_missing_or_fails_or_cannot_be_read_says_so() {
 }
 
 #[test]
+fn a_folder_in_place_of_a_file_is_told_once() {
+    let scene = scene().editor(LOOK);
+    std::fs::create_dir_all(scene.home().join("answers/mine.md")).expect("made");
+    let ran = scene.run(&["edit", "mine"]).code(1);
+    assert_eq!(ran.err.matches("it is a folder, not a file").count(), 1, "{}", ran.err);
+    assert_eq!(arguments(&scene), "");
+}
+
+#[test]
 fn nothing_in_the_variable_reaches_a_shell() {
     let scene = scene().with("answers/mine.md", SOUND);
     let scene = scene.variable("EDITOR", "true ; touch touched $(touch touched) `touch touched`");
