@@ -160,7 +160,7 @@ fn print(progress: &Progress, out: &mut Output) -> anyhow::Result<()> {
 }
 
 fn print_days(progress: &Progress, out: &mut Output) -> anyhow::Result<()> {
-    if !progress.show_days {
+    if !progress.show_days || progress.days.dates.is_empty() {
         return Ok(());
     }
     let days = &progress.days;

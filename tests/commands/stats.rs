@@ -49,6 +49,7 @@ fn the_text_says_the_same_without_colour() {
 fn without_drafts_it_says_how_to_start_and_days_can_be_turned_off() {
     let out = Scene::new().run(&["stats"]).code(0).out;
     assert!(out.contains("No finished draft yet. Start: greenroom practice"), "{out}");
+    assert!(!out.contains("Practised 0"), "{out}");
     let out = Scene::new().with("config.toml", "streak = false\n").run(&["stats"]).code(0).out;
     assert!(!out.contains("of the last"), "{out}");
     let out = practised().with("config.toml", "streak = false\n").run(&["stats"]).code(0).out;

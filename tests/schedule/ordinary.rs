@@ -229,6 +229,13 @@ fn why_says_what_was_last() {
         calendar.today().queue.iter().find(|item| item.question == id("q00")).map(|i| i.why.clone())
     };
     assert_eq!(why(&calendar).as_deref(), Some("due yesterday · last wrote 180 words, the Result was missing"));
+    calendar.records[0].words.retain(|(part, _)| *part != PartId::Task);
+    assert_eq!(
+        why(&calendar).as_deref(),
+        Some("due yesterday · last wrote 160 words, the Task and the Result were missing")
+    );
+    calendar.records[0].words.retain(|(part, _)| *part == PartId::Situation);
+    assert_eq!(why(&calendar).as_deref(), Some("due yesterday · last wrote 40 words, only the Situation was there"));
     calendar.records[0].head.mode = Mode::Spoken;
     calendar.records[0].head.rating = Some(Rating::Good);
     calendar.records[0].head.seconds.parts = vec![(PartId::Situation, 52), (PartId::Action, 60)];

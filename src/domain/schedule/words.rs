@@ -4,6 +4,7 @@
 
 use super::memory::days_between;
 use super::queue::Chosen;
+use crate::domain::framework::Section;
 use crate::domain::{Bank, Framework, Mode, PartId, Rating, Record};
 use jiff::civil::Date;
 
@@ -46,18 +47,20 @@ pub fn last_words(record: &Record, framework: Framework) -> String {
     }
 }
 
-/// "the Result was missing", when a typed draft has other parts but not that one.
+/// "the Result was missing", when a typed draft has other parts but not that one; "only the Situation was there".
 fn missing_words(record: &Record, framework: Framework) -> Option<String> {
     let words_of = |part: PartId| record.words.iter().filter(|(id, _)| *id == part).map(|(_, n)| *n).sum::<u32>();
     let sections = framework.sections();
     if record.head.mode != Mode::Typed || words_of(PartId::Answer) > 0 || record.total_words() == 0 {
         return None;
     }
-    let missing: Vec<_> = sections.iter().filter(|s| words_of(s.id) == 0).map(|s| format!("the {}", s.name)).collect();
-    let (last, others) = missing.split_last()?;
-    match others {
-        [] => Some(format!("{last} was missing")),
-        _ => Some(format!("{} and {last} were missing", others.join(", "))),
+    let (there, missing): (Vec<&Section>, Vec<&Section>) =
+        sections.iter().partition(|section| words_of(section.id) > 0);
+    match (there.as_slice(), missing.as_slice()) {
+        (_, [one]) => Some(format!("the {} was missing", one.name)),
+        ([only], [_, _, ..]) => Some(format!("only the {} was there", only.name)),
+        (_, [one, other]) => Some(format!("the {} and the {} were missing", one.name, other.name)),
+        _ => None,
     }
 }
 
