@@ -169,7 +169,7 @@ impl App {
         match event {
             Event::Saved { .. } => self.notices.retain(|notice| notice.topic != Topic::Saving),
             Event::NotSaved { reason } => {
-                let text = format!("Not saved: {reason}. The text is kept here, and saving is tried again.");
+                let text = format!("Not saved: {reason}. The text stays here; trying again.");
                 self.tell(Notice::lasting(Topic::Saving, text));
             }
             Event::KeptBoth { path } => {

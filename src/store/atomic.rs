@@ -24,8 +24,22 @@ pub enum WriteErrorCause {
     Outside(PathBuf),
     #[error("it is {0}, not a file")]
     NotAFile(&'static str),
-    #[error("{0}")]
+    #[error("{}", in_words(.0))]
     Io(#[from] io::Error),
+}
+
+/// The common failures as a person would say them.
+fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::NotADirectory => "part of the path is no folder".to_owned(),
+        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        io::ErrorKind::AlreadyExists => "there is such a file already".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 impl WriteError {
@@ -37,10 +51,11 @@ impl WriteError {
             }
             WriteErrorCause::NotAFile(_) => "move it away",
             WriteErrorCause::Io(error) => match error.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on it",
                 io::ErrorKind::PermissionDenied => "allow yourself to write it and its folder (chmod u+w)",
-                io::ErrorKind::ReadOnlyFilesystem => "make the disk writable, or name another home with --home",
+                io::ErrorKind::ReadOnlyFilesystem => "make it writable, or use --home",
                 io::ErrorKind::NotADirectory => "a file stands where a folder is needed: move it away",
+                io::ErrorKind::NotFound => "name a folder that exists",
                 io::ErrorKind::AlreadyExists => "choose another name",
                 _ => "check the disk and the folder",
             },
@@ -356,5 +371,14 @@ mod tests {
         let path = folder.path().join(format!("{}.md", "重".repeat(80)));
         replace(&path, b"text", Target::Private).expect("saved");
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("text"));
+    }
+
+    #[test]
+    fn a_failed_save_is_told_in_plain_words() {
+        let error = WriteError::io(Path::new("notes.md"), "write", io::ErrorKind::StorageFull.into());
+        assert_eq!(error.to_string(), "cannot write notes.md: the disk is full; make room on it");
+        let error = WriteError::io(Path::new("a/notes.md"), "write", io::ErrorKind::NotFound.into());
+        let told = "cannot write a/notes.md: there is no such folder; name a folder that exists";
+        assert_eq!(error.to_string(), told);
     }
 }

@@ -4,7 +4,7 @@
 use super::{Bell, Wake};
 use crate::app::Event;
 use crate::domain::Draft;
-use crate::store::{DraftFile, Home, SaveOutcome, WriteError, WriteErrorCause};
+use crate::store::{DraftFile, Home, SaveOutcome, WriteError};
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
@@ -294,11 +294,7 @@ fn save(home: &Home, file: &mut Option<DraftFile>, draft: &Draft) -> Result<Save
 
 /// Without the path of the draft: its name means nothing to the person yet.
 fn reason(error: &WriteError) -> String {
-    let cause = match &error.cause {
-        WriteErrorCause::Io(error) => error.kind().to_string(),
-        other => other.to_string(),
-    };
-    format!("{cause} ({})", error.advice())
+    format!("{} ({})", error.cause, error.advice())
 }
 
 /// The guard of `mutex`, or none when its holder does not give it back.

@@ -20,6 +20,8 @@ pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, v
     let content = comparison.page(&context);
     let height = usize::from(rest.height);
     let top = match comparison.chosen() {
+        // What stands above the first item is read first, where there is room for both.
+        Some(0) if content.rows_of(0).end <= height => 0,
         Some(chosen) => centred(content.rows_of(chosen), content.rows.len(), height),
         None => comparison.top(),
     };

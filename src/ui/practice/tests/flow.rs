@@ -162,6 +162,13 @@ fn what_a_hand_edited_draft_holds_survives_going_on_with_it() {
 }
 
 #[test]
+fn a_text_that_is_not_saved_is_said_to_stay_also_in_a_narrow_terminal() {
+    let reason = "the disk is read-only (make it writable, or use --home)".to_owned();
+    let screen = writing().size(40, 12).type_text("a").event(Event::NotSaved { reason }).screen();
+    assert!(screen.contains("The text stays here; trying again."), "{screen}");
+}
+
+#[test]
 fn a_failing_save_is_told_until_one_succeeds() {
     let session = writing().type_text("a").event(Event::NotSaved { reason: "the disk is full".to_owned() });
     let session = session.type_text("bc");
