@@ -5,8 +5,9 @@ use super::faults::Faults;
 use super::fields::Fields;
 use super::front_matter::{self, FrontMatter};
 use super::parts::read_headline;
-use super::syntax::parse_table;
+use super::syntax::{CONFLICT, CONFLICT_ADVICE, parse_table};
 use crate::domain::{Answer, AnswerId, Origin, Problem, QuestionId, Severity};
+use std::ops::Range;
 use std::path::Path;
 use toml::de::DeTable;
 
@@ -45,6 +46,7 @@ pub fn read_faulty_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool
         faults.error(fault.span.clone(), fault.message, fault.advice);
     }
     let head = parse_head(id, text, &front, &mut faults);
+    report_conflicts(text, front.body.clone(), &mut faults);
     let body = text.get(front.body).unwrap_or_default().replace("\r\n", "\n");
     let path = path.to_owned();
     let answer = Answer {
@@ -59,6 +61,17 @@ pub fn read_faulty_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool
         origin: if built_in { Origin::BuiltIn(path) } else { Origin::File(path) },
     };
     (front.fault.is_none().then_some(answer), faults.into_problems())
+}
+
+/// A merge that is not finished: its lines are headings in Markdown, and would take the parts after them away.
+fn report_conflicts(text: &str, body: Range<usize>, faults: &mut Faults) {
+    let mut at = body.start;
+    for line in text.get(body).unwrap_or_default().split_inclusive('\n') {
+        if line.starts_with(CONFLICT) {
+            faults.error(at..at + line.trim_end().len(), "an unresolved merge conflict starts here", CONFLICT_ADVICE);
+        }
+        at += line.len();
+    }
 }
 
 #[derive(Default)]
@@ -194,6 +207,13 @@ mod tests {
         );
         check_added("+++\n+++\nT", "+++\nquestions = [\"old\", \"new\"]\n+++\nT");
         check_added("\u{feff}T\r\nU", "\u{feff}+++\r\nquestions = [\"old\", \"new\"]\r\n+++\r\nT\r\nU");
+    }
+
+    #[test]
+    fn an_unresolved_merge_conflict_is_named_where_it_starts() {
+        let text = "## Situation\n<<<<<<< HEAD\nWe had a plan.\n=======\nWe had none.\n>>>>>>> other\n## Task\nT\n";
+        check_problems(text, false, &["2:1 an unresolved merge conflict starts here"]);
+        check_problems("## Answer\nx <<<<<<< y\n", true, &[]);
     }
 
     #[test]

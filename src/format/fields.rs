@@ -133,7 +133,8 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
     pub fn warn_unknown(&mut self, known: &[&str]) {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
-            if !known.contains(&name) {
+            // What has no name is told by itself.
+            if !name.is_empty() && !known.contains(&name) {
                 let span = key.span();
                 let message = format!("unknown key `{name}`");
                 self.faults.warning(self.base + span.start..self.base + span.end, message, unknown_advice(name, known));

@@ -10,6 +10,12 @@ use toml::de::{DeTable, Error};
 /// So many lines of one text are blanked out; a text with more of them is no TOML at all.
 const MOST_BLANKED: usize = 20;
 
+/// How the first line of an unresolved merge conflict starts.
+pub const CONFLICT: &str = "<<<<<<< ";
+/// What to do about one.
+pub const CONFLICT_ADVICE: &str =
+    "keep one of the two versions, and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`";
+
 /// A syntax error: the bytes that are meant, and what is wrong.
 type Fault = (Range<usize>, String);
 
@@ -44,7 +50,7 @@ fn mend(toml: &str, mut found: Vec<Fault>) -> (String, Vec<Fault>) {
     let mut told = Vec::new();
     for _ in 0..MOST_BLANKED {
         let Some((lines, fault)) = lost_lines(&text, &found) else { break };
-        told.push(fault);
+        told.extend(fault);
         text = blanked(&text, lines);
         found = in_order(&DeTable::parse_recoverable(&text).1);
     }
@@ -54,7 +60,24 @@ fn mend(toml: &str, mut found: Vec<Fault>) -> (String, Vec<Fault>) {
 }
 
 /// The first lines that cost those after them, with what to say about them.
-fn lost_lines(text: &str, found: &[Fault]) -> Option<(Range<usize>, Fault)> {
+fn lost_lines(text: &str, found: &[Fault]) -> Option<(Range<usize>, Option<Fault>)> {
+    conflict(text).or_else(|| lines_of_error(text, found).map(|(lines, fault)| (lines, Some(fault))))
+}
+
+/// An unresolved merge conflict, of which the first version is read: its first line, then its second version.
+fn conflict(text: &str) -> Option<(Range<usize>, Option<Fault>)> {
+    let starts = |mark: &str| {
+        let at = if text.starts_with(mark) { Some(0) } else { text.find(&format!("\n{mark}")).map(|at| at + 1) };
+        at.map(|at| line_at(text, at))
+    };
+    if let Some(first) = starts(CONFLICT) {
+        return Some((first.clone(), Some((first, "an unresolved merge conflict starts here".to_owned()))));
+    }
+    let (middle, last) = (starts("=======")?, starts(">>>>>>> ")?);
+    (middle.end < last.start).then_some((middle.start..last.end, None))
+}
+
+fn lines_of_error(text: &str, found: &[Fault]) -> Option<(Range<usize>, Fault)> {
     found.iter().find_map(|(span, message)| {
         let line = line_at(text, span.start);
         if message.contains("key with no value") {
@@ -114,7 +137,9 @@ fn report(toml: &str, found: Vec<Fault>, base: usize, faults: &mut Faults) {
 /// What to do about the error `message` in `line`.
 fn advice(message: &str, line: &str) -> &'static str {
     let has_typographic_quotes = line.contains(['“', '”', '„', '‘', '’', '«', '»']) && !line.contains('"');
-    if message.contains("duplicate key") {
+    if line.starts_with(CONFLICT) {
+        CONFLICT_ADVICE
+    } else if message.contains("duplicate key") {
         "keep one of the two"
     } else if message.contains("unclosed table") || message.contains("unclosed array table") {
         "close the name with as many brackets as open it: [name], or [[name]] for one entry of several"
@@ -173,12 +198,19 @@ mod tests {
     }
 
     #[test]
+    fn an_unresolved_merge_conflict_is_one_error_and_its_first_version_is_read() {
+        let toml = "a = 1\n<<<<<<< HEAD\nb = 2\n=======\nb = 3\nc = 3\n>>>>>>> other\nd = 4\n";
+        check(toml, &["a", "b", "d"], &["2:1 not TOML: an unresolved merge conflict starts here | keep one"]);
+    }
+
+    #[test]
     fn what_to_do_fits_what_is_written() {
         for (line, expected) in [
             ("Big Co = \"x\"", "a line reads `key = value`; a key with a space"),
             ("id: \"x\"", "a line reads `key = value`, with a `=`"),
             ("id = “x”", "use straight quotes"),
             ("id = x", "put the text between two double quotes"),
+            ("<<<<<<< HEAD", "keep one of the two versions"),
             ("[[question]", "close the name with as many brackets"),
         ] {
             let mut faults = Faults::new(Path::new("a.toml"), line);
