@@ -86,7 +86,8 @@ pub fn section_without_questions(prompt: &str) -> Option<&'static str> {
     if CONTENTS.contains(&lower.as_str()) {
         return Some("a table of contents or list of links");
     }
-    TO_ASK.iter().any(|text| lower.contains(text)).then_some("questions to ask the interviewer")
+    let is_title = prompt.split_whitespace().count() <= 12;
+    (is_title && TO_ASK.iter().any(|text| lower.contains(text))).then_some("questions to ask the interviewer")
 }
 
 /// Whether the heading stands over something about the notes or about interviews rather than over an answer.

@@ -217,9 +217,8 @@ fn is_details(line: &str) -> bool {
 fn without_details(text: &str) -> String {
     let mut text = text.trim();
     loop {
-        let lower = text.to_ascii_lowercase();
-        let close = ["</details>", "</p>", "<br>", "<br/>", "<br />"].into_iter().find(|tag| lower.ends_with(tag));
-        let open = ["<p>", "<br>", "<br/>", "<br />"].into_iter().find(|tag| lower.starts_with(tag));
+        let close = ["</details>", "</p>", "<br>", "<br/>", "<br />"].into_iter().find(|tag| ends_with(text, tag));
+        let open = ["<p>", "<br>", "<br/>", "<br />"].into_iter().find(|tag| starts_with(text, tag));
         text = match (close, open) {
             (Some(tag), _) => text.get(..text.len() - tag.len()).unwrap_or_default().trim_end(),
             (None, Some(tag)) => text.get(tag.len()..).unwrap_or_default().trim_start(),
@@ -228,19 +227,25 @@ fn without_details(text: &str) -> String {
     }
 }
 
+fn starts_with(text: &str, tag: &str) -> bool {
+    text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag))
+}
+
+fn ends_with(text: &str, tag: &str) -> bool {
+    let start = text.len().checked_sub(tag.len());
+    start.and_then(|start| text.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(tag))
+}
+
 /// Whether `line` holds nothing but tags that only lay text out.
 fn is_layout(line: &str) -> bool {
+    const TAGS: [&str; 8] = ["<br", "<p", "</p", "<div", "</div", "<hr", "<center", "</center"];
     let mut rest = line.trim().trim_start_matches(['>', ' ']);
     while !rest.is_empty() {
-        let lower = rest.to_ascii_lowercase();
-        let is_tag = ["<br", "<p", "</p", "<div", "</div", "<hr", "<center", "</center"]
-            .iter()
-            .any(|tag| lower.strip_prefix(tag).is_some_and(|after| after.starts_with(['>', ' ', '/'])));
-        rest = match rest.strip_prefix("&nbsp;") {
-            Some(after) => after.trim_start(),
-            None if is_tag => rest.split_once('>').map_or("", |(_, after)| after).trim_start(),
-            None => return false,
-        };
+        let behind = |tag: &&str| rest.get(tag.len()..).filter(|_| starts_with(rest, tag));
+        let tag = TAGS.iter().filter_map(behind).find(|after| after.starts_with(['>', ' ', '/']));
+        let after = tag.map(|tag| tag.split_once('>').map_or("", |(_, after)| after));
+        let Some(after) = rest.strip_prefix("&nbsp;").or(after) else { return false };
+        rest = after.trim_start();
     }
     true
 }
@@ -283,6 +288,16 @@ mod tests {
             &[],
         );
         check("<details><summary>\nWhy?\n</summary> x", &["###### Why?", "", "x"], &[]);
+    }
+
+    #[test]
+    fn lines_of_layout_are_empty_and_what_follows_a_summary_leads_the_answer() {
+        check("<br>\n> <BR />\n&nbsp;<p align=x>\n<pre>\na<br>b", &["", "", "", "<pre>", "a<br>b"], &[]);
+        let prepared = prepare("<details><summary>Why?</summary><p>Because.</P></details>");
+        assert_eq!(prepared.lines, ["###### Why?"]);
+        assert_eq!(prepared.leads.get(&0).map(String::as_str), Some("Because."));
+        let much = "<p>".repeat(300_000);
+        check(&much, &[""], &[]);
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub const MARKED: u8 = 9;
 /// A question of the `Q:` kind has no more lines than this below its first.
 const LONGEST_QUESTION: usize = 10;
 
+/// More words than these, and what stands below or before short lines of plain text is no answer and no title.
+const LONGEST_ANSWER: usize = 400;
+const LONGEST_TITLE: usize = 30;
+
 /// A place where a question may start.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Start {
@@ -114,6 +118,9 @@ pub fn find_starts(prepared: &Prepared) -> Vec<Start> {
         start.only_links = start.text_words > 0 && start.answer.is_none() && only_links(below);
         start.explains_star = !start.sounds_asked && !start.is_explicit && explains_star_below(below);
     }
+    if starts.iter().any(|start| start.strength == Strength::Faint) && !are_topics(&starts, prepared) {
+        starts.clear();
+    }
     starts
 }
 
@@ -146,10 +153,15 @@ fn prefer_questions(starts: &mut [Start], prepared: &Prepared) {
 fn keep_strongest(starts: &mut Vec<Start>) {
     let strongest = starts.iter().map(|start| start.strength).max().unwrap_or_default();
     starts.retain(|start| start.strength == strongest);
-    // A short line or two may be anything; several with text below are an outline.
-    if strongest == Strength::Faint && starts.len() < 2 {
-        starts.clear();
-    }
+}
+
+/// Whether short lines of plain text are the topics of notes: several, from the start on, each with an answer below that
+/// one can say. Else the text is an article or anything.
+fn are_topics(starts: &[Start], prepared: &Prepared) -> bool {
+    let first = starts.first().map_or(0, |start| start.line);
+    let before = prepared.lines.get(..first).unwrap_or_default().iter().map(|line| count_words(line)).sum::<usize>();
+    let is_said = |start: &Start| (1..=LONGEST_ANSWER).contains(&start.text_words);
+    starts.len() > 1 && before <= LONGEST_TITLE && starts.iter().all(is_said)
 }
 
 /// Whether the lines say what belongs in most parts of a STAR story rather than telling one.

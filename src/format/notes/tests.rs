@@ -308,6 +308,12 @@ fn words_cleaned_off_a_question_are_reported() {
 }
 
 #[test]
+fn an_article_has_no_questions() {
+    let text = format!("A title\n\n{}\n\nA heading\n\nText.\n", "and so on ".repeat(200));
+    assert_eq!(parse_notes(&text).questions, []);
+}
+
+#[test]
 fn files_without_questions_lose_nothing() {
     check(
         "Just some text.\n\nAnd more.\n",
