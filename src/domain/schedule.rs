@@ -198,7 +198,10 @@ fn note(today: &Today) -> Option<String> {
         return Some(done_note(today));
     }
     match today.days_left {
-        Some(0) => Some("Today is the day: a quick recall, then go.".to_owned()),
+        Some(0) if today.plan.as_ref().is_some_and(|plan| plan.quick) => {
+            Some("Today is the day: a quick recall, then go.".to_owned())
+        }
+        Some(0) => Some("Today is the day: one or two of these, then go.".to_owned()),
         _ if today.welcome_back && today.left_out > 0 => {
             Some("Welcome back: an easy one first. The rest comes over the next days.".to_owned())
         }

@@ -180,6 +180,8 @@ fn installed_the_day_before_it_asks_in_full_since_nothing_can_be_recalled() {
     let today = calendar.today();
     assert_eq!(calendar.queue()[0], "introduction");
     assert!(!today.queue.is_empty() && today.queue.iter().all(|item| item.new && !item.quick), "{:?}", today.queue);
+    let note = towards("2026-03-02", 40).today().note.expect("a note on the day itself");
+    assert!(note.starts_with("Today is the day") && !note.contains("recall"), "{note}");
 }
 
 #[test]
