@@ -22,11 +22,24 @@ const DEEPEST: usize = 8;
 
 /// The problems of every file of `home`, by path and line. `rules` are those that an answer may ignore.
 pub fn check_home(home: &Home, rules: &[&str]) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = dangling(home.root()).into_iter().collect();
     let mut files = Files::of_home(home, &mut problems);
     files.drafts = draft_files(home, &mut problems);
     problems.extend(unread::unread(home));
     check_files(&files, Bank::default(), rules, problems)
+}
+
+/// A home that does not exist yet is none; a link to nothing is probably not meant.
+fn dangling(root: &Path) -> Option<Problem> {
+    (root.is_symlink() && !root.exists()).then(|| Problem {
+        path: root.to_owned(),
+        line: 1,
+        column: 1,
+        severity: Severity::Error,
+        message: "the home is a link to nothing".to_owned(),
+        advice: "make the folder that it leads to, or change the link".to_owned(),
+        span: None,
+    })
 }
 
 /// The problems of the file `path` of the home, as [`check_home`] would tell them.

@@ -133,6 +133,15 @@ fn one_id_twice_in_the_home_is_an_error_and_replacing_a_built_in_one_is_none() {
     check(twice, 1, &["b.toml:2:6 error"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_home_that_is_a_link_to_nothing_is_named() {
+    let scene = Scene::new();
+    std::os::unix::fs::symlink("nowhere", scene.home()).expect("linked");
+    let ran = scene.run(&["check"]).code(1);
+    assert!(ran.out.contains("the home is a link to nothing"), "{}", ran.out);
+}
+
 #[test]
 fn a_file_that_lies_where_nothing_reads_it_is_named() {
     let scene = Scene::new()
