@@ -166,6 +166,21 @@ fn what_was_asked_twice_takes_no_room_from_what_was_not() {
 }
 
 #[test]
+fn what_was_asked_twice_long_ago_is_asked_once_more() {
+    let scope_after = |days: [&str; 2]| {
+        let mut calendar = towards("2026-03-09", 40);
+        for (day, number) in days.iter().flat_map(|day| (0..40).map(move |number| (day, number))) {
+            let (started, name) = (at(&format!("{day}T08:00:00+09:00")), format!("q{number:02}"));
+            calendar.records.push(record(&name, started, Rating::Again, &format!("{day}-{name}")));
+        }
+        plan_of(&calendar).scope.len()
+    };
+    // 7 days x 600 s are 22 attempts, two of them for the introduction.
+    assert_eq!(scope_after(["2025-10-01", "2025-10-05"]), 21);
+    assert_eq!(scope_after(["2026-02-20", "2026-02-25"]), 41);
+}
+
+#[test]
 fn an_interview_in_sixty_days_covers_everything_at_least_twice() {
     let mut calendar = towards("2026-05-01", 40);
     let asked = practise_until_interview(&mut calendar, 4);

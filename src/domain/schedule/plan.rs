@@ -13,6 +13,9 @@ use std::cmp::Reverse;
 pub const QUICK_DAYS: i32 = 2;
 /// With fewer questions practised than this, the last days bring new ones instead of quick recall.
 pub const FEW: usize = 3;
+/// What was asked within so many days, or as many as are left, was asked lately: a plan begun two weeks ago keeps its
+/// scope to the end, and what was practised for an interview long ago counts as begun, not as done.
+const LATELY_DAYS: i32 = 14;
 /// The gap between two attempts as a share of the days left: of the order of the best gaps in Cepeda et al. 2008
 /// (Psychological Science 19), 10 to 20% of the time until the test.
 const GAP_SHARE: f64 = 0.2;
@@ -52,7 +55,7 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
     let met = standings.iter().filter(|standing| standing.memory.is_some()).count();
     let last_days = days_left <= QUICK_DAYS;
     let times = if last_days { 1 } else { 2 };
-    let cost = |s: &Standing| need(s, interview, times) * u64::from(s.cost(config, false));
+    let cost = |s: &Standing| need(s, interview, day, times) * u64::from(s.cost(config, false));
     let fitting = |minutes: u32| fitting(&order, &cost, seconds(minutes));
     let count = fitting(config.minutes).max(1).min(order.len());
     let scope = order.get(..count).unwrap_or_default();
@@ -99,14 +102,16 @@ fn by_importance<'s, 'a>(standings: &'s [Standing<'a>]) -> Vec<&'s Standing<'a>>
 }
 
 /// How often it still has to be asked: `times` when it is new; once more when it was asked once, unless it would be
-/// remembered on the day of the interview anyhow. One asked twice has had its share: what it still needs is due by its
-/// rating, and takes nothing from the scope.
-fn need(standing: &Standing, interview: Date, times: u64) -> u64 {
+/// remembered on the day of the interview anyhow. One asked twice, and lately, has had its share: what it still needs is
+/// due by its rating, and takes nothing from the scope.
+fn need(standing: &Standing, interview: Date, day: Date, times: u64) -> u64 {
+    let lately = |memory: &Memory| {
+        days_between(memory.last_day, day) <= days_between(day, interview).max(LATELY_DAYS) && memory.reviews >= 2
+    };
     match &standing.memory {
         None => times,
-        Some(memory) if memory.reviews >= 2 => 0,
-        Some(memory) if memory.due() < interview => 1,
-        Some(_) => 0,
+        Some(memory) if memory.due() >= interview || lately(memory) => 0,
+        Some(_) => 1,
     }
 }
 
