@@ -10,6 +10,7 @@ pub mod draft;
 pub mod framework;
 pub mod id;
 pub mod moment;
+pub mod months;
 pub mod problem;
 pub mod progress;
 pub mod question;

@@ -1,5 +1,6 @@
 //! A date as people write it: `2026-12-10`, `10 dec`, `in 12 days`, `next friday`, `tomorrow`, `none`.
 
+use crate::domain::months::month_named;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
@@ -11,20 +12,6 @@ pub enum Entry {
     Cleared,
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const DAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
     ("tuesday", Weekday::Tuesday),
@@ -87,8 +74,8 @@ fn after(count: &str, unit: &str, day: Date) -> Option<Date> {
 /// "10 dec" or "dec 10"; without a year the next one that is not past.
 fn day_and_month(first: &str, second: &str, year: Option<i16>, day: Date) -> Option<Date> {
     let (number, month) = match (first.parse::<i8>(), second.parse::<i8>()) {
-        (Ok(number), Err(_)) => (number, month(second)?),
-        (Err(_), Ok(number)) => (number, month(first)?),
+        (Ok(number), Err(_)) => (number, month_named(second)?),
+        (Err(_), Ok(number)) => (number, month_named(first)?),
         _ => return None,
     };
     let on = |year: i16| Date::new(year, month, number).ok();
@@ -96,11 +83,6 @@ fn day_and_month(first: &str, second: &str, year: Option<i16>, day: Date) -> Opt
         Some(year) => on(year),
         None => on(day.year()).filter(|date| *date >= day).or_else(|| on(day.year().checked_add(1)?)),
     }
-}
-
-fn month(name: &str) -> Option<i8> {
-    let place = MONTHS.iter().position(|full| name.len() >= 3 && full.starts_with(name))?;
-    i8::try_from(place + 1).ok()
 }
 
 /// The first day of the month of `day`.

@@ -3,10 +3,11 @@
 //! A number that is a name, a date, a clock time or a version is no figure. English words; digits in any language.
 
 use super::quantity::touching_seconds;
-use super::quantity::{BESIDE_TIME, LABELS, MONTHS, currency, hedge, scale, seconds, small_number, touching_scale};
+use super::quantity::{BESIDE_TIME, LABELS, currency, hedge, scale, seconds, small_number, touching_scale};
 use super::tokens::{Kind, Token, tokens};
 use super::{Figure, Unit, When};
 use crate::compare::words::stem;
+use crate::domain::months::month_named;
 use crate::domain::words::is_stop_word;
 
 /// All figures of a text in order.
@@ -87,7 +88,8 @@ impl Reader<'_> {
         let clock = matches!(next, "am" | "pm" | "o") || (matches!(next, "a" | "p") && self.word(at + 3) == "m");
         let ordinal = self.touches(at + 1) && matches!(next, "st" | "nd" | "rd" | "th");
         let named = self.touches(at) && matches!(self.before(at, 1), "#" | "@" | "/" | ":");
-        let day = MONTHS.contains(&next) || (MONTHS.contains(&self.before(at, 1)) && self.value(at) <= 31.0);
+        let is_month = |word| month_named(word).is_some();
+        let day = is_month(next) || (is_month(self.before(at, 1)) && self.value(at) <= 31.0);
         (clock || ordinal || named || day).then_some(at + 1)
     }
 
