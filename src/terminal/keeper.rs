@@ -68,17 +68,21 @@ struct Shared {
 impl Keeper {
     /// Starts the thread.
     pub fn start(home: &Home, bell: Bell) -> std::io::Result<Keeper> {
-        let shared = Shared {
+        let keeper = Keeper::idle(home, bell);
+        let worker = keeper.clone();
+        std::thread::Builder::new().name(THREAD.to_owned()).spawn(move || worker.0.work())?;
+        Ok(keeper)
+    }
+
+    /// Without the thread.
+    fn idle(home: &Home, bell: Bell) -> Keeper {
+        Keeper(Arc::new(Shared {
             home: home.clone(),
             bell,
             desk: Mutex::default(),
             changed: Condvar::new(),
             file: Mutex::default(),
-        };
-        let keeper = Keeper(Arc::new(shared));
-        let worker = keeper.clone();
-        std::thread::Builder::new().name(THREAD.to_owned()).spawn(move || worker.0.work())?;
-        Ok(keeper)
+        }))
     }
 
     /// Keeps this state of the draft in work.
@@ -137,11 +141,11 @@ impl Keeper {
         }
         let Some(mut file) = patiently(&self.0.file) else { return };
         let Some(mut desk) = patiently(&self.0.desk) else { return };
-        let left = desk.orders.drain(..).find_map(|order| match order {
-            Order::Release(Some(unsaved)) | Order::Finish(Some(unsaved), _) => Some(unsaved),
-            _ => None,
-        });
-        for unsaved in left.into_iter().chain(desk.unsaved.take()) {
+        // Whoever waits for an order is answered only after it: the program ends with the answer.
+        for order in desk.orders.drain(..) {
+            self.0.carry_out(order, &mut file);
+        }
+        if let Some(unsaved) = desk.unsaved.take() {
             let _ = save(&self.0.home, &mut file, &unsaved.draft);
         }
     }
@@ -307,4 +311,53 @@ fn patiently<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::drafts::parse_draft;
+    use crate::terminal::input::waker;
+    use std::path::Path;
+
+    fn unsaved() -> Unsaved {
+        let text = "+++\nquestion = \"pressure\"\nstarted = 2026-11-26T10:15:00+09:00\nmode = \"typed\"\nfinished = false\n\
+                    +++\n## Situation\nThe last words.\n";
+        let (draft, _) = parse_draft(Path::new("draft.md"), text).expect("a draft");
+        Unsaved { draft: Box::new(draft), change: 1 }
+    }
+
+    /// A keeper without a thread, so that what lies on its desk stays there.
+    fn keeper(folder: &Path) -> Keeper {
+        let (_input, waker) = waker().expect("a pipe");
+        let (sender, _) = channel();
+        Keeper::idle(&Home::at(folder), Bell { sender, waker })
+    }
+
+    #[track_caller]
+    fn check_saved(folder: &Path) {
+        let file = folder.join("drafts/2026/2026-11-26T101500-pressure.md");
+        let text = std::fs::read_to_string(file).expect("the draft");
+        assert!(text.contains("The last words."), "{text}");
+    }
+
+    #[test]
+    fn a_signal_saves_what_lies_on_the_desk() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keeper = keeper(folder.path());
+        keeper.keep(unsaved().draft, 1);
+        keeper.save_now();
+        check_saved(folder.path());
+    }
+
+    #[test]
+    fn who_waits_for_the_end_is_answered_after_the_last_save_when_a_signal_comes_between() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keeper = keeper(folder.path());
+        let (reply, answer) = channel();
+        keeper.0.order(&mut keeper.0.desk(), Order::Finish(Some(unsaved()), reply));
+        keeper.save_now();
+        assert!(matches!(answer.recv(), Ok(Ok(()))), "an end without an answer would end the program during the save");
+        check_saved(folder.path());
+    }
 }
