@@ -17,6 +17,7 @@ pub use story::{NoteStory, read_note};
 use choose::{OVER, Role, TITLE, choose};
 use prepare::{Prepared, prepare};
 use starts::{Start, find_starts};
+use std::collections::HashSet;
 
 /// What was found in one file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,9 +52,12 @@ pub struct Skipped {
 
 /// Reads the whole text of a file of notes.
 pub fn parse_notes(text: &str) -> Imported {
-    let prepared = prepare(text);
+    let mut prepared = prepare(text);
     let starts = find_starts(&prepared);
     let roles = choose(&starts);
+    let taken = starts.iter().zip(&roles).filter(|(start, role)| **role != Role::Inside && !start.lead.is_empty());
+    let taken: HashSet<usize> = taken.map(|(start, _)| start.line).collect();
+    prepared.put_back_leads(|line| taken.contains(&line));
     let mut imported = Imported { questions: Vec::new(), skipped: prepared.skipped.clone() };
     let first = starts.first().map_or(prepared.lines.len(), |start| start.line);
     skip_lines(&prepared, 0..first, "before the first question", &mut imported.skipped);
@@ -74,7 +78,7 @@ pub fn parse_notes(text: &str) -> Imported {
             Role::Left(why) => {
                 imported.skipped.push(Skipped {
                     line: start.line + 1,
-                    text: start.raw.clone(),
+                    text: format!("{} {}", start.raw, start.lead).trim_end().to_owned(),
                     why: (*why).to_owned(),
                 });
                 let below = if *why == TITLE || *why == OVER { "below a heading that is no question" } else { why };

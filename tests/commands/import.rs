@@ -57,6 +57,35 @@ fn notes_become_answers_that_pass_the_check() {
 }
 
 #[test]
+fn the_report_tells_what_each_question_and_answer_became_and_how_to_go_on() {
+    let scene = Scene::new();
+    let notes = scene.file(
+        "notes.md",
+        "# My notes\n## Missed deadline\nS: one\nT: two\nR: three\n## My cats\nA preface.\n\n## Strength\n## Questions to ask the interviewer\n- Why?\n",
+    );
+    let dry = text(&scene.run(&["import", "--dry-run"], &[&notes]).stdout);
+    assert!(dry.contains("would write answers/missed-deadline.md") && dry.contains("use --no-match"), "{dry}");
+    assert!(!scene.home().exists());
+    let told = text(&scene.run(&["import"], &[&notes]).stdout);
+    for part in [
+        "  Missed deadline (line 2)\n    the same as missed-deadline (100% sure): Tell me about a time you missed a deadline.\n",
+        "    its answer is missed-deadline: Situation, Task, Result; without Action\n",
+        "    a new question, my-cats\n    its answer is my-cats: kept whole, since no part is labelled\n",
+        "       1  the document's title: My notes\n",
+        "      10  questions to ask the interviewer: ",
+        "answers/missed-deadline.md\n",
+        "Practise with your answer: greenroom practice missed-deadline\n",
+    ] {
+        assert!(told.contains(part), "{part}\nis not in\n{told}");
+    }
+    let again = text(&scene.run(&["import"], &[&notes]).stdout);
+    assert!(
+        again.contains("its answer missed-deadline is there already") && again.contains("nothing to write"),
+        "{again}"
+    );
+}
+
+#[test]
 fn the_json_has_every_key() {
     let scene = Scene::new();
     let notes = scene.file("notes.md", "# Title\n## Weakness\n- S: one **bold**\n- R: two\n## Cats?\n<!-- none -->\n");

@@ -143,6 +143,16 @@ impl Prepared {
         last
     }
 
+    /// Puts what stood behind a `</summary>` back on its line, where that turned out to be no question.
+    pub fn put_back_leads(&mut self, is_taken: impl Fn(usize) -> bool) {
+        for (number, lead) in &self.leads {
+            if let Some(line) = self.lines.get_mut(*number).filter(|_| !is_taken(*number)) {
+                line.push(' ');
+                line.push_str(lead);
+            }
+        }
+    }
+
     /// Empties lines that hold nothing but tags of layout: `<br>`, `<p>`, `&nbsp;`.
     fn drop_breaks(&mut self, code: &BTreeSet<usize>) {
         for (number, line) in self.lines.iter_mut().enumerate() {

@@ -114,6 +114,14 @@ fn a_question_and_its_answer_can_share_a_line_or_stand_in_quotes() {
     );
     check("<details><summary>Why us?</summary><p>Because.</p></details>", &["1 Why us? | answer=Because."]);
     check(
+        "## Questions to ask the interviewer\n<summary>Why?</summary> Because.\nQ: And? A: Then.",
+        &[
+            "! 1 questions to ask the interviewer: Questions to ask the interviewer",
+            "! 2 questions to ask the interviewer: Why? Because.",
+            "! 3 questions to ask the interviewer: Q: And? Then.",
+        ],
+    );
+    check(
         "# Mock\n\n> \"Why us?\"\n\nBecause.\n\n> **Why now?**\n\nTime.",
         &["3 Why us? | answer=Because.", "7 Why now? | answer=Time.", "! 1 the document's title: Mock"],
     );
@@ -406,6 +414,11 @@ fn any_notes() -> impl Strategy<Value = String> {
             Just("\n==="),
             Just("\n\n"),
             Just("\n```"),
+            Just("? A: because so"),
+            Just("</summary><p>more here</p>"),
+            Just("\n\n> \"why though?\""),
+            Just("\nS) first\nR) last"),
+            Just("\n**Follow-ups:**\n- why then?"),
             Just(" [x](https://y.z)")
         ],
     );
@@ -437,7 +450,7 @@ proptest! {
     fn no_word_is_lost(text in any_notes()) {
         let kept = kept(&text);
         // Tags and marks of questions and answers are no words of the notes.
-        let bare = text.replace("<summary>", " ").replace("</summary>", " ");
+        let bare = ["<summary>", "</summary>", "<p>", "</p>"].iter().fold(text.clone(), |text, tag| text.replace(tag, " "));
         for word in words(&bare) {
             let is_mark = matches!(word, "Q" | "A" | "S" | "T" | "R" | "Question") || word.chars().all(|c| c.is_ascii_digit());
             prop_assert!(is_mark || kept.contains(word), "{word:?} of\n{text}\nis in none of {kept:?}");

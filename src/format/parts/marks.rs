@@ -3,6 +3,7 @@
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::{Named, parts_named};
 use crate::format::blocks::{Block, BlockKind};
+use crate::format::inline::read_inline;
 use crate::format::labels::{Label, Place, read_label};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -180,12 +181,32 @@ impl Finder<'_> {
         let mut marks = Vec::new();
         for (index, line) in block.lines.iter().enumerate() {
             let raw = self.get(line.span.clone());
+            if index == 0 && block.depth == 0 && names_follow_ups(raw) {
+                marks.push(self.section(line.span.clone(), raw));
+                continue;
+            }
             let place = if index == 0 { Place::First } else { Place::Inside };
             if let Some(label) = read_label(raw, self.framework, place) {
                 marks.push(self.label(block, index, line.span.clone(), label));
             }
         }
         marks
+    }
+
+    /// A line that opens a section of its own, as a heading would.
+    fn section(&self, line: Range<usize>, raw: &str) -> Mark {
+        let title = read_inline(raw).text.trim().trim_end_matches([':', '：']).to_owned();
+        Mark {
+            kind: MarkKind::Section(title.clone()),
+            level: BOLD_LINE,
+            title,
+            start: self.line_start(line.start),
+            text: line.end,
+            label: line,
+            reopens: "",
+            is_inline: false,
+            item: None,
+        }
     }
 
     fn label(&self, block: &Block, index: usize, line: Range<usize>, label: Label) -> Mark {
@@ -272,6 +293,20 @@ impl Finder<'_> {
     fn columns(&self, span: Range<usize>) -> usize {
         self.get(span).chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
     }
+}
+
+/// Whether the line, in bold or with a colon, is the title of the follow-up questions that people note below an answer:
+/// these are what is asked next and no part of what is said.
+fn names_follow_ups(line: &str) -> bool {
+    #[rustfmt::skip]
+    const NAMES: [&str; 10] = [
+        "follow-up", "follow-ups", "follow up", "follow ups", "follow-up questions", "follow up questions",
+        "possible follow-ups", "追问", "追加質問", "꼬리질문",
+    ];
+    let line = line.trim();
+    let text = read_inline(line).text;
+    let is_title = line.ends_with([':', '：']) || line.starts_with("**") || line.starts_with("__");
+    is_title && NAMES.contains(&text.trim().trim_end_matches([':', '：']).trim_end().to_lowercase().as_str())
 }
 
 /// One part name in a table may be chance; two different ones are not.

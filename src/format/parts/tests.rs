@@ -49,6 +49,17 @@ fn a_heading_can_carry_text() {
 }
 
 #[test]
+fn follow_up_questions_below_the_last_part_are_a_section_of_their_own() {
+    check(
+        "**Action:** A\n\n**Result:** R\n\n**Follow-up questions:**\n- Why?\n- And then?",
+        &["action@1: A", "result@3: R", "(Follow-up questions): - Why?\n- And then?"],
+    );
+    check("S: one\nR: two\n\nFollow-ups:\nWhy?", &["situation@1: one", "result@2: two", "(Follow-ups): Why?"]);
+    check("## Action\nA\n\n**Follow-up**\n\nWhy?", &["action@1: A\n\n**Follow-up**\n\nWhy?"]);
+    check("One text.\n\n**Follow-ups**\n\nWhy?", &["answer@1: One text.\n\n**Follow-ups**\n\nWhy?"]);
+}
+
+#[test]
 fn labels_within_a_part_are_text_of_it() {
     check(
         "- S: one\n- A: asked\n  - scenario 1: cut all\n  - scenario 2: cut some\n- R: three",
