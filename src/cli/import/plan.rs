@@ -127,9 +127,10 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         plan: &mut FilePlan,
     ) -> Planned {
         let (free, same) = self.own_question(&note, claimed);
-        let linked = self.linked_before(&note, source, claimed).and_then(|id| {
+        let linked = known.and_then(|known| {
+            let id = self.linked_before(&note, source, claimed)?;
             let question = self.bank.question(&id).filter(|question| question.prompt != note.prompt)?;
-            Some((id.clone(), question.framework, known.and_then(|known| known.likeness(&note.prompt, &id))))
+            Some((id.clone(), question.framework, known.likeness(&note.prompt, &id)))
         });
         let found = linked.or(same).or_else(|| {
             let (id, similarity) = known?.same(&note.prompt)?;

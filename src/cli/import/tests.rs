@@ -130,6 +130,15 @@ fn a_link_that_the_user_changed_stays_changed() {
 }
 
 #[test]
+fn notes_that_were_linked_can_be_kept_apart_afterwards() {
+    let mut files = Files::default();
+    files.import("notes.md", "## Weakness\nI wait.\n", true);
+    let apart = files.import("notes.md", "## Weakness\nI wait.\n", false);
+    assert_eq!(ids(&apart), ["weakness-2 <- Weakness"]);
+    assert_eq!(files.import("notes.md", "## Weakness\nI wait.\n", false).writes, []);
+}
+
+#[test]
 fn an_answer_that_differs_is_left_alone_and_reported() {
     let mut files = Files::default();
     let id =
