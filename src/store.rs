@@ -17,6 +17,8 @@ pub mod outside;
 pub mod read;
 pub mod records;
 mod save;
+#[cfg(test)]
+mod scene;
 pub mod settings;
 pub mod watch;
 mod zone;

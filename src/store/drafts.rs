@@ -165,38 +165,13 @@ fn draft_path(home: &Home, draft: &Draft, number: u32) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DraftHead, DraftPart, Mode, OffsetTime, PartId, PartName, PartSeconds, QuestionId};
+    use crate::domain::PartId;
     use crate::store::is_locked;
+    use crate::store::scene::{self, Scene};
     use std::fs;
 
-    struct Scene {
-        _folder: tempfile::TempDir,
-        home: Home,
-    }
-
-    fn scene() -> Scene {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let home = Home::at(folder.path().join("home"));
-        Scene { _folder: folder, home }
-    }
-
     fn draft(text: &str) -> Draft {
-        let started =
-            OffsetTime { instant: "2026-11-21T01:15:00Z".parse().expect("an instant"), offset: jiff::tz::offset(9) };
-        let head = DraftHead {
-            question: QuestionId::parse("disagreement").expect("an id"),
-            answer: None,
-            started,
-            mode: Mode::Typed,
-            finished: false,
-            rating: None,
-            said: vec![],
-            not_said: vec![],
-            met: vec![],
-            seconds: PartSeconds::default(),
-        };
-        let part = DraftPart { name: PartName::Part(PartId::Situation), text: text.to_owned() };
-        Draft { head, parts: vec![part] }
+        scene::draft(text, 0)
     }
 
     fn name(path: &Path) -> &str {
@@ -221,7 +196,8 @@ mod tests {
 
     #[test]
     fn a_draft_is_named_from_its_start_and_question() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let file = DraftFile::create(&home, &draft("one")).expect("created");
         assert_eq!(file.path(), home.drafts_dir().join("2026/2026-11-21T101500-disagreement.md"));
         let second = DraftFile::create(&home, &draft("two")).expect("created");
@@ -231,7 +207,8 @@ mod tests {
 
     #[test]
     fn it_is_held_until_it_is_dropped_and_no_lock_stays_behind() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let file = DraftFile::create(&home, &draft("one")).expect("created");
         let path = file.path().to_owned();
         assert!(is_locked(&path));
@@ -247,7 +224,8 @@ mod tests {
 
     #[test]
     fn saving_changes_what_differs_and_keeps_what_a_person_added() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let file = DraftFile::create(&home, &draft("one")).expect("created");
         let path = file.path().to_owned();
         drop(file);
@@ -262,7 +240,8 @@ mod tests {
 
     #[test]
     fn a_change_by_somebody_else_is_never_overwritten() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let mut file = DraftFile::create(&home, &draft("one")).expect("created");
         let first = file.path().to_owned();
         fs::write(&first, "theirs").expect("written");
@@ -278,7 +257,8 @@ mod tests {
 
     #[test]
     fn a_file_that_became_unreadable_is_kept_as_well() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let mut file = DraftFile::create(&home, &draft("one")).expect("created");
         fs::write(file.path(), b"\xff").expect("written");
         assert!(matches!(file.save(&draft("two")), Ok(SaveOutcome::KeptBoth(_))));
@@ -286,7 +266,8 @@ mod tests {
 
     #[test]
     fn a_file_that_vanished_is_brought_back() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let mut file = DraftFile::create(&home, &draft("one")).expect("created");
         fs::remove_dir_all(home.root()).expect("removed");
         assert_eq!(file.save(&draft("one two")).expect("saved"), SaveOutcome::Saved);
@@ -295,7 +276,8 @@ mod tests {
 
     #[test]
     fn after_a_save_that_failed_our_own_text_is_not_taken_for_a_strangers() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let mut file = DraftFile::create(&home, &draft("one")).expect("created");
         // As after a rename that worked and a folder that could not be synced.
         file.attempted = Some(render_draft(&draft("one two")));
@@ -306,7 +288,8 @@ mod tests {
 
     #[test]
     fn discarding_removes_ours_and_leaves_what_somebody_else_changed() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let file = DraftFile::create(&home, &draft("one")).expect("created");
         file.discard().expect("discarded");
         assert_eq!(files(&home), [""; 0]);
@@ -318,7 +301,8 @@ mod tests {
 
     #[test]
     fn what_a_killed_save_left_behind_is_cleared_when_the_draft_is_opened() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let file = DraftFile::create(&home, &draft("one")).expect("created");
         let path = file.path().to_owned();
         drop(file);
@@ -332,7 +316,8 @@ mod tests {
 
     #[test]
     fn a_faulty_or_missing_draft_says_what_is_wrong() {
-        let Scene { home, .. } = scene();
+        let scene = Scene::new();
+        let home = scene.home.clone();
         let path = home.drafts_dir().join("2026/a.md");
         assert!(matches!(DraftFile::open(&home, &path), Err(OpenDraftError::Unreadable(_))));
         crate::store::save_text(&home, &path, "no front matter").expect("saved");
@@ -343,12 +328,12 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_draft_that_lies_outside_the_home_is_not_worked_on() {
-        let Scene { _folder, home } = scene();
-        let path = home.drafts_dir().join("2026/a.md");
+        let scene = Scene::new();
+        let path = scene.home.drafts_dir().join("2026/a.md");
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        let outside = _folder.path().join("outside.md");
+        let outside = scene.home.root().with_file_name("outside.md");
         fs::write(&outside, render_draft(&draft("one"))).expect("written");
         std::os::unix::fs::symlink(&outside, &path).expect("linked");
-        assert!(matches!(DraftFile::open(&home, &path), Err(OpenDraftError::Unwritable(_))));
+        assert!(matches!(DraftFile::open(&scene.home, &path), Err(OpenDraftError::Unwritable(_))));
     }
 }

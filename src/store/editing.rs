@@ -249,33 +249,14 @@ fn is_taken(error: &WriteError) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DraftHead, DraftPart, Mode, OffsetTime, PartId, PartName, PartSeconds};
+    use crate::domain::{DraftPart, PartId, PartName};
     use crate::store::load_bank;
+    use crate::store::scene::{self, Scene};
     use std::fs;
 
-    struct Scene {
-        _folder: tempfile::TempDir,
-        home: Home,
-    }
-
     impl Scene {
-        fn new() -> Scene {
-            let folder = tempfile::tempdir().expect("a temporary folder");
-            let home = Home::at(folder.path().join("home"));
-            Scene { _folder: folder, home }
-        }
-
-        fn with(self, path: &str, text: &str) -> Scene {
-            save_text(&self.home, &self.home.root().join(path), text).expect("saved");
-            self
-        }
-
         fn bank(&self) -> Bank {
             load_bank(&self.home).value
-        }
-
-        fn text(&self, path: &str) -> String {
-            fs::read_to_string(self.home.root().join(path)).expect("read")
         }
 
         /// The file's path in the home, and what was done to it.
@@ -294,21 +275,12 @@ mod tests {
         AnswerId::parse(id).expect("an id")
     }
 
+    /// Finished on the 22nd in Tokyo.
     fn draft(text: &str) -> Draft {
-        let instant = "2026-11-21T23:15:00Z".parse().expect("an instant");
-        let head = DraftHead {
-            question: QuestionId::parse("disagreement").expect("an id"),
-            answer: None,
-            started: OffsetTime { instant, offset: jiff::tz::offset(9) },
-            mode: Mode::Typed,
-            finished: true,
-            rating: None,
-            said: vec![],
-            not_said: vec![],
-            met: vec![],
-            seconds: PartSeconds::default(),
-        };
-        Draft { head, parts: vec![DraftPart { name: PartName::Part(PartId::Action), text: text.to_owned() }] }
+        let mut draft = scene::draft(text, 22 * 3600);
+        draft.head.finished = true;
+        draft.parts = vec![DraftPart { name: PartName::Part(PartId::Action), text: text.to_owned() }];
+        draft
     }
 
     const OWN: &str = "+++\nquestions = [\"disagreement\"]\n+++\n## Action\n**mine**\n";

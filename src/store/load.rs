@@ -157,30 +157,11 @@ pub(super) fn folder_problem(folder: &Path, error: &io::Error) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::scene::Scene;
 
-    struct Scene {
-        _folder: tempfile::TempDir,
-        home: Home,
-    }
-
-    fn scene() -> Scene {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let home = Home::at(folder.path().join("home"));
-        Scene { _folder: folder, home }
-    }
-
-    impl Scene {
-        fn with(self, path: &str, text: impl AsRef<[u8]>) -> Scene {
-            let path = self.home.root().join(path);
-            fs::create_dir_all(path.parent().expect("a parent")).expect("made");
-            fs::write(path, text).expect("written");
-            self
-        }
-
-        fn messages(&self) -> Vec<String> {
-            let problems = load_bank(&self.home).problems;
-            problems.iter().map(|p| format!("{}:{} {}", name(&p.path), p.line, p.message)).collect()
-        }
+    fn messages(scene: &Scene) -> Vec<String> {
+        let problems = load_bank(&scene.home).problems;
+        problems.iter().map(|p| format!("{}:{} {}", name(&p.path), p.line, p.message)).collect()
     }
 
     fn name(path: &Path) -> String {
@@ -197,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_home_that_does_not_exist_has_the_built_in_bank_and_stays_so() {
-        let scene = scene();
+        let scene = Scene::new();
         let loaded = load_bank(&scene.home);
         assert_eq!(loaded.problems, []);
         assert_eq!(loaded.value.questions().len(), built_in().questions.len());
@@ -206,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_sound_entry_replaces_the_built_in_question_whole() {
-        let scene = scene().with("questions/mine.toml", question("disagreement", "Mine?"));
+        let scene = Scene::new().with("questions/mine.toml", question("disagreement", "Mine?"));
         let bank = load_bank(&scene.home).value;
         let found = bank.question(&id("disagreement")).expect("there");
         assert_eq!((found.prompt.as_str(), found.look_for.len()), ("Mine?", 0));
@@ -215,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_faulty_override_is_reported_and_the_built_in_question_stays() {
-        let scene = scene().with("questions/mine.toml", "[[question]]\nid = \"disagreement\"\n");
+        let scene = Scene::new().with("questions/mine.toml", "[[question]]\nid = \"disagreement\"\n");
         let loaded = load_bank(&scene.home);
         assert_eq!(loaded.problems.len(), 1, "{:?}", loaded.problems);
         assert!(!loaded.value.question(&id("disagreement")).expect("there").prompt.is_empty());
@@ -223,7 +204,7 @@ mod tests {
 
     #[test]
     fn one_id_twice_is_an_error_at_the_second_and_the_first_counts() {
-        let scene = scene()
+        let scene = Scene::new()
             .with("questions/a.toml", question("mine", "First?"))
             .with("questions/b.toml", format!("# mine\n{}", question("mine", "Second?")));
         let loaded = load_bank(&scene.home);
@@ -236,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_faulty_file_hides_no_other() {
-        let scene = scene()
+        let scene = Scene::new()
             .with("questions/a.toml", b"\xff".as_slice())
             .with("questions/b.toml", question("mine", "Mine?"))
             .with("answers/Bad Name.md", "x")
@@ -250,19 +231,19 @@ mod tests {
             "a.toml:1 the byte 0xFF at offset 0 (line 1) is not valid UTF-8",
             "Bad Name.md:1 the file's name `Bad Name` is no id",
         ];
-        assert_eq!(scene.messages(), expected);
+        assert_eq!(messages(&scene), expected);
     }
 
     #[test]
     fn a_file_where_a_folder_should_be_is_a_problem() {
-        let scene = scene().with("answers", "x");
+        let scene = Scene::new().with("answers", "x");
         assert_eq!(load_bank(&scene.home).problems.len(), 1);
     }
 
     #[cfg(unix)]
     #[test]
     fn a_link_out_of_the_home_is_read_and_a_fifo_or_a_huge_file_is_reported() {
-        let scene = scene().with("questions/a.toml", "").with("answers/huge.md", vec![b'a'; 2 << 20]);
+        let scene = Scene::new().with("questions/a.toml", "").with("answers/huge.md", vec![b'a'; 2 << 20]);
         let outside = scene.home.root().with_file_name("outside.toml");
         fs::write(&outside, question("linked", "Linked?")).expect("written");
         std::os::unix::fs::symlink(&outside, scene.home.questions_dir().join("link.toml")).expect("linked");
@@ -273,6 +254,6 @@ mod tests {
             "huge.md:1 it has 2097152 bytes, and only files of up to 1 MB are read",
             "pipe.md:1 it is a FIFO, not a file",
         ];
-        assert_eq!(scene.messages(), expected);
+        assert_eq!(messages(&scene), expected);
     }
 }

@@ -84,45 +84,12 @@ fn years(drafts: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DraftHead, DraftPart, Mode, OffsetTime, PartId, PartName, PartSeconds, QuestionId};
+    use crate::domain::PartId;
     use crate::format::drafts::render_draft;
-
-    struct Scene {
-        _folder: tempfile::TempDir,
-        home: Home,
-    }
-
-    fn scene() -> Scene {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let home = Home::at(folder.path().join("home"));
-        Scene { _folder: folder, home }
-    }
-
-    impl Scene {
-        fn with(self, path: &str, text: impl AsRef<[u8]>) -> Scene {
-            let path = self.home.drafts_dir().join(path);
-            fs::create_dir_all(path.parent().expect("a parent")).expect("made");
-            fs::write(path, text).expect("written");
-            self
-        }
-    }
+    use crate::store::scene::{self, Scene};
 
     fn draft(second: i64) -> String {
-        let instant = jiff::Timestamp::from_second(1_763_700_000 + second).expect("an instant");
-        let head = DraftHead {
-            question: QuestionId::parse("disagreement").expect("an id"),
-            answer: None,
-            started: OffsetTime { instant, offset: jiff::tz::offset(9) },
-            mode: Mode::Typed,
-            finished: false,
-            rating: None,
-            said: vec![],
-            not_said: vec![],
-            met: vec![],
-            seconds: PartSeconds::default(),
-        };
-        let part = DraftPart { name: PartName::Part(PartId::Situation), text: "three short words".to_owned() };
-        render_draft(&Draft { head, parts: vec![part] })
+        render_draft(&scene::draft("three short words", second))
     }
 
     fn names(records: &[Record]) -> Vec<String> {
@@ -132,12 +99,15 @@ mod tests {
 
     #[test]
     fn a_home_without_drafts_has_none() {
-        assert_eq!(load_records(&scene().home), Loaded::default());
+        assert_eq!(load_records(&Scene::new().home), Loaded::default());
     }
 
     #[test]
     fn drafts_come_oldest_first_whatever_their_names() {
-        let scene = scene().with("2025/z.md", draft(1)).with("2026/a.md", draft(3)).with("moved here/b.md", draft(2));
+        let scene = Scene::new()
+            .with("drafts/2025/z.md", draft(1))
+            .with("drafts/2026/a.md", draft(3))
+            .with("drafts/moved here/b.md", draft(2));
         let loaded = load_records(&scene.home);
         assert!(!has_many_drafts(&scene.home));
         assert_eq!(names(&loaded.value), ["z.md", "b.md", "a.md"]);
@@ -147,14 +117,14 @@ mod tests {
 
     #[test]
     fn a_faulty_draft_hides_no_other_and_hidden_files_are_not_read() {
-        let scene = scene()
-            .with("2026/a.md", "no front matter")
-            .with("2026/b.md", draft(1))
-            .with("2026/c.md", b"\xff")
-            .with("2026/.b.md.lock", b"\xff")
-            .with("2026/.b.md.abcdef.tmp", b"\xff")
-            .with("2026/notes.txt", b"\xff")
-            .with(".git/x.md", b"\xff");
+        let scene = Scene::new()
+            .with("drafts/2026/a.md", "no front matter")
+            .with("drafts/2026/b.md", draft(1))
+            .with("drafts/2026/c.md", b"\xff")
+            .with("drafts/2026/.b.md.lock", b"\xff")
+            .with("drafts/2026/.b.md.abcdef.tmp", b"\xff")
+            .with("drafts/2026/notes.txt", b"\xff")
+            .with("drafts/.git/x.md", b"\xff");
         let loaded = load_records(&scene.home);
         assert_eq!(names(&loaded.value), ["b.md"]);
         assert_eq!(loaded.problems.len(), 2, "{:?}", loaded.problems);
@@ -162,9 +132,9 @@ mod tests {
 
     #[test]
     fn many_drafts_are_all_there_in_order() {
-        let mut scene = scene();
+        let mut scene = Scene::new();
         for number in 0..500 {
-            scene = scene.with(&format!("2026/{number:03}.md"), draft(number));
+            scene = scene.with(&format!("drafts/2026/{number:03}.md"), draft(number));
         }
         assert!(has_many_drafts(&scene.home));
         let loaded = load_records(&scene.home);
@@ -174,7 +144,7 @@ mod tests {
 
     #[test]
     fn one_draft_is_read_whole_or_its_faults_are_told() {
-        let scene = scene().with("2026/a.md", draft(1)).with("2026/b.md", "x");
+        let scene = Scene::new().with("drafts/2026/a.md", draft(1)).with("drafts/2026/b.md", "x");
         let year = scene.home.drafts_dir().join("2026");
         let (draft, problems) = load_draft(&year.join("a.md")).expect("a draft");
         assert_eq!((draft.text(PartId::Situation).as_ref(), problems.len()), ("three short words", 0));

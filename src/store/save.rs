@@ -164,7 +164,8 @@ mod tests {
 
     #[test]
     fn folders_come_into_being_with_the_first_file_and_are_the_users_alone() {
-        let Place { home, .. } = place();
+        let place = place();
+        let home = place.home.clone();
         assert!(!home.root().exists());
         let path = home.answers_dir().join("a.md");
         save_text(&home, &path, "text").expect("saved");
@@ -236,7 +237,8 @@ mod tests {
 
     #[test]
     fn creating_never_replaces() {
-        let Place { home, .. } = place();
+        let place = place();
+        let home = place.home.clone();
         let path = home.answers_dir().join("a.md");
         create_text(&home, &path, "first").expect("created");
         assert!(create_text(&home, &path, "second").is_err());
@@ -245,7 +247,8 @@ mod tests {
 
     #[test]
     fn own_writes_are_told_from_those_of_others() {
-        let Place { home, .. } = place();
+        let place = place();
+        let home = place.home.clone();
         let path = home.answers_dir().join("a.md");
         save_text(&home, &path, "mine").expect("saved");
         assert!(home.own_writes().is_own(&path));

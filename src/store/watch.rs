@@ -332,7 +332,8 @@ mod tests {
 
     #[test]
     fn a_save_a_rename_and_a_removal_are_told() {
-        let Scene { home, .. } = scene();
+        let scene = scene();
+        let home = scene.home.clone();
         let path = home.answers_dir().join("a.md");
         write(&path, "old");
         let (_watcher, told) = watching(&home);
@@ -348,7 +349,8 @@ mod tests {
 
     #[test]
     fn own_writes_and_hidden_files_are_not_told() {
-        let Scene { home, .. } = scene();
+        let scene = scene();
+        let home = scene.home.clone();
         write(&home.answers_dir().join("a.md"), "old");
         let (_watcher, told) = watching(&home);
         save_text(&home, &home.answers_dir().join("a.md"), "mine").expect("saved");
@@ -361,7 +363,8 @@ mod tests {
 
     #[test]
     fn a_home_that_comes_into_being_is_seen_with_what_is_in_it() {
-        let Scene { home, .. } = scene();
+        let scene = scene();
+        let home = scene.home.clone();
         let (_watcher, told) = watching(&home);
         write(&home.questions_dir().join("mine.toml"), "x");
         check(&told, |changes| changes.questions);
@@ -373,7 +376,8 @@ mod tests {
 
     #[test]
     fn folders_that_are_exchanged_whole_are_seen() {
-        let Scene { home, .. } = scene();
+        let scene = scene();
+        let home = scene.home.clone();
         write(&home.answers_dir().join("a.md"), "old");
         let (_watcher, told) = watching(&home);
         fs::rename(home.answers_dir(), home.root().join("answers.old")).expect("renamed");
@@ -386,7 +390,8 @@ mod tests {
 
     #[test]
     fn a_home_that_vanishes_and_returns_is_seen() {
-        let Scene { home, .. } = scene();
+        let scene = scene();
+        let home = scene.home.clone();
         write(&home.config_file(), "old");
         let (_watcher, told) = watching(&home);
         fs::remove_dir_all(home.root()).expect("removed");
@@ -440,7 +445,8 @@ mod tests {
 
     #[test]
     fn without_help_of_the_system_folders_are_looked_at() {
-        let Scene { home, .. } = scene();
+        let scene = scene();
+        let home = scene.home.clone();
         write(&home.config_file(), "old");
         let (sender, told) = mpsc::channel();
         let on_change = move |changes| {
