@@ -14,8 +14,10 @@ const LONGEST: usize = 30;
 
 /// A list of questions.
 pub struct Outline<'b> {
-    /// The first block of each of its outer items.
+    /// The first block of each item that is a question, and of each that stands over some.
     pub items: Vec<&'b Block>,
+    /// How many lists the questions stand in.
+    pub depth: usize,
 }
 
 /// The lists in `text` that at least half consist of questions, those below a question left out.
@@ -25,7 +27,7 @@ pub fn outlines<'b>(blocks: &'b [Block], text: &str) -> Vec<Outline<'b>> {
     let mut is_answer = false;
     for block in blocks {
         if block.depth > 0 {
-            items.extend((block.depth == 1 && block.opens_item && block.kind == BlockKind::Paragraph).then_some(block));
+            items.extend((block.depth <= 2 && block.opens_item && block.kind == BlockKind::Paragraph).then_some(block));
             continue;
         }
         found.extend(outline(std::mem::take(&mut items), text, is_answer));
@@ -38,7 +40,16 @@ pub fn outlines<'b>(blocks: &'b [Block], text: &str) -> Vec<Outline<'b>> {
     found
 }
 
+/// The outer items as questions, or those one deeper with the outer ones over them.
 fn outline<'b>(items: Vec<&'b Block>, text: &str, is_answer: bool) -> Option<Outline<'b>> {
+    let at = |depth: usize| items.iter().copied().filter(|item| item.depth == depth).collect::<Vec<_>>();
+    if are_questions(&at(1), text, is_answer) {
+        return Some(Outline { items: at(1), depth: 1 });
+    }
+    are_questions(&at(2), text, is_answer).then_some(Outline { items, depth: 2 })
+}
+
+fn are_questions(items: &[&Block], text: &str, is_answer: bool) -> bool {
     let prompts: Vec<String> = items.iter().map(|item| clean_prompt(&item.source(text))).collect();
     let asked = prompts.iter().filter(|prompt| sounds_asked(prompt)).count();
     let is_short = |prompt: &String| prompt.split_whitespace().count() <= LONGEST;
@@ -47,7 +58,7 @@ fn outline<'b>(items: Vec<&'b Block>, text: &str, is_answer: bool) -> Option<Out
         parts_named(&source, Framework::Star).is_some() || read_label(&source, Framework::Star, Place::First).is_some()
     };
     let is_meant = !is_answer && items.len() > 1 && asked * 2 >= items.len() && prompts.iter().all(is_short);
-    (is_meant && !items.iter().any(names_part)).then_some(Outline { items })
+    is_meant && !items.iter().any(names_part)
 }
 
 fn is_bold(block: &Block, text: &str) -> bool {

@@ -313,7 +313,8 @@ impl Finder<'_> {
             let line = block.lines.first().map(|line| line.span.clone()).unwrap_or_default();
             let raw = self.get(line.clone()).trim_end();
             let number = self.line(line.start);
-            start(number..number + 1, NUMBERED, raw)
+            let level = if block.depth == outline.depth { NUMBERED } else { BOLD };
+            start(number..number + 1, level, raw)
         });
         starts.filter(|start| start.prompt.chars().any(char::is_alphanumeric)).collect()
     }

@@ -88,6 +88,16 @@ fn plain_text_without_markdown_has_questions_too() {
 #[test]
 fn lists_that_consist_of_questions_hold_questions() {
     check(
+        "1. Behavioral\n    1. Tell me about yourself\n        - Ana\n    2. Why us?\n2. Technical\n    1. What is a mutex?\n        - a lock\n",
+        &[
+            "2 Tell me about yourself | answer=- Ana",
+            "4 Why us? | ",
+            "6 What is a mutex? | answer=- a lock",
+            "! 1 a heading over questions: Behavioral",
+            "! 5 a heading over questions: Technical",
+        ],
+    );
+    check(
         "# BQ\n- Tell me about yourself\n  - six years\n- Conflict\n  - S: one\n  - R: two\n- Why us?\n",
         &[
             "2 Tell me about yourself | answer=- six years",
