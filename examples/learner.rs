@@ -120,6 +120,14 @@ fn person() -> (Bank, Config) {
     (bank, Config { star, ..Config::default() })
 }
 
+impl Waits {
+    fn add(&mut self, waited: i32) {
+        self.longest = self.longest.max(waited);
+        self.days += waited;
+        self.attempts += 1;
+    }
+}
+
 const FIRST_DAY: Date = date(2026, 3, 2);
 
 fn towards(config: &Config, days: i32) -> Config {
@@ -179,12 +187,15 @@ impl<'a> Course<'a> {
         let mut minute = 0;
         loop {
             let now = moment(day, minute);
-            let Some((question, mode)) = self.next(now) else { break };
+            let Some((question, mode, due)) = self.next(now) else { break };
             let cost = standing::cost(Some(question), mode, self.config);
             if cost > left {
                 break;
             }
             left -= cost;
+            if let Some(waited) = due.map(|due| days_between(due, day)).filter(|waited| *waited >= 0) {
+                self.waits.add(waited);
+            }
             minute += 5;
             let counts = !(mode == Mode::Quick && self.order == Order::PlanWithoutQuick);
             let rating = person.attempt(&question.id, day, counts);
@@ -192,20 +203,14 @@ impl<'a> Course<'a> {
         }
     }
 
-    fn next(&mut self, now: Moment) -> Option<(&'a Question, Mode)> {
+    fn next(&mut self, now: Moment) -> Option<(&'a Question, Mode, Option<Date>)> {
         let questions = self.bank.questions();
         let question = match self.order {
             Order::Plan | Order::PlanWithoutQuick => {
                 let today = today(self.bank, self.config, &self.records, now);
                 let item = today.queue.first().or(today.ahead.first())?;
-                if let Some(due) = item.due.filter(|due| *due <= today.day) {
-                    let waited = days_between(due, today.day);
-                    self.waits.longest = self.waits.longest.max(waited);
-                    self.waits.days += waited;
-                    self.waits.attempts += 1;
-                }
                 let mode = if item.quick { Mode::Quick } else { Mode::Typed };
-                return Some((self.bank.question(&item.question)?, mode));
+                return Some((self.bank.question(&item.question)?, mode, item.due));
             }
             Order::Bank => questions.get(self.turn % questions.len())?,
             Order::Random => questions.get(self.dice.random_range(0..questions.len()))?,
@@ -213,7 +218,7 @@ impl<'a> Course<'a> {
             Order::RandomScope => self.bank.question(self.scope.get(self.dice.random_range(0..self.scope.len()))?)?,
         };
         self.turn += 1;
-        Some((question, Mode::Typed))
+        Some((question, Mode::Typed, None))
     }
 }
 

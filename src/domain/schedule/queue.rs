@@ -74,7 +74,7 @@ pub fn due(standing: &Standing, plan: Option<&Plan>) -> Option<Date> {
 
 /// The questions by what they are today.
 struct Pools<'s, 'a> {
-    /// Due, most at stake first; with a plan those asked less than twice before the others.
+    /// Due, most at stake first; with a plan that is short of time those asked less than twice before the others.
     due: Vec<Chosen<'s, 'a>>,
     /// Due, but not in the scope of the plan.
     beside_scope: Vec<Chosen<'s, 'a>>,
@@ -90,8 +90,10 @@ impl<'s, 'a> Pools<'s, 'a> {
         let in_scope = |s: &Standing| scope.as_ref().is_none_or(|scope| scope.contains(&s.question.id));
         let (mut met, mut new): (Vec<_>, Vec<_>) = standings.iter().partition(|s| s.memory.is_some());
         met.retain(|standing| !standing.practised_on(around.day));
-        // A plan asks each question twice before it asks any a third time, or the hard ones would crowd out the others.
-        let twice = |s: &Standing| around.plan.is_some_and(|p| !p.quick) && s.memory.is_some_and(|m| m.reviews >= 2);
+        // Where not all fits, each question is asked twice before any is asked a third time, or the hard ones would crowd
+        // out the others.
+        let short = around.plan.is_some_and(|plan| !plan.quick && plan.scope.len() < plan.all);
+        let twice = |s: &Standing| short && s.memory.is_some_and(|memory| memory.reviews >= 2);
         met.sort_by(|a, b| {
             let stake = b.stake(around.day).total_cmp(&a.stake(around.day));
             twice(a).cmp(&twice(b)).then(stake).then(a.place.cmp(&b.place))
