@@ -6,7 +6,7 @@ use super::Comparison;
 use crate::app::Context;
 use crate::app::reading::{Page, Piece, Row, Tone};
 use crate::compare::{Finding, PartRow, Status};
-use crate::domain::schedule::words::clock;
+use crate::domain::schedule::words::{clock, count};
 use crate::domain::{Mode, PartId};
 
 /// The widest bar.
@@ -21,6 +21,14 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
     let mut page = Page::new(columns);
     let Some(held) = &comparison.held else { return page };
     let rows = &held.result.parts;
+    if let [row] = rows.as_slice()
+        && row.plan_share.is_some_and(|share| share >= 1.0)
+    {
+        page.gap();
+        page.text(&whole(row, comparison, context), Tone::Plain);
+        page.text("It is told in one piece, so there are no shares to hold against each other.", Tone::Dim);
+        return page;
+    }
     let most = rows.iter().flat_map(|row| [row.share, row.seconds_share, row.reference_share, row.plan_share]);
     let most = most.flatten().fold(0.0_f64, f64::max).max(0.01);
     for row in rows {
@@ -34,6 +42,18 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
     }
     page.text(&basis(comparison, rows), Tone::Dim);
     page
+}
+
+/// The only part against the time that there is for it.
+fn whole(row: &PartRow, comparison: &Comparison, context: &Context) -> String {
+    let budget = context.data.question(&comparison.draft.head.question).map(|question| question.seconds);
+    let of = budget.map(|seconds| format!(" of {}", clock(seconds))).unwrap_or_default();
+    let words = count(row.words, "word");
+    match (comparison.draft.head.mode, row.seconds) {
+        (Mode::Spoken, Some(seconds)) if row.words == 0 => format!("{} said{of}", clock(seconds)),
+        (Mode::Spoken, Some(seconds)) => format!("{} said{of}, {words} noted", clock(seconds)),
+        _ => format!("{words}, {} to say{of}", clock(context.data.config.speaking_seconds(row.words).round() as u32)),
+    }
 }
 
 /// What the shares are of.

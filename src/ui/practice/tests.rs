@@ -3,9 +3,10 @@
 mod flow;
 mod follow_up;
 
-use crate::app::{Command, Event, Screen};
-use crate::domain::{Draft, PartId, PartName, Rating};
-use crate::ui::harness::Session;
+use crate::app::practice::Practice;
+use crate::app::{Command, Data, Event, Screen};
+use crate::domain::{Bank, Draft, Framework, Mode, PartId, PartName, Rating};
+use crate::ui::harness::{Session, sample, start};
 
 const SITUATION: &str = "Our client demo was two weeks away and we had two models.";
 const TASK: &str = "I owned the model and had to recommend one.";
@@ -15,6 +16,18 @@ const ACTION: &str = "I listed the benefit and the risk of each option on one pa
 /// The first question, thought about for four seconds, now to be written.
 fn writing() -> Session {
     Session::new().keys("j enter").at(4).keys("enter")
+}
+
+/// The first question as one of this framework, to be thought about.
+fn thinking(framework: Framework) -> Session {
+    let data = sample();
+    let mut questions = data.bank.questions().to_vec();
+    for question in &mut questions {
+        question.framework = framework;
+    }
+    let practice = Practice::new(&questions[0], Mode::Typed, None, &data.config, start());
+    let data = Data { bank: Bank::new(questions, data.bank.answers().to_vec()), ..data };
+    Session::on(Screen::Practice(Box::new(practice)), data)
 }
 
 /// Three parts written, the clock at 4:14.
@@ -66,6 +79,29 @@ fn thinking_shows_the_question_alone_and_counts_down() {
 fn thinking_in_a_narrow_terminal_names_every_part() {
     let screen = Session::new().keys("j enter").size(40, 12).screen();
     assert!(screen.contains("2:00 to say, in writing\n Situation · Task · Action · Result\n"), "{screen}");
+}
+
+#[test]
+fn names_of_parts_take_the_rows_they_need_and_one_part_needs_no_name() {
+    let trait_screen = thinking(Framework::Trait).size(40, 12).screen();
+    let rows = "\n The strength or weakness · An example\n · What I do about it\n";
+    assert!(trait_screen.contains(rows), "{trait_screen}");
+    let open_screen = thinking(Framework::Open).screen();
+    assert!(open_screen.contains(" 2:00 to say, in writing\n"), "{open_screen}");
+}
+
+#[test]
+fn a_narrow_terminal_shortens_the_clock_before_the_name_of_the_part() {
+    let screen = thinking(Framework::Introduction).size(40, 12).keys("enter tab").screen();
+    assert!(screen.contains(" How I got here   0:00/0:48   0:00/2:00\n"), "{screen}");
+}
+
+#[test]
+fn an_answer_in_one_piece_is_held_against_its_time_alone() {
+    let session = thinking(Framework::Open).keys("enter").type_text(ACTION).keys("ctrl-d 3 tab tab");
+    let screen = session.screen();
+    assert!(screen.contains("   34 words, 0:14 to say of 2:00\n"), "{screen}");
+    assert!(!screen.contains("100%"), "{screen}");
 }
 
 #[test]

@@ -27,18 +27,29 @@ pub(super) fn draw_think(frame: &mut Frame, area: Rect, practice: &Practice, vie
     spans(frame, place, y + 1, countdown(practice, view));
     let budget = clock(practice.budget().into());
     let how = if practice.aloud { "to say aloud" } else { "to say, in writing" };
-    let parts = practice.parts.iter().map(|part| part.title()).collect::<Vec<_>>().join(" · ");
     let below = match practice.kind {
-        Kind::Attempt => side_by_side(format!("{budget} {how}"), parts, columns),
+        Kind::Attempt => side_by_side(format!("{budget} {how}"), &parts(practice), columns),
         Kind::FollowUp => vec![format!("a follow-up, {budget} {how}")],
     };
     lines(frame, place, y + 3, &below, theme.dim());
 }
 
+/// The names of the parts; one alone needs no name.
+fn parts(practice: &Practice) -> String {
+    let names: Vec<&str> = practice.parts.iter().map(|part| part.title()).collect();
+    if names.len() > 1 { names.join(" · ") } else { String::new() }
+}
+
 /// Both in one row, or the second below the first.
-fn side_by_side(first: String, second: String, columns: u16) -> Vec<String> {
+fn side_by_side(first: String, second: &str, columns: u16) -> Vec<String> {
     let row = format!("{first}   {second}");
-    if width(&row) <= usize::from(columns) { vec![row] } else { vec![first, second] }
+    if second.is_empty() {
+        return vec![first];
+    }
+    if width(&row) <= usize::from(columns) {
+        return vec![row];
+    }
+    std::iter::once(first).chain(wrapped_within(second, columns, 2)).collect()
 }
 
 /// Counts down to zero, then up.

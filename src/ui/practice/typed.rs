@@ -153,7 +153,11 @@ fn draw_compact(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, vi
     let y = draw_question(frame, area, practice, at.question_rows, view);
     let body = page(area);
     let Some(part) = practice.parts.get(practice.open) else { return };
-    let clocks = clocks(practice, part, view);
+    let mut clocks = clocks(practice, part, view);
+    if columns(part.title()) + columns(&clocks) + 2 > body.width {
+        // A shorter word for the sake of the part's name.
+        clocks = clocks.replace(" of ", "/");
+    }
     let room = body.width.saturating_sub(columns(&clocks) + 2);
     let title = clipped(part.title(), room.max(8));
     sides(frame, body, y, Span::styled(title, theme.accent_strong()), Span::styled(clocks, theme.dim()));
