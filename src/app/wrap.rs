@@ -1,7 +1,7 @@
 //! Soft wrap at words, by columns: the one place that decides where a row of text ends, for the editor and for every
 //! text that is only read.
 
-use crate::format::visible::is_plain;
+use crate::format::visible::{is_hidden, is_plain};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -13,8 +13,13 @@ pub fn width(text: &str) -> usize {
     } else if is_simple(text) {
         text.chars().count()
     } else {
-        text.graphemes(true).map(UnicodeWidthStr::width).sum()
+        text.graphemes(true).map(columns_of).sum()
     }
+}
+
+/// The columns of one grapheme; a character that would act on the terminal takes one, for the sign drawn in its place.
+fn columns_of(grapheme: &str) -> usize {
+    if grapheme.starts_with(is_hidden) { 1 } else { grapheme.width() }
 }
 
 /// Whether every character of `text` stands alone in a column, so that nothing has to be looked up: printable ASCII, and
@@ -36,7 +41,7 @@ pub fn grapheme(text: &str) -> (usize, usize) {
 }
 
 fn measure(text: &str) -> (usize, usize) {
-    text.graphemes(true).next().map_or((0, 0), |first| (first.len(), UnicodeWidthStr::width(first)))
+    text.graphemes(true).next().map_or((0, 0), |first| (first.len(), columns_of(first)))
 }
 
 /// The rows of one paragraph (no line feed in it) at `columns`: adjoining byte ranges that cover it, one at least.

@@ -5,8 +5,10 @@ use super::theme::Theme;
 use super::widgets::row;
 use crate::app::editor::{Editor, Place};
 use crate::app::wrap::grapheme;
+use crate::format::visible::{is_hidden, is_plain};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Draws `editor` with the cursor into `area`, which is one column wider than its text so that the cursor fits behind a
@@ -48,7 +50,8 @@ fn draw_row(frame: &mut Frame, area: Rect, text: &str, range: Range<usize>, sele
     ];
     let mut left = area;
     for (piece, style) in pieces.into_iter().filter(|(piece, _)| !piece.is_empty()) {
-        let taken = put(frame, left, without_joining(text.get(piece).unwrap_or("")), style);
+        let piece = without_joining(text.get(piece).unwrap_or(""));
+        let taken = put(frame, left, &harmless(piece), style);
         left = Rect { x: left.x + taken, width: left.width - taken, ..left };
     }
 }
@@ -62,6 +65,11 @@ fn selected(paragraph: usize, range: &Range<usize>, selection: Option<&Range<Pla
     let end = if selection.end >= place(range.end) { range.end } else { selection.end.byte };
     let overlaps = selection.start < place(range.end) && selection.end > place(range.start);
     if overlaps { start..end } else { none }
+}
+
+/// `text` with a sign, one column wide, for each character that would act on the terminal or turn the text around.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if is_plain(text) || !text.contains(is_hidden) { text.into() } else { text.replace(is_hidden, "\u{fffd}").into() }
 }
 
 /// `text` without a mark at its start that has no width: it would join the cell before it.

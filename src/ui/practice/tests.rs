@@ -91,6 +91,14 @@ fn names_of_parts_take_the_rows_they_need_and_one_part_needs_no_name() {
 }
 
 #[test]
+fn characters_that_turn_text_around_are_a_sign_of_one_column() {
+    let session = writing().paste("user \u{202e}txt.exe\u{202c} end");
+    assert!(session.screen().contains("     user �txt.exe� end\n"), "{}", session.screen());
+    let before = writing().cursor().expect("a cursor");
+    assert_eq!(session.cursor().map(|at| at.x), Some(before.x + 18));
+}
+
+#[test]
 fn a_narrow_terminal_shortens_the_clock_before_the_name_of_the_part() {
     let screen = thinking(Framework::Introduction).size(40, 12).keys("enter tab").screen();
     assert!(screen.contains(" How I got here   0:00/0:48   0:00/2:00\n"), "{screen}");
