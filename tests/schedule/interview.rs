@@ -150,6 +150,23 @@ fn due_questions_come_before_new_ones_and_wait_for_no_more_of_them_than_the_plan
 }
 
 #[test]
+fn where_a_day_holds_one_question_due_ones_have_their_days_between_new_ones() {
+    let mut calendar = towards("2026-03-16", 40);
+    calendar.config.minutes = 3;
+    let scope = plan_of(&calendar).scope;
+    let mut new = Vec::new();
+    while calendar.today().days_left.is_some_and(|days| days > 2) {
+        let today = calendar.today();
+        assert_eq!(today.queue.len(), 1, "{:?}", today.queue);
+        new.push(today.queue[0].new);
+        calendar.do_the_day(|_| Rating::Good);
+    }
+    assert!(scope.iter().all(|id| calendar.memory(id.as_str()).is_some()), "{scope:?} {new:?}");
+    let in_a_row = new.chunk_by(|one, other| one == other).filter(|days| days[0]).map(<[bool]>::len).max();
+    assert!(in_a_row <= Some(3), "a due question waits for three new ones at most: {new:?}");
+}
+
+#[test]
 fn what_was_asked_twice_takes_no_room_from_what_was_not() {
     let scope_after = |times: usize| {
         let mut calendar = towards("2026-03-16", 40);

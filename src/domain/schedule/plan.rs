@@ -61,7 +61,8 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
     let scope = order.get(..count).unwrap_or_default();
     let seconds_for_all = order.iter().map(|standing| cost(standing)).sum::<u64>() + u64::from(spent);
     let unmet = scope.iter().filter(|standing| standing.memory.is_none()).count();
-    let new_needed = new_needed(unmet, days_left);
+    let single = capacity(standings, config, u64::from(config.minutes) * 60) < 2;
+    let new_needed = new_needed(unmet, days_left, single);
     let mut plan = Plan {
         interview,
         days_left,
@@ -140,10 +141,12 @@ fn minutes_for(seconds: u64, days: u64) -> u32 {
 }
 
 /// New questions are spread evenly over the days before the quick ones, but for the last of those, so that every question
-/// can come back. All at once they would leave no minutes for the due ones.
-fn new_needed(unmet: usize, days_left: i32) -> u32 {
+/// can come back. All at once they would leave no minutes for the due ones. Where a day holds a single question, less
+/// than one a day is rounded, so that due ones have their days; on the last day none is left over.
+fn new_needed(unmet: usize, days_left: i32, single: bool) -> u32 {
     let days = usize::try_from((days_left - QUICK_DAYS - 1).max(1)).unwrap_or(1);
-    u32::try_from(unmet.div_ceil(days)).unwrap_or(u32::MAX)
+    let needed = if single { (2 * unmet + days) / (2 * days) } else { unmet.div_ceil(days) };
+    u32::try_from(needed).unwrap_or(u32::MAX)
 }
 
 fn words(plan: &Plan, config: &Config, begun: usize, at_double: usize) -> String {
