@@ -107,7 +107,7 @@ fn column_summary(page: &mut Page, stories: &Stories, column: &Column, context: 
                 page.line(Piece::new("", Tone::Plain), 2, &format!("“{}”", passage.passage), Tone::Dim);
             }
             false => {
-                let text = format!("{}  “{}”", fitted(&name, page.columns() / 3).trim_end(), passage.passage);
+                let text = format!("{}  “{}”", fitted(&name, page.columns() / 3), passage.passage);
                 let label = if place == 0 { "Nearest" } else { "" };
                 page.line(Piece::new(label, Tone::Dim), LABEL, &text, Tone::Plain);
             }
