@@ -41,8 +41,7 @@ pub fn draw_questions(frame: &mut Frame, area: Rect, questions: &Questions, view
     draw_head(frame, below(area, top), questions, view);
     let list = below(area, top + 2);
     if questions.rows.is_empty() {
-        let nothing =
-            if view.data.ready { "Nothing found. Esc shows all questions." } else { "Reading your files …" };
+        let nothing = if view.data.ready { "Nothing found. Esc shows them all." } else { "Reading your files …" };
         return line(frame, list, 0, nothing, view.theme.dim());
     }
     draw_list(frame, list, questions, view);

@@ -132,3 +132,9 @@ fn the_chosen_question_is_opened_said_or_starred() {
     let star = |question: &str, starred| Command::Star { question: question.parse().expect("an id"), starred };
     assert_eq!(list().keys("* G *").commands(), [star("disagreement", true), star("deadline", false)]);
 }
+
+#[test]
+fn nothing_found_is_said_whole_in_a_narrow_terminal() {
+    let screen = Session::new().size(40, 12).keys("b /").type_text("zzzz").screen();
+    assert!(screen.contains(" Nothing found. Esc shows them all.\n"), "{screen}");
+}
