@@ -3,12 +3,12 @@
 //! Each screen draws into the area that [`draw`] leaves it above notices and footer. Text that came from a file goes
 //! through [`text`]; never use ratatui's own wrapping, which panics on some texts.
 
-pub mod cells;
 pub mod comparison;
 pub mod editor;
 pub mod export;
 pub mod faults;
 pub mod footer;
+pub mod frame;
 #[cfg(test)]
 pub mod harness;
 pub mod help;
@@ -30,11 +30,11 @@ pub mod theme;
 pub mod today;
 pub mod widgets;
 
+pub use frame::Frame;
 pub use theme::Theme;
 
 use crate::app::{App, Context, Data, Screen};
 use crate::domain::Moment;
-use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
 /// What every screen needs to draw itself.

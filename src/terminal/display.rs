@@ -4,8 +4,8 @@
 
 use crate::app::App;
 use crate::domain::Moment;
-use crate::ui::{self, Theme};
-use ratatui::backend::CrosstermBackend;
+use crate::ui::{self, Frame, Theme};
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
@@ -18,11 +18,8 @@ use ratatui::crossterm::{
     style::Print,
 };
 use ratatui::crossterm::{execute, queue};
-use ratatui::layout::{Position, Rect, Size};
-use ratatui::{Terminal, TerminalOptions, Viewport};
-use std::cell::RefCell;
+use ratatui::layout::Size;
 use std::io::{self, Write};
-use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::time::Duration;
@@ -38,19 +35,23 @@ static WRITING: Mutex<()> = Mutex::new(());
 
 /// The terminal, drawn on frame by frame.
 pub struct Display {
-    terminal: Terminal<CrosstermBackend<Frame>>,
+    /// What is on the screen.
+    shown: Frame,
+    /// What comes next; kept so that its memory is.
+    next: Frame,
     /// Of the terminal. It is asked for when it changes, not at every frame: asking opens the terminal anew.
     size: Size,
-    frame: Frame,
     theme: Theme,
+    /// What has to be written, which leaves in one piece.
+    bytes: Vec<u8>,
 }
 
 impl Display {
     /// Takes the terminal over.
     pub fn enter(theme: Theme) -> io::Result<Display> {
         set_up()?;
-        let (frame, size) = (Frame::default(), measured());
-        Ok(Display { terminal: terminal(&frame, size)?, size, frame, theme })
+        let size = measured();
+        Ok(Display { shown: Frame::new(size), next: Frame::new(size), size, theme, bytes: Vec::new() })
     }
 
     /// The size that the next frame will have.
@@ -60,23 +61,48 @@ impl Display {
 
     /// Takes in that the terminal may have another size; then the next frame is drawn whole.
     pub fn fit(&mut self) -> io::Result<()> {
-        let size = measured();
-        if size != self.size {
-            let cleared = terminal(&self.frame, size)?;
-            (self.terminal, self.size) = (cleared, size);
-            queue!(self.frame, Clear(ClearType::All))?;
+        if measured() != self.size {
+            self.start_anew();
+            queue!(self.bytes, Clear(ClearType::All))?;
         }
         Ok(())
     }
 
-    /// Draws one frame as one synchronized update.
+    /// Draws one frame as one synchronized update, or nothing when it is the one that is shown.
     pub fn draw(&mut self, app: &App, now: Moment) -> io::Result<()> {
         let _writing = hold();
-        let theme = self.theme;
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| ui::draw(frame, app, theme, now))?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        self.frame.leave()
+        self.next.clear();
+        ui::draw(&mut self.next, app, self.theme, now);
+        let rows = self.next.changed_rows(&self.shown);
+        if rows.is_empty() && self.next.cursor() == self.shown.cursor() && self.bytes.is_empty() {
+            return Ok(());
+        }
+        queue!(self.bytes, BeginSynchronizedUpdate)?;
+        let mut backend = CrosstermBackend::new(&mut self.bytes);
+        backend.draw(rows.iter().flat_map(|(old, new)| old.diff_iter(new)))?;
+        match self.next.cursor() {
+            Some(position) => {
+                backend.show_cursor()?;
+                backend.set_cursor_position(position)?;
+            }
+            None => backend.hide_cursor()?,
+        }
+        queue!(self.bytes, EndSynchronizedUpdate)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        self.write()
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        let written = out.write_all(&self.bytes).and_then(|()| out.flush());
+        self.bytes.clear();
+        written
+    }
+
+    /// From a screen that is empty, or is going to be.
+    fn start_anew(&mut self) {
+        self.size = measured();
+        (self.shown, self.next) = (Frame::new(self.size), Frame::new(self.size));
     }
 
     /// Gives the terminal back, for an editor or a stop.
@@ -101,8 +127,7 @@ impl Display {
     pub fn enter_again(&mut self) -> io::Result<()> {
         restore();
         set_up()?;
-        self.size = measured();
-        self.terminal = terminal(&self.frame, self.size)?;
+        self.start_anew();
         Ok(())
     }
 }
@@ -143,40 +168,8 @@ impl Drop for Display {
     }
 }
 
-/// A terminal whose screen is known to be empty. (Clearing an old one asks for the cursor's place, and not every terminal
-/// answers.)
-fn terminal(frame: &Frame, size: Size) -> io::Result<Terminal<CrosstermBackend<Frame>>> {
-    let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, size)));
-    Terminal::with_options(CrosstermBackend::new(frame.clone()), TerminalOptions { viewport })
-}
-
 fn measured() -> Size {
     terminal_size().map_or(Size::new(80, 24), Size::from)
-}
-
-/// The bytes of one frame, which leave in one piece: flushing it half-way does nothing.
-#[derive(Clone, Default)]
-struct Frame(Rc<RefCell<Vec<u8>>>);
-
-impl Frame {
-    fn leave(&self) -> io::Result<()> {
-        let mut bytes = self.0.borrow_mut();
-        let mut out = io::stdout().lock();
-        let written = out.write_all(&bytes).and_then(|()| out.flush());
-        bytes.clear();
-        written
-    }
-}
-
-impl Write for Frame {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 fn set_up() -> io::Result<()> {

@@ -4,11 +4,11 @@
 mod tests;
 
 use super::View;
+use super::frame::Frame;
 use super::reading::draw_page;
 use super::widgets::{below, page};
 use crate::app::comparison::Comparison;
 use crate::app::reading::centred;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, view: &View) {

@@ -1,12 +1,11 @@
 //! Draws the rows of an editor that are in sight, its selection, and the terminal's own cursor.
 
-use super::cells::put;
+use super::frame::Frame;
 use super::theme::Theme;
 use super::widgets::row;
 use crate::app::editor::{Editor, Place};
 use crate::app::wrap::grapheme;
 use crate::format::visible::{is_hidden, is_plain};
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -51,7 +50,7 @@ fn draw_row(frame: &mut Frame, area: Rect, text: &str, range: Range<usize>, sele
     let mut left = area;
     for (piece, style) in pieces.into_iter().filter(|(piece, _)| !piece.is_empty()) {
         let piece = without_joining(text.get(piece).unwrap_or(""));
-        let taken = put(frame, left, &harmless(piece), style);
+        let taken = frame.put(left, &harmless(piece), style);
         left = Rect { x: left.x + taken, width: left.width - taken, ..left };
     }
 }

@@ -2,10 +2,10 @@
 
 use super::View;
 use super::editor::{draw_editor, draw_rows};
+use super::frame::Frame;
 use super::reading::draw_page;
 use super::widgets::{below, page, rule, sides};
 use crate::app::export::{Export, PLACE_ROWS, Row, label_columns};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

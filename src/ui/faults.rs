@@ -4,12 +4,12 @@
 mod tests;
 
 use super::View;
+use super::frame::Frame;
 use super::reading::draw_page;
 use super::text::counted;
 use super::widgets::{below, page, sides};
 use crate::app::faults::Faults;
 use crate::format::visible::visible;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

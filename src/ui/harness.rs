@@ -3,11 +3,10 @@
 pub mod lived_in;
 pub mod nasty;
 
-use super::{Theme, draw, text};
+use super::{Frame, Theme, draw, text};
 use crate::app::{App, Command, Data, Event, Screen, today::Today};
 use crate::domain::{Answer, AnswerId, Bank, Framework, Moment, OffsetTime, Origin, Question, QuestionId};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
 use std::time::Duration;
@@ -142,11 +141,13 @@ impl Session {
     }
 
     fn drawn(&self) -> (String, Option<Position>) {
-        let Size { width, height } = self.app.size();
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a test terminal");
-        terminal.draw(|frame| draw(frame, &self.app, Theme::new(true), self.now)).expect("a frame");
-        let backend = terminal.backend();
-        (as_text(backend), backend.cursor_visible().then(|| backend.cursor_position()))
+        let mut frame = Frame::new(self.app.size());
+        draw(&mut frame, &self.app, Theme::new(true), self.now);
+        let mut screen = Buffer::empty(frame.area());
+        for (_, row) in frame.changed_rows(&Frame::new(self.app.size())) {
+            screen.merge(&row);
+        }
+        (as_text(&screen), frame.cursor())
     }
 
     /// Fails with both texts unless the screen is `expected` (a leading line feed and rows left empty at the end are ignored).
@@ -157,8 +158,7 @@ impl Session {
     }
 }
 
-fn as_text(backend: &TestBackend) -> String {
-    let buffer = backend.buffer();
+fn as_text(buffer: &Buffer) -> String {
     let mut shown = String::new();
     for y in 0..buffer.area.height {
         let (mut line, mut skip) = (String::new(), 0);

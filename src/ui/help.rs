@@ -1,10 +1,10 @@
 //! Draws the help page: one key a row.
 
 use super::View;
+use super::frame::Frame;
 use super::reading::draw_page;
 use super::widgets::{below, page, sides};
 use crate::app::help::Help;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

@@ -1,12 +1,12 @@
 //! Draws Progress and the history of a question: a title, what stands above, and the list.
 
 use super::View;
+use super::frame::Frame;
 use super::reading::draw_page;
 use super::widgets::{below, line, page, sides};
 use crate::app::history::History;
 use crate::app::progress::Progress;
 use crate::app::reading::{Page, centred};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

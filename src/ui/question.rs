@@ -4,10 +4,10 @@
 mod tests;
 
 use super::View;
+use super::frame::Frame;
 use super::reading::draw_page;
 use super::widgets::{below, page};
 use crate::app::question::QuestionPage;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub fn draw_question(frame: &mut Frame, area: Rect, state: &QuestionPage, view: &View) {

@@ -4,6 +4,7 @@
 mod tests;
 
 use super::View;
+use super::frame::Frame;
 use super::reading::more_marks;
 use super::text::{clipped, width, wrapped_within};
 use super::widgets::{below, chosen_mark, columns, line, page, sides, spans};
@@ -11,7 +12,6 @@ use crate::app::questions::{Questions, competency, search::Found};
 use crate::app::reading::centred;
 use crate::domain::Question;
 use crate::format::visible::visible;
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;

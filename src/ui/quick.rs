@@ -4,11 +4,11 @@
 mod tests;
 
 use super::View;
+use super::frame::Frame;
 use super::reading::draw_page;
 use super::text::{clock, wrapped_within};
 use super::widgets::{below, columns, line, lines, page, spans};
 use crate::app::quick::{QUESTION_ROWS, Quick, RECALL_SECONDS, ROOMY, Revealed};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

@@ -1,9 +1,9 @@
 //! Draws the rows of a page that is only read.
 
+use super::frame::Frame;
 use super::theme::Theme;
 use super::widgets::{chosen_mark, line, row, spans};
 use crate::app::reading::{Page, Piece, Tone};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;

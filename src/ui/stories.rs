@@ -3,12 +3,12 @@
 mod table;
 
 use super::View;
+use super::frame::Frame;
 use super::reading::draw_page;
 use super::text::{counted, width};
 use super::widgets::{below, line, page, rule, sides};
 use crate::app::reading::centred;
 use crate::app::stories::{Inside, Stories};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

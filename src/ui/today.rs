@@ -5,6 +5,7 @@ mod below;
 mod tests;
 
 use super::View;
+use super::frame::Frame;
 use super::reading::more_marks;
 use super::text::{width, wrapped, wrapped_within};
 use super::widgets::{below as rows_below, chosen_mark, inset, line, lines, page, sides, spans};
@@ -12,7 +13,6 @@ use crate::app::reading::centred;
 use crate::app::today::Today;
 use crate::domain::schedule::words::count;
 use crate::domain::schedule::{self, Item};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

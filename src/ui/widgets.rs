@@ -1,9 +1,8 @@
 //! Small pieces that several screens draw: lines of text, rules, bars, margins.
 
-use super::cells::put;
+use super::frame::Frame;
 use super::text::{fitted, width};
 use super::theme::Theme;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -35,7 +34,7 @@ pub fn below(area: Rect, rows: u16) -> Rect {
 /// One line of text in row `y` of `area`, cut with a mark.
 pub fn line(frame: &mut Frame, area: Rect, y: u16, text: &str, style: Style) {
     let area = row(area, y);
-    put(frame, area, &fitted(text, area.width), style);
+    frame.put(area, &fitted(text, area.width), style);
 }
 
 /// Rows of text from row `y` of `area` on; returns the row after the last.
@@ -58,7 +57,7 @@ pub fn lines<'a>(
 pub fn spans(frame: &mut Frame, area: Rect, y: u16, spans: Vec<Span<'_>>) {
     let mut left = row(area, y);
     for span in spans {
-        let taken = put(frame, left, &fitted(&span.content, left.width), span.style);
+        let taken = frame.put(left, &fitted(&span.content, left.width), span.style);
         left = Rect { x: left.x + taken, width: left.width - taken, ..left };
     }
 }
@@ -69,7 +68,7 @@ pub fn sides(frame: &mut Frame, area: Rect, y: u16, left: Span<'_>, right: Span<
     let (taken, wanted) = (columns(&left.content), columns(&right.content));
     line(frame, area, 0, &left.content, left.style);
     if area.width >= taken.saturating_add(wanted).saturating_add(2) {
-        put(frame, Rect { x: area.right() - wanted, width: wanted, ..area }, &right.content, right.style);
+        frame.put(Rect { x: area.right() - wanted, width: wanted, ..area }, &right.content, right.style);
     }
 }
 
@@ -88,7 +87,7 @@ pub fn rule(frame: &mut Frame, area: Rect, y: u16, theme: Theme) {
 pub fn chosen_mark(frame: &mut Frame, area: Rect, y: u16, theme: Theme) {
     let area = row(area, y);
     let place = Rect { x: area.x.saturating_sub(2), width: area.width.min(1), ..area };
-    put(frame, place, "▌", theme.accent());
+    frame.put(place, "▌", theme.accent());
 }
 
 /// A bar of `columns`, filled to `share` (0 to 1; more is full).

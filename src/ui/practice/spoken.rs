@@ -3,9 +3,9 @@
 use super::draw_question;
 use crate::app::practice::{Kind, Page, Practice, Stage};
 use crate::ui::View;
+use crate::ui::frame::Frame;
 use crate::ui::text::{clock, width};
 use crate::ui::widgets::{below, chosen_mark, columns, line, page, row, spans};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use tui_big_text::{BigText, PixelSize};
@@ -58,7 +58,7 @@ fn draw_total(frame: &mut Frame, area: Rect, y: u16, practice: &Practice, at: Pa
     let wide = columns(&total) * DIGIT_COLUMNS;
     let digits = Rect { height: DIGIT_ROWS, width: area.width.min(wide), ..below(area, y) };
     let text = BigText::builder().pixel_size(PixelSize::Quadrant).style(theme.text()).lines(vec![total.into()]).build();
-    frame.render_widget(text, digits);
+    frame.render(text, digits);
     let beside = row(area, y + DIGIT_ROWS - 2);
     let indent = (wide + 2).min(beside.width);
     line(frame, Rect { x: beside.x + indent, width: beside.width - indent, ..beside }, 0, &of, theme.dim());

@@ -4,9 +4,9 @@ use super::draw_question;
 use crate::app::practice::{Kind, Page, Part, Practice, Stage};
 use crate::ui::View;
 use crate::ui::editor::{draw_editor, draw_rows};
+use crate::ui::frame::Frame;
 use crate::ui::text::{clipped, clock, counted, width, wrapped_within};
 use crate::ui::widgets::{bar, below, chosen_mark, columns, line, lines, page, row, sides, spans};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

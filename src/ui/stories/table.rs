@@ -7,11 +7,10 @@ use crate::domain::schedule::words::past_words;
 use crate::domain::stories::{Cell, Column, Told};
 use crate::format::visible::visible;
 use crate::ui::View;
-use crate::ui::cells;
+use crate::ui::frame::Frame;
 use crate::ui::reading::more_marks;
 use crate::ui::text::{clipped, width};
 use crate::ui::widgets::{below, chosen_mark, line, row, spans};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -94,7 +93,7 @@ fn put(frame: &mut Frame, area: Rect, y: u16, x: u16, text: &str, style: Style) 
     let area = row(area, y);
     if x < area.width {
         let place = Rect { x: area.x + x, width: (area.width - x).min(2), ..area };
-        cells::put(frame, place, text, style);
+        frame.put(place, text, style);
     }
 }
 

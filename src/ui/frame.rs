@@ -1,0 +1,230 @@
+//! One frame: the texts on the screen with their places.
+//!
+//! Two frames are compared row by row, and only where rows differ do cells come into being to find what is to be written.
+//! So a key costs the rows that it changes, not the screen (`benches/terminal.rs` measures it).
+
+use super::text::width;
+use crate::app::wrap::is_simple;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Style;
+use ratatui::text::Span;
+use ratatui::widgets::Widget;
+
+/// What the screens draw into.
+#[derive(Debug, Default)]
+pub struct Frame {
+    area: Rect,
+    rows: Vec<Row>,
+    cursor: Option<Position>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Row {
+    /// The texts of the pieces, one behind the other.
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+/// A text in one style; what was put later lies on top.
+#[derive(Debug, Clone, PartialEq)]
+struct Piece {
+    x: u16,
+    /// The columns that there are for it.
+    room: u16,
+    /// Where it ends in the text of the row; it starts where the piece before it ends.
+    end: usize,
+    style: Style,
+}
+
+impl Frame {
+    /// An empty frame for a terminal of this `size`.
+    pub fn new(size: Size) -> Frame {
+        let rows = vec![Row::default(); usize::from(size.height)];
+        Frame { area: Rect::from((Position::ORIGIN, size)), rows, cursor: None }
+    }
+
+    /// Takes everything off it.
+    pub fn clear(&mut self) {
+        self.cursor = None;
+        for row in &mut self.rows {
+            row.text.clear();
+            row.pieces.clear();
+        }
+    }
+
+    pub fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// Where the terminal's own cursor is shown, if it is.
+    pub fn cursor(&self) -> Option<Position> {
+        self.cursor
+    }
+
+    pub fn set_cursor_position(&mut self, position: Position) {
+        self.cursor = Some(position);
+    }
+
+    /// Puts `text` into the first row of `area`, cut at its edge; returns the columns that it takes.
+    pub fn put(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let area = area.intersection(self.area);
+        let Some(row) = self.rows.get_mut(usize::from(area.y)).filter(|_| !area.is_empty()) else { return 0 };
+        row.text.push_str(text);
+        row.pieces.push(Piece { x: area.x, room: area.width, end: row.text.len(), style });
+        u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.width)
+    }
+
+    /// Puts what `widget` draws into `area`.
+    pub fn render(&mut self, widget: impl Widget, area: Rect) {
+        let area = area.intersection(self.area);
+        let mut cells = Buffer::empty(area);
+        widget.render(area, &mut cells);
+        for (place, cell) in area.positions().zip(&cells.content) {
+            if cell.symbol() != " " {
+                self.put(Rect::from((place, Size::new(1, 1))), cell.symbol(), cell.style());
+            }
+        }
+    }
+
+    /// The rows that differ from those of the frame `shown`, each as it is shown and as it is to be.
+    pub fn changed_rows(&self, shown: &Frame) -> Vec<(Buffer, Buffer)> {
+        let rows = (0..).zip(self.rows.iter().zip(&shown.rows));
+        let changed = rows.filter(|(_, (row, before))| row != before);
+        changed.map(|(y, (row, before))| (self.cells(y, before), self.cells(y, row))).collect()
+    }
+
+    /// The cells of `row`, which is the row `y` of the screen.
+    fn cells(&self, y: u16, row: &Row) -> Buffer {
+        let mut cells = Buffer::empty(Rect { y, height: 1, ..self.area });
+        let mut start = 0;
+        for piece in &row.pieces {
+            let text = row.text.get(start..piece.end).unwrap_or_default();
+            draw(&mut cells, Rect { x: piece.x, y, width: piece.room, height: 1 }, text, piece.style);
+            start = piece.end;
+        }
+        cells
+    }
+}
+
+fn draw(cells: &mut Buffer, area: Rect, text: &str, style: Style) {
+    if !is_simple(text) {
+        Span::styled(text, style).render(area, cells);
+        return;
+    }
+    // A character is a column here, so nothing has to be looked up.
+    let start = cells.index_of(area.x, area.y);
+    let room = cells.content.get_mut(start..start + usize::from(area.width)).unwrap_or_default();
+    for (cell, c) in room.iter_mut().zip(text.chars()) {
+        cell.set_char(c).set_style(style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::{Color, Modifier};
+
+    const SIZE: Size = Size::new(14, 3);
+
+    fn style() -> Style {
+        Style::new().fg(Color::Red).add_modifier(Modifier::BOLD)
+    }
+
+    /// The screen on which `frames` were shown one after the other, each time only what changed.
+    fn shown(frames: &[Frame]) -> Buffer {
+        let mut screen = Buffer::empty(Rect::from((Position::ORIGIN, SIZE)));
+        let mut before = &Frame::new(SIZE);
+        for frame in frames {
+            for (old, new) in frame.changed_rows(before) {
+                for (x, y, cell) in old.diff_iter(&new) {
+                    screen[(x, y)] = cell.clone();
+                    // A wide character covers the cells behind it.
+                    for covered in x + 1..x + u16::try_from(width(cell.symbol())).expect("a width") {
+                        screen[(covered, y)].reset();
+                    }
+                }
+            }
+            before = frame;
+        }
+        screen
+    }
+
+    fn frame(texts: &[(u16, u16, &str)]) -> Frame {
+        let mut frame = Frame::new(SIZE);
+        for (x, y, text) in texts {
+            frame.put(Rect::new(*x, *y, SIZE.width, 1), text, style());
+        }
+        frame
+    }
+
+    #[track_caller]
+    fn check(text: &str, columns: u16) {
+        let area = Rect::new(2, 1, columns, 1);
+        let mut expected = Buffer::empty(Rect::from((Position::ORIGIN, SIZE)));
+        Span::styled(text, style()).render(area, &mut expected);
+        let mut frame = Frame::new(SIZE);
+        let taken = frame.put(area, text, style());
+        assert_eq!(shown(&[frame]), expected, "{text:?}");
+        assert_eq!(usize::from(taken), width(text).min(usize::from(columns)), "{text:?}");
+    }
+
+    #[test]
+    fn text_is_put_as_a_span_would_be() {
+        for text in [
+            "",
+            "word",
+            "two words",
+            "cut at the edge of the area",
+            "重点 wide",
+            "e\u{301}é 👩‍👩‍👧",
+            "━━━╌╌",
+            "▌ 3 words · 1:02…",
+        ] {
+            check(text, 12);
+        }
+    }
+
+    #[test]
+    fn nothing_is_put_outside_the_screen() {
+        let mut frame = Frame::new(SIZE);
+        for area in [Rect::new(14, 0, 3, 1), Rect::new(0, 7, 5, 1), Rect::new(3, 1, 0, 0), Rect::new(0, 0, 0, 1)] {
+            assert_eq!(frame.put(area, "word", style()), 0);
+        }
+        assert_eq!(frame.changed_rows(&Frame::new(SIZE)), []);
+        assert_eq!(frame.put(Rect::new(12, 2, 9, 1), "word", style()), 2);
+        assert_eq!(frame.changed_rows(&Frame::new(SIZE)).len(), 1);
+        assert_eq!(Frame::new(Size::ZERO).put(Rect::new(0, 0, 9, 1), "word", style()), 0);
+    }
+
+    #[test]
+    fn only_rows_that_differ_are_drawn_and_the_screen_is_that_of_the_last_frame() {
+        let frames = [
+            frame(&[(0, 0, "title"), (0, 1, "重点重点"), (3, 2, "x")]),
+            frame(&[(0, 0, "title"), (0, 1, "a重 b"), (3, 2, "x")]),
+            frame(&[(0, 0, "title"), (1, 1, "重")]),
+        ];
+        let rows = |place: usize| frames[place].changed_rows(&frames[place - 1]).len();
+        assert_eq!((rows(1), rows(2)), (1, 2));
+        for count in 1..=frames.len() {
+            assert_eq!(shown(&frames[..count]), shown(&frames[count - 1..count]), "{count}");
+        }
+    }
+
+    #[test]
+    fn what_is_put_later_lies_on_top_and_a_cleared_frame_is_empty() {
+        let mut top = frame(&[(0, 0, "below"), (1, 0, "on")]);
+        assert_eq!(shown(&[frame(&[(0, 0, "bonow")])]), shown(std::slice::from_ref(&top)));
+        top.set_cursor_position(Position::new(1, 1));
+        top.clear();
+        assert_eq!((top.cursor(), top.changed_rows(&Frame::new(SIZE))), (None, Vec::new()));
+    }
+
+    #[test]
+    fn a_widget_is_put_cell_by_cell() {
+        let mut frame = Frame::new(SIZE);
+        frame.render(Span::styled("a b", style()), Rect::new(1, 1, 9, 1));
+        assert_eq!(frame.changed_rows(&Frame::new(SIZE)).len(), 1);
+        assert_eq!(shown(&[frame])[(3, 1)].symbol(), "b");
+    }
+}
