@@ -50,6 +50,9 @@ fn measure(text: &str) -> (usize, usize) {
 /// wide characters (Chinese, Japanese, Korean) a row may end anywhere but before closing and after opening marks.
 pub fn rows(paragraph: &str, columns: usize) -> Vec<Range<usize>> {
     let columns = columns.max(1);
+    if paragraph.len() <= columns && is_plain(paragraph) {
+        return std::iter::once(0..paragraph.len()).collect();
+    }
     let mut rows = Vec::with_capacity(paragraph.len() / columns + 1);
     let (mut start, mut column, mut at) = (0, 0, 0);
     // Where the row may end, and the column there.

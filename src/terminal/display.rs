@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::domain::Moment;
 use crate::ui::{self, Frame, Theme};
 use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
@@ -42,6 +43,8 @@ pub struct Display {
     /// Of the terminal. It is asked for when it changes, not at every frame: asking opens the terminal anew.
     size: Size,
     theme: Theme,
+    /// Memory for the cells of rows that change.
+    rows: Vec<(Buffer, Buffer)>,
     /// What has to be written, which leaves in one piece.
     bytes: Vec<u8>,
 }
@@ -51,7 +54,8 @@ impl Display {
     pub fn enter(theme: Theme) -> io::Result<Display> {
         set_up()?;
         let size = measured();
-        Ok(Display { shown: Frame::new(size), next: Frame::new(size), size, theme, bytes: Vec::new() })
+        let (rows, bytes) = (Vec::new(), Vec::new());
+        Ok(Display { shown: Frame::new(size), next: Frame::new(size), size, theme, rows, bytes })
     }
 
     /// The size that the next frame will have.
@@ -73,7 +77,7 @@ impl Display {
         let _writing = hold();
         self.next.clear();
         ui::draw(&mut self.next, app, self.theme, now);
-        let rows = self.next.changed_rows(&self.shown);
+        let rows = self.next.changed_rows(&self.shown, &mut self.rows);
         if rows.is_empty() && self.next.cursor() == self.shown.cursor() && self.bytes.is_empty() {
             return Ok(());
         }

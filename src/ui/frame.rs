@@ -87,23 +87,36 @@ impl Frame {
         }
     }
 
-    /// The rows that differ from those of the frame `shown`, each as it is shown and as it is to be.
-    pub fn changed_rows(&self, shown: &Frame) -> Vec<(Buffer, Buffer)> {
-        let rows = (0..).zip(self.rows.iter().zip(&shown.rows));
-        let changed = rows.filter(|(_, (row, before))| row != before);
-        changed.map(|(y, (row, before))| (self.cells(y, before), self.cells(y, row))).collect()
+    /// The rows that differ from those of the frame `shown`, each as it is shown and as it is to be. The cells come out of
+    /// `memory`, whatever is in it, and stay there.
+    pub fn changed_rows<'m>(&self, shown: &Frame, memory: &'m mut Vec<(Buffer, Buffer)>) -> &'m [(Buffer, Buffer)] {
+        let mut count = 0;
+        for (y, (row, before)) in (0..).zip(self.rows.iter().zip(&shown.rows)) {
+            if row == before {
+                continue;
+            }
+            if memory.len() == count {
+                memory.push((Buffer::default(), Buffer::default()));
+            }
+            if let Some((old, new)) = memory.get_mut(count) {
+                self.fill(old, y, before);
+                self.fill(new, y, row);
+            }
+            count += 1;
+        }
+        memory.get(..count).unwrap_or_default()
     }
 
-    /// The cells of `row`, which is the row `y` of the screen.
-    fn cells(&self, y: u16, row: &Row) -> Buffer {
-        let mut cells = Buffer::empty(Rect { y, height: 1, ..self.area });
+    /// Makes `cells` those of `row`, which is the row `y` of the screen.
+    fn fill(&self, cells: &mut Buffer, y: u16, row: &Row) {
+        cells.resize(Rect { y, height: 1, ..self.area });
+        cells.reset();
         let mut start = 0;
         for piece in &row.pieces {
             let text = row.text.get(start..piece.end).unwrap_or_default();
-            draw(&mut cells, Rect { x: piece.x, y, width: piece.room, height: 1 }, text, piece.style);
+            draw(cells, Rect { x: piece.x, y, width: piece.room, height: 1 }, text, piece.style);
             start = piece.end;
         }
-        cells
     }
 }
 
@@ -135,9 +148,10 @@ mod tests {
     fn shown(frames: &[Frame]) -> Buffer {
         let mut screen = Buffer::empty(Rect::from((Position::ORIGIN, SIZE)));
         let mut before = &Frame::new(SIZE);
+        let mut memory = Vec::new();
         for frame in frames {
-            for (old, new) in frame.changed_rows(before) {
-                for (x, y, cell) in old.diff_iter(&new) {
+            for (old, new) in frame.changed_rows(before, &mut memory) {
+                for (x, y, cell) in old.diff_iter(new) {
                     screen[(x, y)] = cell.clone();
                     // A wide character covers the cells behind it.
                     for covered in x + 1..x + u16::try_from(width(cell.symbol())).expect("a width") {
@@ -148,6 +162,11 @@ mod tests {
             before = frame;
         }
         screen
+    }
+
+    /// How many rows of `frame` differ from those of `before`.
+    fn changed(frame: &Frame, before: &Frame) -> usize {
+        frame.changed_rows(before, &mut Vec::new()).len()
     }
 
     fn frame(texts: &[(u16, u16, &str)]) -> Frame {
@@ -191,9 +210,9 @@ mod tests {
         for area in [Rect::new(14, 0, 3, 1), Rect::new(0, 7, 5, 1), Rect::new(3, 1, 0, 0), Rect::new(0, 0, 0, 1)] {
             assert_eq!(frame.put(area, "word", style()), 0);
         }
-        assert_eq!(frame.changed_rows(&Frame::new(SIZE)), []);
+        assert_eq!(changed(&frame, &Frame::new(SIZE)), 0);
         assert_eq!(frame.put(Rect::new(12, 2, 9, 1), "word", style()), 2);
-        assert_eq!(frame.changed_rows(&Frame::new(SIZE)).len(), 1);
+        assert_eq!(changed(&frame, &Frame::new(SIZE)), 1);
         assert_eq!(Frame::new(Size::ZERO).put(Rect::new(0, 0, 9, 1), "word", style()), 0);
     }
 
@@ -204,8 +223,7 @@ mod tests {
             frame(&[(0, 0, "title"), (0, 1, "a重 b"), (3, 2, "x")]),
             frame(&[(0, 0, "title"), (1, 1, "重")]),
         ];
-        let rows = |place: usize| frames[place].changed_rows(&frames[place - 1]).len();
-        assert_eq!((rows(1), rows(2)), (1, 2));
+        assert_eq!((changed(&frames[1], &frames[0]), changed(&frames[2], &frames[1])), (1, 2));
         for count in 1..=frames.len() {
             assert_eq!(shown(&frames[..count]), shown(&frames[count - 1..count]), "{count}");
         }
@@ -217,14 +235,14 @@ mod tests {
         assert_eq!(shown(&[frame(&[(0, 0, "bonow")])]), shown(std::slice::from_ref(&top)));
         top.set_cursor_position(Position::new(1, 1));
         top.clear();
-        assert_eq!((top.cursor(), top.changed_rows(&Frame::new(SIZE))), (None, Vec::new()));
+        assert_eq!((top.cursor(), changed(&top, &Frame::new(SIZE))), (None, 0));
     }
 
     #[test]
     fn a_widget_is_put_cell_by_cell() {
         let mut frame = Frame::new(SIZE);
         frame.render(Span::styled("a b", style()), Rect::new(1, 1, 9, 1));
-        assert_eq!(frame.changed_rows(&Frame::new(SIZE)).len(), 1);
+        assert_eq!(changed(&frame, &Frame::new(SIZE)), 1);
         assert_eq!(shown(&[frame])[(3, 1)].symbol(), "b");
     }
 }

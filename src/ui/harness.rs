@@ -144,8 +144,8 @@ impl Session {
         let mut frame = Frame::new(self.app.size());
         draw(&mut frame, &self.app, Theme::new(true), self.now);
         let mut screen = Buffer::empty(frame.area());
-        for (_, row) in frame.changed_rows(&Frame::new(self.app.size())) {
-            screen.merge(&row);
+        for (_, row) in frame.changed_rows(&Frame::new(self.app.size()), &mut Vec::new()) {
+            screen.merge(row);
         }
         (as_text(&screen), frame.cursor())
     }

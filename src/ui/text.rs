@@ -1,8 +1,8 @@
 //! Text for the screen: made visible, wrapped at words, cut with a mark, measured in columns.
 
 pub use crate::app::wrap::width;
-use crate::app::wrap::{grapheme, rows};
-use crate::format::visible::{is_plain, visible, visible_lines};
+use crate::app::wrap::{grapheme, is_simple, rows};
+use crate::format::visible::{visible, visible_lines};
 use std::borrow::Cow;
 
 /// `text` as rows of at most `columns`; its line ends stay, hanging spaces go.
@@ -34,7 +34,7 @@ pub fn clipped(text: &str, columns: u16) -> String {
 
 /// As [`clipped`]; text that fits as it is, as most does, is not copied.
 pub fn fitted(text: &str, columns: u16) -> Cow<'_, str> {
-    if is_plain(text) && text.len() <= usize::from(columns) {
+    if is_simple(text) && width(text) <= usize::from(columns) {
         return Cow::Borrowed(text);
     }
     let text = text.replace(['\n', '\t'], " ");
