@@ -65,8 +65,9 @@ impl Display {
 
     /// Takes in that the terminal may have another size; then the next frame is drawn whole.
     pub fn fit(&mut self) -> io::Result<()> {
-        if measured() != self.size {
-            self.start_anew();
+        let size = measured();
+        if size != self.size {
+            self.start_anew(size);
             queue!(self.bytes, Clear(ClearType::All))?;
         }
         Ok(())
@@ -104,9 +105,8 @@ impl Display {
     }
 
     /// From a screen that is empty, or is going to be.
-    fn start_anew(&mut self) {
-        self.size = measured();
-        (self.shown, self.next) = (Frame::new(self.size), Frame::new(self.size));
+    fn start_anew(&mut self, size: Size) {
+        (self.size, self.shown, self.next) = (size, Frame::new(size), Frame::new(size));
     }
 
     /// Gives the terminal back, for an editor or a stop.
@@ -131,7 +131,7 @@ impl Display {
     pub fn enter_again(&mut self) -> io::Result<()> {
         restore();
         set_up()?;
-        self.start_anew();
+        self.start_anew(measured());
         Ok(())
     }
 }

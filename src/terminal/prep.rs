@@ -206,11 +206,9 @@ pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), PlaceError> {
 
 fn require_folder(path: &Path) -> Result<(), PlaceError> {
     let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
-    let named = || (path.to_owned(), folder.to_owned());
-    match occupant(folder, 0) {
-        Ok(Occupant::Folder) => Ok(()),
-        Ok(Occupant::Nothing) => Err(PlaceError::NoFolder(named().0, named().1)),
-        Ok(_) => Err(PlaceError::NotAFolder(named().0, named().1)),
-        Err(error) => Err(error.into()),
+    match occupant(folder, 0)? {
+        Occupant::Folder => Ok(()),
+        Occupant::Nothing => Err(PlaceError::NoFolder(path.to_owned(), folder.to_owned())),
+        _ => Err(PlaceError::NotAFolder(path.to_owned(), folder.to_owned())),
     }
 }
