@@ -1,8 +1,12 @@
 //! What the session knows of the home: read by the terminal's side, handed in with [`super::Event::Loaded`].
 
-use crate::domain::{Bank, Config, Problem, Question, QuestionId, Record};
+use crate::domain::{Bank, Config, Moment, Problem, Question, QuestionId, Record};
+use jiff::civil::Date;
 use ratatui::layout::Size;
 use std::path::PathBuf;
+
+/// A reading of the home and a practice day: what was computed of them holds until either is another.
+pub type Version = (u64, Date);
 
 /// The home as read last, merged with the built-in bank.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +34,11 @@ impl Data {
     /// The question of that id.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.bank.question(id)
+    }
+
+    /// What is computed of the home now is made of this reading of it and this practice day; `None` until it was read.
+    pub fn version(&self, now: Moment) -> Option<Version> {
+        self.ready.then(|| (self.reading, now.wall.practice_day(self.config.day_starts)))
     }
 
     /// The drafts that were finished and rated for `question`, oldest first.

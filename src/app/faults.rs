@@ -47,7 +47,7 @@ impl Faults {
 
     /// How many errors there are.
     pub fn errors(&self) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == Severity::Error).count()
+        self.problems.iter().filter(|problem| problem.is_error()).count()
     }
 
     /// The faults with what to do about each.

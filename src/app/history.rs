@@ -5,6 +5,7 @@ mod review;
 
 pub use review::{Review, Reviewed};
 
+use super::data::Version;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::reading::{Page, scrolled};
 use super::{Command, Context, Event, Outcome};
@@ -62,7 +63,7 @@ pub struct History {
     /// The practice day.
     pub day: Date,
     /// The reading of the home and the practice day that it was computed of.
-    made_of: Option<(u64, Date)>,
+    made_of: Option<Version>,
 }
 
 impl History {
@@ -214,12 +215,9 @@ impl History {
 
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        let day = now.wall.practice_day(data.config.day_starts);
-        let made_of = Some((data.reading, day));
-        if !data.ready || made_of == self.made_of {
-            return;
-        }
-        (self.day, self.made_of) = (day, made_of);
+        let version = data.version(now);
+        let Some((_, day)) = version.filter(|_| version != self.made_of) else { return };
+        (self.day, self.made_of) = (day, version);
         let mut progress = progress::progress(&data.bank, &data.config, &data.records, now);
         let place = progress.questions.iter().position(|question| question.question == self.question);
         self.progress = place.map(|place| progress.questions.swap_remove(place));

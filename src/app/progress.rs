@@ -4,13 +4,13 @@ mod page;
 
 pub use page::strength_word;
 
+use super::data::Version;
 use super::history::History;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::reading::{Page, scrolled};
 use super::{Context, Outcome, Screen};
 use crate::domain::progress;
 use crate::domain::{Moment, QuestionId};
-use jiff::civil::Date;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 /// Rows that page up and page down move by.
@@ -46,7 +46,7 @@ pub struct Progress {
     /// The first row shown of the competencies.
     pub top: usize,
     /// The reading of the home and the practice day that it was computed of.
-    made_of: Option<(u64, Date)>,
+    made_of: Option<Version>,
 }
 
 impl Progress {
@@ -119,11 +119,11 @@ impl Progress {
     /// Computes everything anew when the files or the day changed; the chosen question stays chosen.
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        let made_of = Some((data.reading, now.wall.practice_day(data.config.day_starts)));
-        if !data.ready || made_of == self.made_of {
+        let version = data.version(now);
+        if version.is_none() || version == self.made_of {
             return;
         }
-        self.made_of = made_of;
+        self.made_of = version;
         let chosen = self.question().cloned();
         let progress = progress::progress(&data.bank, &data.config, &data.records, now);
         let place = chosen.and_then(|id| progress.questions.iter().position(|question| question.question == id));

@@ -1,5 +1,6 @@
 //! Today: what to practise now, and what was left unfinished.
 
+use super::data::Version;
 use super::export::Export;
 use super::interview::InterviewDate;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
@@ -10,8 +11,7 @@ use super::stories::Stories;
 use super::{Command, Context, Outcome, Screen, start};
 use crate::domain::progress::Days;
 use crate::domain::schedule::{self, Attempts, Item, Model, Unfinished};
-use crate::domain::{Mode, Moment, Problem, Severity};
-use jiff::civil::Date;
+use crate::domain::{Mode, Moment, Problem};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 /// Rows that page up and page down move by.
@@ -68,7 +68,7 @@ pub struct Today {
     pub days: Option<Days>,
     pub chosen: usize,
     /// The reading of the home and the practice day that the list was made of.
-    made_of: Option<(u64, Date)>,
+    made_of: Option<Version>,
 }
 
 impl Today {
@@ -156,11 +156,11 @@ impl Today {
     /// stays chosen while it is on it.
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        let made_of = Some((data.reading, now.wall.practice_day(data.config.day_starts)));
-        if !data.ready || made_of == self.made_of {
+        let version = data.version(now);
+        if version.is_none() || version == self.made_of {
             return;
         }
-        self.made_of = made_of;
+        self.made_of = version;
         let chosen = self.items().get(self.chosen).map(|item| item.question.clone());
         let mut plan = schedule::today(&data.bank, &data.config, &data.records, now).with_notes(data.interview_noted);
         plan.unfinished.retain(|draft| !data.in_work.contains(&draft.path));
@@ -177,5 +177,5 @@ impl Today {
 
 /// The fault to tell first: an error before a warning that something is not as meant.
 pub fn fault(problems: &[Problem]) -> Option<&Problem> {
-    problems.iter().find(|problem| problem.severity == Severity::Error)
+    problems.iter().find(|problem| problem.is_error())
 }

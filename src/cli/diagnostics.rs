@@ -45,7 +45,7 @@ pub fn complain(problems: &[Problem]) {
 
 /// Whether any of `problems` is an error.
 pub fn has_errors(problems: &[Problem]) -> bool {
-    problems.iter().any(|problem| problem.severity == Severity::Error)
+    problems.iter().any(Problem::is_error)
 }
 
 /// Such as `2 errors, 1 warning`.

@@ -31,6 +31,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// Whether it keeps what it is about from being used.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// A problem at `span` of the file `path` whose whole text is `text`.
     pub fn at(
         path: impl Into<PathBuf>,

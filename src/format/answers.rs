@@ -33,7 +33,7 @@ pub fn answer_id(path: &Path) -> Result<AnswerId, Problem> {
 /// The answer in the file `path` with the whole text `text`, unless it is faulty, and everything wrong with it.
 pub fn parse_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool) -> (Option<Answer>, Vec<Problem>) {
     let (answer, problems) = read_faulty_answer(path, id, text, built_in);
-    let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
+    let sound = !problems.iter().any(Problem::is_error);
     (answer.filter(|_| sound), problems)
 }
 

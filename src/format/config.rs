@@ -7,7 +7,7 @@ use super::edit::{EditError, TomlText, quoted, quoted_list};
 use super::faults::Faults;
 use super::fields::{Fields, unknown_advice, whole_number};
 use super::syntax::parse_table;
-use crate::domain::{Config, Problem, QuestionId, Severity};
+use crate::domain::{Config, Problem, QuestionId};
 use jiff::civil::{Date, Time};
 use std::ops::{Range, RangeInclusive};
 use std::path::Path;
@@ -122,7 +122,7 @@ pub fn keys_set(text: &str) -> Vec<(String, usize)> {
 pub fn render_config(config: &Config, file: &str, set: &[(String, usize)], problems: &[Problem]) -> String {
     let mut out = String::new();
     let is_default = |key| value_of(config, key) == value_of(&Config::default(), key);
-    let is_faulty = |line| problems.iter().any(|found| found.line == line && found.severity == Severity::Error);
+    let is_faulty = |line| problems.iter().any(|found| found.line == line && found.is_error());
     for setting in &SETTINGS {
         let source = match set.iter().find(|(key, _)| key == setting.key) {
             Some((_, line)) if is_default(setting.key) && is_faulty(*line) => {

@@ -83,7 +83,7 @@ pub(super) fn read_all_answers(files: &[Listed], problems: &mut Vec<Problem>) ->
             Ok(id) => {
                 let Some(text) = file.read(problems) else { continue };
                 let (answer, found) = read_faulty_answer(&file.path, &id, &text, false);
-                let is_sound = found.iter().all(|problem| problem.severity != Severity::Error);
+                let is_sound = !found.iter().any(Problem::is_error);
                 if is_sound { &mut sound } else { &mut faulty }.extend(answer);
                 problems.extend(found);
             }

@@ -5,7 +5,7 @@ pub mod nasty;
 
 use super::{Frame, Theme, draw, text};
 use crate::app::{App, Command, Data, Event, Screen, today::Today};
-use crate::domain::{Answer, AnswerId, Bank, Framework, Moment, OffsetTime, Origin, Question, QuestionId};
+use crate::domain::{Answer, AnswerId, Bank, Draft, Framework, Moment, OffsetTime, Origin, Question, QuestionId};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
@@ -156,6 +156,15 @@ impl Session {
         let (found, expected) = (self.screen(), expected.strip_prefix('\n').unwrap_or(expected));
         assert_eq!(found.trim_end(), expected.trim_end(), "\nfound:\n{found}\nexpected:\n{expected}");
     }
+}
+
+/// The drafts that were handed out to be kept since commands were asked for last.
+pub fn kept(session: &mut Session) -> Vec<Draft> {
+    let kept = |command| match command {
+        Command::Keep { draft, .. } => Some(*draft),
+        _ => None,
+    };
+    session.commands().into_iter().filter_map(kept).collect()
 }
 
 fn as_text(buffer: &Buffer) -> String {

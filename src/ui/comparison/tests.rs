@@ -5,8 +5,8 @@ mod findings;
 
 use crate::app::comparison::Comparison;
 use crate::app::{Command, Context, Data, Event, Screen};
-use crate::domain::{Draft, QuestionId};
-use crate::ui::harness::{Session, sample, start};
+use crate::domain::QuestionId;
+use crate::ui::harness::{Session, kept, sample, start};
 use crate::ui::scenes::{attempt, draft, said, with_own_answer};
 use ratatui::layout::Size;
 
@@ -35,15 +35,6 @@ fn after_earlier_ones() -> Session {
         attempt("2026-11-25T20:15:00+09:00", 2),
     ];
     written().event(Event::Attempts(asked(), texts.iter().map(|text| draft(text)).collect()))
-}
-
-/// The drafts that were handed out to be kept.
-fn kept(session: &mut Session) -> Vec<Draft> {
-    let kept = |command| match command {
-        Command::Keep { draft, .. } => Some(*draft),
-        _ => None,
-    };
-    session.commands().into_iter().filter_map(kept).collect()
 }
 
 #[test]

@@ -5,8 +5,8 @@ mod follow_up;
 
 use crate::app::practice::Practice;
 use crate::app::{Command, Data, Event, Screen};
-use crate::domain::{Bank, Draft, Framework, Mode, PartId, PartName, Rating};
-use crate::ui::harness::{Session, sample, start};
+use crate::domain::{Bank, Framework, Mode, PartId, PartName, Rating};
+use crate::ui::harness::{Session, kept, sample, start};
 
 const SITUATION: &str = "Our client demo was two weeks away and we had two models.";
 const TASK: &str = "I owned the model and had to recommend one.";
@@ -33,15 +33,6 @@ fn thinking(framework: Framework) -> Session {
 /// Three parts written, the clock at 4:14.
 fn written() -> Session {
     writing().type_text(SITUATION).keys("tab").at(60).type_text(TASK).keys("tab").type_text(ACTION).at(254)
-}
-
-/// The drafts that were handed out to be kept.
-fn kept(session: &mut Session) -> Vec<Draft> {
-    let kept = |command| match command {
-        Command::Keep { draft, .. } => Some(*draft),
-        _ => None,
-    };
-    session.commands().into_iter().filter_map(kept).collect()
 }
 
 #[test]

@@ -2,10 +2,10 @@
 //! on an empty home, where to start.
 
 use crate::app::today::{Today, fault};
+use crate::domain::Problem;
 use crate::domain::progress::{DayMark, Days};
 use crate::domain::schedule::words::count;
 use crate::domain::schedule::{self, Unfinished};
-use crate::domain::{Problem, Severity};
 use crate::ui::View;
 use crate::ui::text::{clipped, width, wrapped_within};
 use crate::ui::theme::Theme;
@@ -50,7 +50,7 @@ pub fn rows(today: &Today, plan: &schedule::Today, columns: u16, roomy: bool, vi
 
 /// The first fault with its place, what is wrong, and what to do.
 fn fault_rows(problem: &Problem, problems: &[Problem], columns: u16, roomy: bool, theme: Theme) -> Vec<Row> {
-    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
     let place = format!("{}:{}  ", short_path(&problem.path), problem.line);
     let first = vec![
         Span::styled("! ", theme.fault()),
