@@ -57,16 +57,20 @@ fn pieces(part: &PartChange) -> Vec<Piece> {
             _ if piece.kind != PieceKind::Same => " ",
             _ => "",
         };
-        pieces.push(Piece::new(space, Tone::Plain));
+        push(&mut pieces, space, Tone::Plain);
         match piece.kind {
-            PieceKind::Same => pieces.push(Piece::new(text, Tone::Plain)),
-            PieceKind::Added => pieces.push(Piece::new(text, Tone::Added)),
+            PieceKind::Same => push(&mut pieces, text, Tone::Plain),
+            PieceKind::Added => push(&mut pieces, text, Tone::Added),
             PieceKind::Removed if text.is_empty() => {}
-            PieceKind::Removed => pieces.push(Piece::new(&format!("[{text}]"), Tone::Removed)),
+            PieceKind::Removed => push(&mut pieces, &format!("[{text}]"), Tone::Removed),
         }
-        let after = piece.text.get(before + text.len()..).unwrap_or_default();
-        pieces.push(Piece::new(after, Tone::Plain));
-        pieces.retain(|piece| !piece.text.is_empty());
+        push(&mut pieces, piece.text.get(before + text.len()..).unwrap_or_default(), Tone::Plain);
     }
     pieces
+}
+
+fn push(pieces: &mut Vec<Piece>, text: &str, tone: Tone) {
+    if !text.is_empty() {
+        pieces.push(Piece::new(text, tone));
+    }
 }
