@@ -134,7 +134,7 @@ impl Quick {
     }
 
     fn reveal(&mut self, context: &Context) {
-        let answer = context.data.bank.answers_for(&self.question.id).into_iter().next();
+        let answer = context.data.bank.answers_for(&self.question.id).into_iter().find(|answer| answer.written);
         self.head.answer = answer.map(|answer| answer.id.clone());
         self.revealed = Some(match answer {
             Some(answer) => revealed(answer, &self.question),

@@ -46,6 +46,8 @@ struct QuestionKeys<'a> {
 struct ShownAnswer<'a> {
     id: &'a str,
     own: bool,
+    #[serde(skip)]
+    written: bool,
     source: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parts: Option<Vec<ShownPart>>,
@@ -98,6 +100,7 @@ fn shown<'a>(question: &'a Question, bank: &'a Bank, with_parts: bool) -> Shown<
     let answer = |answer: &'a Answer| ShownAnswer {
         id: answer.id.as_str(),
         own: answer.is_own(),
+        written: answer.written,
         source: answer.source.as_deref(),
         parts: with_parts.then(|| parts(answer, question)),
     };
@@ -143,7 +146,11 @@ fn print_answers(answers: &[ShownAnswer], out: &mut Output) -> anyhow::Result<()
     }
     out.line("\nAnswers")?;
     for answer in answers {
-        let whose = if answer.own { "your own" } else { "example" };
+        let whose = match (answer.own, answer.written) {
+            (true, true) => "your own",
+            (true, false) => "your own, nothing written yet",
+            (false, _) => "example",
+        };
         let source = answer.source.map_or(String::new(), |source| format!(", from {}", visible(source)));
         out.line(format!("  {}  ({whose}{source})", answer.id))?;
         for part in answer.parts.iter().flatten() {

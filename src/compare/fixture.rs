@@ -30,6 +30,7 @@ pub fn answer(id: &str, own: bool) -> Answer {
         source: None,
         ignore: Vec::new(),
         example: !own,
+        written: true,
         headline: None,
         body: String::new(),
         body_line: 1,

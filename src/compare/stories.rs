@@ -174,6 +174,7 @@ mod tests {
             source: None,
             ignore: Vec::new(),
             example,
+            written: true,
             headline: None,
             body: body.to_owned(),
             body_line: 1,

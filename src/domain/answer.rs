@@ -40,6 +40,8 @@ pub struct Answer {
     pub ignore: Vec<String>,
     /// Somebody else's story: built in, or a file that says `example = true`.
     pub example: bool,
+    /// Whether any part has text; a template that is still to be filled in is no story yet.
+    pub written: bool,
     /// The text of its first `#` heading.
     pub headline: Option<String>,
     /// The Markdown after the front matter, line ends as `\n`.
@@ -50,9 +52,14 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Whether it is the user's own story.
+    /// Whether it is the user's own, written or still to be.
     pub fn is_own(&self) -> bool {
         !self.example
+    }
+
+    /// Whether it is a story of the user's own that can be told.
+    pub fn is_own_story(&self) -> bool {
+        self.is_own() && self.written
     }
 
     /// The place of `question` in its `questions`, from 0.

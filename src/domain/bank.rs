@@ -48,20 +48,19 @@ impl Bank {
         self.answers.iter().find(|answer| answer.id == *id)
     }
 
-    /// The answers that list `question`: own before examples, then by position in their `questions`, then by id.
+    /// The answers that list `question`: own before examples, then by position in their `questions`, then by id; those in
+    /// which nothing is written yet last.
     pub fn answers_for(&self, question: &QuestionId) -> Vec<&Answer> {
-        let mut found: Vec<_> = self
-            .answers
-            .iter()
-            .filter_map(|a| a.position_of(question).map(|place| (a.example, place, &a.id, a)))
-            .collect();
-        found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
-        found.into_iter().map(|(_, _, _, answer)| answer).collect()
+        let key = |answer: &Answer| Some((!answer.written, answer.example, answer.position_of(question)?));
+        let mut found: Vec<_> =
+            self.answers.iter().filter_map(|answer| Some((key(answer)?, &answer.id, answer))).collect();
+        found.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        found.into_iter().map(|(_, _, answer)| answer).collect()
     }
 
-    /// The user's own answers.
+    /// The user's own stories; an answer in which nothing is written yet is none.
     pub fn own_answers(&self) -> impl Iterator<Item = &Answer> {
-        self.answers.iter().filter(|answer| answer.is_own())
+        self.answers.iter().filter(|answer| answer.is_own_story())
     }
 }
 

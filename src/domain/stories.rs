@@ -108,6 +108,10 @@ pub fn stories(bank: &Bank, config: &Config, records: &[Record], now: Moment) ->
     }
     let mut stories = Stories { answers, columns, gaps, served, advice: Vec::new() };
     stories.advice = advice(&stories);
+    let unwritten = bank.answers().iter().filter(|answer| answer.is_own() && !answer.written);
+    let still_to_write =
+        |answer: &Answer| format!("Nothing is written in {} yet: it counts once it has text.", answer.id);
+    stories.advice.extend(unwritten.map(still_to_write));
     stories
 }
 

@@ -118,7 +118,11 @@ fn is_wished(material: &Material, wishes: &Wishes, question: &Question) -> bool 
 /// Whether the sheet has anything to tell for `question`.
 fn has_story(material: &Material, wishes: &Wishes, question: &Question) -> bool {
     material.drafts.iter().any(|draft| draft.question == question.id)
-        || material.bank.answers_for(&question.id).iter().any(|answer| answer.is_own() || wishes.examples)
+        || material
+            .bank
+            .answers_for(&question.id)
+            .iter()
+            .any(|answer| answer.is_own_story() || (answer.example && wishes.examples))
 }
 
 /// 0 to 1; what was never practised lies below all.

@@ -181,9 +181,9 @@ fn draft_worth(record: &Record) -> (bool, Option<Rating>, jiff::Timestamp) {
     (record.head.mode != Mode::Quick, record.head.rating, record.head.started.instant)
 }
 
-/// The user's own answer that a draft of `question` is held against, if any.
+/// The user's own story that a draft of `question` is held against, if any.
 fn own_answer<'b>(bank: &'b Bank, question: &QuestionId) -> Option<&'b Answer> {
-    bank.answers_for(question).into_iter().find(|answer| answer.is_own())
+    bank.answers_for(question).into_iter().find(|answer| answer.is_own_story())
 }
 
 /// The sheet of `wishes` from `material`, not yet redacted.
@@ -275,7 +275,7 @@ impl Builder<'_, '_> {
     /// The place of the story that answers `question`: own, else a draft, else an example when wished for.
     fn story_for(&mut self, question: &Question) -> Option<usize> {
         let answers = self.material.bank.answers_for(&question.id);
-        if let Some(answer) = answers.iter().find(|answer| answer.is_own()) {
+        if let Some(answer) = answers.iter().find(|answer| answer.is_own_story()) {
             return Some(self.answer(answer, question.framework));
         }
         if let Some(draft) = self.material.drafts.iter().find(|draft| draft.question == question.id) {

@@ -5,6 +5,7 @@ use super::faults::Faults;
 use super::fields::Fields;
 use super::front_matter::{self, FrontMatter};
 use super::parts::read_headline;
+use super::parts::written::is_written;
 use super::syntax::{CONFLICT, CONFLICT_ADVICE, parse_table};
 use crate::domain::{Answer, AnswerId, Origin, Problem, QuestionId, Severity};
 use std::ops::Range;
@@ -55,6 +56,7 @@ pub fn read_faulty_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool
         source: head.source,
         ignore: head.ignore,
         example: built_in || head.example,
+        written: built_in || is_written(&body),
         headline: read_headline(&body),
         body,
         body_line: front.body_line,

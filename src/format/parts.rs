@@ -6,6 +6,7 @@
 
 pub mod marks;
 pub mod slices;
+pub mod written;
 
 use super::aliases::{names_any_part, near_name};
 use super::blocks::{Block, BlockKind, blank_comments, read_blocks};

@@ -58,6 +58,7 @@ pub fn sample() -> Data {
         source: Some("30BQ".to_owned()),
         ignore: Vec::new(),
         example: true,
+        written: true,
         headline: Some("The stable demo model".to_owned()),
         body: "## Situation\nA client demo was two weeks away.\n## Task\nI owned the model.\n## Action\n\
                - I **set out benefit and risk of both options**\n## Result\nWe **agreed on the stable one for the demo**.\n"

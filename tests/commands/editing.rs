@@ -33,6 +33,30 @@ fn a_new_answer_is_a_template_that_is_sound_as_it_stands() {
 }
 
 #[test]
+fn a_template_in_which_nothing_is_written_is_no_story_anywhere() {
+    let scene = scene().editor(LOOK);
+    let fresh = scene.run(&["today"]).code(0).out;
+    let shown = scene.run(&["export"]).code(1).err;
+    scene.run(&["new", "answer", "my-story", "--for", "weakness"]).code(0);
+    let stories = scene.run(&["stories", "--json"]).code(0).json();
+    assert_eq!(stories["answers"], serde_json::json!([]));
+    assert!(stories["gaps"].as_array().is_some_and(|gaps| gaps.iter().any(|gap| gap["question"] == "weakness")));
+    let said = scene.run(&["stories"]).code(0).out;
+    assert!(said.contains("Nothing is written in my-story yet"), "{said}");
+    assert_eq!(scene.run(&["today"]).code(0).out, fresh);
+    assert_eq!(scene.run(&["export"]).code(1).err, shown);
+    let sheet = scene.run(&["export", "--format", "json", "--full"]);
+    assert!(!sheet.out.contains("my-story"), "{}", sheet.out);
+    let page = scene.run(&["show", "weakness"]).code(0).out;
+    assert!(page.contains("my-story  (your own, nothing written yet)"), "{page}");
+    let text = scene.text("answers/my-story.md").replacen("-->\n\n## ", "-->\nI rush.\n\n## ", 1);
+    scene.write("home/answers/my-story.md", text);
+    let stories = scene.run(&["stories", "--json"]).code(0).json();
+    assert_eq!(stories["answers"][0]["id"], "my-story", "a line in one part makes it a story");
+    scene.run(&["export"]).code(0);
+}
+
+#[test]
 fn a_new_question_is_a_template_that_is_sound_as_it_stands() {
     let scene = scene().editor(LOOK);
     scene.run(&["new", "question", "my-question"]).code(0);

@@ -42,6 +42,7 @@ pub fn own_answer(name: &str, questions: &[&str]) -> Answer {
         source: None,
         ignore: Vec::new(),
         example: false,
+        written: true,
         headline: None,
         body: String::new(),
         body_line: 1,

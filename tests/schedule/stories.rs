@@ -33,6 +33,19 @@ fn cells_say_first_later_or_nothing() {
 }
 
 #[test]
+fn an_answer_in_which_nothing_is_written_is_no_story_yet() {
+    let template = Answer { written: false, ..own_answer("a", &["q00", "q01"]) };
+    let found = table(vec![template, own_answer("b", &["q01"])], &[], &Config::default());
+    let ids: Vec<&str> = found.answers.iter().map(|told| told.id.as_str()).collect();
+    assert_eq!((ids, found.served, found.cells()), (vec!["b"], 1, 1));
+    assert!(found.gaps.contains(&id("q00")));
+    assert_eq!(
+        found.advice.last().map(String::as_str),
+        Some("Nothing is written in a yet: it counts once it has text.")
+    );
+}
+
+#[test]
 fn gaps_and_competencies_with_none_or_one_are_named() {
     let answers = vec![own_answer("a", &["q00", "q03"]), own_answer("b", &["q01"])];
     let config = Config { skip: vec![id("q02"), id("introduction")], ..Config::default() };

@@ -90,7 +90,12 @@ fn list(page: &mut Page, label: &str, texts: &[String]) {
 
 /// Whose answer it is: "stable-demo-model (example)".
 fn name(answer: &Answer) -> String {
-    format!("{} ({})", answer.id, if answer.is_own() { "yours" } else { "example" })
+    let whose = match (answer.is_own(), answer.written) {
+        (true, true) => "yours",
+        (true, false) => "yours, nothing written yet",
+        (false, _) => "example",
+    };
+    format!("{} ({whose})", answer.id)
 }
 
 /// "26 Nov  wrote 251 words, 1:40 to say, rated 3 good".

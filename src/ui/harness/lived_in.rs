@@ -66,6 +66,7 @@ fn own(id: &str, headline: &str, questions: &[&str], body: &str) -> Answer {
         source: None,
         ignore: Vec::new(),
         example: false,
+        written: true,
         headline: Some(headline.to_owned()),
         body: body.to_owned(),
         body_line: 1,

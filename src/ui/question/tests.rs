@@ -122,3 +122,21 @@ fn it_is_answered_starred_and_written_in_the_editor() {
     };
     assert_eq!((mode("enter"), mode("s")), (Some(Mode::Typed), Some(Mode::Spoken)));
 }
+
+#[test]
+fn an_answer_in_which_nothing_is_written_comes_last_and_is_still_the_one_to_write() {
+    let mut data = sample();
+    let template = crate::ui::scenes::answer("mine", "## Situation\n\n## Task\n");
+    let template = crate::domain::Answer { questions: data.bank.answers()[0].questions.clone(), ..template };
+    data.bank =
+        crate::domain::Bank::new(data.bank.questions().to_vec(), data.bank.answers().iter().cloned().chain([template]));
+    let page = || Session::on(Screen::Today(Default::default()), data.clone()).keys("b enter");
+    let shown = page().screen();
+    let names = ["stable-demo-model (example)", "mine (yours, nothing written yet)"].map(|name| shown.find(name));
+    assert!(names[0].is_some() && names[0] < names[1], "{shown}");
+    assert!(page().keys("v").screen().contains("set out benefit and risk"));
+    let edit = page().keys("w").commands();
+    assert!(edit.iter().any(
+        |command| matches!(command, Command::Edit(Edit::Answer { answer: Some(id), .. }) if id.as_str() == "mine")
+    ));
+}
