@@ -31,7 +31,7 @@ use crate::domain::Moment;
 use crate::store::Home;
 use crate::terminal;
 use crate::terminal::clock::{Clock, parse_offset_time};
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueHint};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,7 +41,7 @@ use std::process::ExitCode;
 #[command(name = "greenroom", version, long_version = LONG_VERSION, propagate_version = false, max_term_width = 100)]
 pub struct Arguments {
     /// The folder that holds everything you own [env: GREENROOM_HOME; default: see `greenroom where`]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub home: Option<PathBuf>,
 
     #[command(subcommand)]
@@ -115,7 +115,7 @@ impl Verb {
             Verb::Export(args) => export::run(args, context, out),
             Verb::Config(args) => config::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
-            Verb::Completions(args) => completions::run(args, out),
+            Verb::Completions(args) => completions::run(args, context, out),
             Verb::Man(args) => man::run(args, out),
         }
     }

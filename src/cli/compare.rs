@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 /// Hold a draft against its reference answer
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The question
+    /// The question's id
     #[arg(value_name = "QUESTION")]
     question: String,
 

@@ -15,7 +15,7 @@ pub struct Args {
     key: Option<String>,
 
     /// Set it to this; `none` takes it out of the file
-    #[arg(allow_hyphen_values = true)]
+    #[arg(allow_hyphen_values = true, value_hint = clap::ValueHint::Other)]
     value: Option<String>,
 
     /// Print JSON

@@ -44,7 +44,7 @@ pub struct Args {
     due: bool,
 
     /// Only the N weakest questions
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_hint = clap::ValueHint::Other)]
     weakest: Option<usize>,
 
     /// What comes first

@@ -6,6 +6,7 @@ use super::{Context, Exit, Output};
 use crate::domain::{AnswerId, QuestionId};
 use crate::store::editing::{new_answer, new_question};
 use crate::store::load_bank;
+use clap::ValueHint;
 
 /// Make a question or an answer of your own, and open it in your editor
 #[derive(Debug, clap::Args)]
@@ -16,14 +17,16 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Item {
-    /// A question
+    /// Make a question from a template, and open it in your editor
     Question {
         /// Its id: a-z, 0-9 and -, stable for ever
+        #[arg(value_hint = ValueHint::Other)]
         id: QuestionId,
     },
-    /// An answer to a question
+    /// Make an answer from a template, and open it in your editor
     Answer {
         /// Its id, which is the file's name: a-z, 0-9 and -
+        #[arg(value_hint = ValueHint::Other)]
         id: AnswerId,
         /// The question that it answers
         #[arg(long = "for", value_name = "QUESTION")]

@@ -32,7 +32,7 @@ pub struct Args {
     random: bool,
 
     /// Repeat a choice by chance
-    #[arg(long, value_name = "N", requires = "random")]
+    #[arg(long, value_name = "N", requires = "random", value_hint = clap::ValueHint::Other)]
     seed: Option<u64>,
 }
 

@@ -4,6 +4,24 @@ use crate::support::Scene;
 
 const OWN_QUESTION: &str = "[[question]]\nid = \"disagreement\"\nprompt = \"Mine\\u001b[2J?\"\nsurprise = 1\n\n\
                             [[question]]\nid = \"no prompt\"\n";
+const VERBS: [&str; 16] = [
+    "practice",
+    "today",
+    "list",
+    "show",
+    "stats",
+    "stories",
+    "compare",
+    "check",
+    "edit",
+    "new",
+    "import",
+    "export",
+    "config",
+    "where",
+    "completions",
+    "man",
+];
 const DRAFT: &str = "+++\nquestion = \"disagreement\"\nstarted = 2026-11-21T10:15:00+09:00\nmode = \"typed\"\n\
                      finished = true\nrating = 3\n\n[seconds]\nthink = 4\nsituation = 9\n+++\n## Situation\nA demo.\n";
 
@@ -88,15 +106,41 @@ fn a_flag_wins_over_the_environment() {
 }
 
 #[test]
-fn completions_and_the_manual_name_every_subcommand() {
+fn completions_name_every_subcommand() {
     let scene = Scene::new();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        assert!(scene.run(&["completions", shell]).code(0).out.contains("show"), "{shell}");
+        let script = scene.run(&["completions", shell]).code(0).out;
+        for verb in VERBS {
+            assert!(script.contains(verb), "{shell}: {verb}");
+        }
     }
-    let page = scene.run(&["man"]).code(0).out;
-    assert!(page.starts_with(".ie") || page.contains(".TH greenroom"), "{page}");
-    for verb in ["list", "show", "check", "where"] {
-        assert!(page.contains(verb), "{verb}");
+}
+
+#[test]
+fn completions_know_ids_and_take_no_other_text_from_a_home() {
+    let own = "[[question]]\nid = \"own-question\"\nprompt = \"$(touch x) `touch x`\"\ncompetency = \"a; touch x\"\n";
+    let scene = Scene::new().with("questions/own.toml", own);
+    for shell in ["bash", "zsh", "fish"] {
+        let script = scene.run(&["completions", shell]).code(0).out;
+        for id in ["own-question", "disagreement", "stable-demo-model", "day_starts", "adaptability"] {
+            assert!(script.contains(id), "{shell}: {id}");
+        }
+        assert!(!script.contains("touch"), "{shell}");
+    }
+}
+
+#[test]
+fn the_manual_is_one_page_with_every_command_and_its_options() {
+    let page = Scene::new().run(&["man"]).code(0).out;
+    for verb in VERBS {
+        assert!(page.contains(&format!(".SS \"greenroom {verb} ")), "{verb}: {page}");
+    }
+    for option in ["\\-\\-home", "\\-\\-spoken", "\\-\\-for", "\\-\\-dry\\-run", "\\-\\-paper"] {
+        assert!(page.contains(option), "{option}");
+    }
+    for heading in ["NAME", "SYNOPSIS", "COMMANDS", "FILES", "ENVIRONMENT", "EXIT STATUS"] {
+        let lines = page.lines().filter(|line| line.trim_start_matches(".SH ").trim_matches('"') == heading);
+        assert_eq!(lines.count(), 1, "{heading}");
     }
 }
 
