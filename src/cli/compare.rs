@@ -118,7 +118,7 @@ fn finished<'a>(question: &Question, records: &'a [Record]) -> Vec<&'a Record> {
 fn find_draft(args: &Args, question: &Question, records: &[&Record]) -> anyhow::Result<Option<Given>> {
     let Some(path) = &args.draft else { return Ok(latest(question, records)) };
     let stdin = path.as_os_str() == "-";
-    let text = if stdin { read_standard_input()? } else { store::read_text(path)? };
+    let text = if stdin { read_standard_input()? } else { store::read_free_text(path).map_err(explained)? };
     let shown = (!stdin).then(|| path.display().to_string());
     let front = front_matter::split(&text);
     if !is_draft(&text, &front) {
@@ -179,6 +179,10 @@ fn complain(problems: &[Problem]) {
     }
 }
 
+fn explained(error: store::ReadError) -> anyhow::Error {
+    anyhow::anyhow!("{error}; {}", error.advice())
+}
+
 fn read_standard_input() -> anyhow::Result<String> {
     let mut bytes = Vec::new();
     std::io::stdin().take(store::MAX_FILE + 1).read_to_end(&mut bytes).context("reading standard input")?;
@@ -197,14 +201,14 @@ fn find_answer(name: &str, question: &Question, bank: &Bank) -> anyhow::Result<O
         return Ok(Some(Candidate::of(answer.clone(), question)));
     }
     let path = Path::new(name);
-    let text = match store::read_text(path) {
+    let text = match store::read_free_text(path) {
         Ok(text) => text,
         Err(error) if error.is_missing() && !name.contains(['/', '.']) => {
             let near = nearest_ids(name, bank.answers().iter().map(|answer| answer.id.as_str()), 3);
             say(format!("there is no answer {name:?} and no such file; the nearest are: {}", near.join(", ")));
             return Ok(None);
         }
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(explained(error)),
     };
     let id = answers::answer_id(path).or_else(|_| AnswerId::parse("file"))?;
     let (answer, problems) = answers::parse_answer(path, &id, &text, false);

@@ -9,7 +9,7 @@ mod unread;
 use super::Home;
 use super::built_in::{built_in, built_in_answers, built_in_questions};
 use super::load::{Listed, list, load_bank, over_built_in, read_all_answers, read_questions};
-use super::read::read_text;
+use super::read::{read_free_text, read_text};
 use super::records::draft_files;
 use crate::domain::{Answer, Bank, Problem, Question, Severity};
 use crate::format::config::parse_config;
@@ -138,7 +138,7 @@ impl Files {
 }
 
 fn looks_like_a_draft(path: &Path) -> bool {
-    let text = read_text(path).unwrap_or_default();
+    let text = read_free_text(path).unwrap_or_default();
     let front = crate::format::front_matter::split(&text).toml.and_then(|span| text.get(span)).unwrap_or_default();
     front.lines().any(|line| line.trim_start().starts_with("started"))
 }
@@ -189,7 +189,7 @@ fn check_files(files: &Files, beside: Bank, rules: &[&str], mut problems: Vec<Pr
         problems.extend(cross::check_draft(&read.ids, &file.path, &text, &bank));
     }
     for file in &files.others {
-        file.read(&mut problems);
+        problems.extend(read_free_text(&file.path).err().map(|error| error.to_problem()));
     }
     in_order(problems)
 }

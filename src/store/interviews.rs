@@ -1,6 +1,6 @@
 //! The notes after a real interview: one dated file each, written by hand in the user's editor.
 
-use super::{Home, WriteError, create_text, read_text};
+use super::{Home, WriteError, create_text, read_free_text};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ pub fn notes_path(home: &Home, date: Date) -> PathBuf {
 /// The file of the notes of `date`, made with a heading when there is none.
 pub fn prepare_notes(home: &Home, date: Date) -> Result<PathBuf, WriteError> {
     let path = notes_path(home, date);
-    if !read_text(&path).is_err_and(|error| error.is_missing()) {
+    if !read_free_text(&path).is_err_and(|error| error.is_missing()) {
         return Ok(path);
     }
     create_text(home, &path, &format!("{}\n\n", heading(date)))?;
@@ -23,7 +23,7 @@ pub fn prepare_notes(home: &Home, date: Date) -> Result<PathBuf, WriteError> {
 pub fn is_noted(home: &Home, date: Date) -> bool {
     let heading = heading(date);
     let noted = |line: &str| !line.trim().is_empty() && line.trim() != heading;
-    read_text(&notes_path(home, date)).is_ok_and(|text| text.lines().any(noted))
+    read_free_text(&notes_path(home, date)).is_ok_and(|text| text.lines().any(noted))
 }
 
 fn heading(date: Date) -> String {

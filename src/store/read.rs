@@ -37,6 +37,11 @@ pub enum ReadErrorKind {
         line: usize,
         column: usize,
     },
+    #[error("its text is in UTF-16, not in UTF-8")]
+    Utf16,
+    /// As on Macs until 2001. A change would have to keep them, and no editor of today writes them unasked.
+    #[error("its lines end in CR alone, so it would be read as one long line")]
+    CarriageReturns,
     #[error("{0}")]
     Io(io::Error),
 }
@@ -54,6 +59,10 @@ impl ReadError {
             ReadErrorKind::NotAFile(_) => "put a regular file there, or move it out of the folder",
             ReadErrorKind::TooLarge(_) => "split it, or move it out of the folder",
             ReadErrorKind::NotUtf8 { .. } => "save it as UTF-8 in your editor",
+            ReadErrorKind::Utf16 => {
+                "save it as UTF-8 in your editor, or convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW"
+            }
+            ReadErrorKind::CarriageReturns => "save it with LF line ends in your editor (in vim: :set ff=unix)",
             ReadErrorKind::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 "allow yourself to read it (chmod u+r)"
             }
@@ -85,6 +94,12 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
     into_text(path, bytes)
 }
 
+/// [`read_text`] for free text that this program never changes: lines that end in CR alone are lines too.
+pub fn read_free_text(path: &Path) -> Result<String, ReadError> {
+    let text = decoded(path, read_bytes(path)?)?;
+    Ok(if ends_lines_in_cr(&text) { text.replace('\r', "\n") } else { text })
+}
+
 /// The bytes of the regular file `path`, symlinks followed.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     // Looked at before it is opened, since opening alone can have effects on a device; and again after, since it may
@@ -113,7 +128,22 @@ fn read_listed(path: &Path) -> Result<Vec<u8>, ReadError> {
 }
 
 fn into_text(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
+    let text = decoded(path, bytes)?;
+    if ends_lines_in_cr(&text) {
+        return Err(ReadError { path: path.to_owned(), kind: ReadErrorKind::CarriageReturns });
+    }
+    Ok(text)
+}
+
+fn ends_lines_in_cr(text: &str) -> bool {
+    !text.contains('\n') && text.trim_end().contains('\r')
+}
+
+fn decoded(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
     String::from_utf8(bytes).map_err(|error| {
+        if error.as_bytes().starts_with(b"\xff\xfe") || error.as_bytes().starts_with(b"\xfe\xff") {
+            return ReadError { path: path.to_owned(), kind: ReadErrorKind::Utf16 };
+        }
         let byte = error.utf8_error().valid_up_to();
         let valid = error.as_bytes().get(..byte).map(String::from_utf8_lossy).unwrap_or_default();
         let (line, column) = line_column(&valid, byte);
@@ -211,6 +241,31 @@ mod tests {
             "重\u{feff}".as_bytes().split_last().expect("bytes").1,
             Err("the byte 0xEF at offset 3 (line 1) is not valid UTF-8"),
         );
+    }
+
+    #[test]
+    fn utf_16_is_called_by_its_name() {
+        for bytes in [b"\xff\xfeH\0i\0".as_slice(), b"\xfe\xff\0H\0i", b"\xff\xfe"] {
+            check(bytes, Err("its text is in UTF-16, not in UTF-8"));
+        }
+        let error = ReadError { path: PathBuf::new(), kind: ReadErrorKind::Utf16 };
+        assert!(error.advice().starts_with("save it as UTF-8"), "{}", error.advice());
+    }
+
+    #[test]
+    fn lines_that_end_in_cr_alone_are_an_error_where_a_file_may_be_changed_and_lines_where_it_is_only_read() {
+        let error = "its lines end in CR alone, so it would be read as one long line";
+        check(b"+++\rquestions = []\r+++\r", Err(error));
+        check(b"one\rtwo", Err(error));
+        for kept in ["one\r", "one\r\r", "one\rtwo\nthree", "one\r\ntwo", "", "one"] {
+            check(kept.as_bytes(), Ok(kept));
+        }
+        let folder = folder();
+        let path = folder.path().join("notes.md");
+        for (bytes, expected) in [("\u{feff}a\rb\r", "\u{feff}a\nb\n"), ("a\r\nb\rc", "a\r\nb\rc")] {
+            fs::write(&path, bytes).expect("written");
+            assert_eq!(read_free_text(&path).expect("read"), expected);
+        }
     }
 
     #[test]

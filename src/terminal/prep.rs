@@ -70,7 +70,7 @@ pub fn prepare(home: &Home, wishes: &Wishes, redaction: Redaction, now: Moment) 
 
 /// `sheet.md`; none is no fault.
 fn notes(home: &Home, problems: &mut Vec<Problem>) -> String {
-    match store::read_text(&home.sheet_file()) {
+    match store::read_free_text(&home.sheet_file()) {
         Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
         Err(error) if error.is_missing() => String::new(),
         Err(error) => {

@@ -120,6 +120,34 @@ fn a_byte_that_is_no_utf8_is_named_and_its_line_shown() {
 }
 
 #[test]
+fn lines_that_end_in_cr_alone_and_utf_16_are_told_with_what_to_do_and_no_byte_changes() {
+    let old = |text: &str| text.replace('\n', "\r");
+    let utf_16: Vec<u8> = "\u{feff}## Situation\nS\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let draft = "+++\nquestion = \"disagreement\"\nstarted = 2026-11-21T10:15:00+09:00\nmode = \"typed\"\n+++\n";
+    let scene = Scene::new()
+        .with("config.toml", old("minutes = 5\nstreak = false\n"))
+        .with("questions/q.toml", old("[[question]]\nid = \"mine\"\nprompt = \"Why?\"\n"))
+        .with("answers/a.md", old(SOUND))
+        .with("answers/b.md", &utf_16)
+        .with("drafts/2026/2026-11-21T101500-disagreement.md", old(draft))
+        .with("interviews/2026-11-20.md", old("# Interview\nGood.\n"))
+        .with("sheet.md", old("Ask:\n\n- why?\n"));
+    let before = scene.snapshot();
+    let ran = scene.run(&["check"]).code(1);
+    assert_eq!(ran.out.matches("its lines end in CR alone").count(), 4, "{}", ran.out);
+    assert_eq!(ran.out.matches("help: save it with LF line ends").count(), 4, "{}", ran.out);
+    assert!(ran.out.contains("b.md:1:1") && ran.out.contains("UTF-16") && ran.out.contains("iconv"), "{}", ran.out);
+    assert!(ran.out.ends_with("5 errors\n"), "what is only read needs no other line ends: {}", ran.out);
+    let ran = scene.run(&["config", "minutes", "20"]).code(1);
+    assert!(ran.err.contains("CR alone") && ran.err.contains("LF line ends"), "{}", ran.err);
+    assert_eq!(scene.snapshot(), before);
+    let draft = scene.home().join("drafts/2026/2026-11-21T101500-disagreement.md");
+    let ran = scene.run(&["check", draft.to_str().expect("a path")]).code(1);
+    assert!(ran.out.contains("CR alone") && ran.out.ends_with("1 error\n"), "{}", ran.out);
+    scene.run(&["compare", "disagreement", "--draft", draft.to_str().expect("a path"), "--json"]).code(0);
+}
+
+#[test]
 fn yaml_front_matter_is_told_where_toml_goes() {
     let ran = Scene::new().with("answers/a.md", "---\nquestions: [x]\n---\n## Situation\nx\n").run(&["check"]).code(1);
     assert!(ran.out.contains("+++"), "{}", ran.out);

@@ -11,7 +11,7 @@ const BEGINNING: u64 = 1024;
 
 /// The text of the notes `file`.
 pub fn read_notes(file: &Path) -> anyhow::Result<String> {
-    let text = store::read_text(file).map_err(|error| explain(file, &error))?;
+    let text = store::read_free_text(file).map_err(|error| explain(file, &error))?;
     if let Some(kind) = kind_of(text.as_bytes()) {
         bail!("cannot read {}: {}", shown(file), kind.described());
     }
@@ -20,7 +20,10 @@ pub fn read_notes(file: &Path) -> anyhow::Result<String> {
 
 fn explain(file: &Path, error: &ReadError) -> anyhow::Error {
     let kind = match (&error.kind, occupant(file, BEGINNING)) {
-        (ReadErrorKind::NotUtf8 { .. } | ReadErrorKind::TooLarge(_), Ok(Occupant::File(bytes))) => kind_of(&bytes),
+        (
+            ReadErrorKind::NotUtf8 { .. } | ReadErrorKind::Utf16 | ReadErrorKind::TooLarge(_),
+            Ok(Occupant::File(bytes)),
+        ) => kind_of(&bytes),
         _ => None,
     };
     if let Some(kind) = kind {
@@ -104,6 +107,7 @@ mod tests {
         check(b"## Caf\xe9?\n", &["0xE9 at offset 6 (line 1)", "save it as UTF-8"]);
         check(&vec![b'a'; 2 << 20], &["2097152 bytes", "split the notes"]);
         check("## Café?\n".as_bytes(), &["read"]);
+        check("## Café?\rYes.\r".as_bytes(), &["read"]);
     }
 
     #[test]
