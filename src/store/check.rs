@@ -5,6 +5,7 @@
 
 mod cross;
 mod unread;
+mod walk;
 
 use super::Home;
 use super::built_in::{built_in, built_in_answers, built_in_questions};
@@ -14,11 +15,8 @@ use super::records::draft_files;
 use crate::domain::{Answer, Bank, Problem, Question, Severity};
 use crate::format::config::parse_config;
 use crate::format::drafts::read_faulty_draft;
-use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Folders named are looked through so many levels deep.
-const DEEPEST: usize = 8;
+use walk::Walk;
 
 /// The problems of every file of `home`, by path and line. `rules` are those that an answer may ignore.
 pub fn check_home(home: &Home, rules: &[&str]) -> Vec<Problem> {
@@ -60,8 +58,9 @@ pub fn check_file(home: &Home, path: &Path, rules: &[&str]) -> Vec<Problem> {
 pub fn check_paths(home: &Home, paths: &[PathBuf], rules: &[&str]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut files = Files::default();
+    let mut walk = Walk::default();
     for path in paths {
-        files.add(path, DEEPEST, true, &mut problems);
+        walk.files(path, &mut problems).into_iter().for_each(|file| files.add(file));
     }
     check_files(&files, load_bank(home).value, rules, problems)
 }
@@ -104,23 +103,15 @@ impl Files {
         }
     }
 
-    /// Adds the file `path`, or what is in the folder `path` up to `depth` levels down. A file that was `named` is never
-    /// passed over.
-    fn add(&mut self, path: &Path, depth: usize, named: bool, problems: &mut Vec<Problem>) {
-        if path.is_dir() {
-            if depth > 0 {
-                inside(path, problems).iter().for_each(|path| self.add(path, depth - 1, false, problems));
-            }
-            return;
-        }
-        let file = Listed::named(path.to_owned());
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("toml") if path.file_name().is_some_and(|name| name == "config.toml") => self.configs.push(file),
-            Some("toml") => self.questions.push(file),
-            Some("md") => self.markdown(path).push(file),
-            _ if named => self.others.push(file),
-            _ => {}
-        }
+    /// Adds the file `path` where its name says that it belongs.
+    fn add(&mut self, path: PathBuf) {
+        let kind = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("toml") if path.file_name().is_some_and(|name| name == "config.toml") => &mut self.configs,
+            Some("toml") => &mut self.questions,
+            Some("md") => self.markdown(&path),
+            _ => &mut self.others,
+        };
+        kind.push(Listed::named(path));
     }
 
     /// Where a Markdown file belongs: by its folder, else by whether it says when it was started, as drafts do.
@@ -141,25 +132,6 @@ fn looks_like_a_draft(path: &Path) -> bool {
     let text = read_free_text(path).unwrap_or_default();
     let front = crate::format::front_matter::split(&text).toml.and_then(|span| text.get(span)).unwrap_or_default();
     front.lines().any(|line| line.trim_start().starts_with("started"))
-}
-
-/// The visible files and folders in `folder`, by name; links to folders are not followed.
-fn inside(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            problems.push(super::load::folder_problem(folder, &error));
-            return Vec::new();
-        }
-    };
-    let mut paths: Vec<PathBuf> = entries
-        .flatten()
-        .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
-        .map(|entry| entry.path())
-        .filter(|path| !(path.is_symlink() && path.is_dir()))
-        .collect();
-    paths.sort();
-    paths
 }
 
 fn existing(path: PathBuf) -> Vec<Listed> {
@@ -224,6 +196,7 @@ mod tests {
     use super::*;
     use crate::store::{load_config, load_records};
     use proptest::prelude::*;
+    use std::fs;
 
     /// Pieces that files are made of, so that arbitrary files come close to real ones.
     fn pieces() -> impl Strategy<Value = Vec<u8>> {

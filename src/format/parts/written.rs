@@ -8,11 +8,14 @@ use crate::domain::Framework;
 use crate::format::aliases::names_any_part;
 use crate::format::blocks::blank_comments;
 
+/// No template is longer, comments left out, in bytes: so much text is a story without a look at its parts.
+const LONGEST_TEMPLATE: usize = 8 << 10;
+
 /// Whether `body`, its line ends as `\n`, holds a story: text in a part, or text without any part. Comments, a headline, a note before the
 /// first part and a draft appended at the end are none.
 pub fn is_written(body: &str) -> bool {
     let text = blank_comments(body);
-    if has_text_below_a_part(&text) {
+    if has_text_below_a_part(&text) || text.split_whitespace().map(str::len).sum::<usize>() > LONGEST_TEMPLATE {
         return true;
     }
     let is_empty = |framework| read_story(&text, 1, framework).0.plain().trim().is_empty();
@@ -74,6 +77,7 @@ mod tests {
         check("All in one text.", true);
         check("## The week\nAll in one text.", true);
         check("## 情况\n重点\n", true);
+        check(&format!("A note.\n## Situation\n## More\n{}", "word ".repeat(LONGEST_TEMPLATE)), true);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Files of a person's that lie where nothing reads them: a wrong ending, a folder too deep or not deep enough.
 
-use super::inside;
+use super::walk::visible_entries;
 use crate::domain::{Problem, Severity};
 use crate::store::Home;
 use std::path::Path;
@@ -33,7 +33,7 @@ pub(super) fn unread(home: &Home) -> Vec<Problem> {
 
 fn visible(folder: &Path) -> Vec<std::path::PathBuf> {
     // A folder that cannot be read is reported where it is read.
-    inside(folder, &mut Vec::new())
+    visible_entries(folder, &mut Vec::new())
 }
 
 fn is_meant(path: &Path) -> bool {
