@@ -72,9 +72,6 @@ fn look_for(attempt: &Attempt<'_>) -> Vec<LookFor> {
     attempt.question.look_for.iter().map(|text| LookFor { text: text.clone(), met: met(text) }).collect()
 }
 
-/// What must go with the embedded table of word-piece vectors: where it comes from, and WordNet's licence.
-pub const TABLE_NOTICE: &str = include_str!("compare/table/NOTICE.txt");
-
 #[cfg(test)]
 mod tests {
     use super::fixture::{answer, head, settings, spoken, story, typed};

@@ -8,6 +8,7 @@ pub mod bank;
 pub mod config;
 pub mod draft;
 pub mod framework;
+pub mod hidden;
 pub mod id;
 pub mod moment;
 pub mod months;

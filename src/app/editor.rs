@@ -92,10 +92,6 @@ impl Editor {
         self.paragraphs.iter().map(Paragraph::words).sum()
     }
 
-    pub fn caret(&self) -> Place {
-        self.caret
-    }
-
     /// Wraps the text at `columns`, and keeps the caret within `height` rows from the first one shown.
     pub fn fit(&mut self, columns: usize, height: usize) {
         let columns = columns.max(1);

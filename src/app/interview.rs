@@ -43,8 +43,6 @@ pub struct InterviewDate {
     pub field: Field,
     /// The practice day.
     pub day: Date,
-    /// What the settings say now.
-    pub set: Option<Date>,
     /// What practice reaches until the date typed, in words.
     pub plan: Option<String>,
 }
@@ -58,7 +56,7 @@ impl InterviewDate {
         if let Some(date) = config.interview.filter(|date| *date >= day) {
             field.paste(&date.to_string());
         }
-        let mut interview = InterviewDate { field, day, set: config.interview, plan: None };
+        let mut interview = InterviewDate { field, day, plan: None };
         interview.look_ahead(context, now);
         interview
     }

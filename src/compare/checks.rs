@@ -20,7 +20,7 @@ mod redaction;
 mod share;
 mod verbatim;
 
-pub use label::{label, labels};
+pub use label::labels;
 pub use length::clock_text;
 
 use super::comparison::{Finding, Status, Verdict};

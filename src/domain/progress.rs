@@ -14,7 +14,7 @@ use super::schedule::memory::{days_after, days_between};
 use super::schedule::{Attempts, Memory, Model, plan};
 use super::{Bank, Config, Mode, Moment, PartId, Question, QuestionId, Record};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Strength looks this many days ahead: right after practice everything is remembered, which says nothing.
 pub const STRENGTH_DAYS: i32 = 7;
@@ -107,13 +107,6 @@ pub fn progress(bank: &Bank, config: &Config, records: &[Record], now: Moment) -
     }
 }
 
-impl Progress {
-    /// The progress of one question, if it was practised.
-    pub fn question(&self, id: &QuestionId) -> Option<&QuestionProgress> {
-        self.questions.iter().find(|progress| progress.question == *id)
-    }
-}
-
 impl QuestionProgress {
     /// The latest attempt.
     pub fn last(&self) -> Option<&Attempted> {
@@ -149,10 +142,10 @@ fn strength(memory: &Memory, day: Date) -> f64 {
 
 /// The practised questions in the order of the bank, then those that left it, by id.
 fn practised<'a>(bank: &'a Bank, attempts: &Attempts<'a>) -> Vec<(&'a QuestionId, Option<&'a Question>)> {
-    let mut left: BTreeMap<&QuestionId, ()> = attempts.questions().map(|(id, _)| (id, ())).collect();
-    let known = bank.questions().iter().filter(|question| left.remove(&question.id).is_some());
+    let mut left: BTreeSet<&QuestionId> = attempts.questions().map(|(id, _)| id).collect();
+    let known = bank.questions().iter().filter(|question| left.remove(&question.id));
     let mut found: Vec<_> = known.map(|question| (&question.id, Some(question))).collect();
-    found.extend(left.into_keys().map(|id| (id, None)));
+    found.extend(left.into_iter().map(|id| (id, None)));
     found
 }
 

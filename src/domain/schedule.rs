@@ -14,7 +14,6 @@ pub mod words;
 pub use attempts::{Attempt, Attempts};
 pub use memory::{Memory, Model};
 pub use plan::Plan;
-pub use standing::Standing;
 
 use super::{Bank, Config, Moment, QuestionId, Record};
 use jiff::civil::Date;

@@ -125,12 +125,6 @@ impl Stories {
     pub fn thin(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|column| column.answers == 1)
     }
-
-    /// How many pairs of own answer and question there are.
-    pub fn cells(&self) -> usize {
-        let asked = |id: &&QuestionId| self.columns.iter().any(|column| column.questions.contains(id));
-        self.answers.iter().map(|told| told.questions.iter().filter(asked).count()).sum()
-    }
 }
 
 impl Told {
@@ -147,10 +141,6 @@ impl Told {
     pub fn cell_of(&self, column: &Column) -> Cell {
         let cells: Vec<Cell> = column.questions.iter().map(|question| self.cell(question)).collect();
         [Cell::First, Cell::Later].into_iter().find(|cell| cells.contains(cell)).unwrap_or(Cell::Empty)
-    }
-
-    pub fn never_told(&self) -> bool {
-        self.used == 0
     }
 }
 

@@ -4,6 +4,7 @@
 //! or compared: the readers and the open fixes come in with the [`Material`].
 
 use super::select::{self, Wishes};
+use crate::domain::hidden::is_hidden;
 use crate::domain::{
     Answer, AnswerId, Bank, Config, Framework, Mode, Moment, OffsetTime, PartId, Question, QuestionId, Rating, Record,
     Story, StoryPart, sentences::sentences,
@@ -431,22 +432,18 @@ fn introduction_first(sheet: &mut Sheet) {
 /// `text` with its control and bidi characters by number, so that they neither act nor lack a glyph; line feeds and
 /// tabs stay.
 fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    let acts = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t' | '\r');
+    if !text.contains(acts) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for character in text.chars() {
         match character {
-            c if is_hidden(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c if acts(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
             c => shown.push(c),
         }
     }
     Cow::Owned(shown)
-}
-
-fn is_hidden(c: char) -> bool {
-    let acts = c.is_control() && !matches!(c, '\n' | '\t' | '\r');
-    acts || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// `stable-demo-model` as `Stable demo model`.

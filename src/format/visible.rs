@@ -2,6 +2,8 @@
 //!
 //! Files in a home are not trusted: an escape code in one must not reach the terminal, nor reorder what is read.
 
+pub use crate::domain::hidden::is_hidden;
+
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -13,12 +15,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// Like [`visible`], but newlines and tabs stay.
 pub fn visible_lines(text: &str) -> Cow<'_, str> {
     replace(text, |c| is_hidden(c) && c != '\n' && c != '\t')
-}
-
-/// Whether `c` acts on a terminal or on the order of the text instead of being shown.
-pub fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether `text` is nothing but printable ASCII, as most texts are: a quick answer before the slow one.

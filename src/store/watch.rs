@@ -42,11 +42,6 @@ impl Changes {
         self != Changes::default()
     }
 
-    /// Whether questions or answers changed.
-    pub fn bank(self) -> bool {
-        self.questions || self.answers
-    }
-
     fn add(&mut self, kind: Kind) {
         match kind {
             Kind::Questions => self.questions = true,

@@ -55,16 +55,7 @@ impl Days {
 
     /// How many of the last `count` days (at most 30) were practised.
     pub fn practised_of_last(&self, count: usize) -> usize {
-        self.count(count, DayMark::Practised)
-    }
-
-    /// How many of the last `count` days (at most 30) were days of rest.
-    pub fn rest_of_last(&self, count: usize) -> usize {
-        self.count(count, DayMark::Rest)
-    }
-
-    fn count(&self, count: usize, wanted: DayMark) -> usize {
-        self.last(count).iter().filter(|(_, mark)| *mark == wanted).count()
+        self.last(count).iter().filter(|(_, mark)| *mark == DayMark::Practised).count()
     }
 }
 

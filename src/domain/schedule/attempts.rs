@@ -55,11 +55,6 @@ impl<'a> Attempts<'a> {
         self.by_question.values().flatten()
     }
 
-    /// Whether nothing was practised yet.
-    pub fn is_empty(&self) -> bool {
-        self.by_question.is_empty()
-    }
-
     /// The latest practice day before `day`.
     pub fn last_day_before(&self, day: Date) -> Option<Date> {
         self.all().map(|attempt| attempt.day).filter(|other| *other < day).max()
