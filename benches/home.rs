@@ -142,17 +142,12 @@ fn draft(question: &Question, started: OffsetTime, dice: &mut ChaCha8Rng) -> Dra
     };
     let parts = sections.iter().map(part).collect();
     let seconds = sections.iter().map(|section| (section.id, dice.random_range(5..60))).collect();
+    let mode = if dice.random_bool(0.3) { Mode::Spoken } else { Mode::Typed };
     let head = DraftHead {
-        question: question.id.clone(),
-        answer: None,
-        started,
-        mode: if dice.random_bool(0.3) { Mode::Spoken } else { Mode::Typed },
         finished: true,
         rating: Some(Rating::ALL[dice.random_range(0..4)]),
-        said: Vec::new(),
-        not_said: Vec::new(),
-        met: Vec::new(),
         seconds: PartSeconds { think: dice.random_range(2..30), parts: seconds },
+        ..DraftHead::new(question.id.clone(), started, mode)
     };
     Draft { head, parts }
 }

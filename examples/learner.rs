@@ -305,17 +305,7 @@ fn moment(day: Date, minute: i64) -> Moment {
 }
 
 fn record(question: &QuestionId, started: OffsetTime, mode: Mode, rating: Rating) -> Record {
-    let head = DraftHead {
-        question: question.clone(),
-        answer: None,
-        started,
-        mode,
-        finished: true,
-        rating: Some(rating),
-        said: Vec::new(),
-        not_said: Vec::new(),
-        met: Vec::new(),
-        seconds: PartSeconds::default(),
-    };
+    let new = DraftHead::new(question.clone(), started, mode);
+    let head = DraftHead { finished: true, rating: Some(rating), ..new };
     Record { path: PathBuf::new(), head, words: Vec::new() }
 }

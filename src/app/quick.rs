@@ -4,7 +4,7 @@ use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
 use super::reading::{Page, Piece, Tone, page_columns, scrolled};
 use super::wrap::rows;
 use super::{Command, Context, Event, Outcome};
-use crate::domain::{Answer, Draft, DraftHead, Mode, Moment, PartSeconds, Question, Rating, Story, Timer};
+use crate::domain::{Answer, Draft, DraftHead, Mode, Moment, Question, Rating, Story, Timer};
 use crate::format::parts::read_story;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::time::Duration;
@@ -52,18 +52,7 @@ pub struct Quick {
 impl Quick {
     /// A recall of `question`; the clock runs from now.
     pub fn new(question: &Question, now: Moment) -> Quick {
-        let head = DraftHead {
-            question: question.id.clone(),
-            answer: None,
-            started: now.wall,
-            mode: Mode::Quick,
-            finished: false,
-            rating: None,
-            said: Vec::new(),
-            not_said: Vec::new(),
-            met: Vec::new(),
-            seconds: PartSeconds::default(),
-        };
+        let head = DraftHead::new(question.id.clone(), now.wall, Mode::Quick);
         let mut timer = Timer::default();
         timer.start(now);
         Quick { question: question.clone(), timer, revealed: None, top: 0, head }

@@ -39,18 +39,9 @@ pub fn answer(id: &str, own: bool) -> Answer {
 }
 
 pub fn head() -> DraftHead {
-    DraftHead {
-        question: QuestionId::parse("disagreement").expect("an id"),
-        answer: None,
-        started: OffsetTime { instant: Timestamp::UNIX_EPOCH, offset: Offset::UTC },
-        mode: Mode::Typed,
-        finished: true,
-        rating: None,
-        said: Vec::new(),
-        not_said: Vec::new(),
-        met: Vec::new(),
-        seconds: PartSeconds::default(),
-    }
+    let started = OffsetTime { instant: Timestamp::UNIX_EPOCH, offset: Offset::UTC };
+    let question = QuestionId::parse("disagreement").expect("an id");
+    DraftHead { finished: true, ..DraftHead::new(question, started, Mode::Typed) }
 }
 
 /// The parts of `text`; names may be joined by ` & `; each sentence or list item is a key point.

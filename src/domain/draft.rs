@@ -105,6 +105,22 @@ pub struct DraftHead {
 }
 
 impl DraftHead {
+    /// The head of an attempt that starts now: unfinished, unrated, no time on the clock.
+    pub fn new(question: QuestionId, started: OffsetTime, mode: Mode) -> DraftHead {
+        DraftHead {
+            question,
+            answer: None,
+            started,
+            mode,
+            finished: false,
+            rating: None,
+            said: Vec::new(),
+            not_said: Vec::new(),
+            met: Vec::new(),
+            seconds: PartSeconds::default(),
+        }
+    }
+
     /// Whether it counts for schedule and statistics: finished, with a rating.
     pub fn counts(&self) -> bool {
         self.finished && self.rating.is_some()

@@ -36,6 +36,17 @@ impl Problem {
         self.severity == Severity::Error
     }
 
+    /// A problem of the file or folder `path` as a whole.
+    pub fn of_whole(
+        path: impl Into<PathBuf>,
+        severity: Severity,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) -> Problem {
+        let (message, advice) = (message.into(), advice.into());
+        Problem { path: path.into(), line: 1, column: 1, severity, message, advice, span: None }
+    }
+
     /// A problem at `span` of the file `path` whose whole text is `text`.
     pub fn at(
         path: impl Into<PathBuf>,

@@ -20,14 +20,9 @@ const ID_ADVICE: &str = "use 1 to 64 of the characters a-z, 0-9 and -, starting 
 /// The id of the answer in the file `path`: its name without `.md`; else what is wrong with the name.
 pub fn answer_id(path: &Path) -> Result<AnswerId, Problem> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    AnswerId::parse(&stem).map_err(|_| Problem {
-        path: path.to_owned(),
-        line: 1,
-        column: 1,
-        severity: Severity::Error,
-        message: format!("the file's name `{stem}` is no id"),
-        advice: format!("rename it: {ID_ADVICE}"),
-        span: None,
+    AnswerId::parse(&stem).map_err(|_| {
+        let message = format!("the file's name `{stem}` is no id");
+        Problem::of_whole(path, Severity::Error, message, format!("rename it: {ID_ADVICE}"))
     })
 }
 

@@ -131,7 +131,7 @@ fn in_comment(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnswerId, Bank, DraftHead, DraftPart, Mode, OffsetTime, Origin, PartId, PartSeconds, Story};
+    use crate::domain::{AnswerId, Bank, DraftHead, DraftPart, Mode, OffsetTime, Origin, PartId, Story};
     use crate::format::answers::parse_answer;
     use crate::format::parts::read_story;
     use crate::format::questions::parse_questions;
@@ -155,18 +155,8 @@ mod tests {
 
     fn draft(parts: &[(PartName, &str)]) -> Draft {
         let started = OffsetTime { instant: jiff::Timestamp::UNIX_EPOCH, offset: jiff::tz::Offset::UTC };
-        let head = DraftHead {
-            question: QuestionId::parse("mine").expect("an id"),
-            answer: None,
-            started,
-            mode: Mode::Typed,
-            finished: true,
-            rating: None,
-            said: vec![],
-            not_said: vec![],
-            met: vec![],
-            seconds: PartSeconds::default(),
-        };
+        let question = QuestionId::parse("mine").expect("an id");
+        let head = DraftHead { finished: true, ..DraftHead::new(question, started, Mode::Typed) };
         let parts = parts.iter().map(|(name, text)| DraftPart { name: name.clone(), text: (*text).to_owned() });
         Draft { head, parts: parts.collect() }
     }

@@ -29,15 +29,9 @@ pub fn check_home(home: &Home, rules: &[&str]) -> Vec<Problem> {
 
 /// A home that does not exist yet is none; a link to nothing is probably not meant.
 fn dangling(root: &Path) -> Option<Problem> {
-    (root.is_symlink() && !root.exists()).then(|| Problem {
-        path: root.to_owned(),
-        line: 1,
-        column: 1,
-        severity: Severity::Error,
-        message: "the home is a link to nothing".to_owned(),
-        advice: "make the folder that it leads to, or change the link".to_owned(),
-        span: None,
-    })
+    let advice = "make the folder that it leads to, or change the link";
+    (root.is_symlink() && !root.exists())
+        .then(|| Problem::of_whole(root, Severity::Error, "the home is a link to nothing", advice))
 }
 
 /// The problems of the file `path` of the home, as [`check_home`] would tell them.

@@ -143,15 +143,8 @@ pub(super) fn list(folder: &Path, extension: &str, problems: &mut Vec<Problem>) 
 }
 
 pub(super) fn folder_problem(folder: &Path, error: &io::Error) -> Problem {
-    Problem {
-        path: folder.to_owned(),
-        line: 1,
-        column: 1,
-        severity: Severity::Error,
-        message: format!("the folder cannot be read: {error}"),
-        advice: "make it a folder that you may read".to_owned(),
-        span: None,
-    }
+    let message = format!("the folder cannot be read: {error}");
+    Problem::of_whole(folder, Severity::Error, message, "make it a folder that you may read")
 }
 
 #[cfg(test)]

@@ -1,72 +1,33 @@
 //! `greenroom import` as it is run: what it prints, what it writes, and files that are no notes.
 
+use crate::support::Scene;
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-struct Scene {
-    folder: tempfile::TempDir,
-}
-
-impl Scene {
-    fn new() -> Scene {
-        Scene { folder: tempfile::tempdir().expect("a temporary folder") }
-    }
-
-    fn home(&self) -> PathBuf {
-        self.folder.path().join("home")
-    }
-
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.folder.path().join(name);
-        fs::write(&path, bytes).expect("written");
-        path
-    }
-
-    fn run(&self, arguments: &[&str], files: &[&Path]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_greenroom"));
-        command.env_clear().env("NO_COLOR", "1").arg("--home").arg(self.home()).args(arguments).args(files);
-        command.output().expect("run")
-    }
-
-    fn json(&self, arguments: &[&str], files: &[&Path]) -> Value {
-        let output = self.run(&[&["import", "--json"], arguments].concat(), files);
-        serde_json::from_slice(&output.stdout).expect("JSON")
-    }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
 
 const NOTES: &str = include_str!("../notes/interview-notes.md");
 
 #[test]
 fn notes_become_answers_that_pass_the_check() {
     let scene = Scene::new();
-    let notes = scene.file("notes.md", NOTES);
-    let output = scene.run(&["import"], &[&notes]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    scene.write("notes.md", NOTES);
+    scene.run(&["import", "notes.md"]).code(0);
     assert_eq!(fs::read_dir(scene.home().join("answers")).expect("a folder").count(), 8);
-    let check = scene.run(&["check", "--json"], &[]);
-    assert_eq!(check.status.code(), Some(0), "{}", text(&check.stdout));
-    let shown = scene.run(&["show", "multiple-tasks", "--answer", "--json"], &[]);
-    let shown: Value = serde_json::from_slice(&shown.stdout).expect("JSON");
+    scene.run(&["check", "--json"]).code(0);
+    let shown = scene.run(&["show", "multiple-tasks", "--answer", "--json"]).code(0).json();
     assert_eq!(shown["answers"][0]["own"], true, "{shown}");
 }
 
 #[test]
 fn the_report_tells_what_each_question_and_answer_became_and_how_to_go_on() {
     let scene = Scene::new();
-    let notes = scene.file(
+    scene.write(
         "notes.md",
         "# My notes\n## Missed deadline\nS: one\nT: two\nR: three\n## My cats\nA preface.\n\n## Strength\n## Questions to ask the interviewer\n- Why?\n",
     );
-    let dry = text(&scene.run(&["import", "--dry-run"], &[&notes]).stdout);
+    let dry = scene.run(&["import", "--dry-run", "notes.md"]).code(0).out;
     assert!(dry.contains("would write answers/missed-deadline.md") && dry.contains("use --no-match"), "{dry}");
     assert!(!scene.home().exists());
-    let told = text(&scene.run(&["import"], &[&notes]).stdout);
+    let told = scene.run(&["import", "notes.md"]).code(0).out;
     for part in [
         "  Missed deadline (line 2)\n    the same as missed-deadline (100% sure): Tell me about a time you missed a deadline.\n",
         "    its answer is missed-deadline: Situation, Task, Result; without Action\n",
@@ -78,7 +39,7 @@ fn the_report_tells_what_each_question_and_answer_became_and_how_to_go_on() {
     ] {
         assert!(told.contains(part), "{part}\nis not in\n{told}");
     }
-    let again = text(&scene.run(&["import"], &[&notes]).stdout);
+    let again = scene.run(&["import", "notes.md"]).code(0).out;
     assert!(
         again.contains("its answer missed-deadline is there already") && again.contains("nothing to write"),
         "{again}"
@@ -88,10 +49,10 @@ fn the_report_tells_what_each_question_and_answer_became_and_how_to_go_on() {
 #[test]
 fn the_json_has_every_key() {
     let scene = Scene::new();
-    let notes = scene.file("notes.md", "# Title\n## Weakness\n- S: one **bold**\n- R: two\n## Cats?\n<!-- none -->\n");
-    let json = scene.json(&["--dry-run"], &[&notes]);
+    scene.write("notes.md", "# Title\n## Weakness\n- S: one **bold**\n- R: two\n## Cats?\n<!-- none -->\n");
+    let json = scene.run(&["import", "--json", "--dry-run", "notes.md"]).code(0).json();
     let file = &json[0];
-    assert_eq!(file["file"], notes.to_string_lossy().as_ref());
+    assert_eq!(file["file"], "notes.md");
     let first = &file["questions"][0];
     assert_eq!(
         (&first["prompt"], &first["line"], &first["matched"]["id"]),
@@ -112,8 +73,8 @@ fn the_json_has_every_key() {
 #[test]
 fn part_names_are_ids_in_whatever_language_the_labels_are() {
     let scene = Scene::new();
-    let notes = scene.file("notes.md", "## 困难的同事？\n情境：我们\n任务与行动：做\n结果：好\n");
-    let json = scene.json(&["--no-match", "--dry-run"], &[&notes]);
+    scene.write("notes.md", "## 困难的同事？\n情境：我们\n任务与行动：做\n结果：好\n");
+    let json = scene.run(&["import", "--json", "--no-match", "--dry-run", "notes.md"]).code(0).json();
     let parts = json[0]["questions"][0]["parts"].clone();
     let expected = serde_json::json!([
         { "names": ["situation"], "text": "我们" },
@@ -126,18 +87,15 @@ fn part_names_are_ids_in_whatever_language_the_labels_are() {
 #[test]
 fn files_that_are_no_notes_are_refused_and_the_others_imported() {
     let scene = Scene::new();
-    let good = scene.file("good.md", "## Cats?\nYes.\n");
-    let pdf = scene.file("notes.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3");
-    let binary = scene.file("binary.md", b"a\0b");
-    let latin = scene.file("latin.md", b"## Caf\xe9?\n");
-    let huge = scene.folder.path().join("huge.md");
-    fs::write(&huge, "## Cats?\n".repeat(500)).expect("written");
-    fs::OpenOptions::new().write(true).open(&huge).expect("opened").set_len(100 << 20).expect("sized");
-    let gone = scene.folder.path().join("gone.md");
-    let folder = scene.folder.path().to_path_buf();
-    let output = scene.run(&["import", "--json"], &[&pdf, &binary, &latin, &huge, &gone, &folder, &good]);
-    assert_eq!(output.status.code(), Some(1));
-    let errors = text(&output.stderr);
+    scene.write("good.md", "## Cats?\nYes.\n");
+    scene.write("notes.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3");
+    scene.write("binary.md", b"a\0b");
+    scene.write("latin.md", b"## Caf\xe9?\n");
+    scene.write("huge.md", "## Cats?\n".repeat(500));
+    let huge = scene.folder().join("huge.md");
+    fs::OpenOptions::new().write(true).open(huge).expect("opened").set_len(100 << 20).expect("sized");
+    let files = ["notes.pdf", "binary.md", "latin.md", "huge.md", "gone.md", ".", "good.md"];
+    let ran = scene.run(&[&["import", "--json"][..], &files].concat()).code(1);
     for part in [
         "notes.pdf: ",
         "it is a PDF",
@@ -149,11 +107,10 @@ fn files_that_are_no_notes_are_refused_and_the_others_imported() {
         "it is a folder",
         "greenroom import ",
     ] {
-        assert!(errors.contains(part), "{part} in {errors}");
+        assert!(ran.err.contains(part), "{part} in {}", ran.err);
     }
-    assert!(!errors.contains("out of the folder"), "{errors}");
-    let json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(json.as_array().map(Vec::len), Some(1));
+    assert!(!ran.err.contains("out of the folder"), "{}", ran.err);
+    assert_eq!(ran.json().as_array().map(Vec::len), Some(1));
     assert!(scene.home().join("answers/cats.md").is_file());
 }
 
@@ -161,19 +118,17 @@ fn files_that_are_no_notes_are_refused_and_the_others_imported() {
 #[test]
 fn a_fifo_is_refused_without_waiting() {
     let scene = Scene::new();
-    let fifo = scene.folder.path().join("fifo.md");
-    assert!(Command::new("mkfifo").arg(&fifo).status().expect("mkfifo").success());
-    let output = scene.run(&["import"], &[&fifo]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("not a file"), "{}", text(&output.stderr));
+    let fifo = scene.folder().join("fifo.md");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().expect("mkfifo").success());
+    let ran = scene.run(&["import", "fifo.md"]).code(1);
+    assert!(ran.err.contains("not a file"), "{}", ran.err);
 }
 
 #[test]
 fn escape_codes_in_notes_do_not_reach_the_terminal() {
     let scene = Scene::new();
-    let notes = scene.file("notes.md", "# T\u{1b}[31m\n## Cats\u{1b}]0;x\u{7}?\nYes \u{202e}.\n");
-    let output = scene.run(&["import"], &[&notes]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    assert!(!output.stdout.contains(&0x1b) && !output.stdout.contains(&7));
-    assert_eq!(scene.run(&["check"], &[]).status.code(), Some(0));
+    scene.write("notes.md", "# T\u{1b}[31m\n## Cats\u{1b}]0;x\u{7}?\nYes \u{202e}.\n");
+    let told = scene.run(&["import", "notes.md"]).code(0).out;
+    assert!(!told.contains(['\u{1b}', '\u{7}']), "{told:?}");
+    scene.run(&["check"]).code(0);
 }

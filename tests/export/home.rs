@@ -1,8 +1,7 @@
 //! A home that is rich and hostile: many scripts, emoji, words without end, empty parts, markup, sixty stories.
 
 use greenroom::domain::{
-    AnswerId, Bank, Config, Draft, DraftHead, DraftPart, Mode, Moment, OffsetTime, PartId, PartName, PartSeconds,
-    QuestionId, Rating,
+    AnswerId, Bank, Config, Draft, DraftHead, DraftPart, Mode, Moment, OffsetTime, PartId, PartName, QuestionId, Rating,
 };
 use greenroom::export::redact::{Redactor, redact_sheet};
 use greenroom::export::select::Wishes;
@@ -88,18 +87,8 @@ impl Home {
     /// Adds a finished draft that answers `id` with a situation and an action.
     pub fn add_draft(&mut self, id: &str, rating: Rating, situation: &str, action: &str) {
         let question = question(id);
-        let head = DraftHead {
-            question: question.clone(),
-            answer: None,
-            started: now().wall,
-            mode: Mode::Typed,
-            finished: true,
-            rating: Some(rating),
-            said: Vec::new(),
-            not_said: Vec::new(),
-            met: Vec::new(),
-            seconds: PartSeconds::default(),
-        };
+        let new = DraftHead::new(question.clone(), now().wall, Mode::Typed);
+        let head = DraftHead { finished: true, rating: Some(rating), ..new };
         let part = |id, text: &str| DraftPart { name: PartName::Part(id), text: text.to_owned() };
         let draft = Draft { head, parts: vec![part(PartId::Situation, situation), part(PartId::Action, action)] };
         let framework = self.bank.question(&question).expect("a question").framework;

@@ -58,20 +58,10 @@ pub fn bank(count: usize) -> Bank {
 
 /// One finished draft.
 pub fn record(question: &str, started: OffsetTime, rating: Rating, name: &str) -> Record {
+    let new = DraftHead::new(id(question), started, Mode::Typed);
     Record {
         path: PathBuf::from(format!("drafts/{name}.md")),
-        head: DraftHead {
-            question: id(question),
-            answer: None,
-            started,
-            mode: Mode::Typed,
-            finished: true,
-            rating: Some(rating),
-            said: Vec::new(),
-            not_said: Vec::new(),
-            met: Vec::new(),
-            seconds: PartSeconds::default(),
-        },
+        head: DraftHead { finished: true, rating: Some(rating), ..new },
         words: vec![(PartId::Situation, 40), (PartId::Task, 20), (PartId::Action, 120), (PartId::Result, 30)],
     }
 }

@@ -43,13 +43,6 @@ fn is_meant(path: &Path) -> bool {
 
 fn warning(path: &Path, is_folder: bool, rule: &str) -> Problem {
     let what = if is_folder { "folder" } else { "file" };
-    Problem {
-        path: path.to_owned(),
-        line: 1,
-        column: 1,
-        severity: Severity::Warning,
-        message: format!("this {what} is not read"),
-        advice: format!("{rule}: rename or move it"),
-        span: None,
-    }
+    let (message, advice) = (format!("this {what} is not read"), format!("{rule}: rename or move it"));
+    Problem::of_whole(path, Severity::Warning, message, advice)
 }

@@ -77,17 +77,13 @@ fn own(id: &str, headline: &str, questions: &[&str], body: &str) -> Answer {
 fn draft(question: &str, started: &str, mode: Mode, rating: Rating, texts: Texts, seconds: [u32; 4]) -> Draft {
     let parts = [PartId::Situation, PartId::Task, PartId::Action, PartId::Result];
     let instant = started.parse().expect("an instant");
+    let started = OffsetTime { instant, offset: jiff::tz::offset(9) };
     let head = DraftHead {
-        question: QuestionId::parse(question).expect("an id"),
         answer: Some(AnswerId::parse("two-plans").expect("an id")),
-        started: OffsetTime { instant, offset: jiff::tz::offset(9) },
-        mode,
         finished: true,
         rating: Some(rating),
-        said: Vec::new(),
-        not_said: Vec::new(),
-        met: Vec::new(),
         seconds: PartSeconds { think: 12, parts: parts.into_iter().zip(seconds).collect() },
+        ..DraftHead::new(QuestionId::parse(question).expect("an id"), started, mode)
     };
     let text = |(part, text): (PartId, &str)| DraftPart { name: PartName::Part(part), text: text.to_owned() };
     Draft { head, parts: parts.into_iter().zip(texts).map(text).collect() }
