@@ -45,7 +45,8 @@ fn summary(practice: &Practice, view: &View, columns: u16) -> String {
         return format!("said {wall} of {budget}");
     }
     let to_say = clock(practice.to_say(words));
-    let short = format!("wrote {}, {to_say} to say of {budget}", counted(words, "word", "words"));
-    let whole = format!("{short}, in {wall}");
+    let (wrote, of) = (format!("wrote {}", counted(words, "word", "words")), format!("{to_say} to say of {budget}"));
+    let whole = format!("{wrote} in {wall} · {of}");
+    let short = format!("{wrote}, {of}");
     if width(&whole) <= usize::from(columns) { whole } else { short }
 }

@@ -1,11 +1,11 @@
 //! Draws an answer said aloud: the part in work, the total in large digits, a clock for each part.
 
 use super::draw_question;
-use crate::app::practice::{Kind, Page, Practice, Stage};
+use crate::app::practice::{Kind, Page, Part, Practice, Stage};
 use crate::ui::View;
 use crate::ui::frame::Frame;
-use crate::ui::text::{clock, width};
-use crate::ui::widgets::{below, chosen_mark, columns, line, page, row, spans};
+use crate::ui::text::{clock, width, wrapped_within};
+use crate::ui::widgets::{below, chosen_mark, columns, line, lines, page, row, spans};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use tui_big_text::{BigText, PixelSize};
@@ -19,26 +19,32 @@ pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at
     let top = draw_question(frame, area, practice, at.question_rows, view);
     let body = page(area);
     let Some(part) = practice.parts.get(practice.open) else { return };
-    let state = match practice.stage {
-        Stage::Paused => "   paused",
-        Stage::Discard if practice.kind == Kind::FollowUp => "   Discard this answer?  y / n",
-        Stage::Discard => "   Discard this draft?  y / n",
-        _ => "",
-    };
-    let mut title = vec![Span::styled(part.title(), theme.accent_strong()), Span::styled(state, theme.strong())];
     // Of one part alone the total is the clock.
     let several = practice.parts.len() > 1;
-    if at.compact && several {
-        let clocks =
-            format!("   {} / {}", clock(part.timer.elapsed(view.now).as_secs()), clock(part.plan.round() as u64));
-        title.insert(1, Span::styled(clocks, theme.dim()));
+    let mut title = vec![Span::styled(part.title(), theme.accent_strong())];
+    match practice.stage {
+        Stage::Paused => title.push(Span::styled("   paused", theme.strong())),
+        Stage::Answer if at.compact && several => title.push(Span::styled(clocks(part, view), theme.dim())),
+        _ => {}
     }
     spans(frame, body, top + 1, title);
-    line(frame, body, top + 2, part.holds, theme.text());
-    let after = draw_total(frame, body, top + 4, practice, at, view);
+    let (asked, style) = match practice.stage {
+        Stage::Discard if practice.kind == Kind::FollowUp => ("Discard this answer?  y / n", theme.strong()),
+        Stage::Discard => ("Discard this draft?  y / n", theme.strong()),
+        _ => (part.holds, theme.text()),
+    };
+    // A second row only where the total keeps its place.
+    let most = if body.height > top + 5 { 2 } else { 1 };
+    let told = lines(frame, body, top + 2, &wrapped_within(asked, body.width, most), style);
+    let after = draw_total(frame, body, told + 1, practice, at, view);
     if !at.compact && several {
         draw_clocks(frame, body, after + 1, practice, view);
     }
+}
+
+/// The time of a part and its plan, behind its name.
+fn clocks(part: &Part, view: &View) -> String {
+    format!("   {} / {}", clock(part.timer.elapsed(view.now).as_secs()), clock(part.plan.round() as u64))
 }
 
 /// The total time, large where there is room; returns the row below it.

@@ -20,12 +20,16 @@ fn writing() -> Session {
 
 /// The first question as one of this framework, to be thought about.
 fn thinking(framework: Framework) -> Session {
+    thinking_to(Mode::Typed, framework)
+}
+
+fn thinking_to(mode: Mode, framework: Framework) -> Session {
     let data = sample();
     let mut questions = data.bank.questions().to_vec();
     for question in &mut questions {
         question.framework = framework;
     }
-    let practice = Practice::new(&questions[0], Mode::Typed, None, &data.config, start());
+    let practice = Practice::new(&questions[0], mode, None, &data.config, start());
     let data = Data { bank: Bank::new(questions, data.bank.answers().to_vec()), ..data };
     Session::on(Screen::Practice(Box::new(practice)), data)
 }
@@ -52,7 +56,7 @@ fn thinking_shows_the_question_alone_and_counts_down() {
 
           0:07 to think
 
-          2:00 to say, in writing   Situation · Task · Action · Result
+          in writing, 2:00 to say   Situation · Task · Action · Result
 
 
 
@@ -69,7 +73,7 @@ fn thinking_shows_the_question_alone_and_counts_down() {
 #[test]
 fn thinking_in_a_narrow_terminal_names_every_part() {
     let screen = Session::new().keys("j enter").size(40, 12).screen();
-    assert!(screen.contains("2:00 to say, in writing\n Situation · Task · Action · Result\n"), "{screen}");
+    assert!(screen.contains("in writing, 2:00 to say\n Situation · Task · Action · Result\n"), "{screen}");
 }
 
 #[test]
@@ -78,7 +82,7 @@ fn names_of_parts_take_the_rows_they_need_and_one_part_needs_no_name() {
     let rows = "\n The strength or weakness · An example\n · What I do about it\n";
     assert!(trait_screen.contains(rows), "{trait_screen}");
     let open_screen = thinking(Framework::Open).screen();
-    assert!(open_screen.contains(" 2:00 to say, in writing\n"), "{open_screen}");
+    assert!(open_screen.contains(" in writing, 2:00 to say\n"), "{open_screen}");
 }
 
 #[test]
@@ -263,7 +267,7 @@ fn rating_shows_what_was_done_in_the_measure_of_its_mode() {
         "
  Tell me about a time you disagreed with a colleague or your manager.
 
-   wrote 55 words, 0:22 to say of 2:00, in 4:10
+   wrote 55 words in 4:10 · 0:22 to say of 2:00
 
    How did it go?
 
@@ -391,4 +395,29 @@ fn speaking_shows_the_total_large_and_a_clock_for_each_part() {
 
  Space next part   Ctrl-D done   Esc pause   Shift-Tab previous part   F1 help",
     );
+}
+
+#[test]
+fn nothing_is_cut_in_a_small_terminal_while_there_are_rows_for_it() {
+    let speaking = || thinking_to(Mode::Spoken, Framework::Introduction).size(40, 12).keys("enter");
+    let screen = speaking().screen();
+    let told = " what you do today, and one thing you\n are proud of\n\n 0:00  of 2:00\n";
+    assert!(screen.contains(told), "{screen}");
+    let screen = speaking().keys("space esc").screen();
+    assert!(screen.contains(" How I got here   paused\n"), "{screen}");
+    let screen = speaking().keys("space esc ctrl-x").screen();
+    assert!(screen.contains(" How I got here\n Discard this draft?  y / n\n"), "{screen}");
+}
+
+#[test]
+fn the_thing_to_fix_is_read_whole_before_the_next_try() {
+    let fix = "There is no answer to compare yet: say it in your own words, as if somebody were listening.";
+    let data = sample();
+    let practice =
+        |fix: &str| Practice::new(&data.bank.questions()[0], Mode::Typed, Some(fix.to_owned()), &data.config, start());
+    let screen = |fix: &str| {
+        Session::on(Screen::Practice(Box::new(practice(fix))), sample()).size(40, 12).screen().replace('\n', "")
+    };
+    assert!(screen(fix).contains("as if somebody were listening."), "{}", screen(fix));
+    assert!(screen(fix).contains("Situation"), "{}", screen(fix));
 }

@@ -15,8 +15,10 @@ pub(super) fn draw_think(frame: &mut Frame, area: Rect, practice: &Practice, vie
     let theme = view.theme;
     let area = page(area);
     let columns = area.width.min(READING_COLUMNS);
-    let fix = practice.fix.as_deref().map(|fix| wrapped_within(fix, columns, 2)).unwrap_or_default();
     let question = wrapped_within(practice.prompt(), columns, area.height.saturating_sub(4).max(1));
+    // Around it stand the countdown, how it is answered and the parts, with a row between them.
+    let left = area.height.saturating_sub(u16::try_from(question.len()).unwrap_or(u16::MAX)).saturating_sub(6);
+    let fix = practice.fix.as_deref().map(|fix| wrapped_within(fix, columns, left.clamp(2, 3))).unwrap_or_default();
     let rows = u16::try_from(question.len() + fix.len()).unwrap_or(u16::MAX);
     let top = area.height.saturating_sub(rows.saturating_add(5)) / 2;
     let place = Rect { x: area.x + (area.width - columns) / 2, width: columns, ..area };
@@ -26,10 +28,10 @@ pub(super) fn draw_think(frame: &mut Frame, area: Rect, practice: &Practice, vie
     }
     spans(frame, place, y + 1, countdown(practice, view));
     let budget = clock(practice.budget().into());
-    let how = if practice.aloud { "to say aloud" } else { "to say, in writing" };
+    let how = if practice.aloud { format!("{budget} to say aloud") } else { format!("in writing, {budget} to say") };
     let below = match practice.kind {
-        Kind::Attempt => side_by_side(format!("{budget} {how}"), &parts(practice), columns),
-        Kind::FollowUp => vec![format!("a follow-up, {budget} {how}")],
+        Kind::Attempt => side_by_side(how, &parts(practice), columns),
+        Kind::FollowUp => vec![format!("a follow-up, {budget} to say")],
     };
     lines(frame, place, y + 3, &below, theme.dim());
 }

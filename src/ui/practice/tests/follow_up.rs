@@ -68,7 +68,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 
           0:07 to think
 
-          a follow-up, 0:30 to say aloud
+          a follow-up, 0:30 to say
 
 
 
@@ -90,7 +90,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 
  0:07 to think
 
- a follow-up, 0:30 to say aloud
+ a follow-up, 0:30 to say
 
 
 
@@ -105,7 +105,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 
  0:07 to think
 
- a follow-up, 0:30 to say, in writing
+ a follow-up, 0:30 to say
 
 
 
