@@ -11,6 +11,8 @@ const INDENT: usize = 12;
 const NARROW: usize = 50;
 /// From this height of the terminal on there are empty rows between.
 const ROOMY: u16 = 16;
+/// Below this height the fix gets two rows at most, so that the view keeps some.
+const LOW: u16 = 10;
 
 pub fn head(comparison: &Comparison, columns: usize, context: &Context) -> Page {
     let roomy = context.size.height >= ROOMY;
@@ -20,7 +22,7 @@ pub fn head(comparison: &Comparison, columns: usize, context: &Context) -> Page 
     }
     let fix = comparison.held.as_ref().and_then(|held| held.result.fix.as_ref());
     match fix {
-        Some(fix) => fix_rows(&mut page, &fix.message, if roomy { 3 } else { 2 }),
+        Some(fix) => fix_rows(&mut page, &fix.message, if context.size.height >= LOW { 3 } else { 2 }),
         None => page.text(without_fix(comparison), Tone::Dim),
     }
     if roomy {

@@ -45,10 +45,7 @@ fn setup(reading: &Reading<'_>) -> Finding {
         Err(why) => Finding::unknown("share.setup", why),
         Ok(share) if share.value > SETUP.1 => Finding::warn(
             "share.setup",
-            format!(
-                "Situation and Task take {}; over 35 in 100 leaves little for what you did ({SOURCE}).",
-                share.words
-            ),
+            format!("Situation and Task take {}; over 35% leaves little for what you did ({SOURCE}).", share.words),
         )
         .advise("Cut the setup to what the Action needs: two sentences for the Situation, one for the Task.")
         .shown_by(evidence(reading)),

@@ -45,6 +45,14 @@ fn a_long_reference_is_named_without_its_place_rather_than_not_at_all() {
 }
 
 #[test]
+fn the_thing_to_fix_is_whole_in_a_small_terminal() {
+    let attempt = attempt(NOW, 3);
+    let head = attempt.split("## ").next().expect("the head of a draft");
+    let screen = on(&format!("{head}## Situation\nToo little.\n"), with_own_answer()).size(40, 12).screen();
+    assert!(screen.replace('\n', "").contains("as if somebody were listening."), "{screen}");
+}
+
+#[test]
 fn an_answer_without_bold_says_that_each_sentence_counts_and_how_to_mark_key_points() {
     let data = sample();
     let plain = crate::ui::scenes::answer("billing-migration", &crate::ui::scenes::OWN.replace("**", ""));
