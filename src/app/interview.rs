@@ -4,6 +4,7 @@ mod date;
 
 pub use date::{Entry, month_start, parse};
 
+use super::editor::typed;
 use super::field::Field;
 use super::keymap::{self, Binding, Hint, bind, key, plain};
 use super::{Command, Context, Event, Notice, Outcome};
@@ -45,6 +46,8 @@ pub struct InterviewDate {
     pub day: Date,
     /// What practice reaches until the date typed, in words.
     pub plan: Option<String>,
+    /// Whether the field holds a date that was not typed: what is typed next takes its place.
+    offered: bool,
 }
 
 impl InterviewDate {
@@ -52,11 +55,10 @@ impl InterviewDate {
     pub fn new(context: &Context, now: Moment) -> InterviewDate {
         let config = &context.data.config;
         let day = now.wall.practice_day(config.day_starts);
-        let mut field = Field::default();
+        let mut interview = InterviewDate { field: Field::default(), day, plan: None, offered: false };
         if let Some(date) = config.interview.filter(|date| *date >= day) {
-            field.paste(&date.to_string());
+            interview.offer(date);
         }
-        let mut interview = InterviewDate { field, day, plan: None };
         interview.look_ahead(context, now);
         interview
     }
@@ -97,7 +99,7 @@ impl InterviewDate {
             Some(Action::Clear) => return configure(None, "No interview date is set any more."),
             Some(Action::Leave) => return Outcome::Back,
             Some(Action::Move(days)) => self.go(days),
-            None if self.field.on_key(key).is_none() => return Outcome::Ignored,
+            None if !self.edit(key) => return Outcome::Ignored,
             None => {}
         }
         self.look_ahead(context, now);
@@ -106,9 +108,34 @@ impl InterviewDate {
 
     pub fn on_event(&mut self, event: Event, context: &Context, now: Moment) -> Outcome {
         let Event::Paste(text) = event else { return Outcome::Ignored };
+        self.take_the_place();
         self.field.paste(&text);
         self.look_ahead(context, now);
         Outcome::Stay
+    }
+
+    /// A key of the field; false when it is none.
+    fn edit(&mut self, key: KeyEvent) -> bool {
+        if typed(key).is_some() {
+            self.take_the_place();
+        }
+        let taken = self.field.on_key(key).is_some();
+        self.offered &= !taken;
+        taken
+    }
+
+    /// Makes room for what comes in the place of a date that was not typed.
+    fn take_the_place(&mut self) {
+        if std::mem::take(&mut self.offered) {
+            self.field.clear();
+        }
+    }
+
+    /// Puts `date` into the field.
+    fn offer(&mut self, date: Date) {
+        self.field.clear();
+        self.field.paste(&date.to_string());
+        self.offered = true;
     }
 
     fn set(&self) -> Outcome {
@@ -120,8 +147,7 @@ impl InterviewDate {
     fn go(&mut self, days: i32) {
         let from = self.date().unwrap_or(self.day);
         let Ok(to) = from.checked_add(days.days()) else { return };
-        self.field.clear();
-        self.field.paste(&to.max(self.day).to_string());
+        self.offer(to.max(self.day));
     }
 
     /// Says what practice reaches until the date in the field.

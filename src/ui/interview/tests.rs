@@ -39,6 +39,19 @@ fn the_date_that_is_set_shows_with_its_month_and_what_practice_reaches() {
 }
 
 #[test]
+fn what_is_typed_or_pasted_first_takes_the_place_of_the_date_that_is_set() {
+    let asked = |session: Session| {
+        let screen = session.screen();
+        screen.lines().find(|row| row.contains("When is it?")).map(|row| row.trim().to_owned()).unwrap_or_default()
+    };
+    assert_eq!(asked(session().type_text("20 dec")), "When is it?  20 dec");
+    assert_eq!(asked(session().paste("20 dec")), "When is it?  20 dec");
+    assert_eq!(asked(session().keys("down").type_text("20 dec")), "When is it?  20 dec");
+    // Who takes characters back wants to keep the rest.
+    assert_eq!(asked(session().keys("backspace").type_text("2")), "When is it?  2026-12-12");
+}
+
+#[test]
 fn a_small_terminal_shows_the_date_without_the_month() {
     session().size(40, 12).keys("ctrl-u").type_text("in 2 weeks").expect_screen(
         "
