@@ -6,7 +6,7 @@ use crate::domain::schedule::UNFINISHED_WORDS;
 use crate::domain::{QuestionId, Record};
 use crate::store::interviews::is_noted;
 use crate::store::{self, Home, has_many_drafts, is_locked};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 #[derive(Debug)]
@@ -76,6 +76,7 @@ pub fn read(home: &Home) -> Data {
     let in_work = in_work(&records.value);
     let interview_noted = config.value.interview.is_some_and(|date| is_noted(home, date));
     let problems = [bank.problems, config.problems, records.problems].concat();
+    let elsewhere = directories::UserDirs::new().map_or_else(PathBuf::new, |user| user.home_dir().to_owned());
     Data {
         ready: true,
         // The session counts.
@@ -86,8 +87,18 @@ pub fn read(home: &Home) -> Data {
         problems,
         in_work,
         interview_noted,
-        home: home.root().display().to_string(),
-        elsewhere: directories::UserDirs::new().map_or_else(PathBuf::new, |user| user.home_dir().to_owned()),
+        home: short(home.root(), &elsewhere),
+        elsewhere,
+    }
+}
+
+/// `path` as shells write it: `~` for the user's own folder.
+fn short(path: &Path, own: &Path) -> String {
+    match path.strip_prefix(own) {
+        Ok(rest) if cfg!(unix) && !own.as_os_str().is_empty() && !rest.as_os_str().is_empty() => {
+            format!("~/{}", rest.display())
+        }
+        _ => path.display().to_string(),
     }
 }
 
@@ -95,4 +106,19 @@ pub fn read(home: &Home) -> Data {
 fn in_work(records: &[Record]) -> Vec<PathBuf> {
     let unfinished = records.iter().filter(|r| !r.head.finished && r.total_words() >= UNFINISHED_WORDS);
     unfinished.filter(|record| is_locked(&record.path)).map(|record| record.path.clone()).collect()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_users_own_folder_is_written_as_a_shell_writes_it() {
+        let check = |path: &str, own: &str, expected: &str| assert_eq!(short(path.as_ref(), own.as_ref()), expected);
+        check("/home/me/.local/share/greenroom", "/home/me", "~/.local/share/greenroom");
+        check("/home/mere/greenroom", "/home/me", "/home/mere/greenroom");
+        check("/srv/greenroom", "/home/me", "/srv/greenroom");
+        check("/home/me", "/home/me", "/home/me");
+        check("/srv/greenroom", "", "/srv/greenroom");
+    }
 }

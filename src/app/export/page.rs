@@ -91,14 +91,11 @@ pub fn text(export: &Export, context: &Context) -> Page {
 
 /// "7 stories for 19 questions · the words of [redact] were taken out of 2 places".
 fn state(export: &Export, made: &super::Made) -> String {
-    let first = match (&made.written, export.writing) {
-        (_, true) => "writing …".to_owned(),
-        (Some(path), _) => format!("written to {}", path.display()),
-        (None, _) => {
-            let stories = if made.stories == 1 { "1 story".to_owned() } else { format!("{} stories", made.stories) };
-            format!("{stories} for {}", count(made.questions, "question"))
-        }
-    };
+    if export.writing {
+        return "writing …".to_owned();
+    }
+    let stories = if made.stories == 1 { "1 story".to_owned() } else { format!("{} stories", made.stories) };
+    let first = format!("{stories} for {}", count(made.questions, "question"));
     match made.replaced {
         0 => first,
         replaced => format!("{first} · {}", redacted(replaced)),

@@ -91,6 +91,8 @@ fn enter_writes_and_says_where_and_what_was_taken_out() {
     let session = session.event(made(WANTED, Some("/home/me/prep-sheet-2026-11-26.pdf")));
     let screen = session.screen();
     assert!(screen.contains("Wrote /home/me/prep-sheet-2026-11-26.pdf; the words of [redact] were taken"), "{screen}");
+    // Once is enough.
+    assert!(screen.contains("2 stories for 3 questions") && !screen.contains("written to"), "{screen}");
 }
 
 #[test]
