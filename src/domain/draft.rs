@@ -1,12 +1,12 @@
 //! A draft: one timed attempt at a question. [`Draft`] holds all of it, [`Record`] what lists and schedules need.
 
 use super::{AnswerId, OffsetTime, PartId, QuestionId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// How a draft was made. Typed is compared with typed, spoken with spoken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// Judged in speaking time: words at the user's speaking pace.

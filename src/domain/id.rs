@@ -1,6 +1,6 @@
 //! Stable names of questions and answers: `[a-z0-9][a-z0-9-]{0,63}`, so they are safe as file names everywhere.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 
 /// The longest id, in characters.
@@ -22,8 +22,7 @@ pub fn is_id(text: &str) -> bool {
 macro_rules! id_type {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub struct $name(String);
 
         impl $name {
@@ -48,19 +47,6 @@ macro_rules! id_type {
             type Err = BadId;
             fn from_str(text: &str) -> Result<Self, BadId> {
                 Self::parse(text)
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = BadId;
-            fn try_from(text: String) -> Result<Self, BadId> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(id: $name) -> String {
-                id.0
             }
         }
     };
