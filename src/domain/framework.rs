@@ -2,11 +2,11 @@
 //!
 //! To add a question type: a [`Framework`] variant, its sections, and its parts in [`PartId`].
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 
 /// How an answer to a question is built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Framework {
     /// Situation, Task, Action, Result.
@@ -21,7 +21,7 @@ pub enum Framework {
 }
 
 /// The id of a part; unique over all frameworks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PartId {
     Situation,
@@ -61,6 +61,22 @@ const STAR: &[Section] = &[
     section(PartId::Action, 0.60, "what you did, step by step, and why"),
     section(PartId::Result, 0.10, "what changed, how you know, what you learned"),
 ];
+
+/// Situation and Task together over this share crowd out the Action: the upper ends of their bands added up.
+pub const MOST_SETUP: f64 = 0.35;
+
+/// The shares of a part in a STAR answer that are as usual, 0 to 1: the convention's figure with room on both sides. None
+/// for the parts of other frameworks, which no convention gives a share.
+pub fn usual_band(part: PartId) -> Option<(f64, f64)> {
+    match part {
+        PartId::Situation => Some((0.10, 0.20)),
+        PartId::Task => Some((0.05, 0.15)),
+        PartId::Action => Some((0.50, 0.65)),
+        PartId::Result => Some((0.10, 0.25)),
+        _ => None,
+    }
+}
+
 const INTRODUCTION: &[Section] = &[
     section(PartId::Present, 0.40, "what you do today, and one thing you are proud of"),
     section(PartId::Past, 0.40, "the steps that led here"),
@@ -184,6 +200,20 @@ impl fmt::Display for PartId {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_longest_setup_is_the_longest_situation_and_the_longest_task() {
+        let most = |part| usual_band(part).map_or(0.0, |(_, most)| most);
+        assert!((most(PartId::Situation) + most(PartId::Task) - MOST_SETUP).abs() < 1e-9);
+    }
+
+    #[test]
+    fn every_plan_of_a_star_answer_is_usual() {
+        for section in Framework::Star.sections() {
+            let (least, most) = usual_band(section.id).expect("a band");
+            assert!((least..=most).contains(&section.plan), "{}", section.name);
+        }
+    }
 
     #[test]
     fn the_plan_of_each_framework_adds_up_to_the_whole_time() {

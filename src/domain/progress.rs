@@ -16,7 +16,8 @@ use super::{Bank, Config, Mode, Moment, PartId, Question, QuestionId, Record};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Strength looks this many days ahead: right after practice everything is remembered, which says nothing.
+/// Strength looks this many days ahead: right after practice everything is remembered, which says nothing. A
+/// convention of this program.
 pub const STRENGTH_DAYS: i32 = 7;
 
 /// So many attempts are named one by one.

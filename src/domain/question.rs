@@ -5,6 +5,10 @@ use super::{Framework, Origin, QuestionId};
 /// The time limit of a question that names none, in seconds.
 pub const DEFAULT_SECONDS: u32 = 120;
 
+/// Up to this many times its limit an answer is inside it: nobody stops a story to the second. A convention of this
+/// program.
+pub const GRACE: f64 = 1.1;
+
 /// Something an interviewer asks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {

@@ -22,7 +22,7 @@ use queue::{Chosen, Circumstances};
 use std::cmp::Reverse;
 use std::path::PathBuf;
 
-/// An unfinished draft with fewer words than this is not worth offering.
+/// An unfinished draft with fewer words than this is not worth offering. A convention of this program.
 pub const UNFINISHED_WORDS: u32 = 10;
 
 /// What to practise now.

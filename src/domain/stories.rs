@@ -7,7 +7,8 @@ use jiff::SignedDuration;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
-/// One answer that fills more than this share of the table's cells is one story told for everything.
+/// One answer that fills more than this share of the table's cells is one story told for everything. A convention of this
+/// program, like those below.
 pub const HEAVY_SHARE: f64 = 0.4;
 /// An answer told more often than this is worn.
 pub const TOLD_OFTEN: usize = 5;

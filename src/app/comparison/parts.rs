@@ -6,14 +6,12 @@ use super::Comparison;
 use crate::app::Context;
 use crate::app::reading::{Page, Piece, Row, Tone};
 use crate::compare::{Finding, PartRow, Status};
+use crate::domain::framework::usual_band;
 use crate::domain::schedule::words::{clock, count};
 use crate::domain::{Mode, PartId};
 
 /// The widest bar.
 const MOST_BAR: usize = 40;
-/// The upper ends of the bands in which the plan of the setup is judged; their sum is the limit of the check.
-const LONGEST_SITUATION: f64 = 0.20;
-const LONGEST_TASK: f64 = 0.15;
 /// Below this width words and time are left to the other views.
 const WIDE: usize = 56;
 
@@ -91,11 +89,10 @@ fn warning(row: &PartRow, comparison: &Comparison, checks: &[Finding]) -> Option
         return Some("missing");
     }
     // Together they are too long; the one that is still within its own band is not to blame.
-    let most = match row.name {
-        PartId::Situation => LONGEST_SITUATION,
-        PartId::Task => LONGEST_TASK,
-        _ => return None,
-    };
+    if !matches!(row.name, PartId::Situation | PartId::Task) {
+        return None;
+    }
+    let (_, most) = usual_band(row.name)?;
     let long = shown_share(row, comparison).is_some_and(|share| share > most);
     (long && checks.iter().any(|finding| setup(&finding))).then_some("long")
 }

@@ -15,7 +15,7 @@ pub const CHECK: Check =
 /// of this program, on the side of saying nothing.
 const HABITS: usize = 2;
 
-/// From this many things that happened on it is an episode.
+/// From this many things that happened on it is an episode. A convention, too.
 const EVENTS: usize = 2;
 
 static GENERALLY: LazyLock<Phrases> = LazyLock::new(|| {

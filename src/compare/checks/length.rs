@@ -3,12 +3,10 @@
 use super::{Check, Finding, Needs};
 use crate::compare::reading::Reading;
 use crate::domain::Mode;
+use crate::domain::question::GRACE;
 
 pub const CHECK: Check =
     Check { rules: &["length"], star_only: false, needs: Needs::Anything, demand: true, run: check };
-
-/// Nobody stops a story to the second: a tenth over the limit is let pass. A convention of this program.
-const GRACE: f64 = 1.1;
 
 /// Under this share of the limit nothing is wrong with the length, but it is no sign of a whole answer either. A
 /// convention of this program.

@@ -45,14 +45,14 @@ fn finding(reading: &Reading<'_>) -> Finding {
 pub const BORDER: &str =
     "The text has no headings, so what came of it may be told before the passage that looks like the Result.";
 
-/// Fewer words are taken neither as an outcome nor as the lack of one.
+/// Fewer words are taken neither as an outcome nor as the lack of one. A convention of this program.
 const FEWEST_WORDS: usize = 4;
 
 /// The first vague phrase, when every sentence is short and vague.
 fn only_vague(result: &Prose) -> Option<&str> {
-    /// A longer sentence holds more than the phrase.
+    /// A sentence of more words holds more than the phrase. A convention of this program, like the next.
     const SHORT: usize = 11;
-    /// A longer Result holds more than vague sentences.
+    /// A Result of more sentences holds more than vague ones.
     const FEW: usize = 6;
     if result.sentences.len() > FEW {
         return None;

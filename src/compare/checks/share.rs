@@ -6,6 +6,7 @@
 use super::{Check, Finding, Needs};
 use crate::compare::reading::{Reading, share_of_seconds};
 use crate::domain::PartId;
+use crate::domain::framework::{MOST_SETUP, usual_band};
 
 pub const CHECK: Check = Check {
     rules: &["share.setup", "share.action", "share.result"],
@@ -19,31 +20,17 @@ pub const CHECK: Check = Check {
 /// A convention of this program.
 pub const FEWEST_WORDS: usize = 60;
 
-/// Situation and Task together over this warn: the bands' upper ends, 20 and 15 hundredths, added up.
-pub const MOST_SETUP: f64 = 0.35;
-
-/// The band of Situation and Task together: the sum of 10-20 and 5-15.
-const SETUP: (f64, f64) = (0.15, MOST_SETUP);
-/// The band of the Action; outside it nothing warns.
-const ACTION: (f64, f64) = (0.50, 0.65);
-/// The band of the Result; outside it nothing warns.
-const RESULT: (f64, f64) = (0.10, 0.25);
-
 const SOURCE: &str = "20/10/60/10 for the four parts is a convention of interview guides, not a measurement";
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
-    vec![
-        setup(reading),
-        other(reading, "share.action", PartId::Action, ACTION),
-        other(reading, "share.result", PartId::Result, RESULT),
-    ]
+    vec![setup(reading), other(reading, "share.action", PartId::Action), other(reading, "share.result", PartId::Result)]
 }
 
 fn setup(reading: &Reading<'_>) -> Finding {
     let parts = [PartId::Situation, PartId::Task];
     match measured(reading, &parts) {
         Err(why) => Finding::unknown("share.setup", why),
-        Ok(share) if share.value > SETUP.1 => Finding::warn(
+        Ok(share) if share.value > MOST_SETUP => Finding::warn(
             "share.setup",
             format!("Situation and Task take {}; over 35% leaves little for what you did ({SOURCE}).", share.words),
         )
@@ -53,18 +40,20 @@ fn setup(reading: &Reading<'_>) -> Finding {
     }
 }
 
-fn other(reading: &Reading<'_>, rule: &'static str, part: PartId, band: (f64, f64)) -> Finding {
+/// Action or Result: nothing warns outside their bands.
+fn other(reading: &Reading<'_>, rule: &'static str, part: PartId) -> Finding {
+    let (least, most) = usual_band(part).unwrap_or((0.0, 1.0));
     let finding = match measured(reading, &[part]) {
         Ok(share) if share.value == 0.0 => Finding::unknown(rule, format!("There is no {} to measure.", part.name())),
         Err(why) => Finding::unknown(rule, why),
         Ok(share) => {
             let place = match share.value {
-                value if value < band.0 => "less than most guides give it",
-                value if value > band.1 => "more than most guides give it",
+                value if value < least => "less than most guides give it",
+                value if value > most => "more than most guides give it",
                 _ => "about what most guides give it",
             };
             let message = format!("The {} takes {}, {place} ({SOURCE}).", part.name(), share.words);
-            let advice = if (band.0..=band.1).contains(&share.value) {
+            let advice = if (least..=most).contains(&share.value) {
                 "Nothing to do."
             } else {
                 "Nothing to mend by itself: look whether the story needs it so."

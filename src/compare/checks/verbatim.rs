@@ -18,7 +18,7 @@ const RUN: usize = 5;
 /// A convention of this program.
 const SAME: f64 = 0.8;
 
-/// Shorter drafts may share their wording by chance.
+/// Shorter drafts may share their wording by chance. A convention of this program.
 const FEWEST_WORDS: usize = 30;
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {

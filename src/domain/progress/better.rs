@@ -4,14 +4,12 @@
 //! nothing got better: no praise without a figure.
 
 use super::Attempted;
+use crate::domain::framework::MOST_SETUP;
+use crate::domain::question::GRACE;
 use crate::domain::schedule::words::clock;
 use crate::domain::{Config, Framework, Mode, PartId, Question};
 
-/// Situation and Task together over this share crowd out the Action: the design's own band.
-const MOST_SETUP: f64 = 0.35;
-/// An answer up to a tenth over its limit is inside it for an interviewer.
-const OVER_LIMIT: f64 = 1.1;
-/// Less than this share of the limit is thin.
+/// Less than this share of the limit is thin. A convention of this program, like the next.
 const THIN: f64 = 0.5;
 /// Thinking time has to fall by so many seconds to be worth a word.
 const THINK_GAIN: u32 = 5;
@@ -64,13 +62,13 @@ fn length(question: &Question, config: &Config, first: &Attempted, last: &Attemp
     };
     let limit = f64::from(question.seconds);
     let (before, now) = (time(first), time(last));
-    let fits = now >= limit * THIN && now <= limit * OVER_LIMIT;
+    let fits = now >= limit * THIN && now <= limit * GRACE;
     let words = |seconds: f64| clock(seconds.round() as u32);
     let to_say = if last.mode == Mode::Typed { " to say" } else { "" };
     let limit_words = clock(question.seconds);
     match before {
         _ if !fits => None,
-        _ if before > limit * OVER_LIMIT => {
+        _ if before > limit * GRACE => {
             Some(format!("{}{to_say} instead of {}, inside the {limit_words}", words(now), words(before)))
         }
         _ if before < limit * THIN => Some(format!("{}{to_say} instead of {}", words(now), words(before))),

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-/// Days since the last practice from which on it was an absence: three whole days missed.
+/// Days since the last practice from which on it was an absence: three whole days missed. A convention of this program.
 pub const ABSENCE_DAYS: i32 = 4;
 
 /// What the choice depends on besides the questions.
