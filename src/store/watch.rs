@@ -438,6 +438,26 @@ mod tests {
         check(&told, |changes| changes.answers);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn what_a_link_to_a_single_draft_leads_to_is_seen_too() {
+        use std::os::unix::fs::symlink;
+        let Scene { home, _folder: folder } = scene();
+        let (first, second) = (folder.path().join("kept/a.md"), folder.path().join("more/b.md"));
+        write(&first, "old");
+        write(&second, "old");
+        let year = home.drafts_dir().join("2026");
+        fs::create_dir_all(&year).expect("made");
+        symlink(&first, year.join("a.md")).expect("linked");
+        let (_watcher, told) = watching(&home);
+        write(&first, "new");
+        check(&told, |changes| changes.drafts);
+        symlink(&second, year.join("b.md")).expect("linked");
+        check(&told, |changes| changes.drafts);
+        write(&second, "new");
+        check(&told, |changes| changes.drafts);
+    }
+
     #[test]
     fn without_help_of_the_system_folders_are_looked_at() {
         let scene = scene();

@@ -43,15 +43,17 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// How things are now. (Links to single drafts, of which there may be thousands, are not followed.)
+    /// How things are now.
     pub(super) fn look(named: &Path) -> Layout {
         let root = follow(named).unwrap_or_else(|_| named.to_owned());
         let mut layout =
             Layout { named: named.to_owned(), root: root.clone(), links: BTreeSet::new(), linked: BTreeMap::new() };
         let folders = ["questions", "answers", "interviews"].map(|name| root.join(name));
         let files = [root.join("config.toml"), root.join("sheet.md")];
-        let files = files.into_iter().chain(folders.iter().flat_map(|folder| entries(folder)));
-        let links: Vec<PathBuf> = files.filter(|file| file.is_symlink()).take(MOST_LINKED).collect();
+        let years = entries(&root.join("drafts"));
+        let files = files.into_iter().filter(|file| file.is_symlink());
+        let links = files.chain(folders.iter().chain(&years).flat_map(|folder| links(folder)));
+        let links: Vec<PathBuf> = links.take(MOST_LINKED).collect();
         for link in links {
             if let (Place::File(kind), Ok(real)) = (layout.place_of(&link), fs::canonicalize(&link)) {
                 layout.links.insert(link);
@@ -133,6 +135,12 @@ impl Layout {
 /// What lies in `folder`; nothing when it cannot be read.
 pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+}
+
+/// The links in `folder`: told by its listing, since there may be thousands of drafts to look at.
+fn links(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_symlink())).map(|entry| entry.path()).collect()
 }
 
 #[cfg(test)]
