@@ -16,11 +16,22 @@ mod sheet;
 mod signals;
 mod stories;
 
-pub use session::{Start, run};
+pub use session::Start;
 
 use crate::app::Event;
 use input::Waker;
 use std::sync::mpsc::Sender;
+
+/// Runs a session until the user ends it.
+pub fn run(start: Start) -> anyhow::Result<()> {
+    // Editors and log viewers that show a program's output call themselves that. One without a name may be anything.
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        anyhow::bail!(
+            "this terminal cannot show a screen (TERM=dumb); `greenroom --help` names the commands that work without one"
+        );
+    }
+    session::run(start)
+}
 
 /// What other threads say to the loop.
 #[derive(Debug)]

@@ -97,6 +97,16 @@ fn a_session_leads_from_the_start_to_the_comparison_and_leaves_the_terminal_as_i
 }
 
 #[test]
+fn a_terminal_that_can_only_print_lines_is_told_so_and_left_alone() {
+    let scene = Scene::new();
+    let mut terminal = scene.command().env("TERM", "dumb").spawn(env!("CARGO_BIN_EXE_greenroom")).expect("started");
+    assert!(!terminal.wait_exit().expect("ended").success());
+    let screen = terminal.screen();
+    assert!(screen.contains("this terminal cannot show a screen (TERM=dumb)"), "{}", screen.text());
+    assert!(!scene.home().exists());
+}
+
+#[test]
 fn a_killed_session_is_offered_again_with_its_text() {
     let scene = Scene::new();
     let mut terminal = scene.start_writing();

@@ -51,9 +51,9 @@ fn words(result: &crate::compare::Comparison) -> usize {
     result.delivery.words.unwrap_or(0)
 }
 
-/// The columns of the date.
+/// The columns of the date, those of the label before the fix.
 fn date_columns(columns: usize) -> usize {
-    if columns >= 56 { 14 } else { 0 }
+    if columns >= 56 { 12 } else { 0 }
 }
 
 fn row(

@@ -47,13 +47,13 @@ fn earlier_attempts_stand_in_rows_and_open_as_a_word_diff() {
 
    Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
 
-   20 Nov        wrote 60 words, 0:24 to say, rated 1
-                 The Result is missing: say what changed, and how you know.
-   22 Nov        said 1:52, rated 3 · best rated
- ▌ 25 Nov        wrote 69 words, 0:28 to say, rated 2 · previous
- ▌               The Result is missing: say what changed, and how you know.
+   20 Nov      wrote 60 words, 0:24 to say, rated 1
+               The Result is missing: say what changed, and how you know.
+   22 Nov      said 1:52, rated 3 · best rated
+ ▌ 25 Nov      wrote 69 words, 0:28 to say, rated 2 · previous
+ ▌             The Result is missing: say what changed, and how you know.
 
-   26 Nov        wrote 69 words, 0:28 to say, rated 3 · this one
+   26 Nov      wrote 69 words, 0:28 to say, rated 3 · this one
 
 
 
