@@ -105,7 +105,7 @@ const LONGEST: usize = 6_000;
 
 /// The words of `then` and `now` as they stayed, went and came: without what went, the pieces are `now`, and without what
 /// came they are `then`.
-pub fn word_diff(then: &str, now: &str) -> Vec<Piece> {
+fn word_diff(then: &str, now: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut add = |kind, text: &str| match pieces.last_mut() {
         _ if text.is_empty() => {}

@@ -16,7 +16,7 @@ use crate::domain::sentences::sentences;
 
 /// From this similarity on a heading means the question that it comes nearest to. With it, of 419 usual headings 83 in
 /// 100 of those that mean a built-in question find it, and 3 in 100 links are wrong (`tests/headings.rs`).
-pub const SAME_QUESTION: f32 = 0.62;
+const SAME_QUESTION: f32 = 0.62;
 
 /// By so much the nearest question must be ahead of the next for a heading to mean it and not the other.
 const AHEAD: f32 = 0.03;
@@ -86,7 +86,7 @@ impl Nearest {
     }
 
     /// The same for a query in several wordings: the one that comes nearest counts.
-    pub fn rank_any(&self, queries: &[&str]) -> Vec<(usize, f32)> {
+    fn rank_any(&self, queries: &[&str]) -> Vec<(usize, f32)> {
         let mut best = vec![0.0_f32; self.items];
         for query in queries {
             self.raise(&Query::new(query, self), &mut best);

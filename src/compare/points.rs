@@ -16,10 +16,10 @@ use super::words::{Word, content, idf, words};
 
 /// From this score on a point counts as said: precision .65, recall .70 on the pooled public sets (ArgKP 2021,
 /// REALSumm, SciEntsBank, Beetle).
-pub const SAID: f32 = 0.87;
+const SAID: f32 = 0.87;
 
 /// Below this score a point counts as not heard: right in 92 of 100 on the same sets.
-pub const NOT_HEARD: f32 = 0.26;
+const NOT_HEARD: f32 = 0.26;
 
 impl Band {
     /// The band of a key point's score S.

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Strength looks this many days ahead: right after practice everything is remembered, which says nothing. A
 /// convention of this program.
-pub const STRENGTH_DAYS: i32 = 7;
+const STRENGTH_DAYS: i32 = 7;
 
 /// So many attempts are named one by one.
 pub const LATEST: usize = 10;

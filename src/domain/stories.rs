@@ -9,15 +9,15 @@ use std::collections::HashMap;
 
 /// One answer that fills more than this share of the table's cells is one story told for everything. A convention of this
 /// program, like those below.
-pub const HEAVY_SHARE: f64 = 0.4;
+const HEAVY_SHARE: f64 = 0.4;
 /// An answer told more often than this is worn.
-pub const TOLD_OFTEN: usize = 5;
+const TOLD_OFTEN: usize = 5;
 /// How many answers are enough: so many stories can be kept ready.
-pub const ENOUGH_ANSWERS: std::ops::RangeInclusive<usize> = 6..=12;
+const ENOUGH_ANSWERS: std::ops::RangeInclusive<usize> = 6..=12;
 /// How many questions they should serve together.
-pub const ENOUGH_QUESTIONS: usize = 30;
+const ENOUGH_QUESTIONS: usize = 30;
 /// How many answers each competency should have, so that a follow-up "another example?" finds one.
-pub const ENOUGH_EACH: usize = 2;
+const ENOUGH_EACH: usize = 2;
 
 /// The table own answers x questions.
 #[derive(Debug, Clone, PartialEq, Default)]

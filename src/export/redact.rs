@@ -48,7 +48,7 @@ impl Redactor {
     }
 
     /// [`Redactor::redact`] for Markdown: `**Ac**me` is found too, and the marks stay.
-    pub fn redact_markdown(&self, text: &str) -> (String, usize) {
+    fn redact_markdown(&self, text: &str) -> (String, usize) {
         self.replace(text, Marks::AreMarkup)
     }
 

@@ -271,7 +271,7 @@ pub fn quoted_list<S: AsRef<str>>(texts: impl IntoIterator<Item = S>) -> String 
 }
 
 /// `key` as TOML writes it.
-pub fn bare_or_quoted(key: &str) -> String {
+fn bare_or_quoted(key: &str) -> String {
     let bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     if bare { key.to_owned() } else { quoted(key) }
 }

@@ -104,7 +104,7 @@ pub fn edit_item(home: &Home, bank: &Bank, text: &str) -> Result<Option<Prepared
 }
 
 /// The file of `answer` in the home, for a built-in one a copy that stays an example until its owner says otherwise.
-pub fn edit_answer(home: &Home, answer: &Answer) -> Result<Prepared, EditingError> {
+fn edit_answer(home: &Home, answer: &Answer) -> Result<Prepared, EditingError> {
     if !answer.origin.is_built_in() {
         return Ok(Prepared { path: answer.origin.path().to_owned(), line: 1, done: Done::Nothing });
     }
@@ -119,7 +119,7 @@ pub fn edit_answer(home: &Home, answer: &Answer) -> Result<Prepared, EditingErro
 }
 
 /// The file of `question` in the home, for a built-in one a copy of its entry, which is then used in its place.
-pub fn edit_question(home: &Home, question: &Question) -> Result<Prepared, EditingError> {
+fn edit_question(home: &Home, question: &Question) -> Result<Prepared, EditingError> {
     if !question.origin.is_built_in() {
         let path = question.origin.path().to_owned();
         return Ok(Prepared { path, line: question.line, done: Done::Nothing });

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The environment variable that names the home.
-pub const HOME_VARIABLE: &str = "GREENROOM_HOME";
+const HOME_VARIABLE: &str = "GREENROOM_HOME";
 
 /// No home could be found.
 #[derive(Debug, thiserror::Error)]

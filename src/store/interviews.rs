@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// The file of the notes of `date`.
-pub fn notes_path(home: &Home, date: Date) -> PathBuf {
+fn notes_path(home: &Home, date: Date) -> PathBuf {
     home.interviews_dir().join(format!("{date}.md"))
 }
 

@@ -10,7 +10,7 @@ use crate::format::drafts::draft_story;
 use crate::format::parts::read_story;
 
 /// How many of the latest attempts are looked at.
-pub const REVIEWED: usize = 20;
+const REVIEWED: usize = 20;
 
 /// The attempts with their comparisons.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,11 +9,11 @@ pub const CHECK: Check =
 
 /// Up to this many a minute nothing is said: speeches with 5 a minute were rated no worse than those with none (Laske
 /// and DiGennaro Reed 2024, Journal of Applied Behavior Analysis, doi 10.1002/jaba.1093).
-pub const UNNOTICED: f64 = 5.0;
+const UNNOTICED: f64 = 5.0;
 
 /// Beyond this many listeners rated the speaker lower: the same study tried 0, 2, 5 and 12 a minute, and it was 12 that
 /// did harm.
-pub const HARMFUL: f64 = 11.0;
+const HARMFUL: f64 = 11.0;
 
 /// One or two in a short text are no rate. A convention of this program.
 const FEWEST: usize = 3;

@@ -6,7 +6,7 @@ use crate::compare::reading::Reading;
 pub const CHECK: Check = Check { rules: &["pace"], star_only: false, needs: Needs::Spoken, demand: false, run: check };
 
 /// Words a minute that are easy to follow. A convention of advice on public speaking; studies do not agree on a figure.
-pub const EASY: (f64, f64) = (130.0, 160.0);
+const EASY: (f64, f64) = (130.0, 160.0);
 
 /// Outside these the text is hardly what was said: notes are shorter, a pasted answer is longer. A convention of this
 /// program.

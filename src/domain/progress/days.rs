@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// How many days back days are marked.
-pub const MARKED_DAYS: i32 = 30;
+const MARKED_DAYS: i32 = 30;
 
 /// What a day was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

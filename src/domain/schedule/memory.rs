@@ -11,7 +11,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// The probability of recall at which a question is due: the usual setting of FSRS.
-pub const DESIRED_RETENTION: f32 = 0.9;
+const DESIRED_RETENTION: f32 = 0.9;
 /// The longest interval, in days: that of FSRS, a hundred years.
 const LONGEST_INTERVAL: f32 = 36_500.0;
 

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use std::cmp::Reverse;
 
 /// The days before the interview that are for quick recall only. A convention of this program, like the next two.
-pub const QUICK_DAYS: i32 = 2;
+const QUICK_DAYS: i32 = 2;
 /// With fewer questions practised than this, the last days bring new ones instead of quick recall.
 pub const FEW: usize = 3;
 /// What was asked within so many days, or as many as are left, was asked lately: a plan begun two weeks ago keeps its

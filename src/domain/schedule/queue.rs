@@ -192,7 +192,7 @@ impl Budget {
 
 /// Reorders so that the same competency does not come twice in a row where that can be avoided, and otherwise keeps the
 /// order. `keep_first` leaves the first where it is; `before` is the competency practised just before.
-pub fn mix<'s, 'a>(mut rest: Vec<Chosen<'s, 'a>>, keep_first: bool, before: Option<&str>) -> Vec<Chosen<'s, 'a>> {
+fn mix<'s, 'a>(mut rest: Vec<Chosen<'s, 'a>>, keep_first: bool, before: Option<&str>) -> Vec<Chosen<'s, 'a>> {
     let mut mixed: Vec<Chosen> = Vec::with_capacity(rest.len());
     if keep_first && !rest.is_empty() {
         mixed.push(rest.remove(0));

@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
 /// Rating and the look at the comparison, in seconds: an attempt costs think + limit + this. An estimate, like the next.
-pub const REVIEW_SECONDS: u32 = 60;
+const REVIEW_SECONDS: u32 = 60;
 /// A quick recall, without thinking time, in seconds: the opening line, then headline, key points and rating.
-pub const QUICK_SECONDS: u32 = 50;
+const QUICK_SECONDS: u32 = 50;
 
 /// One question of the bank that may be asked.
 #[derive(Debug, Clone)]

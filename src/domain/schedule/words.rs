@@ -27,7 +27,7 @@ fn framework(bank: &Bank, record: &Record) -> Framework {
 }
 
 /// What the last attempt was: "last wrote 251 words, the Result was missing", "last said 1:52".
-pub fn last_words(record: &Record, framework: Framework) -> String {
+fn last_words(record: &Record, framework: Framework) -> String {
     let said = clock(record.head.seconds.answering());
     let did = match record.head.mode {
         Mode::Typed => match record.total_words() {

@@ -87,7 +87,7 @@ pub fn mode_from_name(name: &str) -> Option<Mode> {
 }
 
 /// The name of `mode` in files.
-pub fn mode_name(mode: Mode) -> &'static str {
+fn mode_name(mode: Mode) -> &'static str {
     match mode {
         Mode::Typed => "typed",
         Mode::Spoken => "spoken",

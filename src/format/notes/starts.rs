@@ -17,9 +17,9 @@ use std::ops::Range;
 /// The level of a bold line or summary: deeper than any heading.
 pub const BOLD: u8 = 7;
 /// The level of a numbered line.
-pub const NUMBERED: u8 = 8;
+const NUMBERED: u8 = 8;
 /// The level of a line with a question mark of the `Q:` kind, and of a row in a table of questions.
-pub const MARKED: u8 = 9;
+const MARKED: u8 = 9;
 
 /// A question of the `Q:` kind has no more lines than this below its first.
 const LONGEST_QUESTION: usize = 10;
