@@ -4,12 +4,13 @@ mod attempts;
 mod text;
 
 use super::output::{say, say_problems};
+use super::show::find_question;
 use super::{Context, Exit, Output};
 use crate::compare::attempts::{Attempted, best_rated};
 use crate::compare::series::{ENOUGH, Kept, compare_series, reference_of};
 use crate::compare::{Attempt, Comparison, Reference, Settings, compare};
 use crate::domain::bank::nearest_ids;
-use crate::domain::{Answer, AnswerId, Bank, Draft, DraftHead, Mode, Problem, Question, QuestionId, Record, Story};
+use crate::domain::{Answer, AnswerId, Bank, Draft, DraftHead, Mode, Problem, Question, Record, Story};
 use crate::format::drafts::{draft_story, parse_draft};
 use crate::format::parts::read_story;
 use crate::format::{answers, front_matter};
@@ -71,7 +72,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     let config = store::load_config(&context.home);
     let records = store::load_records(&context.home);
     say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
-    let Some(question) = find_question(&args.question, &bank.value) else { return Ok(Exit::Failed) };
+    let Some(question) = find_question(&bank.value, &args.question) else { return Ok(Exit::Failed) };
     let records = finished(question, &records.value);
     let Some(given) = find_draft(&args, question, &records)? else { return Ok(Exit::Failed) };
     let named = match args.answer.as_deref().map(|name| find_answer(name, question, &bank.value)).transpose()? {
@@ -93,15 +94,6 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         attempts::print(Attempted { comparison: &comparison, mode: given.mode }, &earlier, &series, out)?;
     }
     Ok(Exit::Done)
-}
-
-fn find_question<'a>(name: &str, bank: &'a Bank) -> Option<&'a Question> {
-    let found = QuestionId::parse(name).ok().and_then(|id| bank.question(&id));
-    if found.is_none() {
-        let near = nearest_ids(name, bank.questions().iter().map(|question| question.id.as_str()), 3);
-        say(format!("there is no question {name:?}; the nearest are: {}", near.join(", ")));
-    }
-    found
 }
 
 /// The finished drafts of whole answers to `question`, oldest first.

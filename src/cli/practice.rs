@@ -1,12 +1,12 @@
 //! `greenroom practice`: straight into an attempt.
 
-use super::output::say_problems;
-use super::{Context, Exit, Output, output};
+use super::output::{say, say_problems};
+use super::show::find_question;
+use super::{Context, Exit, Output};
 use crate::app::Screen;
 use crate::app::practice::Practice;
 use crate::app::quick::Quick;
-use crate::domain::bank::nearest_ids;
-use crate::domain::{Bank, Config, Mode, Question, QuestionId, schedule};
+use crate::domain::{Bank, Config, Mode, Question, schedule};
 use crate::store;
 use crate::terminal;
 use rand::SeedableRng;
@@ -53,12 +53,15 @@ pub fn run(args: Args, context: &Context, _out: &mut Output) -> anyhow::Result<E
     say_problems(bank.problems.iter().chain(&config.problems));
     let (bank, config) = (bank.value, config.value);
     let chosen = match (&args.question, args.random) {
-        (Some(id), _) => named(id, &bank).map(|question| (question, false)),
+        (Some(id), _) => {
+            let Some(question) = find_question(&bank, id) else { return Ok(Exit::Failed) };
+            Some((question, false))
+        }
         (None, true) => by_chance(args.seed, &bank, &config).map(|question| (question, false)),
         (None, false) => first_of_today(&bank, &config, context),
     };
     let Some((question, asked_quickly)) = chosen else {
-        complain(args.question.as_deref(), &bank);
+        say("there is no question to practise: every one is skipped");
         return Ok(Exit::Failed);
     };
     let first = match args.mode(asked_quickly) {
@@ -67,10 +70,6 @@ pub fn run(args: Args, context: &Context, _out: &mut Output) -> anyhow::Result<E
     };
     terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;
     Ok(Exit::Done)
-}
-
-fn named<'a>(id: &str, bank: &'a Bank) -> Option<&'a Question> {
-    QuestionId::parse(id).ok().and_then(|id| bank.question(&id))
 }
 
 /// One of the questions that may be asked.
@@ -89,17 +88,6 @@ fn first_of_today<'a>(bank: &'a Bank, config: &Config, context: &Context) -> Opt
     let today = schedule::today(bank, config, &records, context.now);
     let first = today.queue.first().or(today.ahead.first())?;
     Some((bank.question(&first.question)?, first.quick))
-}
-
-fn complain(id: Option<&str>, bank: &Bank) {
-    let known = bank.questions().iter().map(|question| question.id.as_str());
-    match id {
-        Some(id) => {
-            let near = nearest_ids(id, known, 3).join(", ");
-            output::say(format!("there is no question {id:?}; the nearest are: {near}"));
-        }
-        None => output::say("there is no question to practise: every one is skipped"),
-    }
 }
 
 #[cfg(test)]

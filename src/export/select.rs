@@ -50,7 +50,7 @@ pub enum WishError {
 }
 
 fn nearest_hint(nearest: &[String]) -> String {
-    if nearest.is_empty() { String::new() } else { format!("; did you mean {}?", nearest.join(" or ")) }
+    if nearest.is_empty() { String::new() } else { format!("; the nearest are: {}", nearest.join(", ")) }
 }
 
 fn known_hint(known: &[String]) -> String {
@@ -79,7 +79,7 @@ fn unknown_question(bank: &Bank, id: &QuestionId) -> WishError {
         return WishError::IsAnswer { id: id.to_string(), questions };
     }
     let known = bank.questions().iter().map(|question| question.id.as_str());
-    let nearest = nearest_ids(id.as_str(), known, 2).into_iter().map(str::to_owned).collect();
+    let nearest = nearest_ids(id.as_str(), known, 3).into_iter().map(str::to_owned).collect();
     WishError::NoQuestion { id: id.to_string(), nearest }
 }
 

@@ -81,9 +81,12 @@ fn the_reference_is_shown_only_when_asked_for() {
 
 #[test]
 fn an_unknown_question_names_the_three_nearest() {
-    let ran = Scene::new().run(&["show", "disagrement"]).code(1);
-    assert!(ran.err.contains("there is no question \"disagrement\"; the nearest are: disagreement, "), "{}", ran.err);
-    assert_eq!(ran.err.matches(", ").count(), 2, "{}", ran.err);
+    for verb in [&["show"][..], &["compare"], &["practice"], &["export"], &["new", "answer", "mine", "--for"]] {
+        let ran = Scene::new().run(&[verb, &["disagrement"]].concat()).code(1);
+        let said = "there is no question \"disagrement\"; the nearest are: disagreement, ";
+        assert!(ran.err.contains(said), "{verb:?}: {}", ran.err);
+        assert_eq!(ran.err.matches(", ").count(), 2, "{verb:?}: {}", ran.err);
+    }
 }
 
 #[test]
