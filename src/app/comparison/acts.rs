@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use crate::app::practice::Practice;
-use crate::app::{Context, Outcome, Screen, start};
+use crate::app::{Context, Notice, Outcome, Screen, start};
 use crate::domain::{AnswerId, Moment, PartName, Rating};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -22,7 +22,9 @@ impl Comparison {
         let KeyCode::Char(digit) = key.code else { return None };
         let rating = Rating::from_number(u8::try_from(digit.to_digit(10)?).ok()?)?;
         self.draft.head.rating = Some(rating);
-        Some(self.keep())
+        // The row that says so is often below the screen.
+        let told = Notice::plain(format!("Rated {} {}.", rating.number(), rating.name()));
+        Some(Outcome::all([self.keep(), Outcome::Tell(told)]))
     }
 
     pub(super) fn again(&self, context: &Context, now: Moment) -> Option<Outcome> {

@@ -77,8 +77,8 @@ fn views(comparison: &Comparison, columns: usize) -> Vec<Piece> {
         row.pieces.push(Piece::new(&place, Tone::Dim));
     }
     let room = columns.saturating_sub(row.width() + 2);
-    // Where the view stands alone there is no room for more.
-    let most = if whole <= columns { usize::MAX } else { 1 };
+    // Where the view stands alone its own place is shown, and a second one would be taken for that.
+    let most = if whole <= columns { usize::MAX } else { 2 };
     let names = references(comparison).into_iter().take(most).map(|name| Piece::new(&name, Tone::Dim));
     if let Some(reference) = names.into_iter().find(|name| name.width() <= room) {
         row = row.padded(columns - reference.width());

@@ -45,6 +45,12 @@ fn a_long_reference_is_named_without_its_place_rather_than_not_at_all() {
 }
 
 #[test]
+fn a_narrow_terminal_names_the_reference_without_its_place_where_there_is_no_room_for_both() {
+    let screen = written().size(40, 12).screen();
+    assert!(screen.contains(" Key points  1 of 5   billing-migration\n"), "{screen}");
+}
+
+#[test]
 fn the_thing_to_fix_is_whole_in_a_small_terminal() {
     let attempt = attempt(NOW, 3);
     let head = attempt.split("## ").next().expect("the head of a draft");
@@ -110,7 +116,7 @@ fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
         "
  Fix: The Result is missing: say what
  changed, and how you know.
- Key points  1 of 5
+ Key points  1 of 5   billing-migration
  look yourself
 ▌? went down twice a month
 ▌  \"We had an old billing database that
@@ -184,7 +190,7 @@ fn against_an_example_nothing_is_called_missed() {
 
    Key points · Text · Parts · Checks · Attempts            stable-demo-model
 
-   Somebody else's story, to learn from. Yours is another one.
+   Somebody else's story, to learn from. Yours will be a different one.
 
    You have something like it
  ▌ ✓ set out benefit and risk of both options
@@ -355,7 +361,7 @@ fn the_text_stands_side_by_side_or_one_under_the_other() {
         "
  Fix: The Result is missing: say what
  changed, and how you know.
- Text  2 of 5
+ Text  2 of 5         billing-migration
  Situation
  We had an old billing database that
  went down every other week.
@@ -444,7 +450,7 @@ fn parts_are_bars_against_the_reference_and_the_plan() {
         "
  Fix: The Result is missing: say what
  changed, and how you know.
- Parts  3 of 5
+ Parts  3 of 5        billing-migration
  Situation
  you          17% ━━━━━
  your answer  24% ───────

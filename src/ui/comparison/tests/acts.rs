@@ -22,6 +22,7 @@ fn the_reference_is_written_down_and_o_turns_to_the_next() {
 #[test]
 fn the_rating_is_corrected() {
     let mut session = written().keys("4");
+    assert!(session.screen().contains(" · Rated 4 easy.\n"), "{}", session.screen());
     assert_eq!(kept(&mut session).pop().and_then(|draft| draft.head.rating).map(|rating| rating.number()), Some(4));
     assert!(session.screen().contains("rated 4 easy") || session.keys("end").screen().contains("rated 4 easy"));
 }

@@ -18,7 +18,7 @@ fn the_checks_that_matter_are_shown_and_open_with_their_rule() {
  ▌   Say what changed, how you know, what you learned.
  ▌   rule part.result, in Result
 
-   … 16 more: 4 cannot be told, 12 in order
+   … 16 more: 4 cannot be judged, 12 in order
 
 
 
