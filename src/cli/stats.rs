@@ -145,7 +145,9 @@ fn print(progress: &Progress, out: &mut Output) -> anyhow::Result<()> {
     for question in &progress.questions {
         print_question(question, progress, out)?;
     }
-    out.line("\nCompetencies: how likely their answers still come in a week, never practised ones counted as lost")?;
+    out.line(
+        "\nCompetencies: how likely the answers are to come to mind in a week, never practised ones counted as lost",
+    )?;
     let width = progress.competencies.iter().map(|row| visible(&row.name).chars().count()).max().unwrap_or(0);
     for row in &progress.competencies {
         let Competency { name, strength, practised, questions } = row;

@@ -62,7 +62,7 @@ fn basis(comparison: &Comparison, rows: &[PartRow]) -> String {
         (true, true, _) => "Shares of the time on the clock.",
         (_, _, true) => "Shares of the words; times to say them.",
         (true, false, false) => return "There is too little time on the clock to tell the shares.".to_owned(),
-        (false, _, false) => return "The text has no parts, so their shares cannot be told.".to_owned(),
+        (false, _, false) => return "The text has no parts, so their shares cannot be judged.".to_owned(),
     };
     let shares: Vec<f64> = rows.iter().filter_map(|row| row.plan_share).collect();
     match shares.len() {

@@ -101,9 +101,11 @@ fn introduction(result: &compare::Comparison) -> Option<String> {
         Verdict::Compared if result.answer.is_none() => {
             "No answer serves this question yet: u makes one of this draft, e starts a fresh one."
         }
-        Verdict::Compared if !result.own_answer => "Somebody else's story, to learn from. Yours is another one.",
+        Verdict::Compared if !result.own_answer => {
+            "Somebody else's story, to learn from. Yours will be a different one."
+        }
         Verdict::Compared if open && !result.points.is_empty() => {
-            "Key points can be told in English text only. Space ticks those that you said."
+            "Key points can be matched in English text only. Space ticks those that you said."
         }
         Verdict::Compared => return None,
     };

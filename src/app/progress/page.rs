@@ -188,7 +188,10 @@ fn trend(question: &QuestionProgress) -> (String, String) {
 }
 
 fn competencies(page: &mut Page, progress: &progress::Progress) {
-    page.text("How likely their answers still come in a week; what was never practised counts as lost.", Tone::Dim);
+    page.text(
+        "How likely the answers are to come to mind in a week; what was never practised counts as lost.",
+        Tone::Dim,
+    );
     page.gap();
     let columns = page.columns();
     let longest = progress.competencies.iter().map(|row| Piece::new(&row.name, Tone::Plain).width()).max().unwrap_or(0);

@@ -174,7 +174,7 @@ fn print_checks(sheet: &Sheet<'_>, out: &mut Output) -> io::Result<()> {
         rest.push(format!("{warn} more to look at"));
     }
     if unknown > 0 {
-        rest.push(format!("{unknown} that cannot be told"));
+        rest.push(format!("{unknown} that cannot be judged"));
     }
     if ok > 0 {
         rest.push(format!("{ok} with nothing to do"));

@@ -39,7 +39,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     } else if events >= EVENTS || (events > 0 && time) {
         Finding::ok("episode", "It tells something that happened.")
     } else {
-        Finding::unknown("episode", "It cannot be told whether this is one time it happened; few words say when.")
+        Finding::unknown("episode", "It is not clear whether this is one time it happened: few words say when.")
             .advise("Look yourself: does it name one time and place?")
     };
     vec![finding]

@@ -23,7 +23,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let Some(seconds) = reading.spoken_seconds() else {
         return vec![Finding::unknown(
             "fillers",
-            format!("{} fillers; no clock ran, so how many a minute cannot be told.", found.len()),
+            format!("{} fillers; no clock ran, so how many a minute is not known.", found.len()),
         )];
     };
     let rate = found.len() as f64 * 60.0 / f64::from(seconds);

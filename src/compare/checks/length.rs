@@ -25,7 +25,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
         )
         .advise(format!("Leave out about {} of it; most can go from the setup.", clock_text(seconds - limit)))
     } else if seconds < limit * SHORT {
-        Finding::unknown("length", format!("It took {took}: far within the limit (the question's own), and whether all is said cannot be told from that."))
+        Finding::unknown("length", format!("It took {took}: far within the limit (the question's own), and whether all is said cannot be judged from that."))
             .advise("Look yourself: would an interviewer know enough by then?")
     } else {
         Finding::ok("length", format!("It took {took} (the question's own limit)."))

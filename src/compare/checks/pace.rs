@@ -17,7 +17,7 @@ const FEWEST_SECONDS: u32 = 10;
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let Some(seconds) = reading.spoken_seconds().filter(|seconds| *seconds >= FEWEST_SECONDS) else {
-        return vec![Finding::unknown("pace", "No clock ran, so the pace cannot be told.")];
+        return vec![Finding::unknown("pace", "No clock ran, so the pace cannot be judged.")];
     };
     let pace = reading.words as f64 * 60.0 / f64::from(seconds);
     let said = format!("{pace:.0} words a minute");

@@ -28,7 +28,7 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
         .advise(format!("Say {}.", section.holds)),
         Presence::Unknown => Finding::unknown(
             rule,
-            format!("The text has no heading for it, and it cannot be told whether {} is in it.", lower(&name)),
+            format!("The text has no heading for it, and it is not clear whether {} is in it.", lower(&name)),
         )
         .advise(format!("Look yourself: does it say {}?", section.holds)),
     }
@@ -79,7 +79,7 @@ pub fn rule(part: PartId) -> &'static str {
 pub fn why_no_part(reading: &Reading<'_>, part: PartId) -> String {
     match reading.layout.presence(part) {
         Presence::Missing => format!("There is no {} to look at.", part.name()),
-        _ => format!("It cannot be told which words are the {}.", part.name()),
+        _ => format!("It is not clear which words are the {}.", part.name()),
     }
 }
 

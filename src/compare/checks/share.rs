@@ -76,7 +76,7 @@ fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
         return Ok(share);
     }
     if reading.words == 0 {
-        return Err("The clock did not go from part to part, so shares cannot be told.".to_owned());
+        return Err("The clock did not go from part to part, so shares cannot be judged.".to_owned());
     }
     if reading.words < FEWEST_WORDS {
         return Err(format!("{} words are too few to judge shares; it takes {FEWEST_WORDS}.", reading.words));
@@ -85,7 +85,7 @@ fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
         Some(value) => {
             Ok(Share { value, words: format!("{:.0} of {} words", value * reading.words as f64, reading.words) })
         }
-        None => Err("It cannot be told which words belong to which part.".to_owned()),
+        None => Err("It is not clear which words belong to which part.".to_owned()),
     }
 }
 

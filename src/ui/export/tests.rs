@@ -29,7 +29,7 @@ fn the_choices_stand_above_the_sheet_as_text() {
  ▌ Format        ○ md   ○ html   ● pdf   ○ anki   ○ json
  ▌               pages for paper and tablets
    Length        ● one page   ○ in full
-   Examples      ● left out   ○ too, marked
+   Examples      ● left out   ○ included, marked
    [redact]      ● replaced   ○ kept
    Write to      /home/me/prep-sheet-2026-11-26.pdf
 

@@ -91,8 +91,8 @@ fn competencies_are_bars_with_words() {
 
    Questions · Competencies
 
-   How likely their answers still come in a week; what was never practised
-   counts as lost.
+   How likely the answers are to come to mind in a week; what was never
+   practised counts as lost.
 
    conflict      ━━━━━━━━━━━━━━━╌  strong   1 of 1 practised
    introduction  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not yet  0 of 1 practised
@@ -115,9 +115,9 @@ fn competencies_are_bars_with_words() {
    ▫▫▫▫▫▫▫▪▫▫▫▪▫▫
  Interview   in 14 days, Thu 10 Dec
  Questions · Competencies
- How likely their answers still come in
- a week; what was never practised
- counts as lost.
+ How likely the answers are to come to
+ mind in a week; what was never
+ practised counts as lost.
 
  conflict      ━━━━━━━━━━━━━╌  strong
  introduction  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not yet ↓
