@@ -76,19 +76,7 @@ fn split(source: &str) -> Vec<Piece> {
         }
         let is_near = address.is_some_and(|address| address - at < REACH);
         match c {
-            '\\' => {
-                let next = rest[1..].chars().next();
-                match next {
-                    Some(sign) if sign.is_ascii_punctuation() => {
-                        text.push(sign);
-                        at += 2;
-                    }
-                    _ => {
-                        text.push('\\');
-                        at += 1;
-                    }
-                }
-            }
+            '\\' => at += escaped(rest, &mut text),
             '`' => at += code(rest, &mut text),
             '<' => at += tag(rest, &mut text),
             '&' => at += entity(rest, &mut text),
@@ -206,6 +194,20 @@ fn widen(text: &str, run: Range<usize>) -> Range<usize> {
         end += after.len() - after.trim_start_matches(in_word).len();
     }
     start..end
+}
+
+/// Reads a backslash at the start of `rest`, and the sign that it takes the meaning of; gives the bytes read.
+fn escaped(rest: &str, text: &mut String) -> usize {
+    match rest.chars().nth(1).filter(char::is_ascii_punctuation) {
+        Some(sign) => {
+            text.push(sign);
+            2
+        }
+        None => {
+            text.push('\\');
+            1
+        }
+    }
 }
 
 /// Reads a code span at the start of `rest`; gives the bytes read.

@@ -29,10 +29,15 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
     }
     let most = rows.iter().flat_map(|row| [row.share, row.seconds_share, row.reference_share, row.plan_share]);
     let most = most.flatten().fold(0.0_f64, f64::max).max(0.01);
+    let theirs = if held.result.own_answer { "your answer" } else { "example" };
     for row in rows {
-        let warning = warning(row, comparison, &held.result.checks);
+        let lines = [
+            yours(row, warning(row, comparison, &held.result.checks), comparison, context),
+            Line::beside(theirs, row.reference_share, '─', Tone::Plain),
+            Line::beside("plan", row.plan_share, '┄', Tone::Dim),
+        ];
         page.gap();
-        part(&mut page, row, warning, comparison, (most, held.result.own_answer), context);
+        part(&mut page, row.name.name(), &lines, most);
     }
     page.gap();
     for finding in held.result.checks.iter().filter(|finding| finding.rule == "share.setup" && warns(finding)) {
@@ -105,25 +110,29 @@ fn shown_share(row: &PartRow, comparison: &Comparison) -> Option<f64> {
     }
 }
 
-/// Three rows: yours, the reference's, the plan's.
-fn part(
-    page: &mut Page,
-    row: &PartRow,
-    warning: Option<&str>,
-    comparison: &Comparison,
-    (most, own): (f64, bool),
-    context: &Context,
-) {
-    let spoken = comparison.draft.head.mode == Mode::Spoken;
-    let share = shown_share(row, comparison);
-    let tone = if warning.is_some() { Tone::Warning } else { Tone::Accent };
-    let name = row.name.name();
-    let wide = page.columns() >= WIDE;
-    let title_columns = if wide { 14 } else { 0 };
-    if !wide || name.len() >= title_columns {
-        page.text(name, Tone::Strong);
+/// One row of a part: whose share it is, what was told in it, and its bar.
+struct Line<'a> {
+    who: &'a str,
+    words: String,
+    time: String,
+    /// 0 to 1; without one there is no bar.
+    share: Option<f64>,
+    sign: char,
+    tone: Tone,
+    /// What stands behind the bar, in ASCII.
+    mark: String,
+}
+
+impl<'a> Line<'a> {
+    /// A share that yours is held against.
+    fn beside(who: &'a str, share: Option<f64>, sign: char, tone: Tone) -> Line<'a> {
+        Line { who, words: String::new(), time: String::new(), share, sign, tone, mark: String::new() }
     }
-    let amount = match (spoken, row.seconds) {
+}
+
+fn yours(row: &PartRow, warning: Option<&str>, comparison: &Comparison, context: &Context) -> Line<'static> {
+    let spoken = comparison.draft.head.mode == Mode::Spoken;
+    let time = match (spoken, row.seconds) {
         (true, Some(seconds)) => clock(seconds),
         (true, None) => String::new(),
         (false, _) => clock(context.data.config.speaking_seconds(row.words).round() as u32),
@@ -134,31 +143,34 @@ fn part(
         1 => "1 word ".to_owned(),
         words => format!("{words} words"),
     };
-    let theirs = if own { "your answer" } else { "example" };
+    let tone = if warning.is_some() { Tone::Warning } else { Tone::Accent };
     let mark = warning.map(|word| format!("  ! {word}")).unwrap_or_default();
-    let lines = [
-        ("you", words, amount, share, '━', tone),
-        (theirs, String::new(), String::new(), row.reference_share, '─', Tone::Plain),
-        ("plan", String::new(), String::new(), row.plan_share, '┄', Tone::Dim),
-    ];
-    for (place, (who, words, time, share, line, tone)) in lines.into_iter().enumerate() {
-        if share.is_none() && place > 0 {
-            continue;
-        }
-        let first = if place == 0 && wide && name.len() < title_columns { name } else { "" };
-        let percent = share.map_or("–".to_owned(), |share| format!("{:.0}%", share * 100.0));
+    Line { who: "you", words, time, share: shown_share(row, comparison), sign: '━', tone, mark }
+}
+
+/// The rows of the part `name`, yours first; a bar is as long as it can be at the share `most`.
+fn part(page: &mut Page, name: &str, lines: &[Line], most: f64) {
+    let wide = page.columns() >= WIDE;
+    let title_columns = if wide { 14 } else { 0 };
+    let beside = wide && name.len() < title_columns;
+    if !beside {
+        page.text(name, Tone::Strong);
+    }
+    for (place, line) in lines.iter().enumerate().filter(|(place, line)| *place == 0 || line.share.is_some()) {
+        let (title, tone) = if place == 0 { (name, Tone::Plain) } else { ("", Tone::Dim) };
+        let title = if beside { title } else { "" };
+        let percent = line.share.map_or("–".to_owned(), |share| format!("{:.0}%", share * 100.0));
         let figures = match wide {
-            true => format!("{who:<12}{words:>10}{time:>7}{percent:>6}  "),
-            false => format!("{who:<12}{percent:>4} "),
+            true => format!("{:<12}{:>10}{:>7}{percent:>6}  ", line.who, line.words, line.time),
+            false => format!("{:<12}{percent:>4} ", line.who),
         };
-        let mut pieces = Row::default();
-        pieces.pieces.push(Piece::new(&format!("{first:<title_columns$}"), Tone::Strong));
-        pieces.pieces.push(Piece::new(&figures, if place == 0 { Tone::Plain } else { Tone::Dim }));
-        let mark = if place == 0 { mark.as_str() } else { "" };
-        let room = page.columns().saturating_sub(pieces.width() + mark.len()).min(MOST_BAR);
-        let length = share.map_or(0, |share| (share / most * room as f64).round() as usize).min(room);
-        pieces.pieces.push(Piece::new(&line.to_string().repeat(length), tone));
-        pieces.pieces.push(Piece::new(mark, Tone::Warning));
-        page.row(pieces.pieces);
+        let mut row = Row::default();
+        row.pieces.push(Piece::new(&format!("{title:<title_columns$}"), Tone::Strong));
+        row.pieces.push(Piece::new(&figures, tone));
+        let room = page.columns().saturating_sub(row.width() + line.mark.len()).min(MOST_BAR);
+        let length = line.share.map_or(0, |share| (share / most * room as f64).round() as usize).min(room);
+        row.pieces.push(Piece::new(&line.sign.to_string().repeat(length), line.tone));
+        row.pieces.push(Piece::new(&line.mark, Tone::Warning));
+        page.row(row.pieces);
     }
 }
