@@ -62,6 +62,11 @@ impl WriteError {
         }
     }
 
+    /// Whether something stands there already.
+    pub(super) fn is_taken(&self) -> bool {
+        matches!(&self.cause, WriteErrorCause::Io(cause) if cause.kind() == io::ErrorKind::AlreadyExists)
+    }
+
     pub(super) fn io(path: &Path, action: &'static str, error: io::Error) -> WriteError {
         WriteError { path: path.to_owned(), action, cause: WriteErrorCause::Io(error) }
     }

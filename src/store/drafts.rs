@@ -1,7 +1,7 @@
 //! A draft in use: created, saved again and again, kept from other instances by a lock, never written over a change
 //! that somebody else made.
 
-use super::atomic::{Target, WriteError, WriteErrorCause};
+use super::atomic::{Target, WriteError};
 use super::lock::Lock;
 use super::read::{ReadError, read_bytes, read_text};
 use super::save::{prepare, put, remove};
@@ -73,7 +73,7 @@ impl DraftFile {
                 Ok(()) => {
                     return Ok(DraftFile { home: home.clone(), path, real, text, attempted: None, _lock: lock });
                 }
-                Err(error) if is_taken(&error) => continue,
+                Err(error) if error.is_taken() => continue,
                 Err(error) => return Err(error),
             }
         }
@@ -139,10 +139,6 @@ impl DraftFile {
         *self = DraftFile::create_with(&self.home, draft, text)?;
         Ok(SaveOutcome::KeptBoth(self.path.clone()))
     }
-}
-
-fn is_taken(error: &WriteError) -> bool {
-    matches!(&error.cause, WriteErrorCause::Io(cause) if cause.kind() == io::ErrorKind::AlreadyExists)
 }
 
 /// `drafts/YYYY/YYYY-MM-DDTHHMMSS-QUESTION-ID.md`, with `-2` and so on from the second `number`.

@@ -2,7 +2,7 @@
 //! answer. Nothing that exists is ever replaced.
 
 use super::Home;
-use super::atomic::{WriteError, WriteErrorCause};
+use super::atomic::WriteError;
 use super::built_in::built_in_text;
 use super::read::{ReadError, read_bytes, read_text, require_file};
 use super::save::{create_text, prepare, remove, save_text};
@@ -75,7 +75,7 @@ pub fn new_answer(home: &Home, bank: &Bank, id: &AnswerId, question: &Question) 
     let text = templates::new_answer(question);
     match create_text(home, &path, &text) {
         // A faulty file is in no bank, and is not to be lost either.
-        Err(error) if is_taken(&error) => Err(EditingError::Exists { what: "answer", id: id.to_string() }),
+        Err(error) if error.is_taken() => Err(EditingError::Exists { what: "answer", id: id.to_string() }),
         other => Ok(other.map(|()| created(path, &text))?),
     }
 }
@@ -113,7 +113,7 @@ fn edit_answer(home: &Home, answer: &Answer) -> Result<Prepared, EditingError> {
     match create_text(home, &path, &templates::example_copy(text)) {
         Ok(()) => Ok(Prepared { path, line: 1, done: Done::Copied }),
         // A faulty file of this id: the built-in answer is in use, but the one to mend is the user's.
-        Err(error) if is_taken(&error) => Ok(Prepared { path, line: 1, done: Done::Nothing }),
+        Err(error) if error.is_taken() => Ok(Prepared { path, line: 1, done: Done::Nothing }),
         Err(error) => Err(error.into()),
     }
 }
@@ -235,15 +235,11 @@ fn create_free(
         let path = folder.join(format!("{}{suffix}.{extension}", name.get(..kept).unwrap_or(name)));
         match create(&path) {
             Ok(()) => return Ok(path),
-            Err(error) if is_taken(&error) => {}
+            Err(error) if error.is_taken() => {}
             Err(error) => return Err(error.into()),
         }
     }
     Err(EditingError::NoName(folder.join(format!("{name}.{extension}"))))
-}
-
-fn is_taken(error: &WriteError) -> bool {
-    matches!(&error.cause, WriteErrorCause::Io(cause) if cause.kind() == io::ErrorKind::AlreadyExists)
 }
 
 #[cfg(test)]

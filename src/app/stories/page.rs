@@ -4,10 +4,11 @@
 use super::{Inside, Item, Stories};
 use crate::app::Context;
 use crate::app::reading::{Page, Piece, Tone, fitted};
-use crate::compare::stories::NAMED;
+use crate::compare::stories::{NAMED, Near};
 use crate::domain::schedule::words::{count, past_words};
 use crate::domain::stories::{self, Cell, Column, FIRST_ANSWER, Told};
 use crate::domain::{AnswerId, QuestionId};
+use std::collections::HashSet;
 
 /// Where the text beside a label starts.
 const LABEL: usize = 14;
@@ -80,34 +81,27 @@ fn column_summary(page: &mut Page, stories: &Stories, column: &Column, context: 
         let indent = question_columns(column, page.columns());
         page.hang(Piece::new(question.as_str(), Tone::Dim), indent, &[Piece::new(&text, tone)]);
     }
-    if column.answers > 0 {
-        return;
+    if column.answers == 0 {
+        page.gap();
+        nearest_to_column(page, stories, column, context);
     }
-    let mut near: Vec<_> = column.questions.iter().flat_map(|question| nearest(stories, question)).collect();
+}
+
+/// The few answers that come nearest to a competency without any, each with its best passage.
+fn nearest_to_column(page: &mut Page, stories: &Stories, column: &Column, context: &Context) {
+    let mut near: Vec<&Near> = column.questions.iter().flat_map(|question| nearest(stories, question)).collect();
     near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
-    let mut named: Vec<&AnswerId> = Vec::new();
-    for near in near {
-        if named.len() < NAMED && !named.contains(&&near.answer) {
-            named.push(&near.answer);
-        }
-    }
-    page.gap();
-    for (place, answer) in named.into_iter().enumerate() {
-        let passage = column
-            .questions
-            .iter()
-            .flat_map(|question| nearest(stories, question))
-            .filter(|near| near.answer == *answer)
-            .max_by(|a, b| a.similarity.total_cmp(&b.similarity));
-        let Some(passage) = passage else { continue };
-        let name = name(context, answer);
+    let mut known = HashSet::new();
+    near.retain(|near| known.insert(&near.answer));
+    for (place, near) in near.into_iter().take(NAMED).enumerate() {
+        let name = name(context, &near.answer);
         match page.columns() < NARROW {
             true => {
                 page.line(Piece::new("+", Tone::Accent), 2, &name, Tone::Plain);
-                page.line(Piece::new("", Tone::Plain), 2, &format!("“{}”", passage.passage), Tone::Dim);
+                page.line(Piece::new("", Tone::Plain), 2, &format!("“{}”", near.passage), Tone::Dim);
             }
             false => {
-                let text = format!("{}  “{}”", fitted(&name, page.columns() / 3), passage.passage);
+                let text = format!("{}  “{}”", fitted(&name, page.columns() / 3), near.passage);
                 let label = if place == 0 { "Nearest" } else { "" };
                 page.line(Piece::new(label, Tone::Dim), LABEL, &text, Tone::Plain);
             }
@@ -141,7 +135,7 @@ fn tellers(stories: &Stories, question: &QuestionId) -> Vec<(AnswerId, Cell)> {
 }
 
 /// What comes nearest to a question that still has no own answer.
-fn nearest<'s>(stories: &'s Stories, question: &QuestionId) -> impl Iterator<Item = &'s crate::compare::stories::Near> {
+fn nearest<'s>(stories: &'s Stories, question: &QuestionId) -> impl Iterator<Item = &'s Near> {
     let is_gap = stories.table.as_ref().is_some_and(|table| table.gaps.contains(question));
     let near = stories.nearness.as_ref().filter(|_| is_gap).map_or(&[][..], |nearness| nearness.nearest(question));
     near.iter()
