@@ -433,9 +433,9 @@ mod tests {
             parse("Big Co = 1\nminutes = 20 min\nthink_seconds = 5\nskip = [\"a\"\nstreak = false\n");
         assert_eq!((config.think_seconds, config.streak), (5, false));
         let expected = [
-            "1:5 not TOML: key with no value, expected `=` | a line reads `key = value`; a key with a space in it stands in double quotes",
+            "1:5 not TOML: this is no `key = value` | a line reads `key = value`; a key with a space in it stands in double quotes",
             "2:11 `minutes` should be a whole number from 1 to 600, not a text | write it like `minutes = 10`",
-            "4:12 not TOML: unclosed array, expected `]` | close the list with `]` and put a comma between its texts",
+            "4:12 not TOML: the list is not closed | close the list with `]` and put a comma between its texts",
         ];
         assert_eq!(problems, expected);
         let (config, problems) = parse("minutes = 20\nstreak = flase\nthink_seconds = 5\n");
