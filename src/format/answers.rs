@@ -2,7 +2,7 @@
 
 use super::edit::{EditError, TomlText, line_end, quoted_list};
 use super::faults::Faults;
-use super::fields::Fields;
+use super::fields::{Fields, id_advice};
 use super::front_matter::{self, FrontMatter};
 use super::parts::read_headline;
 use super::parts::written::is_written;
@@ -15,14 +15,12 @@ use toml::de::DeTable;
 /// The keys of the front matter.
 pub const KEYS: [&str; 4] = ["questions", "source", "ignore", "example"];
 
-const ID_ADVICE: &str = "use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit";
-
 /// The id of the answer in the file `path`: its name without `.md`; else what is wrong with the name.
 pub fn answer_id(path: &Path) -> Result<AnswerId, Problem> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     AnswerId::parse(&stem).map_err(|_| {
         let message = format!("the file's name `{stem}` is no id");
-        Problem::of_whole(path, Severity::Error, message, format!("rename it: {ID_ADVICE}"))
+        Problem::of_whole(path, Severity::Error, message, format!("rename it: {}", id_advice(&stem)))
     })
 }
 
@@ -43,6 +41,10 @@ pub fn read_faulty_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool
     }
     let head = parse_head(id, text, &front, &mut faults);
     report_conflicts(text, front.body.clone(), &mut faults);
+    if let Some(span) = front_matter::misplaced(text, &front, &KEYS) {
+        let advice = "let a line `+++` be the first of the file and another one follow the last key";
+        faults.warning(span, "this front matter is not read", advice);
+    }
     let body = text.get(front.body).unwrap_or_default().replace("\r\n", "\n");
     let path = path.to_owned();
     let answer = Answer {
@@ -92,7 +94,13 @@ fn parse_head(id: &AnswerId, text: &str, front: &FrontMatter, faults: &mut Fault
         fields.texts("ignore", "result.measure").unwrap_or_default().into_iter().map(|(text, _)| text).collect();
     let example = fields.boolean("example").unwrap_or(false);
     let questions = match fields.value("questions") {
-        Some(_) => listed_questions(&mut fields),
+        Some((value, span)) => {
+            if value.as_array().is_some_and(|list| list.is_empty()) {
+                let advice = "name the questions that it answers, or delete the line: then the file's own name is one";
+                fields.faults.warning(span, "`questions` is empty, so this answers no question", advice);
+            }
+            listed_questions(&mut fields)
+        }
         None => own_name(),
     };
     Head { questions, source, ignore, example }
@@ -107,7 +115,7 @@ fn listed_questions(fields: &mut Fields) -> Vec<QuestionId> {
                 fields.faults.warning(span, format!("`{id}` is listed twice"), "keep the first");
             }
             Ok(id) => questions.push(id),
-            Err(_) => fields.faults.error(span, format!("`{text}` is no question's id"), ID_ADVICE),
+            Err(_) => fields.faults.error(span, format!("`{text}` is no question's id"), id_advice(&text)),
         }
     }
     questions
@@ -217,6 +225,42 @@ mod tests {
     fn an_unknown_key_is_only_a_warning() {
         check_problems("+++\nquestion = [\"a\"]\n+++\n", true, &["2:1 unknown key `question`"]);
         check_problems("+++\nquestions = [\"a\", \"a\"]\n+++\n", true, &["2:19 `a` is listed twice"]);
+    }
+
+    #[test]
+    fn front_matter_where_none_is_read_is_told() {
+        let told = |line: &str| vec![format!("{line} this front matter is not read")];
+        for (text, place) in [
+            ("# Head\n+++\nquestions = [\"a\"]\n+++\n", "2:1"),
+            ("  +++\nquestions = [\"a\"]\n+++\n", "1:1"),
+            ("++++\nsource: x\n++++\n", "1:1"),
+            ("\u{feff}\n```toml\n\nquestions = [\"a\"]\n```\n", "2:1"),
+        ] {
+            assert_eq!(parse(text).1, told(place), "{text}");
+            assert!(parse(text).0.is_some(), "{text}");
+        }
+        check_problems("---\nquestions = [\"a\"]\n+++\n", false, &["1:1 front matter between `---` lines is not read"]);
+        for text in ["## Task\n---\nMy part: x\n", "+++\n+++\n```\nsource = 1\n```\n", "## Task\nquestions: two\n"] {
+            check_problems(text, true, &[]);
+        }
+    }
+
+    #[test]
+    fn an_empty_list_of_questions_is_told() {
+        check_problems("+++\nquestions = []\n+++\n", true, &["2:13 `questions` is empty, so this answers no question"]);
+    }
+
+    #[test]
+    fn an_id_that_is_none_is_told_with_the_one_that_was_meant() {
+        for (name, meant) in [
+            ("Bad Name", "`bad-name` would do"),
+            ("a_b", "`a-b` would do"),
+            ("caf\u{e9}", "use 1 to 64"),
+            ("?", "use 1 to 64"),
+        ] {
+            let problem = answer_id(Path::new(&format!("answers/{name}.md"))).expect_err("refused");
+            assert!(problem.advice.starts_with(&format!("rename it: {meant}")), "{}", problem.advice);
+        }
     }
 
     #[test]

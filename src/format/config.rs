@@ -5,7 +5,7 @@
 
 use super::edit::{EditError, TomlText, quoted, quoted_list};
 use super::faults::Faults;
-use super::fields::{Fields, unknown_advice, whole_number};
+use super::fields::{Fields, id_advice, unknown_advice, whole_number};
 use super::syntax::parse_table;
 use crate::domain::{Config, Problem, QuestionId};
 use jiff::civil::{Date, Time};
@@ -304,7 +304,10 @@ fn ids(fields: &mut Fields, key: &str) -> Vec<QuestionId> {
     for (text, span) in fields.texts(key, "disagreement").unwrap_or_default() {
         match QuestionId::parse(&text) {
             Ok(id) => ids.push(id),
-            Err(_) => fields.faults.error(span, format!("`{text}` is no question's id"), "see `greenroom list`"),
+            Err(_) => {
+                let advice = format!("{}; `greenroom list` names them all", id_advice(&text));
+                fields.faults.error(span, format!("`{text}` is no question's id"), advice);
+            }
         }
     }
     ids
@@ -333,7 +336,7 @@ fn parse_time(text: &str) -> Option<Time> {
 fn redact(fields: &mut Fields) -> Vec<(String, String)> {
     let Some((value, span)) = fields.value("redact") else { return Vec::new() };
     let DeValue::Table(table) = value else {
-        fields.wrong_type("redact", value, span, "a table", "[redact]");
+        fields.wrong_type("redact", value, span, "a section of lines", "[redact]");
         return Vec::new();
     };
     let mut entries: Vec<(Range<usize>, String, String)> = Vec::new();
@@ -398,7 +401,7 @@ mod tests {
             "2:11 `minutes` should be a whole number from 1 to 600, not a text | write it like `minutes = 10`",
             "4:13 `interview` should be a date without quotes, not a text | write it like `interview = 2026-12-10`",
             "5:14 `25:00` is no time of day | give hours and minutes, like `day_starts = \"04:00\"`",
-            "6:9 `A` is no question's id | see `greenroom list`",
+            "6:9 `A` is no question's id | `a` would do; use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit; `greenroom list` names them all",
             "7:8 `skip` should be a list of texts, not a text | write it like `skip = [\"a\"]`",
         ];
         assert_eq!(problems, expected);

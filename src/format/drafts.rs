@@ -14,6 +14,7 @@ use super::aliases::near_name;
 use super::edit::{TomlText, line_end};
 use super::faults::Faults;
 use super::front_matter;
+use super::syntax::{CONFLICT, CONFLICT_ADVICE};
 use crate::domain::{Draft, DraftPart, Framework, PartId, PartName, Problem, Story, StoryPart};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -49,6 +50,7 @@ pub fn read_faulty_draft(path: &Path, text: &str) -> ReadDraft {
     let sections = sections(text, front.body);
     warn_twice(&sections, &mut faults);
     warn_near_names(&sections, &mut faults);
+    warn_conflicts(&sections, text, &mut faults);
     let parts = sections.into_iter().map(|section| section.part).collect();
     let draft = head.filter(|_| faults.errors() == 0).map(|head| Draft { head, parts });
     ReadDraft { draft, ids, problems: faults.into_problems() }
@@ -217,6 +219,20 @@ fn warn_twice(sections: &[Section], faults: &mut Faults) {
     }
 }
 
+/// A merge that is not finished. The draft is used: anybody may type such a line.
+fn warn_conflicts(sections: &[Section], text: &str, faults: &mut Faults) {
+    for section in sections {
+        let mut at = section.text.start;
+        for line in text.get(section.text.clone()).unwrap_or_default().split_inclusive('\n') {
+            if line.starts_with(CONFLICT) {
+                let span = at..at + line.trim_end().len();
+                faults.warning(span, "an unresolved merge conflict starts here", CONFLICT_ADVICE);
+            }
+            at += line.len();
+        }
+    }
+}
+
 /// A heading that is nearly the name of a part.
 fn warn_near_names(sections: &[Section], faults: &mut Faults) {
     for section in sections {
@@ -296,6 +312,26 @@ mod tests {
             "8 `task` names no part did you mean `## Task`?",
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_merge_that_is_not_finished_is_told_and_the_draft_stays_in_use() {
+        let text = format!("{HEAD}## Situation\n<<<<<<< HEAD\nS\n=======\nT\n>>>>>>> other\n");
+        let (_, problems) = parse_draft(Path::new("d.md"), &text).expect("a draft");
+        let told: Vec<_> = problems.iter().map(|p| format!("{}:{} {}", p.line, p.column, p.message)).collect();
+        assert_eq!(told, ["7:1 an unresolved merge conflict starts here"]);
+    }
+
+    #[test]
+    fn what_of_the_time_is_missing_is_named() {
+        for (time, missing) in
+            [("2026-11-21", "time of day"), ("10:15:00", "date"), ("2026-11-21T10:15:00", "offset from UTC")]
+        {
+            let problems =
+                parse_draft(Path::new("d.md"), &HEAD.replace("2026-11-21T10:15:00+09:00", time)).expect_err("faulty");
+            let told: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+            assert_eq!(told, [format!("`started` has no {missing}")]);
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use super::edit::quoted;
 use super::faults::Faults;
 use super::visible::{is_hidden, is_plain};
+use crate::domain::id::is_id;
 use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -80,7 +81,9 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
                     texts.push((text.clone().into_owned(), span));
                 }
                 other => {
-                    self.wrong_type(key, other, span, "a list of texts", &format!("{key} = [{}]", quoted(example)))
+                    let what = format!("each entry of `{key}` should be a text in quotes, not {}", type_name(other));
+                    self.faults.forget_syntax_error(span.start);
+                    self.faults.error(span, what, format!("write it like `{key} = [{}]`", quoted(example)));
                 }
             }
         }
@@ -165,6 +168,25 @@ pub fn unknown_advice(name: &str, known: &[&str]) -> String {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known here: {}", known.join(", ")),
     }
+}
+
+/// What to do about `text`, which is no id: the one that was probably meant, and what an id is.
+pub fn id_advice(text: &str) -> String {
+    const RULE: &str = "use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit";
+    match meant_id(text) {
+        Some(id) => format!("`{id}` would do; {RULE}"),
+        None => RULE.to_owned(),
+    }
+}
+
+/// `text` with what may not stand in an id replaced, unless letters would be lost.
+fn meant_id(text: &str) -> Option<String> {
+    let lower = text.trim().to_lowercase();
+    if lower.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+        return None;
+    }
+    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    Some(words.join("-")).filter(|id| is_id(id))
 }
 
 /// What to do about the value `text` where only `known` ones are possible.

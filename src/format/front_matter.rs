@@ -26,6 +26,9 @@ pub struct Fault {
     pub advice: &'static str,
 }
 
+/// Front matter in the wrong place is looked for so many lines from the top; below them such a line is text.
+const LAST_PLACE: usize = 40;
+
 /// Splits the whole text of a file.
 pub fn split(text: &str) -> FrontMatter {
     let mut lines = lines(text);
@@ -35,6 +38,25 @@ pub fn split(text: &str) -> FrontMatter {
         Some("---") => FrontMatter { fault: yaml(text, &first.unwrap_or_default(), lines), ..without(text) },
         _ => without(text),
     }
+}
+
+/// Keys of front matter, one of `keys` first, that stand where none is read: not at the top, indented, or fenced as code.
+/// The line before them is given.
+pub fn misplaced(text: &str, front: &FrontMatter, keys: &[&str]) -> Option<Range<usize>> {
+    if front.toml.is_some() || front.fault.is_some() {
+        return None;
+    }
+    let lines: Vec<Line> = lines(text).take(LAST_PLACE).filter(|line| !line.content(text).trim().is_empty()).collect();
+    let opens = |line: &Line| {
+        let content = line.content(text).trim_start_matches('\u{feff}').trim();
+        content.starts_with("+++") || content.starts_with("---") || content.starts_with("```") || content == "++"
+    };
+    let is_key = |line: &Line| {
+        let content = line.content(text).trim();
+        content.split_once(['=', ':']).is_some_and(|(key, _)| keys.contains(&key.trim()))
+    };
+    let found = lines.iter().zip(lines.iter().skip(1)).find(|(line, next)| opens(line) && is_key(next));
+    found.map(|(line, _)| line.content_span(text))
 }
 
 /// The lines of `text` with their numbers.
@@ -91,7 +113,7 @@ fn split_at(text: &str, open: Line, mut rest: impl Iterator<Item = Line>) -> Fro
 /// A `---` block is front matter for other programs when a key stands first in it; else it is a rule in the text.
 fn yaml(text: &str, open: &Line, rest: impl Iterator<Item = Line>) -> Option<Fault> {
     let inside: Vec<Line> = rest.collect();
-    let close = inside.iter().position(|line| matches!(line.content(text).trim_end(), "---" | "..."))?;
+    let close = inside.iter().position(|line| matches!(line.content(text).trim_end(), "---" | "..." | "+++"))?;
     let first = inside.get(..close)?.iter().map(|line| line.content(text).trim()).find(|line| !line.is_empty());
     let is_key = |line: &str| {
         let key = line.split([':', '=']).next().unwrap_or_default().trim();

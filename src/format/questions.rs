@@ -1,7 +1,7 @@
 //! Question files: any number of `[[question]]` entries, each read on its own, so that a faulty one hides no other.
 
 use super::faults::Faults;
-use super::fields::{Fields, one_of_advice};
+use super::fields::{Fields, id_advice, one_of_advice};
 use super::syntax::parse_table;
 use crate::domain::question::DEFAULT_SECONDS;
 use crate::domain::{Framework, Origin, Problem, Question, QuestionId};
@@ -17,8 +17,6 @@ pub const KEYS: [&str; 8] =
 
 /// The time limits that make sense: ten seconds to an hour.
 const SECONDS: RangeInclusive<u32> = 10..=3600;
-
-const ID_ADVICE: &str = "use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit";
 
 /// The sound questions of the file `path` with the whole text `text`, in its order, and everything wrong with the file.
 pub fn parse_questions(path: &Path, text: &str, built_in: bool) -> (Vec<Question>, Vec<Problem>) {
@@ -105,7 +103,9 @@ impl Reader<'_> {
     }
 
     fn entries(&mut self, table: &DeTable, base: usize, sound: bool, faults: &mut Faults) {
-        Fields::new(table, base, base..base, faults).warn_unknown(&["question"]);
+        if !warn_outside(table, base, faults) {
+            Fields::new(table, base, base..base, faults).warn_unknown(&["question"]);
+        }
         let Some(entries) = table.get("question") else { return };
         let DeValue::Array(array) = entries.get_ref() else {
             let span = base + entries.span().start..base + entries.span().end;
@@ -133,7 +133,7 @@ impl Reader<'_> {
         let id = self.id(&mut fields, sound);
         let prompt = prompt(&mut fields, sound);
         let framework = framework(&mut fields);
-        let competency = fields.text("competency", "competency = \"leadership\"").map(|(text, _)| text);
+        let competency = competency(&mut fields);
         let seconds = fields.number("seconds", SECONDS, DEFAULT_SECONDS);
         let mut texts =
             |key, example| fields.texts(key, example).unwrap_or_default().into_iter().map(|(text, _)| text).collect();
@@ -161,7 +161,8 @@ impl Reader<'_> {
         }
         let (text, span) = fields.text("id", "id = \"disagreement\"")?;
         let Ok(id) = QuestionId::parse(&text) else {
-            fields.faults.error(span, format!("`{text}` is no id"), ID_ADVICE);
+            let message = if text.is_empty() { "`id` is empty".to_owned() } else { format!("`{text}` is no id") };
+            fields.faults.error(span, message, id_advice(&text));
             return None;
         };
         if !self.seen.insert(id.clone()) {
@@ -172,6 +173,16 @@ impl Reader<'_> {
     }
 }
 
+/// Warns of the first key of a question above the line that opens one, and says whether there is any.
+fn warn_outside(table: &DeTable, base: usize, faults: &mut Faults) -> bool {
+    let outside = table.keys().filter(|key| KEYS.contains(&key.get_ref().as_ref()));
+    let Some(key) = outside.min_by_key(|key| key.span().start) else { return false };
+    let message = format!("`{}` stands outside a question, so it is not read", key.get_ref());
+    let advice = "put a line `[[question]]` above the first key of each question";
+    faults.warning(base + key.span().start..base + key.span().end, message, advice);
+    true
+}
+
 fn prompt(fields: &mut Fields, sound: bool) -> Option<String> {
     const EXAMPLE: &str = "prompt = \"Tell me about a time you disagreed with a colleague.\"";
     if fields.value("prompt").is_none() && sound {
@@ -180,6 +191,15 @@ fn prompt(fields: &mut Fields, sound: bool) -> Option<String> {
     let (text, span) = fields.text("prompt", EXAMPLE)?;
     if text.trim().is_empty() {
         fields.faults.error(span, "`prompt` is empty", "write the question as an interviewer says it");
+    }
+    Some(text)
+}
+
+fn competency(fields: &mut Fields) -> Option<String> {
+    let (text, span) = fields.text("competency", "competency = \"leadership\"")?;
+    if text.trim().is_empty() {
+        fields.faults.warning(span, "`competency` is empty", "name one, or delete the line");
+        return None;
     }
     Some(text)
 }
@@ -264,6 +284,20 @@ mod tests {
     }
 
     #[test]
+    fn keys_of_a_question_outside_one_are_told_once_with_where_to_put_the_line_that_opens_it() {
+        let told = "1:1 `id` stands outside a question, so it is not read | put a line `[[question]]` above";
+        check("id = \"a\"\nprompt = \"Why?\"\n", &[], &[told]);
+        check("id = \"a\"\nprompt = \"Why?\"\n[[question]]\nid = \"b\"\nprompt = \"Why?\"\n", &["b"], &[told]);
+    }
+
+    #[test]
+    fn an_empty_id_or_competency_is_called_empty() {
+        let text =
+            "[[question]]\nid = \"\"\nprompt = \"x\"\n[[question]]\nid = \"b\"\nprompt = \"x\"\ncompetency = \"\"\n";
+        check(text, &["b"], &["2:6 `id` is empty | use 1 to 64", "7:14 `competency` is empty | name one"]);
+    }
+
+    #[test]
     fn a_second_entry_with_the_same_id_is_left_out() {
         let entry = "[[question]]\nid = \"a\"\nprompt = \"Why?\"\n";
         check(&entry.repeat(2), &["a"], &["5:6 the id `a` is used twice in this file"]);
@@ -272,7 +306,11 @@ mod tests {
     #[test]
     fn lists_hold_texts_and_nothing_else() {
         let text = "[[question]]\nid = \"a\"\nprompt = \"x\"\nlook_for = \"y\"\nasked_as = [\"z\", 1]\n";
-        check(text, &[], &["4:12 `look_for` should be a list of texts", "5:18 `asked_as` should be a list of texts"]);
+        check(
+            text,
+            &[],
+            &["4:12 `look_for` should be a list of texts", "5:18 each entry of `asked_as` should be a text"],
+        );
     }
 
     #[test]

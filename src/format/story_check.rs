@@ -2,9 +2,10 @@
 //! point, and what the reader stumbled over. All of it warnings: the story is used as it is.
 
 use super::aliases::names_any_part;
-use super::blocks::blank_comments;
+use super::blocks::{blank_comments, comments};
 use super::faults::Faults;
 use super::parts::{PartProblem, read_story, report};
+use super::syntax::CONFLICT;
 use crate::domain::{Answer, Bank, Framework, PartId, Problem, Story};
 
 /// The check on drafts whose rule in `ignore` says that parts do not apply to this story.
@@ -23,6 +24,15 @@ pub fn check_story(answer: &Answer, text: &str, bank: &Bank) -> Vec<Problem> {
         frameworks.push(Framework::default());
     }
     let mut faults = Faults::new(answer.origin.path(), text);
+    // Two versions of a text at once say nothing about either; that they are there is told by itself.
+    if answer.body.lines().any(|line| line.starts_with(CONFLICT)) {
+        return Vec::new();
+    }
+    if let Some(line) = open_comment(answer) {
+        let advice = "end it with `-->` where it was to end";
+        faults.warning(faults.line_span(line), "this comment is not closed, so nothing after it is read", advice);
+        return faults.into_problems();
+    }
     let read = |framework: &Framework| (*framework, read_story(&answer.body, answer.body_line, *framework));
     let stories: Vec<(Framework, (Story, Vec<PartProblem>))> = frameworks.iter().map(read).collect();
     if stories.iter().all(|(_, (story, _))| story.plain().trim().is_empty()) {
@@ -46,6 +56,13 @@ pub fn check_story(answer: &Answer, text: &str, bank: &Bank) -> Vec<Problem> {
     let mut problems = faults.into_problems();
     problems.dedup_by(|a, b| (a.line, &a.message) == (b.line, &b.message));
     problems
+}
+
+/// The line of a comment that goes on to the end of the file.
+fn open_comment(answer: &Answer) -> Option<usize> {
+    let last = comments(&answer.body).pop()?;
+    let is_open = !answer.body.get(last.clone())?.contains("-->");
+    is_open.then(|| answer.body_line + answer.body.get(..last.start).unwrap_or_default().matches('\n').count())
 }
 
 /// Parts that lack text. A framework of which nothing was found is not judged: the story is read whole then.
@@ -169,6 +186,14 @@ mod tests {
         check("## Answer\nAll **in one long text**.", &[]);
         check("Answer: All **in one long text**.", &[]);
         check("+++\nignore = [\"part\"]\n+++\n## Situation\nS\n## Action\n**A**\n", &[]);
+    }
+
+    #[test]
+    fn a_comment_that_is_not_closed_is_told_and_nothing_that_only_follows_from_it() {
+        let told = "this comment is not closed, so nothing after it is read";
+        check(&format!("+++\n+++\n<!-- to do\n{SOUND}"), &[&format!("3:1 {told}")]);
+        check(&SOUND.replace("T\n", "T\n\n<!-- later\n"), &[&format!("6:1 {told}")]);
+        check(&format!("{SOUND}<!-- done -->\n"), &[]);
     }
 
     #[test]

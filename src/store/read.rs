@@ -39,6 +39,8 @@ pub enum ReadErrorKind {
     },
     #[error("its text is in UTF-16, not in UTF-8")]
     Utf16,
+    #[error("it is a binary file, not text")]
+    Binary,
     /// As on Macs until 2001. A change would have to keep them, and no editor of today writes them unasked.
     #[error("its lines end in CR alone, so it would be read as one long line")]
     CarriageReturns,
@@ -62,6 +64,7 @@ impl ReadError {
             ReadErrorKind::Utf16 => {
                 "save it as UTF-8 in your editor, or convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW"
             }
+            ReadErrorKind::Binary => "move it out of the folder, or save its text as a plain text file",
             ReadErrorKind::CarriageReturns => "save it with LF line ends in your editor (in vim: :set ff=unix)",
             ReadErrorKind::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 "allow yourself to read it (chmod u+r)"
@@ -143,6 +146,9 @@ fn decoded(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
     String::from_utf8(bytes).map_err(|error| {
         if error.as_bytes().starts_with(b"\xff\xfe") || error.as_bytes().starts_with(b"\xfe\xff") {
             return ReadError { path: path.to_owned(), kind: ReadErrorKind::Utf16 };
+        }
+        if error.as_bytes().contains(&0) {
+            return ReadError { path: path.to_owned(), kind: ReadErrorKind::Binary };
         }
         let byte = error.utf8_error().valid_up_to();
         let valid = error.as_bytes().get(..byte).map(String::from_utf8_lossy).unwrap_or_default();
@@ -248,6 +254,7 @@ mod tests {
         for bytes in [b"\xff\xfeH\0i\0".as_slice(), b"\xfe\xff\0H\0i", b"\xff\xfe"] {
             check(bytes, Err("its text is in UTF-16, not in UTF-8"));
         }
+        check(b"\x89PNG\r\n\x1a\n\0\0", Err("it is a binary file, not text"));
         let error = ReadError { path: PathBuf::new(), kind: ReadErrorKind::Utf16 };
         assert!(error.advice().starts_with("save it as UTF-8"), "{}", error.advice());
     }

@@ -187,6 +187,37 @@ fn a_file_that_lies_where_nothing_reads_it_is_named() {
 }
 
 #[test]
+fn a_folder_or_file_with_nearly_the_right_name_or_too_deep_is_named() {
+    let scene = Scene::new()
+        .with("answer/a.md", SOUND)
+        .with("Drafts/2026/d.md", "")
+        .with("config.tml", "")
+        .with("sheet.txt", "")
+        .with("questions.toml", "")
+        .with("README.md", "")
+        .with("archive/a.md", SOUND)
+        .with("answers-old/a.md", SOUND)
+        .with("drafts/2026/11/d.md", "")
+        .with("drafts/2026/d.txt", "");
+    let out = scene.run(&["check"]).code(0).out;
+    let expected = [
+        ("answer:1:1", "did you mean `answers`?"),
+        ("Drafts:1:1", "did you mean `drafts`?"),
+        ("config.tml:1:1", "did you mean `config.toml`?"),
+        ("sheet.txt:1:1", "did you mean `sheet.md`?"),
+        ("questions.toml:1:1", "read in questions/: move it there"),
+        ("drafts/2026/11:1:1", "right in a folder for their year"),
+        ("drafts/2026/d.txt:1:1", "right in a folder for their year"),
+    ];
+    for (place, advice) in expected {
+        let at = out.find(&format!("/{place}\n")).unwrap_or_else(|| panic!("{place} is not in {out}"));
+        let told = out[at..].split("\n\n").next().unwrap_or_default();
+        assert!(told.contains(advice), "{advice} is not in {told}");
+    }
+    assert!(out.ends_with("\n7 warnings\n"), "{out}");
+}
+
+#[test]
 fn a_question_that_nothing_answers_is_a_warning() {
     let scene = Scene::new().with("questions/q.toml", "[[question]]\nid = \"mine\"\nprompt = \"What?\"\n");
     check(scene, 0, &["q.toml:2:7 warning"]);

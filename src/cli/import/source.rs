@@ -19,11 +19,9 @@ pub fn read_notes(file: &Path) -> anyhow::Result<String> {
 }
 
 fn explain(file: &Path, error: &ReadError) -> anyhow::Error {
+    use ReadErrorKind::{Binary, NotUtf8, TooLarge, Utf16};
     let kind = match (&error.kind, occupant(file, BEGINNING)) {
-        (
-            ReadErrorKind::NotUtf8 { .. } | ReadErrorKind::Utf16 | ReadErrorKind::TooLarge(_),
-            Ok(Occupant::File(bytes)),
-        ) => kind_of(&bytes),
+        (NotUtf8 { .. } | Utf16 | Binary | TooLarge(_), Ok(Occupant::File(bytes))) => kind_of(&bytes),
         _ => None,
     };
     if let Some(kind) = kind {
@@ -34,6 +32,7 @@ fn explain(file: &Path, error: &ReadError) -> anyhow::Error {
             format!("name the notes in it: greenroom import {}", shown(&file.join("*.md")))
         }
         ReadErrorKind::NotAFile(_) => "save the notes as a file and import that".to_owned(),
+        Binary => "save its text as Markdown first".to_owned(),
         ReadErrorKind::TooLarge(_) => "split the notes into several files and import those".to_owned(),
         _ => error.advice().to_owned(),
     };

@@ -3,7 +3,7 @@
 use crate::domain::{AnswerId, DraftHead, Mode, OffsetTime, PartId, PartSeconds, QuestionId, Rating};
 use crate::format::edit::{EditError, TomlText, quoted, quoted_list};
 use crate::format::faults::Faults;
-use crate::format::fields::{Fields, one_of_advice};
+use crate::format::fields::{Fields, id_advice, one_of_advice};
 use crate::format::syntax::parse_table;
 use jiff::civil;
 use jiff::tz::Offset;
@@ -62,8 +62,7 @@ fn id<T>(fields: &mut Fields, key: &str, parse: impl Fn(&str) -> Option<T>) -> O
     let (text, span) = fields.text(key, &format!("{key} = \"disagreement\""))?;
     let id = parse(&text);
     if id.is_none() {
-        let advice = "use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit";
-        fields.faults.error(span, format!("`{text}` is no id"), advice);
+        fields.faults.error(span, format!("`{text}` is no id"), id_advice(&text));
     }
     id
 }
@@ -102,7 +101,11 @@ fn started(fields: &mut Fields) -> Option<OffsetTime> {
         return None;
     };
     if written.date.is_none() || written.time.is_none() || written.offset.is_none() {
-        let what = if written.offset.is_none() { "offset from UTC" } else { "date and time" };
+        let what = match (written.date, written.time) {
+            (None, _) => "date",
+            (_, None) => "time of day",
+            _ => "offset from UTC",
+        };
         fields.faults.error(span, format!("`started` has no {what}"), format!("write it like `{STARTED_EXAMPLE}`"));
         return None;
     }
@@ -134,8 +137,8 @@ fn seconds(head: &DeTable, base: usize, faults: &mut Faults) -> PartSeconds {
     let DeValue::Table(table) = value.get_ref() else {
         faults.error(
             span,
-            "`seconds` should be a table",
-            "write a line `[seconds]` and below it lines like `think = 20`",
+            "`seconds` should be a section of lines",
+            "write a line `[seconds]` at the end, and below it lines like `think = 20`",
         );
         return PartSeconds::default();
     };

@@ -2,9 +2,10 @@
 //! read by the frameworks of the questions that it serves. Opens no file.
 
 use crate::domain::{Answer, Bank, Config, Problem, Question, QuestionId, Severity};
+use crate::format::answers::KEYS;
 use crate::format::drafts::head::DraftIds;
 use crate::format::fields::{nearest, unknown_advice};
-use crate::format::front_matter::split;
+use crate::format::front_matter::{misplaced, split};
 use crate::format::story_check::check_story;
 use std::ops::Range;
 use std::path::Path;
@@ -27,10 +28,12 @@ pub(super) fn check_answer(answer: &Answer, text: &str, bank: &Bank, rules: &[&s
     let front = split(text).toml.unwrap_or(0..0);
     let mut problems = Vec::new();
     for id in answer.questions.iter().filter(|id| bank.question(id).is_none()) {
-        problems.push(match find_quoted(text, front.clone(), id.as_str()) {
-            Some(span) => unknown_question(path, text, span, id, bank),
-            None => no_question_listed(path, text, id, bank),
-        });
+        match find_quoted(text, front.clone(), id.as_str()) {
+            Some(span) => problems.push(unknown_question(path, text, span, id, bank)),
+            // Why none could be read is told where it stands.
+            None if means_to_list(text) => {}
+            None => problems.push(no_question_listed(path, text, id, bank)),
+        }
     }
     for rule in answer.ignore.iter().filter(|rule| !rules.is_empty() && !rules.contains(&rule.as_str())) {
         let span = find_quoted(text, front.clone(), rule).unwrap_or(front.start..front.start);
@@ -39,6 +42,13 @@ pub(super) fn check_answer(answer: &Answer, text: &str, bank: &Bank, rules: &[&s
     }
     problems.extend(check_story(answer, text, bank));
     problems
+}
+
+/// Whether the file has a line that should list the questions, faulty or in the wrong place.
+fn means_to_list(text: &str) -> bool {
+    let front = split(text);
+    let inside = front.toml.clone().and_then(|span| text.get(span)).unwrap_or_default();
+    inside.lines().any(|line| line.trim_start().starts_with("question")) || misplaced(text, &front, &KEYS).is_some()
 }
 
 /// Unknown questions in `skip` and `star`.
