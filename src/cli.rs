@@ -27,8 +27,8 @@ pub use output::Output;
 
 use crate::app::Screen;
 use crate::app::today::Today;
-use crate::domain::Moment;
-use crate::store::Home;
+use crate::domain::{Bank, Config, Moment, Record};
+use crate::store::{self, Home};
 use crate::terminal;
 use crate::terminal::clock::{Clock, parse_offset_time};
 use clap::{Parser, Subcommand, ValueHint};
@@ -82,6 +82,24 @@ pub struct Context {
     pub clock: Clock,
     /// The moment at which the command was given.
     pub now: Moment,
+}
+
+/// What a home holds, faulty files left out.
+pub struct Contents {
+    pub bank: Bank,
+    pub config: Config,
+    pub records: Vec<Record>,
+}
+
+impl Context {
+    /// Reads the home; says on standard error that files of it have errors, and goes on with the others.
+    pub fn read_home(&self) -> Contents {
+        let bank = store::load_bank(&self.home);
+        let config = store::load_config(&self.home);
+        let records = store::load_records(&self.home);
+        output::say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
+        Contents { bank: bank.value, config: config.value, records: records.value }
+    }
 }
 
 /// How a subcommand ended well.
@@ -152,7 +170,7 @@ fn parse(arguments: Vec<OsString>) -> Result<Arguments, clap::Error> {
 fn read_ahead(arguments: &[OsString]) {
     if arguments.get(1).is_none_or(|first| first == "--home") {
         let read = || {
-            crate::store::built_in();
+            store::built_in();
         };
         let _ = std::thread::Builder::new().name("bank".to_owned()).spawn(read);
     }

@@ -3,9 +3,9 @@
 mod attempts;
 mod text;
 
-use super::output::{say, say_problems};
+use super::output::say;
 use super::show::find_question;
-use super::{Context, Exit, Output};
+use super::{Contents, Context, Exit, Output};
 use crate::compare::attempts::{Attempted, best_rated};
 use crate::compare::series::{ENOUGH, Kept, compare_series, reference_of};
 use crate::compare::{Attempt, Comparison, Reference, Settings, compare};
@@ -68,20 +68,17 @@ struct Candidate {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let bank = store::load_bank(&context.home);
-    let config = store::load_config(&context.home);
-    let records = store::load_records(&context.home);
-    say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
-    let Some(question) = find_question(&bank.value, &args.question) else { return Ok(Exit::Failed) };
-    let records = finished(question, &records.value);
+    let Contents { bank, config, records } = context.read_home();
+    let Some(question) = find_question(&bank, &args.question) else { return Ok(Exit::Failed) };
+    let records = finished(question, &records);
     let Some(given) = find_draft(&args, question, &records)? else { return Ok(Exit::Failed) };
-    let named = match args.answer.as_deref().map(|name| find_answer(name, question, &bank.value)).transpose()? {
+    let named = match args.answer.as_deref().map(|name| find_answer(name, question, &bank)).transpose()? {
         Some(None) => return Ok(Exit::Failed),
         named => named.flatten(),
     };
-    let settings = Settings::from(&config.value);
+    let settings = Settings::from(&config);
     let earlier = earlier(&records, &given);
-    let (series, comparison) = compared(question, &given, &earlier, (&bank.value, named), &settings);
+    let (series, comparison) = compared(question, &given, &earlier, (&bank, named), &settings);
     if args.json {
         out.json(&comparison)?;
     } else {

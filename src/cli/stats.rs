@@ -1,14 +1,12 @@
 //! `greenroom stats`: what practice has brought, the same as the screen Progress.
 
 use super::chart::{bar, spark};
-use super::output::say_problems;
-use super::{Context, Exit, Output};
+use super::{Contents, Context, Exit, Output};
 use crate::app::progress::strength_word;
 use crate::domain::progress::{Attempted, Competency, DayMark, Progress, QuestionProgress, latest, progress};
 use crate::domain::schedule::words::{clock, count, date_words, day_words};
 use crate::domain::{Mode, PartId};
 use crate::format::visible::visible;
-use crate::store;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -82,11 +80,8 @@ struct CompetencyRow<'a> {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let bank = store::load_bank(&context.home);
-    let config = store::load_config(&context.home);
-    let records = store::load_records(&context.home);
-    say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
-    let progress = progress(&bank.value, &config.value, &records.value, context.now);
+    let Contents { bank, config, records } = context.read_home();
+    let progress = progress(&bank, &config, &records, context.now);
     if args.json {
         out.json(&report(&progress))?;
     } else {

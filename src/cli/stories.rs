@@ -1,14 +1,12 @@
 //! `greenroom stories`: own answers against questions, the same as the screen Stories.
 
-use super::output::say_problems;
-use super::{Context, Exit, Output};
+use super::{Contents, Context, Exit, Output};
 use crate::compare::stories::{Near, OwnStories, Serves};
 use crate::domain::schedule::words::{count, past_words};
 use crate::domain::stories::{Column, FIRST_ANSWER, Stories, Told, stories};
 use crate::domain::{AnswerId, Bank, QuestionId};
 use crate::format::parts::read_story;
 use crate::format::visible::visible;
-use crate::store;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -54,12 +52,8 @@ struct Gap<'a> {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let bank = store::load_bank(&context.home);
-    let config = store::load_config(&context.home);
-    let records = store::load_records(&context.home);
-    say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
-    let (bank, config) = (bank.value, config.value);
-    let table = stories(&bank, &config, &records.value, context.now);
+    let Contents { bank, config, records } = context.read_home();
+    let table = stories(&bank, &config, &records, context.now);
     let own = OwnStories::new(&bank, |answer, framework| read_story(&answer.body, answer.body_line, framework).0);
     let gap = |question| Gap { question, nearest: bank.question(question).map(|q| own.nearest(q)).unwrap_or_default() };
     let gaps: Vec<Gap> = table.gaps.iter().map(gap).collect();

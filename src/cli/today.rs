@@ -1,7 +1,6 @@
 //! `greenroom today`: what to practise now, and why. Exit code 1 only when the list is empty.
 
-use super::output::say_problems;
-use super::{Context, Exit, Output};
+use super::{Contents, Context, Exit, Output};
 use crate::domain::schedule::words::{count, date_words};
 use crate::domain::schedule::{Item, Today, Unfinished, today};
 use crate::domain::{Bank, QuestionId};
@@ -44,18 +43,15 @@ struct UnfinishedRow<'a> {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let bank = store::load_bank(&context.home);
-    let config = store::load_config(&context.home);
-    let records = store::load_records(&context.home);
-    say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
-    let noted = config.value.interview.is_some_and(|date| is_noted(&context.home, date));
-    let mut today = today(&bank.value, &config.value, &records.value, context.now).with_notes(noted);
+    let Contents { bank, config, records } = context.read_home();
+    let noted = config.interview.is_some_and(|date| is_noted(&context.home, date));
+    let mut today = today(&bank, &config, &records, context.now).with_notes(noted);
     // A draft that another program holds is being written there.
     today.unfinished.retain(|unfinished| !store::is_locked(&unfinished.path));
     if args.json {
-        out.json(&report(&today, &bank.value))?;
+        out.json(&report(&today, &bank))?;
     } else {
-        print(&today, &bank.value, out)?;
+        print(&today, &bank, out)?;
     }
     Ok(if today.queue.is_empty() { Exit::Failed } else { Exit::Done })
 }

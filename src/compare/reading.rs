@@ -168,12 +168,17 @@ impl Layout {
         self.parts.iter().find(|laid| laid.ids.contains(&part))
     }
 
+    /// The text that serves `part`, if it says anything.
+    pub fn told(&self, part: PartId) -> Option<&LaidPart> {
+        self.part(part).filter(|laid| laid.words > 0 && !is_placeholder(&laid.prose))
+    }
+
     /// Whether `part` is there; a part is missing only if no other text could hold it.
     pub fn presence(&self, part: PartId) -> Presence {
         /// So few words beside the parts cannot hold one.
         const STRAY_WORDS: usize = 5;
-        match self.part(part) {
-            Some(laid) if laid.words > 0 && !is_placeholder(&laid.prose) => Presence::Present,
+        match self.told(part) {
+            Some(_) => Presence::Present,
             _ if self.by_content || self.parts.iter().all(|laid| laid.words == 0) => Presence::Unknown,
             _ if self.loose_words > STRAY_WORDS => Presence::Unknown,
             _ => Presence::Missing,

@@ -116,6 +116,12 @@ impl Block {
     }
 }
 
+/// The rows that come first in `blocks`: those of the table whose head stands before.
+pub fn rows_below(blocks: &[Block]) -> &[Block] {
+    let count = blocks.iter().take_while(|row| row.kind == BlockKind::Row { head: false }).count();
+    blocks.get(..count).unwrap_or_default()
+}
+
 /// The blocks of `text`.
 pub fn read_blocks(text: &str) -> Blocks {
     let mut reader = Reader { text, blocks: Blocks::default(), current: None, items: Vec::new(), depth: 0 };

@@ -3,7 +3,7 @@
 use super::outcome::BORDER;
 use super::part::why_no_part;
 use super::{Check, Finding, Needs};
-use crate::compare::reading::{Presence, Reading};
+use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
 use crate::compare::tokens::{Phrases, Token};
 use crate::domain::PartId;
@@ -66,8 +66,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let result = reading.layout.part(PartId::Result);
-    let Some(result) = result.filter(|_| reading.layout.presence(PartId::Result) == Presence::Present) else {
+    let Some(result) = reading.layout.told(PartId::Result) else {
         return Finding::unknown("result.measure", why_no_part(reading, PartId::Result));
     };
     match measure(&result.prose) {

@@ -2,7 +2,7 @@
 
 use super::part::why_no_part;
 use super::{Check, Finding, Needs};
-use crate::compare::reading::{Presence, Reading};
+use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
 use crate::compare::tokens::Phrases;
 use crate::domain::PartId;
@@ -27,8 +27,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let result = reading.layout.part(PartId::Result);
-    let Some(result) = result.filter(|_| reading.layout.presence(PartId::Result) == Presence::Present) else {
+    let Some(result) = reading.layout.told(PartId::Result) else {
         return Finding::unknown("result.outcome", why_no_part(reading, PartId::Result));
     };
     match only_vague(&result.prose) {

@@ -2,7 +2,7 @@
 
 use super::part::why_no_part;
 use super::{Check, Finding, Needs};
-use crate::compare::reading::{Presence, Reading};
+use crate::compare::reading::Reading;
 use crate::compare::statements::{Statement, Who};
 use crate::domain::PartId;
 
@@ -21,9 +21,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let Some(action) =
-        reading.layout.part(PartId::Action).filter(|_| reading.layout.presence(PartId::Action) == Presence::Present)
-    else {
+    let Some(action) = reading.layout.told(PartId::Action) else {
         return Finding::unknown("ownership", why_no_part(reading, PartId::Action));
     };
     let is_deed = |statement: &&Statement| statement.is_deed() && statement.who != Who::Other;

@@ -7,7 +7,7 @@ use super::prompts::{after_answer_mark, after_question_mark, clean_prompt, split
 use crate::domain::Framework;
 use crate::domain::words::count_words;
 use crate::format::aliases::parts_named;
-use crate::format::blocks::{Block, BlockKind, read_blocks};
+use crate::format::blocks::{Block, BlockKind, read_blocks, rows_below};
 use crate::format::inline::read_inline;
 use crate::format::labels::{Place, read_label};
 use crate::format::parts::{line_starts, read_story};
@@ -94,10 +94,9 @@ pub fn find_starts(prepared: &Prepared) -> Vec<Start> {
             BlockKind::Code => {}
             BlockKind::Heading(level) if finder.is_plausible(block) => starts.extend(finder.heading(block, level)),
             BlockKind::Row { .. } => {
-                let rows = blocks.get(index..).unwrap_or_default();
-                let count = rows.iter().take_while(|row| row.kind == BlockKind::Row { head: false }).count();
-                starts.extend(finder.table(block, rows.get(..count).unwrap_or_default()));
-                index += count;
+                let rows = rows_below(blocks.get(index..).unwrap_or_default());
+                starts.extend(finder.table(block, rows));
+                index += rows.len();
             }
             _ => {
                 let found = finder.paragraph(block);

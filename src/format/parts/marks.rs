@@ -2,7 +2,7 @@
 
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::{Named, parts_named};
-use crate::format::blocks::{Block, BlockKind};
+use crate::format::blocks::{Block, BlockKind, rows_below};
 use crate::format::inline::read_inline;
 use crate::format::labels::{Label, Place, read_label};
 use std::collections::BTreeSet;
@@ -79,10 +79,9 @@ pub fn find_all_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec
         match block.kind {
             BlockKind::Code => {}
             BlockKind::Row { .. } => {
-                let rest = blocks.get(index..).unwrap_or_default();
-                let rows = rest.iter().take_while(|row| row.kind == BlockKind::Row { head: false }).count();
-                marks.extend(finder.table(block, rest.get(..rows).unwrap_or_default()));
-                index += rows;
+                let rows = rows_below(blocks.get(index..).unwrap_or_default());
+                marks.extend(finder.table(block, rows));
+                index += rows.len();
             }
             BlockKind::Heading(level) => marks.push(finder.heading(block, level)),
             BlockKind::Paragraph => marks.extend(finder.labels(block)),
