@@ -41,7 +41,7 @@ pub enum Verdict {
     TooShort,
     /// Gibberish, the question itself, a wish instead of an episode, "see above".
     NotAnAnswer,
-    /// Said aloud, and no text was kept: only the clock and the ticks speak.
+    /// Said aloud, and no text was kept but a note: only the clock and the ticks speak.
     NoText,
 }
 

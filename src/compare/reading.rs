@@ -5,7 +5,7 @@
 use super::assign::assign;
 use super::language::{Language, language};
 use super::statements::Prose;
-use super::verdict::is_placeholder;
+use super::verdict::{FEWEST_WORDS, is_placeholder};
 use crate::domain::config::speaking_seconds;
 use crate::domain::words::count_words;
 use crate::domain::{Answer, Config, DraftHead, Framework, Mode, PartId, PartSeconds, Question, Story};
@@ -83,7 +83,15 @@ impl<'a> Reading<'a> {
 
     /// Said aloud, with what was said kept as text.
     pub fn is_transcript(&self) -> bool {
-        self.attempt.mode == Mode::Spoken && self.words > 0
+        self.attempt.mode == Mode::Spoken && self.words > 0 && !self.is_note()
+    }
+
+    /// Said aloud, with some words beside it that cannot be what was said: fewer than an answer has, while the clock ran
+    /// for longer than the shortest answer takes.
+    pub fn is_note(&self) -> bool {
+        let shortest = self.settings.speaking_seconds(FEWEST_WORDS);
+        let ran = self.spoken_seconds().is_some_and(|seconds| f64::from(seconds) >= shortest);
+        ran && self.words > 0 && self.words < FEWEST_WORDS
     }
 
     /// The clock of a spoken draft, in seconds, when it ran.

@@ -39,7 +39,9 @@ pub fn judge(reading: &Reading<'_>) -> Judgement {
     let (text, words) = (&reading.whole, reading.words);
     let compared = Judgement { verdict: Verdict::Compared, reason: None };
     match reading.attempt.mode {
-        Mode::Spoken | Mode::Quick if words == 0 => return Judgement { verdict: Verdict::NoText, reason: None },
+        Mode::Spoken | Mode::Quick if words == 0 || reading.is_note() => {
+            return Judgement { verdict: Verdict::NoText, reason: None };
+        }
         Mode::Quick => return compared,
         _ => {}
     }
@@ -247,6 +249,19 @@ mod tests {
     }
 
     #[test]
+    fn a_note_beside_what_was_said_aloud_is_not_taken_for_the_answer() {
+        for text in ["I listed the risks", "see above", "## Action\nTalked to him.", "I had a conflict and solved it."]
+        {
+            check(&spoken(text, [20, 10, 60, 15]), Verdict::NoText);
+        }
+        // So short a time the words themselves take.
+        check(&spoken("I had a conflict and solved it.", [3, 0, 0, 0]), Verdict::TooShort);
+        check(&spoken("see above", [0, 0, 0, 0]), Verdict::NotAnAnswer);
+        let note = spoken("## Action\nTalked to him.", [20, 10, 60, 15]).compare();
+        assert!(note.fix.is_none(), "{:?}", note.fix);
+    }
+
+    #[test]
     fn pointing_elsewhere_is_no_answer() {
         for text in [
             "see above",
@@ -355,6 +370,5 @@ mod tests {
             ]
         );
         assert_eq!((comparison.fix, comparison.delivery.words), (None, None));
-        check(&spoken("I listed the risks", [20, 10, 60, 15]), Verdict::TooShort);
     }
 }

@@ -96,7 +96,9 @@ fn introduction(result: &compare::Comparison) -> Option<String> {
         Verdict::TooShort | Verdict::NotAnAnswer => {
             answer().map_or("There is no answer to compare yet.", |finding| finding.message.as_str())
         }
-        Verdict::NoText if result.points.is_empty() => "Nothing was written down; the clock and your ticks are kept.",
+        Verdict::NoText if result.points.is_empty() => {
+            "Little or nothing was written down; the clock and your ticks are kept."
+        }
         Verdict::NoText => "Which of these did you say? Space ticks.",
         Verdict::Compared if result.answer.is_none() => {
             "No answer serves this question yet: u makes one of this draft, e starts a fresh one."

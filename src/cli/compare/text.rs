@@ -36,7 +36,7 @@ fn first_line(comparison: &Comparison) -> String {
     match (&comparison.fix, comparison.verdict) {
         (Some(fix), _) => format!("Fix first   {}", visible(&fix.message)),
         (None, Verdict::NoText) => {
-            "Fix first   nothing by the clock; no text was kept, so tick what you said".to_owned()
+            "Fix first   nothing by the clock; no text to compare was kept, so tick what you said".to_owned()
         }
         (None, _) => "Fix first   nothing that these checks can see".to_owned(),
     }

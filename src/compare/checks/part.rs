@@ -14,7 +14,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 
 fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
     let (rule, name) = (rule(section.id), title(section.id));
-    if reading.words == 0 {
+    if reading.words == 0 || reading.is_note() {
         return by_clock(reading, section);
     }
     match reading.layout.presence(section.id) {
