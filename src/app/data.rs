@@ -37,8 +37,22 @@ impl Data {
     }
 
     /// What is computed of the home now is made of this reading of it and this practice day; `None` until it was read.
-    pub fn version(&self, now: Moment) -> Option<Version> {
-        self.ready.then(|| (self.reading, now.wall.practice_day(self.config.day_starts)))
+    fn version(&self, now: Moment) -> Option<Version> {
+        self.ready.then(|| (self.reading, self.day(now)))
+    }
+
+    /// Puts the version of `now` in the place of the one that something was `made_of`; gives whether it is another, so
+    /// that the thing is to be made anew.
+    pub fn renew(&self, made_of: &mut Option<Version>, now: Moment) -> bool {
+        match self.version(now) {
+            None => false,
+            version => std::mem::replace(made_of, version) != version,
+        }
+    }
+
+    /// The practice day of `now`.
+    pub fn day(&self, now: Moment) -> Date {
+        now.wall.practice_day(self.config.day_starts)
     }
 
     /// The drafts that were finished and rated for `question`, oldest first.

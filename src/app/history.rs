@@ -68,7 +68,7 @@ pub struct History {
 
 impl History {
     pub fn new(question: QuestionId, context: &Context, now: Moment) -> History {
-        let day = now.wall.practice_day(context.data.config.day_starts);
+        let day = context.data.day(now);
         let mut history = History {
             question,
             progress: None,
@@ -215,9 +215,10 @@ impl History {
 
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        let version = data.version(now);
-        let Some((_, day)) = version.filter(|_| version != self.made_of) else { return };
-        (self.day, self.made_of) = (day, version);
+        if !data.renew(&mut self.made_of, now) {
+            return;
+        }
+        self.day = data.day(now);
         let mut progress = progress::progress(&data.bank, &data.config, &data.records, now);
         let place = progress.questions.iter().position(|question| question.question == self.question);
         self.progress = place.map(|place| progress.questions.swap_remove(place));

@@ -119,11 +119,9 @@ impl Progress {
     /// Computes everything anew when the files or the day changed; the chosen question stays chosen.
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        let version = data.version(now);
-        if version.is_none() || version == self.made_of {
+        if !data.renew(&mut self.made_of, now) {
             return;
         }
-        self.made_of = version;
         let chosen = self.question().cloned();
         let progress = progress::progress(&data.bank, &data.config, &data.records, now);
         let place = chosen.and_then(|id| progress.questions.iter().position(|question| question.question == id));

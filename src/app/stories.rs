@@ -110,7 +110,7 @@ impl Stories {
             nearness: None,
             asked: false,
             known: Vec::new(),
-            day: now.wall.practice_day(context.data.config.day_starts),
+            day: context.data.day(now),
         };
         stories.refresh(context, now);
         stories
@@ -300,7 +300,7 @@ impl Stories {
     /// Makes the table anew; the chosen answer and competency stay chosen while they are in it.
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        self.day = now.wall.practice_day(data.config.day_starts);
+        self.day = data.day(now);
         if !data.ready {
             return;
         }

@@ -146,7 +146,7 @@ impl Today {
 
     /// Makes a new list when the practice day changed while the screen stood open.
     fn turn_the_day(&mut self, context: &Context, now: Moment) {
-        let day = now.wall.practice_day(context.data.config.day_starts);
+        let day = context.data.day(now);
         if self.plan.as_ref().is_some_and(|plan| plan.day != day) {
             self.refresh(context, now);
         }
@@ -156,11 +156,9 @@ impl Today {
     /// stays chosen while it is on it.
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         let data = context.data;
-        let version = data.version(now);
-        if version.is_none() || version == self.made_of {
+        if !data.renew(&mut self.made_of, now) {
             return;
         }
-        self.made_of = version;
         let chosen = self.items().get(self.chosen).map(|item| item.question.clone());
         let mut plan = schedule::today(&data.bank, &data.config, &data.records, now).with_notes(data.interview_noted);
         plan.unfinished.retain(|draft| !data.in_work.contains(&draft.path));
