@@ -46,6 +46,7 @@ pub struct Piece {
     pub text: String,
 }
 
+/// In which of two texts a piece stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PieceKind {
     Same,

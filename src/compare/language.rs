@@ -7,6 +7,7 @@ use super::tokens::Token;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+/// What a text is written in, as far as the checks need to know: they know English alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
     English,

@@ -223,6 +223,7 @@ pub struct Passages {
 const HALF_WORTH: f32 = 5.0;
 
 impl Passages {
+    /// Those of `texts`, which are counted from 0.
     pub fn new<Text: AsRef<str>>(texts: &[Text]) -> Passages {
         let mut places = Vec::new();
         let mut found = Vec::new();

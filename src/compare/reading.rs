@@ -64,6 +64,7 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// Reads the draft once, for all checks.
     pub fn new(attempt: Attempt<'a>, reference: Option<Reference<'a>>, settings: &'a Settings) -> Reading<'a> {
         let whole = Prose::new(whole_text(attempt.story));
         Reading {

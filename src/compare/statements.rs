@@ -29,6 +29,7 @@ pub struct Statement {
     pub tokens: Range<usize>,
 }
 
+/// Of whom a statement tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Who {
     I,
@@ -39,6 +40,7 @@ pub enum Who {
     Other,
 }
 
+/// When that was, by the form of the verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum When {
     /// Told as having happened.

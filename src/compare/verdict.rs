@@ -23,10 +23,13 @@ pub struct Judgement {
     pub reason: Option<Reason>,
 }
 
+/// Why there is nothing to compare, for the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     pub message: String,
+    /// What to do.
     pub advice: &'static str,
+    /// The text that shows it.
     pub evidence: Option<String>,
 }
 

@@ -19,9 +19,11 @@ pub struct Window {
     pub bytes: Range<usize>,
 }
 
+/// What a window holds.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {
     Sentence,
+    /// Two sentences that follow each other.
     Pair,
     /// A run of words in a sentence that is too long to be read at a glance.
     Run,

@@ -14,6 +14,7 @@ pub struct Token<'a> {
     pub touches: bool,
 }
 
+/// What a token is.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {
     /// `None` for what only looks like a number: a version, a name such as Q3.
