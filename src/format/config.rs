@@ -336,7 +336,9 @@ fn parse_time(text: &str) -> Option<Time> {
 fn redact(fields: &mut Fields) -> Vec<(String, String)> {
     let Some((value, span)) = fields.value("redact") else { return Vec::new() };
     let DeValue::Table(table) = value else {
-        fields.wrong_type("redact", value, span, "a section of lines", "[redact]");
+        let advice = "write a line `[redact]` at the end, and below it lines like `\"Acme\" = \"a large retailer\"`";
+        fields.faults.forget_syntax_error(span.start);
+        fields.faults.error(span, "`redact` should be a section of lines", advice);
         return Vec::new();
     };
     let mut entries: Vec<(Range<usize>, String, String)> = Vec::new();
@@ -389,6 +391,13 @@ mod tests {
         assert_eq!(parse(&rendered), (config, vec![]), "{rendered}");
         assert!(rendered.contains("minutes = 15                            # config.toml, line 2\n"), "{rendered}");
         assert!(rendered.contains("think_seconds = 10                      # default\n"), "{rendered}");
+    }
+
+    #[test]
+    fn words_to_redact_that_stand_in_no_section_are_told_where_they_go() {
+        let found = parse("redact = \"Acme\"\n").1;
+        let expected = "1:10 `redact` should be a section of lines | write a line `[redact]` at the end, and below it";
+        assert!(matches!(found.as_slice(), [told] if told.starts_with(expected)), "{found:?}");
     }
 
     #[test]

@@ -198,7 +198,9 @@ fn a_folder_or_file_with_nearly_the_right_name_or_too_deep_is_named() {
         .with("archive/a.md", SOUND)
         .with("answers-old/a.md", SOUND)
         .with("drafts/2026/11/d.md", "")
-        .with("drafts/2026/d.txt", "");
+        .with("drafts/2026/d.txt", "")
+        .with("interviews/2026-11-20.md", "")
+        .with("interviews/acme.md", "");
     let out = scene.run(&["check"]).code(0).out;
     let expected = [
         ("answer:1:1", "did you mean `answers`?"),
@@ -207,6 +209,7 @@ fn a_folder_or_file_with_nearly_the_right_name_or_too_deep_is_named() {
         ("sheet.txt:1:1", "did you mean `sheet.md`?"),
         ("questions.toml:1:1", "read in questions/: move it there"),
         ("drafts/2026/11:1:1", "right in a folder for their year"),
+        ("interviews/acme.md:1:1", "2026-11-26.md"),
         ("drafts/2026/d.txt:1:1", "right in a folder for their year"),
     ];
     for (place, advice) in expected {
@@ -214,7 +217,7 @@ fn a_folder_or_file_with_nearly_the_right_name_or_too_deep_is_named() {
         let told = out[at..].split("\n\n").next().unwrap_or_default();
         assert!(told.contains(advice), "{advice} is not in {told}");
     }
-    assert!(out.ends_with("\n7 warnings\n"), "{out}");
+    assert!(out.ends_with("\n8 warnings\n"), "{out}");
 }
 
 #[test]

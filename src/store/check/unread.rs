@@ -32,9 +32,19 @@ pub(super) fn unread(home: &Home) -> Vec<Problem> {
             }
         }
     }
+    problems.extend(visible(&home.interviews_dir()).iter().filter_map(|path| undated(path)));
     problems.extend(drafts(home));
     problems.extend(visible(home.root()).iter().filter_map(|path| misnamed(home, path)));
     problems
+}
+
+/// Notes after an interview whose name is no day, so that they belong to none.
+fn undated(path: &Path) -> Option<Problem> {
+    let stem = path.file_stem()?.to_str()?;
+    let is_note = path.extension().is_some_and(|ending| ending == "md") && !path.is_dir();
+    let advice = "name it after the day of the interview: 2026-11-26.md";
+    let problem = || Problem::of_whole(path, Severity::Warning, format!("the file's name `{stem}` is no date"), advice);
+    (is_note && stem.parse::<jiff::civil::Date>().is_err()).then(problem)
 }
 
 /// Drafts that lie in no folder for their year, or too deep in it.
