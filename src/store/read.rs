@@ -65,7 +65,9 @@ impl ReadError {
                 "save it as UTF-8 in your editor, or convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW"
             }
             ReadErrorKind::Binary => "move it out of the folder, or save its text as a plain text file",
-            ReadErrorKind::CarriageReturns => "save it with LF line ends in your editor (in vim: :set ff=unix)",
+            ReadErrorKind::CarriageReturns => {
+                r"save it with LF line ends in your editor, or convert it: tr '\r' '\n' < OLD > NEW"
+            }
             ReadErrorKind::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 "allow yourself to read it (chmod u+r)"
             }
