@@ -28,7 +28,7 @@ pub fn form(export: &Export, context: &Context) -> Page {
     let formats = Format::ALL.map(|format| (format.name(), format == wanted.format));
     let two = |first, second, second_chosen: bool| [(first, !second_chosen), (second, second_chosen)];
     let length = two("one page", "in full", wanted.full);
-    let examples = two("left out", "included, marked", wanted.examples);
+    let examples = two("left out", "added, marked", wanted.examples);
     let words = two("replaced", "kept", wanted.reveal);
     let roomy = context.size.height >= ROOMY;
     for (place, row) in Row::ALL.into_iter().enumerate() {

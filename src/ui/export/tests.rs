@@ -29,7 +29,7 @@ fn the_choices_stand_above_the_sheet_as_text() {
  ▌ Format        ○ md   ○ html   ● pdf   ○ anki   ○ json
  ▌               pages for paper and tablets
    Length        ● one page   ○ in full
-   Examples      ● left out   ○ included, marked
+   Examples      ● left out   ○ added, marked
    [redact]      ● replaced   ○ kept
    Write to      /home/me/prep-sheet-2026-11-26.pdf
 
@@ -69,6 +69,12 @@ fn a_small_terminal_shows_the_choice_made() {
  Enter write it   Space change   ? help
 ",
     );
+}
+
+#[test]
+fn a_narrow_terminal_shows_every_choice_whole() {
+    let screen = opened().event(made(WANTED, None)).size(40, 12).keys("down down space").screen();
+    assert!(screen.contains("▌Examples  ● added, marked   one of 2\n"), "{screen}");
 }
 
 #[test]
