@@ -3,7 +3,7 @@
 //! Every answer of a home is asked at each start, so the usual one, a part's heading with text below it, is told by its
 //! lines alone; only others are read whole. Knows no question: an answer is read for every framework.
 
-use super::read_story;
+use super::{is_draft_title, read_story};
 use crate::domain::Framework;
 use crate::format::aliases::names_any_part;
 use crate::format::blocks::blank_comments;
@@ -30,19 +30,27 @@ fn has_text_below_a_part(text: &str) -> bool {
         if title.len() < line.len() {
             let opens_part = names_any_part(title);
             // What follows another heading may be an extra section.
-            if in_part && !opens_part {
+            if (in_part && !opens_part) || is_draft_title(title.trim()) {
                 return false;
             }
             in_part = opens_part;
-        } else if in_part && line.chars().any(char::is_alphanumeric) && !is_label(line) {
+        } else if has_text(line) && (in_part || follows_a_label(line)) {
             return true;
         }
     }
     false
 }
 
-fn is_label(line: &str) -> bool {
-    line.contains('|') || names_any_part(line.trim_matches(|c: char| !c.is_alphanumeric()))
+/// Whether `line` is more than a part's name.
+fn has_text(line: &str) -> bool {
+    let text = line.trim_matches(|c: char| !c.is_alphanumeric());
+    !text.is_empty() && !line.contains('|') && !names_any_part(text)
+}
+
+/// Whether `line` is a part's name and text: `- **Situation:** We had a week.`
+fn follows_a_label(line: &str) -> bool {
+    let Some((label, text)) = line.split_once([':', '：']) else { return false };
+    names_any_part(label.trim_matches(|c: char| !c.is_alphanumeric())) && has_text(text)
 }
 
 #[cfg(test)]
@@ -73,6 +81,9 @@ mod tests {
         check("## Situation\n\n## Task\nT\n", true);
         check("## Situation\n```\n# make\n```\n", true);
         check("**Situation:** We had a week.\n", true);
+        check("- Situation & Task: We had a week.\n", true);
+        check("1. 情况：重点\n", true);
+        check("**Situation**\n\nWe had a week.\n", true);
         check("| Situation | Task |\n|---|---|\n| a week | ship it |\n", true);
         check("All in one text.", true);
         check("## The week\nAll in one text.", true);
@@ -85,6 +96,7 @@ mod tests {
         check("## Situation\n\n# Draft 2026-11-26\n\n## Situation\nThen.\n", false);
         check("## Situation\n\n## Links\nhttps://example.org\n", false);
         check("## Situation\n\n# Links\n## Task\nlater\n", false);
+        check("**Situation:**\n\n**Task:**\n\n# Draft 2026-11-26\n\n## Situation\nThen.\n", false);
         check("# Links\n## Task\nWe shipped it.\n", true);
     }
 }
