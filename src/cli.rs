@@ -200,6 +200,6 @@ fn pretended_time() -> anyhow::Result<Option<crate::domain::OffsetTime>> {
     let Ok(text) = std::env::var("GREENROOM_NOW") else { return Ok(None) };
     match parse_offset_time(&text) {
         Some(time) => Ok(Some(time)),
-        None => Err(WrongUse(format!("GREENROOM_NOW={text:?} is no time such as 2026-11-21T10:15:00+09:00")).into()),
+        None => Err(WrongUse(format!("GREENROOM_NOW={text:?} is not a time such as 2026-11-21T10:15:00+09:00")).into()),
     }
 }

@@ -19,7 +19,7 @@ pub const KEYS: [&str; 4] = ["questions", "source", "ignore", "example"];
 pub fn answer_id(path: &Path) -> Result<AnswerId, Problem> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     AnswerId::parse(&stem).map_err(|_| {
-        let message = format!("the file's name `{stem}` is no id");
+        let message = format!("the file's name `{stem}` is not an id");
         Problem::of_whole(path, Severity::Error, message, format!("rename it: {}", id_advice(&stem)))
     })
 }
@@ -115,7 +115,7 @@ fn listed_questions(fields: &mut Fields) -> Vec<QuestionId> {
                 fields.faults.warning(span, format!("`{id}` is listed twice"), "keep the first");
             }
             Ok(id) => questions.push(id),
-            Err(_) => fields.faults.error(span, format!("`{text}` is no question's id"), id_advice(&text)),
+            Err(_) => fields.faults.error(span, format!("`{text}` is not a question's id"), id_advice(&text)),
         }
     }
     questions
@@ -191,7 +191,7 @@ mod tests {
             false,
             &["2:13 `questions` should be a list of texts, not a text"],
         );
-        check_problems("+++\nquestions = [\"../a\"]\n+++\n", false, &["2:14 `../a` is no question's id"]);
+        check_problems("+++\nquestions = [\"../a\"]\n+++\n", false, &["2:14 `../a` is not a question's id"]);
         check_problems("---\nquestions: a\n---\n", false, &["1:1 front matter between `---` lines is not read"]);
         check_problems("\r\n+++\r\nx", false, &["2:1 the front matter is not closed"]);
     }

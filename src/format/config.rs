@@ -294,7 +294,7 @@ fn interview(fields: &mut Fields) -> Option<Date> {
         Date::new(i16::try_from(day.year).ok()?, number(day.month)?, number(day.day)?).ok()
     });
     if date.is_none() {
-        fields.faults.error(span, "`interview` is no date that exists", "write it like `interview = 2026-12-10`");
+        fields.faults.error(span, "`interview` is not a date that exists", "write it like `interview = 2026-12-10`");
     }
     date
 }
@@ -306,7 +306,7 @@ fn ids(fields: &mut Fields, key: &str) -> Vec<QuestionId> {
             Ok(id) => ids.push(id),
             Err(_) => {
                 let advice = format!("{}; `greenroom list` names them all", id_advice(&text));
-                fields.faults.error(span, format!("`{text}` is no question's id"), advice);
+                fields.faults.error(span, format!("`{text}` is not a question's id"), advice);
             }
         }
     }
@@ -318,7 +318,7 @@ fn day_starts(fields: &mut Fields) -> Option<Time> {
     let time = parse_time(&text);
     if time.is_none() {
         let advice = "give hours and minutes, like `day_starts = \"04:00\"`";
-        fields.faults.error(span, format!("`{text}` is no time of day"), advice);
+        fields.faults.error(span, format!("`{text}` is not a time of day"), advice);
     }
     time
 }
@@ -409,8 +409,8 @@ mod tests {
             "1:1 unknown key `minuts` | did you mean `minutes`?",
             "2:11 `minutes` should be a whole number from 1 to 600, not a text | write it like `minutes = 10`",
             "4:13 `interview` should be a date without quotes, not a text | write it like `interview = 2026-12-10`",
-            "5:14 `25:00` is no time of day | give hours and minutes, like `day_starts = \"04:00\"`",
-            "6:9 `A` is no question's id | `a` would do; use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit; `greenroom list` names them all",
+            "5:14 `25:00` is not a time of day | give hours and minutes, like `day_starts = \"04:00\"`",
+            "6:9 `A` is not a question's id | `a` would do; use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit; `greenroom list` names them all",
             "7:8 `skip` should be a list of texts, not a text | write it like `skip = [\"a\"]`",
         ];
         assert_eq!(problems, expected);

@@ -373,7 +373,7 @@ mod tests {
         let found: Vec<_> = problems.iter().map(|p| format!("{}:{} {}", p.line, p.column, p.message)).collect();
         let expected = [
             "1:1 `mode` is missing",
-            "2:12 `A` is no id",
+            "2:12 `A` is not an id",
             "3:11 `started` has no offset from UTC",
             "4:10 `rating` is 9",
             "5:1 unknown key `mod`",

@@ -170,7 +170,7 @@ pub fn unknown_advice(name: &str, known: &[&str]) -> String {
     }
 }
 
-/// What to do about `text`, which is no id: the one that was probably meant, and what an id is.
+/// What to do about `text`, which is not an id: the one that was probably meant, and what an id is.
 pub fn id_advice(text: &str) -> String {
     const RULE: &str = "use 1 to 64 of the characters a-z, 0-9 and -, starting with a letter or a digit";
     match meant_id(text) {

@@ -81,7 +81,7 @@ pub fn parse_notes(text: &str) -> Imported {
                     text: format!("{} {}", start.raw, start.lead).trim_end().to_owned(),
                     why: (*why).to_owned(),
                 });
-                let below = if *why == TITLE || *why == OVER { "below a heading that is no question" } else { why };
+                let below = if *why == TITLE || *why == OVER { "below a heading that is not a question" } else { why };
                 skip_lines(&prepared, start.end..end, below, &mut imported.skipped);
             }
         }

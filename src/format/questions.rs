@@ -115,7 +115,7 @@ impl Reader<'_> {
         for entry in array.iter() {
             let span = base + entry.span().start..base + entry.span().end;
             let DeValue::Table(entry) = entry.get_ref() else {
-                faults.error(span, "this is no question", "start each with a line `[[question]]`");
+                faults.error(span, "this is not a question", "start each with a line `[[question]]`");
                 continue;
             };
             let errors = faults.errors();
@@ -161,7 +161,7 @@ impl Reader<'_> {
         }
         let (text, span) = fields.text("id", "id = \"disagreement\"")?;
         let Ok(id) = QuestionId::parse(&text) else {
-            let message = if text.is_empty() { "`id` is empty".to_owned() } else { format!("`{text}` is no id") };
+            let message = if text.is_empty() { "`id` is empty".to_owned() } else { format!("`{text}` is not an id") };
             fields.faults.error(span, message, id_advice(&text));
             return None;
         };
@@ -248,7 +248,7 @@ mod tests {
     fn all_faults_are_reported_at_once_with_their_places() {
         let text = "[[question]]\nid = \"A b\"\nprompt = 3\n\n[[question]]\nseconds = 5\nframwork = \"star\"\n";
         let problems = [
-            "2:6 `A b` is no id",
+            "2:6 `A b` is not an id",
             "3:10 `prompt` should be a text in quotes, not a whole number",
             "5:1 `id` is missing | add a line such as `id = \"disagreement\"`",
             "5:1 `prompt` is missing",
@@ -278,7 +278,7 @@ mod tests {
             check(
                 &format!("{}{entry}{}", good("before"), good("after")),
                 &["before", "after"],
-                &["4:1 this opens no question | start each with a line `[[question]]`", "5:6 `Bad id` is no id"],
+                &["4:1 this opens no question | start each with a line `[[question]]`", "5:6 `Bad id` is not an id"],
             );
         }
     }
@@ -329,7 +329,7 @@ mod tests {
     fn other_tables_and_other_shapes_are_no_questions() {
         check("[question]\nid = \"a\"\n", &[], &["1:1 this opens no question | start each with a line `[[question]]`"]);
         check("question = 1\n", &[], &["not a list of questions"]);
-        check("question = [1]\n", &[], &["this is no question"]);
+        check("question = [1]\n", &[], &["this is not a question"]);
         check("[[questions]]\nid = \"a\"\n", &[], &["unknown key `questions` | did you mean `question`?"]);
         check("", &[], &[]);
     }

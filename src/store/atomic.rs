@@ -35,7 +35,7 @@ fn in_words(error: &io::Error) -> String {
         io::ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        io::ErrorKind::NotADirectory => "part of the path is no folder".to_owned(),
+        io::ErrorKind::NotADirectory => "part of the path is not a folder".to_owned(),
         io::ErrorKind::NotFound => "there is no such folder".to_owned(),
         io::ErrorKind::AlreadyExists => "there is such a file already".to_owned(),
         _ => error.to_string(),

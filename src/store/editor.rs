@@ -16,7 +16,9 @@ const DEFAULT_EDITOR: &str = "vi";
 /// Why the editor did not do its work.
 #[derive(Debug, thiserror::Error)]
 pub enum EditorError {
-    #[error("{variable} holds no command: {value:?} has an open quote or is no text; set it to an editor such as nano")]
+    #[error(
+        "{variable} holds no command: {value:?} has an open quote or is not text; set it to an editor such as nano"
+    )]
     BadVariable { variable: &'static str, value: OsString },
     #[error("the editor `{program}` was not found: set VISUAL or EDITOR to one that is installed")]
     NotFound { program: String },

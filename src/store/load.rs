@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(loaded.value.own_answers().count(), 1);
         let expected = [
             "a.toml:1 the byte 0xFF at offset 0 (line 1) is not valid UTF-8",
-            "Bad Name.md:1 the file's name `Bad Name` is no id",
+            "Bad Name.md:1 the file's name `Bad Name` is not an id",
         ];
         assert_eq!(messages(&scene), expected);
     }

@@ -181,9 +181,9 @@ fn compared(bank: &Bank, question: &Question, record: &Record, settings: &Settin
 pub enum PlaceError {
     #[error("{} was not written by `greenroom export`; --force overwrites it", .0.display())]
     NotOurs(PathBuf),
-    #[error("cannot write {}: there is no folder {}; make it first (mkdir -p), or name another place", .0.display(), .1.display())]
+    #[error("cannot write {}: there is not a folder {}; make it first (mkdir -p), or name another place", .0.display(), .1.display())]
     NoFolder(PathBuf, PathBuf),
-    #[error("cannot write {}: {} is no folder; name another place", .0.display(), .1.display())]
+    #[error("cannot write {}: {} is not a folder; name another place", .0.display(), .1.display())]
     NotAFolder(PathBuf, PathBuf),
     #[error(transparent)]
     Unreadable(#[from] ReadError),

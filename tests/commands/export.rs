@@ -70,10 +70,10 @@ fn a_missing_folder_is_named_with_what_to_do() {
     let scene = scene();
     let before = scene.snapshot();
     let ran = scene.run(&["export", "-o", "sheets/2026/a.md"]).code(1);
-    assert!(ran.err.contains("there is no folder sheets/2026; make it first"), "{}", ran.err);
+    assert!(ran.err.contains("there is not a folder sheets/2026; make it first"), "{}", ran.err);
     scene.write("file", "x");
     let ran = scene.run(&["export", "-o", "file/a.md"]).code(1);
-    assert!(ran.err.contains("file is no folder"), "{}", ran.err);
+    assert!(ran.err.contains("file is not a folder"), "{}", ran.err);
     std::fs::remove_file(scene.folder().join("file")).expect("removed");
     assert!(scene.snapshot() == before, "a refused export leaves no trace");
 }

@@ -62,7 +62,7 @@ fn id<T>(fields: &mut Fields, key: &str, parse: impl Fn(&str) -> Option<T>) -> O
     let (text, span) = fields.text(key, &format!("{key} = \"disagreement\""))?;
     let id = parse(&text);
     if id.is_none() {
-        fields.faults.error(span, format!("`{text}` is no id"), id_advice(&text));
+        fields.faults.error(span, format!("`{text}` is not an id"), id_advice(&text));
     }
     id
 }
@@ -112,7 +112,7 @@ fn started(fields: &mut Fields) -> Option<OffsetTime> {
     let time = offset_time(written);
     if time.is_none() {
         let advice = format!("write it like `{STARTED_EXAMPLE}`");
-        fields.faults.error(span, "`started` is no time that exists", advice);
+        fields.faults.error(span, "`started` is not a time that exists", advice);
     }
     time
 }

@@ -96,7 +96,7 @@ fn no_question_listed(path: &Path, text: &str, id: &QuestionId, bank: &Bank) -> 
         Some(_) => format!("add a line such as {line}; `greenroom list` names them all"),
         None => format!("start the file with the lines `+++`, {line} and `+++`; `greenroom list` names them all"),
     };
-    let message = format!("the file lists no questions, and its own name `{id}` is no question's id");
+    let message = format!("the file lists no questions, and its own name `{id}` is not a question's id");
     warning(path, text, start..start, message, advice)
 }
 

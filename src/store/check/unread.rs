@@ -43,7 +43,8 @@ fn undated(path: &Path) -> Option<Problem> {
     let stem = path.file_stem()?.to_str()?;
     let is_note = path.extension().is_some_and(|ending| ending == "md") && !path.is_dir();
     let advice = "name it after the day of the interview: 2026-11-26.md";
-    let problem = || Problem::of_whole(path, Severity::Warning, format!("the file's name `{stem}` is no date"), advice);
+    let problem =
+        || Problem::of_whole(path, Severity::Warning, format!("the file's name `{stem}` is not a date"), advice);
     (is_note && stem.parse::<jiff::civil::Date>().is_err()).then(problem)
 }
 
