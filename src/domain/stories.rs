@@ -111,7 +111,7 @@ pub fn stories(bank: &Bank, config: &Config, records: &[Record], now: Moment) ->
     stories.advice = advice(&stories);
     let unwritten = bank.answers().iter().filter(|answer| answer.is_own() && !answer.written);
     let still_to_write =
-        |answer: &Answer| format!("Nothing is written in {} yet: it counts once it has text.", answer.id);
+        |answer: &Answer| format!("Nothing is written in answers/{}.md yet: it counts once it has text.", answer.id);
     stories.advice.extend(unwritten.map(still_to_write));
     stories
 }

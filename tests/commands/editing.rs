@@ -42,7 +42,7 @@ fn a_template_in_which_nothing_is_written_is_no_story_anywhere() {
     assert_eq!(stories["answers"], serde_json::json!([]));
     assert!(stories["gaps"].as_array().is_some_and(|gaps| gaps.iter().any(|gap| gap["question"] == "weakness")));
     let said = scene.run(&["stories"]).code(0).out;
-    assert!(said.contains("Nothing is written in my-story yet"), "{said}");
+    assert!(said.contains("Nothing is written in answers/my-story.md yet"), "{said}");
     assert_eq!(scene.run(&["today"]).code(0).out, fresh);
     assert_eq!(scene.run(&["export"]).code(1).err, shown);
     let sheet = scene.run(&["export", "--format", "json", "--full"]);

@@ -41,7 +41,7 @@ fn an_answer_in_which_nothing_is_written_is_no_story_yet() {
     assert!(found.gaps.contains(&id("q00")));
     assert_eq!(
         found.advice.last().map(String::as_str),
-        Some("Nothing is written in a yet: it counts once it has text.")
+        Some("Nothing is written in answers/a.md yet: it counts once it has text.")
     );
 }
 
