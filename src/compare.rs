@@ -33,7 +33,6 @@ pub use comparison::{
     Band, Comparison, Delivery, FigureMismatch, Finding, Fix, LookFor, PartRow, Point, Status, Verdict,
 };
 pub use reading::{Attempt, Reference, Settings};
-pub use reference::choose_reference;
 
 use reading::Reading;
 

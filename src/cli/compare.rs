@@ -7,7 +7,7 @@ use super::output::say;
 use super::show::find_question;
 use super::{Contents, Context, Exit, Output};
 use crate::compare::attempts::{Attempted, best_rated};
-use crate::compare::series::{ENOUGH, Kept, compare_series, reference_of};
+use crate::compare::series::{ENOUGH, Kept, candidates, compare_series, reference_of};
 use crate::compare::{Attempt, Comparison, Reference, Settings, compare};
 use crate::domain::bank::nearest_ids;
 use crate::domain::{Answer, AnswerId, Bank, Draft, DraftHead, Mode, Problem, Question, Record, Story};
@@ -240,11 +240,8 @@ fn compared(
     settings: &Settings,
 ) -> (Vec<Comparison>, Comparison) {
     let heads = earlier.iter().map(|draft| &draft.head).chain(&given.head);
-    let named_in_drafts: Vec<&AnswerId> = heads.filter_map(|head| head.answer.as_ref()).collect();
-    let belongs =
-        |answer: &&Answer| answer.position_of(&question.id).is_some() || named_in_drafts.contains(&&answer.id);
     let candidates: Vec<Candidate> =
-        bank.answers().iter().filter(belongs).map(|answer| Candidate::of(answer.clone(), question)).collect();
+        candidates(question, heads, bank).into_iter().map(|answer| Candidate::of(answer.clone(), question)).collect();
     let references: Vec<Reference<'_>> = candidates.iter().map(Candidate::as_reference).collect();
     let stories: Vec<Story> = earlier.iter().map(|draft| draft_story(draft, question.framework)).collect();
     let kept: Vec<Kept<'_>> =

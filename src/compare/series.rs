@@ -6,7 +6,7 @@ use super::fix;
 use super::reading::{Attempt, Reference, Settings};
 use super::reference::choose_reference;
 use super::{Comparison, compare};
-use crate::domain::{DraftHead, Question, Story};
+use crate::domain::{Answer, Bank, DraftHead, Question, Story};
 
 /// A draft that was kept, and its text.
 #[derive(Debug, Clone, Copy)]
@@ -18,9 +18,25 @@ pub struct Kept<'a> {
 impl<'a> Kept<'a> {
     /// The draft as an attempt at `question`.
     pub fn attempt(self, question: &'a Question) -> Attempt<'a> {
-        let clock = Some(&self.head.seconds).filter(|seconds| !seconds.parts.is_empty());
+        let clock = Some(&self.head.seconds).filter(|seconds| seconds.answering() > 0);
         Attempt { question, story: self.story, mode: self.head.mode, seconds: clock, head: Some(self.head) }
     }
+}
+
+/// The answers that drafts of `question` with these `heads` may be held against: those that list the question, and those
+/// that a draft names although they do not.
+pub fn candidates<'b, 'h>(
+    question: &Question,
+    heads: impl IntoIterator<Item = &'h DraftHead>,
+    bank: &'b Bank,
+) -> Vec<&'b Answer> {
+    let mut answers = bank.answers_for(&question.id);
+    for named in heads.into_iter().filter_map(|head| bank.answer(head.answer.as_ref()?)) {
+        if answers.iter().all(|answer| answer.id != named.id) {
+            answers.push(named);
+        }
+    }
+    answers
 }
 
 /// The place in `candidates` of the answer that a draft is compared with: the one that its file names, else the choice of
@@ -68,7 +84,7 @@ pub const ENOUGH: usize = 2 * (fix::RUNNING + 1);
 mod tests {
     use super::super::fixture;
     use super::*;
-    use crate::domain::{Answer, Framework};
+    use crate::domain::Framework;
 
     const DRAFT: &str = "## Situation\nLast year we had two models for one demo.\n## Task\nI had to pick one of them.\n\
         ## Action\nI wrote down the risks of both and asked product to look. We met twice, we argued, and we voted, and we were done.";

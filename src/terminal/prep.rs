@@ -4,10 +4,10 @@
 //! and the sheet.
 
 use crate::compare::figures::{Figure, Unit, figures};
-use crate::compare::series::ENOUGH;
-use crate::compare::{Attempt, Comparison, Reference, Settings, choose_reference, compare, fix};
+use crate::compare::series::{ENOUGH, Kept, candidates, compare_series};
+use crate::compare::{Reference, Settings};
 use crate::domain::{
-    Answer, Bank, Config, Draft, Mode, Moment, Problem, Question, QuestionId, Record, Story, progress, schedule,
+    Bank, Config, Draft, Mode, Moment, Problem, Question, QuestionId, Record, Story, progress, schedule,
 };
 use crate::export::redact::{Redactor, redact_sheet};
 use crate::export::select::{WishError, Wishes, validate};
@@ -146,34 +146,17 @@ fn open_fixes(bank: &Bank, config: &Config, records: &[Record]) -> Vec<OpenFix> 
 fn open_fix(bank: &Bank, question: &Question, mut records: Vec<&Record>, settings: &Settings) -> Option<OpenFix> {
     records.sort_by_key(|record| record.head.started.instant);
     let read = records.len().saturating_sub(ATTEMPTS_READ);
-    let compared: Vec<Comparison> =
-        records.iter().skip(read).filter_map(|record| compared(bank, question, record, settings)).collect();
-    let (last, earlier) = compared.split_last()?;
-    let history = fix::history(earlier.iter().map(|comparison| comparison.fixes.as_slice()));
-    let text = fix::choose(&last.fixes, &history)?.message;
-    let started = records.last()?.head.started;
-    Some(OpenFix { question: question.id.clone(), answer: last.answer.clone(), started, text })
-}
-
-/// The draft of `record` held against its reference.
-fn compared(bank: &Bank, question: &Question, record: &Record, settings: &Settings) -> Option<Comparison> {
-    let draft = load(record)?;
-    let story = draft_story(&draft, question.framework);
-    let read = |answer: &'_ Answer| read_story(&answer.body, answer.body_line, question.framework).0;
-    let answers = bank.answers_for(&question.id);
-    let stories: Vec<Story> = answers.iter().map(|answer| read(answer)).collect();
+    let drafts: Vec<Draft> = records.into_iter().skip(read).filter_map(load).collect();
+    let texts: Vec<Story> = drafts.iter().map(|draft| draft_story(draft, question.framework)).collect();
+    let kept: Vec<Kept> = drafts.iter().zip(&texts).map(|(draft, story)| Kept { head: &draft.head, story }).collect();
+    let answers = candidates(question, drafts.iter().map(|draft| &draft.head), bank);
+    let stories: Vec<Story> =
+        answers.iter().map(|answer| read_story(&answer.body, answer.body_line, question.framework).0).collect();
     let references: Vec<Reference> =
         answers.iter().zip(&stories).map(|(answer, story)| Reference { answer, story }).collect();
-    let named = record.head.answer.as_ref().and_then(|id| references.iter().find(|r| r.answer.id == *id));
-    let chosen = || choose_reference(question, &story, &references).and_then(|place| references.get(place));
-    let attempt = Attempt {
-        question,
-        story: &story,
-        mode: record.head.mode,
-        seconds: Some(&record.head.seconds),
-        head: Some(&record.head),
-    };
-    Some(compare(&attempt, named.or_else(chosen), settings, &[]))
+    let last = compare_series(question, &kept, &references, settings).pop()?;
+    let started = drafts.last()?.head.started;
+    Some(OpenFix { question: question.id.clone(), answer: last.answer, started, text: last.fix?.message })
 }
 
 /// Where a sheet cannot go.

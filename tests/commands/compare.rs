@@ -111,6 +111,20 @@ fn a_question_without_any_answer_is_compared_with_none() {
 }
 
 #[test]
+fn compare_and_the_sheet_hold_a_draft_against_the_answer_that_it_names_though_that_lists_the_question_no_more() {
+    let result = "## Result\nWe showed the stable one, and the clients signed. Since then I write risks down first.\n";
+    let (path, text) = draft(1, &format!("{TOLD}{result}"));
+    let named = text.replacen("+++\n", "+++\nanswer = \"once\"\n", 1);
+    let once = ANSWER.replace("disagreement", "pressure").replace("25 minutes", "7 minutes");
+    let scene = Scene::new().with("answers/mine.md", ANSWER).with("answers/once.md", once).with(&path, named);
+    let compared = scene.run(&["compare", "disagreement", "--json"]).code(0).json();
+    assert_eq!(compared["answer"], "once");
+    let sheet = scene.run(&["export", "--format", "json", "disagreement"]).code(0).json();
+    assert_eq!(sheet["questions"][0]["fix"], compared["fix"]["message"], "{compared}");
+    assert!(compared["fix"]["message"].as_str().is_some_and(|fix| fix.contains("7 minutes")), "{compared}");
+}
+
+#[test]
 fn an_answer_can_be_named_by_id_or_by_file_and_a_wrong_name_is_told() {
     let scene = Scene::new();
     scene.write("story.md", ANSWER);

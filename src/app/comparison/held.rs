@@ -1,15 +1,13 @@
 //! What a comparison shows, computed: the draft held against its reference, and the earlier attempts against theirs.
 
 use crate::app::Data;
+use crate::compare::series::{ENOUGH, Kept, candidates, reference_of};
 use crate::compare::stories::{Near, OwnStories};
-use crate::compare::{self, Attempt, Band, Reference, Settings, choose_reference, fix};
+use crate::compare::{self, Band, Reference, Settings, fix};
 use crate::domain::{Answer, AnswerId, Draft, Mode, Question, Story};
 use crate::format::drafts::draft_story;
 use crate::format::parts::read_story;
 use std::collections::HashMap;
-
-/// How many of the latest earlier attempts are compared; more would be read by nobody.
-const ATTEMPTS: usize = 8;
 
 /// For each key point, the sentence of another own answer that says it.
 pub type Elsewhere = HashMap<String, Option<Near>>;
@@ -18,7 +16,7 @@ pub type Elsewhere = HashMap<String, Option<Near>>;
 #[derive(Debug)]
 pub struct Held {
     pub result: compare::Comparison,
-    /// The answers that serve the question, in the order in which `o` turns to them.
+    /// The answers that it may be held against, in the order in which `o` turns to them.
     pub candidates: Vec<AnswerId>,
     /// The reference, read for the framework of the question.
     pub reference: Option<Story>,
@@ -35,7 +33,7 @@ pub struct Earlier {
 /// Holds `draft` against the reference that it names, or the best one. `known` is what was found elsewhere before.
 pub fn hold(draft: &Draft, question: &Question, data: &Data, earlier: &[Earlier], known: Elsewhere) -> Held {
     let history = fix::history(earlier.iter().map(|earlier| earlier.result.fixes.as_slice()));
-    let answers = data.bank.answers_for(&question.id);
+    let answers = candidates(question, [&draft.head], &data.bank);
     let stories = stories(&answers, question);
     let (result, place) = result(draft, question, data, &answers, &stories, &history);
     let elsewhere = elsewhere(&result, data, known);
@@ -50,14 +48,14 @@ pub fn hold(draft: &Draft, question: &Question, data: &Data, earlier: &[Earlier]
 /// The latest of `drafts` that were made before `draft`, oldest first. Quick recall is no attempt at the whole answer.
 pub fn earlier(drafts: Vec<Draft>, draft: &Draft, data: &Data) -> Vec<Earlier> {
     let Some(question) = data.question(&draft.head.question) else { return Vec::new() };
-    let answers = data.bank.answers_for(&question.id);
-    let stories = stories(&answers, question);
     let before =
         |other: &Draft| other.head.started.instant < draft.head.started.instant && other.head.mode != Mode::Quick;
     let mut found: Vec<Draft> = drafts.into_iter().filter(before).collect();
     found.sort_by_key(|draft| draft.head.started.instant);
-    let left_out = found.len().saturating_sub(ATTEMPTS);
-    let compared = found.into_iter().skip(left_out).map(|draft| {
+    let found = found.split_off(found.len().saturating_sub(ENOUGH));
+    let answers = candidates(question, found.iter().map(|draft| &draft.head), &data.bank);
+    let stories = stories(&answers, question);
+    let compared = found.into_iter().map(|draft| {
         let (result, _) = result(&draft, question, data, &answers, &stories, &[]);
         Earlier { draft, result }
     });
@@ -79,12 +77,9 @@ fn result(
     let story = draft_story(draft, question.framework);
     let references: Vec<Reference> =
         answers.iter().zip(stories).map(|(answer, story)| Reference { answer, story }).collect();
-    let named = answers.iter().position(|answer| Some(&answer.id) == draft.head.answer.as_ref());
-    let place = named.or_else(|| choose_reference(question, &story, &references));
+    let place = reference_of(question, Some(&draft.head), &story, &references);
     let reference = place.and_then(|place| references.get(place));
-    let head = &draft.head;
-    let seconds = (head.seconds.answering() > 0).then_some(&head.seconds);
-    let attempt = Attempt { question, story: &story, mode: head.mode, seconds, head: Some(head) };
+    let attempt = Kept { head: &draft.head, story: &story }.attempt(question);
     (compare::compare(&attempt, reference, &Settings::from(&data.config), history), place)
 }
 

@@ -3,9 +3,9 @@
 //! Takes some milliseconds an attempt, so it is asked for with a command and comes back as an event. Older attempts are
 //! kept as they are, and held against the same reference when one of them is to be compared.
 
-use crate::compare::series::reference_of;
+use crate::compare::series::{Kept, candidates, reference_of};
 use crate::compare::{self, Reference, Settings};
-use crate::domain::{Answer, AnswerId, Bank, Config, Draft, DraftHead, OffsetTime, Question, Story};
+use crate::domain::{AnswerId, Bank, Config, Draft, DraftHead, OffsetTime, Question, Story};
 use crate::format::drafts::draft_story;
 use crate::format::parts::read_story;
 
@@ -43,7 +43,7 @@ impl Review {
                 (draft, story)
             })
             .collect();
-        let answers = candidates(question, &told, bank);
+        let answers = candidates(question, told.last().map(|(draft, _)| &draft.head), bank);
         let texts: Vec<Story> =
             answers.iter().map(|answer| read_story(&answer.body, answer.body_line, question.framework).0).collect();
         let references: Vec<Reference> =
@@ -79,16 +79,6 @@ fn held(
     reference: Option<&Reference>,
     settings: &Settings,
 ) -> Reviewed {
-    let attempt = compare::series::Kept { head: &draft.head, story }.attempt(question);
+    let attempt = Kept { head: &draft.head, story }.attempt(question);
     Reviewed { head: draft.head.clone(), result: compare::compare(&attempt, reference, settings, &[]) }
-}
-
-/// The answers that serve the question, and the one that the latest draft names although it does not.
-fn candidates<'b>(question: &Question, told: &[(Draft, Story)], bank: &'b Bank) -> Vec<&'b Answer> {
-    let mut answers = bank.answers_for(&question.id);
-    let named = told.last().and_then(|(draft, _)| bank.answer(draft.head.answer.as_ref()?));
-    if let Some(named) = named.filter(|named| answers.iter().all(|answer| answer.id != named.id)) {
-        answers.push(named);
-    }
-    answers
 }
