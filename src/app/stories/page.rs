@@ -56,7 +56,7 @@ fn answer_summary(page: &mut Page, stories: &Stories, told: &Told) {
     }
 }
 
-/// "Told 3 times, last 5 days ago · 23% of the table"
+/// "Told 3 times, last 5 days ago · fills 23% of the table"
 fn told_words(stories: &Stories, told: &Told) -> String {
     let last = told.last_day.map(|last| format!(", last {}", past_words(last, stories.day))).unwrap_or_default();
     let often = if told.told_often { " (often)" } else { "" };
@@ -64,7 +64,7 @@ fn told_words(stories: &Stories, told: &Told) -> String {
         0 => "Never told".to_owned(),
         times => format!("Told {}{often}{last}", count(times, "time")),
     };
-    let share = format!("{:.0}% of the table", told.share * 100.0);
+    let share = format!("fills {:.0}% of the table", told.share * 100.0);
     let heavy = if told.heavy { " (much)" } else { "" };
     format!("{times} · {share}{heavy}")
 }

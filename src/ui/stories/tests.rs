@@ -27,7 +27,7 @@ fn the_table_has_own_answers_down_and_competencies_across() {
    The late release                              · · ● ·  never
    ──────────────────────────────────────────────────────────────────────────
    Two plans for one launch  two-plans
-   Told 4 times, last 2 days ago · 67% of the table (much)
+   Told 4 times, last 2 days ago · fills 67% of the table (much)
    Serves        disagreement, deadline
 
    No story      introduction, leadership
@@ -124,7 +124,7 @@ fn an_answer_opens_with_what_it_serves_and_in_the_editor() {
 
    Two plans for one launch                                an answer of yours
 
-   Told 4 times, last 2 days ago · 67% of the table (much)
+   Told 4 times, last 2 days ago · fills 67% of the table (much)
 
    Serves
  ▌ ● Tell me about a time you disagreed with a colleague or your manager.
