@@ -148,14 +148,14 @@ fn wide(page: &mut Page, question: &QuestionProgress, tone: Tone) {
     let drafts = count(question.attempts.len(), "draft");
     let (chart, figures) = trend(question);
     let right = format!("{drafts:>10}  {chart:>LATEST$}  {figures:<17}");
-    let room = columns.saturating_sub(right.chars().count() + 2 + 5);
+    let room = columns.saturating_sub(right.chars().count() + 2 + 6);
     let name = fitted(question.question.as_str(), room);
     page.row(vec![
         Piece::new(&name, tone),
         Piece::new(&format!("  {drafts:>9}  "), Tone::Dim),
         Piece::new(&format!("{chart:>LATEST$}"), Tone::Accent),
         Piece::new(&format!("  {figures:<17}"), Tone::Plain),
-        Piece::new(&format!("{rated:>5}"), Tone::Dim),
+        Piece::new(&format!("{rated:>6}"), Tone::Dim),
     ]);
 }
 

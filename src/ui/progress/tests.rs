@@ -39,11 +39,11 @@ fn progress_tells_the_days_the_interview_and_a_trend_a_question() {
 
    Questions · Competencies
 
- ▌ disagreement                 3 drafts              1:52 aloud        good
+ ▌ disagreement                3 drafts              1:52 aloud         good
  ▌   due tomorrow
  ▌   parts  Situation 18%, Task 11%, Action 62%, Result 9% of the time
  ▌   rated  again, good, good
-   deadline                      1 draft              1:50 aloud        hard
+   deadline                     1 draft              1:50 aloud         hard
      due 5 days ago
 
 
