@@ -2,7 +2,7 @@
 
 use greenroom::compare::{Attempt, Comparison, Reference, Settings, Status, Verdict, compare};
 use greenroom::domain::{Answer, Bank, Config, Mode, Question, Story};
-use greenroom::format::parts::read_story;
+use greenroom::format::parts::{read_answer, read_story};
 use greenroom::store::built_in;
 
 /// Each answer with the first question that it serves and its text read for that question.
@@ -11,7 +11,7 @@ fn answers() -> Vec<(Answer, Question, Story)> {
     let bank = Bank::new(built_in.questions.clone(), built_in.answers.clone());
     let served = |answer: &Answer| {
         let question = answer.questions.first().and_then(|id| bank.question(id)).expect("a question").clone();
-        let (story, _) = read_story(&answer.body, answer.body_line, question.framework);
+        let story = read_answer(answer, question.framework);
         (answer.clone(), question, story)
     };
     bank.answers().iter().map(served).collect()

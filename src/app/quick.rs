@@ -4,8 +4,8 @@ use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
 use super::reading::{Page, Piece, Tone, page_columns, scrolled};
 use super::wrap::rows;
 use super::{Command, Context, Event, Outcome};
-use crate::domain::{Answer, Draft, DraftHead, Mode, Moment, Question, Rating, Story, Timer};
-use crate::format::parts::read_story;
+use crate::domain::{Answer, Draft, DraftHead, Mode, Moment, Question, Rating, Timer};
+use crate::format::parts::read_answer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::time::Duration;
 
@@ -147,7 +147,7 @@ impl Quick {
 }
 
 fn revealed(answer: &Answer, question: &Question) -> Revealed {
-    let (story, _): (Story, _) = read_story(&answer.body, answer.body_line, question.framework);
+    let story = read_answer(answer, question.framework);
     let headline = answer.headline.clone().or(story.headline.clone()).unwrap_or_else(|| answer.id.to_string());
     let key_points = story.key_points().map(|(_, point)| point.label.clone()).collect();
     Revealed { headline, own: answer.is_own(), key_points }

@@ -12,7 +12,7 @@ use crate::compare::{Attempt, Comparison, Reference, Settings, compare};
 use crate::domain::bank::nearest_ids;
 use crate::domain::{Answer, AnswerId, Bank, Draft, DraftHead, Mode, Problem, Question, Record, Story};
 use crate::format::drafts::{draft_story, parse_draft};
-use crate::format::parts::read_story;
+use crate::format::parts::{read_answer, read_story};
 use crate::format::{answers, front_matter};
 use crate::store;
 use anyhow::{Context as _, bail};
@@ -209,7 +209,7 @@ fn find_answer(name: &str, question: &Question, bank: &Bank) -> anyhow::Result<O
 
 impl Candidate {
     fn of(answer: Answer, question: &Question) -> Candidate {
-        let (story, _) = read_story(&answer.body, answer.body_line, question.framework);
+        let story = read_answer(&answer, question.framework);
         Candidate { answer, story }
     }
 

@@ -3,7 +3,7 @@
 use super::output::{say, say_problems};
 use super::{Context, Exit, Output};
 use crate::domain::{Answer, Bank, PartId, Question, QuestionId, StoryPart, bank::nearest_ids};
-use crate::format::parts::read_story;
+use crate::format::parts::read_answer;
 use crate::format::visible::visible;
 use crate::store;
 use serde::Serialize;
@@ -108,7 +108,7 @@ fn shown<'a>(question: &'a Question, bank: &'a Bank, with_parts: bool) -> Shown<
 }
 
 fn parts(answer: &Answer, question: &Question) -> Vec<ShownPart> {
-    let (story, _) = read_story(&answer.body, answer.body_line, question.framework);
+    let story = read_answer(answer, question.framework);
     let joined = |part: &StoryPart, word: fn(PartId) -> &'static str| {
         part.ids.iter().map(|id| word(*id)).collect::<Vec<_>>().join(" & ")
     };

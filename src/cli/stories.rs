@@ -5,7 +5,7 @@ use crate::compare::stories::{Near, OwnStories, Serves};
 use crate::domain::schedule::words::{count, past_words};
 use crate::domain::stories::{Column, FIRST_ANSWER, Stories, Told, stories};
 use crate::domain::{AnswerId, Bank, QuestionId};
-use crate::format::parts::read_story;
+use crate::format::parts::read_answer;
 use crate::format::visible::visible;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -54,7 +54,7 @@ struct Gap<'a> {
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
     let Contents { bank, config, records } = context.read_home();
     let table = stories(&bank, &config, &records, context.now);
-    let own = OwnStories::new(&bank, |answer, framework| read_story(&answer.body, answer.body_line, framework).0);
+    let own = OwnStories::new(&bank, read_answer);
     let gap = |question| Gap { question, nearest: bank.question(question).map(|q| own.nearest(q)).unwrap_or_default() };
     let gaps: Vec<Gap> = table.gaps.iter().map(gap).collect();
     if args.json {

@@ -12,7 +12,7 @@ use super::aliases::{names_any_part, near_name};
 use super::blocks::{Block, BlockKind, blank_comments, read_blocks};
 use super::faults::Faults;
 use super::key_points::key_points;
-use crate::domain::{Extra, Framework, PartId, Story, StoryPart};
+use crate::domain::{Answer, Extra, Framework, PartId, Story, StoryPart};
 use marks::{BOLD_LINE, Mark, MarkKind, find_marks};
 use slices::{Slice, own_and_siblings};
 use std::ops::Range;
@@ -28,6 +28,11 @@ pub struct PartProblem {
     pub length: usize,
     pub message: String,
     pub advice: String,
+}
+
+/// The text of `answer`, read for the parts of `framework`.
+pub fn read_answer(answer: &Answer, framework: Framework) -> Story {
+    read_story(&answer.body, answer.body_line, framework).0
 }
 
 /// Reads `body`, which starts on line `body_line` of its file, for the parts of `framework`.

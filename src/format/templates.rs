@@ -133,7 +133,7 @@ mod tests {
     use super::*;
     use crate::domain::{AnswerId, Bank, DraftHead, DraftPart, Mode, OffsetTime, Origin, PartId, Story};
     use crate::format::answers::parse_answer;
-    use crate::format::parts::read_story;
+    use crate::format::parts::read_answer;
     use crate::format::questions::parse_questions;
     use crate::format::story_check::check_story;
     use std::path::Path;
@@ -164,7 +164,7 @@ mod tests {
     fn story(text: &str) -> Story {
         let id = AnswerId::parse("a").expect("an id");
         let answer = parse_answer(Path::new("a.md"), &id, text, false).0.expect("an answer");
-        read_story(&answer.body, answer.body_line, Framework::Star).0
+        read_answer(&answer, Framework::Star)
     }
 
     fn texts(story: &Story) -> Vec<(PartId, &str)> {
@@ -199,7 +199,7 @@ mod tests {
             assert_eq!(problems, [], "{text}");
             let answer = answer.expect("an answer");
             assert_eq!(answer.questions, std::slice::from_ref(&question.id));
-            let (story, _) = read_story(&answer.body, answer.body_line, framework);
+            let story = read_answer(&answer, framework);
             let ids: Vec<PartId> = story.parts.iter().flat_map(|part| part.ids.clone()).collect();
             let expected: Vec<PartId> = framework.sections().iter().map(|section| section.id).collect();
             assert_eq!((ids, story.plain().as_str()), (expected, ""), "{text}");

@@ -14,7 +14,7 @@ use crate::export::select::{WishError, Wishes, validate};
 use crate::export::sheet::{DraftText, Material, OpenFix, Readers, build, wanted_drafts};
 use crate::export::{MARK_WITHIN, Sheet, is_ours};
 use crate::format::drafts::draft_story;
-use crate::format::parts::read_story;
+use crate::format::parts::read_answer;
 use crate::store::outside::{Occupant, occupant};
 use crate::store::{self, Home, ReadError, WriteError};
 use std::collections::BTreeMap;
@@ -55,10 +55,7 @@ pub fn prepare(home: &Home, wishes: &Wishes, redaction: Redaction, now: Moment) 
         due: &due(&bank, &config, &records, now),
         strength: &strength,
         notes: &notes,
-        readers: Readers {
-            story: &|answer, framework| read_story(&answer.body, answer.body_line, framework).0,
-            figures: &shown_figures,
-        },
+        readers: Readers { story: &read_answer, figures: &shown_figures },
     };
     let mut sheet = build(&material, wishes, now);
     let replaced = match redaction {
@@ -150,8 +147,7 @@ fn open_fix(bank: &Bank, question: &Question, mut records: Vec<&Record>, setting
     let texts: Vec<Story> = drafts.iter().map(|draft| draft_story(draft, question.framework)).collect();
     let kept: Vec<Kept> = drafts.iter().zip(&texts).map(|(draft, story)| Kept { head: &draft.head, story }).collect();
     let answers = candidates(question, drafts.iter().map(|draft| &draft.head), bank);
-    let stories: Vec<Story> =
-        answers.iter().map(|answer| read_story(&answer.body, answer.body_line, question.framework).0).collect();
+    let stories: Vec<Story> = answers.iter().map(|answer| read_answer(answer, question.framework)).collect();
     let references: Vec<Reference> =
         answers.iter().zip(&stories).map(|(answer, story)| Reference { answer, story }).collect();
     let last = compare_series(question, &kept, &references, settings).pop()?;

@@ -9,7 +9,7 @@ use greenroom::export::sheet::{DraftText, Material, OpenFix, Readers, build};
 use greenroom::export::{Format, Options, Sheet, render};
 use greenroom::format::answers::parse_answer;
 use greenroom::format::drafts::draft_story;
-use greenroom::format::parts::read_story;
+use greenroom::format::parts::read_answer;
 use greenroom::format::questions::parse_questions;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -64,10 +64,7 @@ impl Home {
             due: &self.due,
             strength: &self.strength,
             notes: &self.notes,
-            readers: Readers {
-                story: &|answer, framework| read_story(&answer.body, answer.body_line, framework).0,
-                figures: &figures,
-            },
+            readers: Readers { story: &read_answer, figures: &figures },
         };
         let mut sheet = build(&material, wishes, now());
         let replaced = redact_sheet(&mut sheet, &Redactor::new(&self.config.redact));

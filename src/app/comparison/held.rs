@@ -6,7 +6,7 @@ use crate::compare::stories::{Near, OwnStories};
 use crate::compare::{self, Band, Reference, Settings, fix};
 use crate::domain::{Answer, AnswerId, Draft, Mode, Question, Story};
 use crate::format::drafts::draft_story;
-use crate::format::parts::read_story;
+use crate::format::parts::read_answer;
 use std::collections::HashMap;
 
 /// For each key point, the sentence of another own answer that says it.
@@ -63,7 +63,7 @@ pub fn earlier(drafts: Vec<Draft>, draft: &Draft, data: &Data) -> Vec<Earlier> {
 }
 
 fn stories(answers: &[&Answer], question: &Question) -> Vec<Story> {
-    answers.iter().map(|answer| read_story(&answer.body, answer.body_line, question.framework).0).collect()
+    answers.iter().map(|answer| read_answer(answer, question.framework)).collect()
 }
 
 fn result(
@@ -91,8 +91,7 @@ fn elsewhere(result: &compare::Comparison, data: &Data, mut known: Elsewhere) ->
     if unknown.is_empty() || !result.own_answer || data.bank.own_answers().nth(1).is_none() {
         return known;
     }
-    let read = |answer: &Answer, framework| read_story(&answer.body, answer.body_line, framework).0;
-    let stories = OwnStories::new(&data.bank, read);
+    let stories = OwnStories::new(&data.bank, read_answer);
     for text in unknown {
         known.insert(text.to_owned(), stories.saying(text, result.answer.as_ref()));
     }

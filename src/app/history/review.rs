@@ -7,7 +7,7 @@ use crate::compare::series::{Kept, candidates, reference_of};
 use crate::compare::{self, Reference, Settings};
 use crate::domain::{AnswerId, Bank, Config, Draft, DraftHead, OffsetTime, Question, Story};
 use crate::format::drafts::draft_story;
-use crate::format::parts::read_story;
+use crate::format::parts::read_answer;
 
 /// How many of the latest attempts are looked at.
 const REVIEWED: usize = 20;
@@ -44,8 +44,7 @@ impl Review {
             })
             .collect();
         let answers = candidates(question, told.last().map(|(draft, _)| &draft.head), bank);
-        let texts: Vec<Story> =
-            answers.iter().map(|answer| read_story(&answer.body, answer.body_line, question.framework).0).collect();
+        let texts: Vec<Story> = answers.iter().map(|answer| read_answer(answer, question.framework)).collect();
         let references: Vec<Reference> =
             answers.iter().zip(&texts).map(|(answer, story)| Reference { answer, story }).collect();
         let last = told.last().map(|(draft, story)| reference_of(question, Some(&draft.head), story, &references));
@@ -65,7 +64,7 @@ impl Review {
     pub fn look_up(&self, started: OffsetTime, question: &Question, bank: &Bank, config: &Config) -> Option<Reviewed> {
         let draft = self.older.iter().find(|draft| draft.head.started == started)?;
         let answer = self.answer.as_ref().and_then(|id| bank.answer(id));
-        let text = answer.map(|answer| read_story(&answer.body, answer.body_line, question.framework).0);
+        let text = answer.map(|answer| read_answer(answer, question.framework));
         let reference = answer.zip(text.as_ref()).map(|(answer, story)| Reference { answer, story });
         let story = draft_story(draft, question.framework);
         Some(held(draft, &story, question, reference.as_ref(), &Settings::from(config)))

@@ -6,7 +6,7 @@ use crate::app::questions::competency;
 use crate::app::reading::{Page, Piece, Tone, page_columns};
 use crate::domain::schedule::words::{clock, count, date_words};
 use crate::domain::{Answer, Config, Mode, Moment, PartId, Question, Record};
-use crate::format::parts::{plain_text, read_story};
+use crate::format::parts::{plain_text, read_answer};
 
 /// The column in which the texts beside their labels start.
 const INDENT: usize = 20;
@@ -128,7 +128,7 @@ fn revealed(page: &mut Page, question: &Question, answer: &Answer) {
     if let Some(headline) = &answer.headline {
         page.text(headline, Tone::Strong);
     }
-    let (story, _) = read_story(&answer.body, answer.body_line, question.framework);
+    let story = read_answer(answer, question.framework);
     for part in &story.parts {
         page.gap();
         let names: Vec<&str> = part.ids.iter().filter(|id| **id != PartId::Answer).map(|id| id.name()).collect();

@@ -4,7 +4,7 @@
 
 use crate::compare::stories::{Near, OwnStories, Serves};
 use crate::domain::{AnswerId, Bank, Config, QuestionId};
-use crate::format::parts::read_story;
+use crate::format::parts::read_answer;
 
 /// What was found for one state of the bank.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Nearness {
 impl Nearness {
     /// Looks through all own answers of `bank`.
     pub fn of(bank: &Bank, config: &Config) -> Nearness {
-        let own = OwnStories::new(bank, |answer, framework| read_story(&answer.body, answer.body_line, framework).0);
+        let own = OwnStories::new(bank, read_answer);
         let served = |id: &QuestionId| bank.own_answers().any(|answer| answer.questions.contains(id));
         let gaps = bank.questions().iter().filter(|question| !served(&question.id));
         Nearness {
