@@ -2,7 +2,7 @@
 
 use super::output::{say, say_problems};
 use super::{Context, Exit, Output};
-use crate::domain::{Answer, Bank, PartId, Question, QuestionId, StoryPart, bank::nearest_ids};
+use crate::domain::{Answer, Bank, PartId, Question, QuestionId, StoryPart};
 use crate::format::parts::read_answer;
 use crate::format::visible::visible;
 use crate::store;
@@ -80,7 +80,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
 pub fn find_question<'a>(bank: &'a Bank, text: &str) -> Option<&'a Question> {
     let found = QuestionId::parse(text).ok().and_then(|id| bank.question(&id));
     if found.is_none() {
-        let nearest = nearest_ids(text, bank.questions().iter().map(|q| q.id.as_str()), 3).join(", ");
+        let nearest = bank.nearest_questions(text, 3).join(", ");
         say(format!("there is no question {text:?}; the nearest are: {nearest}"));
     }
     found

@@ -58,15 +58,103 @@ impl Bank {
         found.into_iter().map(|(_, _, answer)| answer).collect()
     }
 
+    /// The ids of the `count` questions that `text` most likely means, nearest first: by id, competency or prompt.
+    pub fn nearest_questions(&self, text: &str, count: usize) -> Vec<&str> {
+        let text = text.to_lowercase();
+        let is_sentence = text.trim().contains(' ');
+        let like = |question: &Question| {
+            let competency = question.competency.as_deref().map_or(0.0, |competency| likeness(&text, competency));
+            let prompt = if is_sentence { strsim::jaro_winkler(&text, &question.prompt.to_lowercase()) } else { 0.0 };
+            likeness(&text, question.id.as_str()).max(competency).max(prompt)
+        };
+        nearest(self.questions.iter().map(|question| (like(question), question.id.as_str())).collect(), count)
+    }
+
     /// The user's own stories; an answer in which nothing is written yet is none.
     pub fn own_answers(&self) -> impl Iterator<Item = &Answer> {
         self.answers.iter().filter(|answer| answer.is_own_story())
     }
 }
 
-/// The `count` ids of `known` that are nearest to `text`, nearest first (Jaro-Winkler).
+/// The `count` ids of `known` that are nearest to `text`, nearest first.
 pub fn nearest_ids<'a>(text: &str, known: impl IntoIterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
-    let mut scored: Vec<(f64, &str)> = known.into_iter().map(|id| (strsim::jaro_winkler(text, id), id)).collect();
+    let text = text.to_lowercase();
+    nearest(known.into_iter().map(|id| (likeness(&text, id), id)).collect(), count)
+}
+
+fn nearest(mut scored: Vec<(f64, &str)>, count: usize) -> Vec<&str> {
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     scored.into_iter().take(count).map(|(_, id)| id).collect()
+}
+
+/// How much `text` is like `id`, 0 to 1 (Jaro-Winkler): as a whole, or word for word, since whoever looks for
+/// `missed-deadline` may say `deadline`.
+fn likeness(text: &str, id: &str) -> f64 {
+    /// What a word counts against the whole id. A convention of this program.
+    const WORD: f64 = 0.95;
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (said, named) = (words(text), words(id));
+    let best = |word: &String| named.iter().map(|name| strsim::jaro_winkler(word, name)).fold(0.0, f64::max);
+    let by_words = said.iter().map(best).sum::<f64>() / said.len().max(1) as f64;
+    strsim::jaro_winkler(text, id).max(WORD * by_words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Framework, Origin};
+
+    fn question(id: &str, competency: &str, prompt: &str) -> Question {
+        Question {
+            id: QuestionId::parse(id).expect("an id"),
+            prompt: prompt.to_owned(),
+            competency: Some(competency.to_owned()),
+            framework: Framework::Star,
+            seconds: 120,
+            asked_as: Vec::new(),
+            look_for: Vec::new(),
+            follow_ups: Vec::new(),
+            origin: Origin::BuiltIn("questions/failure.toml".into()),
+            line: 1,
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let questions = [
+            question("persuading", "influence", "Tell me about a time you persuaded others."),
+            question("missed-deadline", "failure", "Tell me about a time you missed a deadline."),
+            question("technical-debt", "quality", "Tell me about a time you dealt with technical debt."),
+            question("disagreement", "conflict", "Tell me about a time you disagreed with a colleague."),
+            question("introduction", "introduction", "Tell me about yourself."),
+            question("weakness", "self-awareness", "What's your biggest weakness?"),
+            question("leadership", "leadership", "Tell me about a time you showed leadership."),
+        ];
+        let bank = Bank::new(questions, []);
+        assert_eq!(bank.nearest_questions(text, 1), [expected], "{text}");
+    }
+
+    #[test]
+    fn the_nearest_question_is_found_by_its_id_a_word_of_it_its_competency_or_its_prompt() {
+        check("disagrement", "disagreement");
+        check("weaknes", "weakness");
+        check("deadline", "missed-deadline");
+        check("Deadline", "missed-deadline");
+        check("deadline-missed", "missed-deadline");
+        check("conflict", "disagreement");
+        check("conflikt", "disagreement");
+        check("tell me about yourself", "introduction");
+        check("leader", "leadership");
+    }
+
+    #[test]
+    fn whatever_is_asked_for_there_are_as_many_as_there_can_be() {
+        let bank = Bank::new([question("weakness", "self-awareness", "What's your biggest weakness?")], []);
+        for text in ["", "-", "../..", "弱点", "weakness\u{0}"] {
+            assert_eq!(bank.nearest_questions(text, 3), ["weakness"], "{text:?}");
+        }
+        assert!(Bank::default().nearest_questions("weakness", 3).is_empty());
+    }
 }

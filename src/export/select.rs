@@ -3,7 +3,7 @@
 //! Wishes narrow each other down. Knows the schedule only as the lists in [`Material`].
 
 use super::sheet::{Form, Material};
-use crate::domain::{Bank, Question, QuestionId, bank::nearest_ids};
+use crate::domain::{Bank, Question, QuestionId};
 
 /// In which order questions and stories come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,8 +78,7 @@ fn unknown_question(bank: &Bank, id: &QuestionId) -> WishError {
         let questions = answer.questions.iter().map(ToString::to_string).collect();
         return WishError::IsAnswer { id: id.to_string(), questions };
     }
-    let known = bank.questions().iter().map(|question| question.id.as_str());
-    let nearest = nearest_ids(id.as_str(), known, 3).into_iter().map(str::to_owned).collect();
+    let nearest = bank.nearest_questions(id.as_str(), 3).into_iter().map(str::to_owned).collect();
     WishError::NoQuestion { id: id.to_string(), nearest }
 }
 
