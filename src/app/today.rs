@@ -8,11 +8,12 @@ use super::message::Edit;
 use super::progress::Progress;
 use super::questions::Questions;
 use super::stories::Stories;
-use super::{Command, Context, Outcome, Screen, start};
+use super::{Command, Context, Notice, Outcome, Screen, start};
 use crate::domain::progress::Days;
 use crate::domain::schedule::{self, Attempts, Item, Model, Unfinished};
 use crate::domain::{Mode, Moment, Problem};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use std::path::Path;
 
 /// Rows that page up and page down move by.
 const PAGE: usize = 3;
@@ -130,7 +131,7 @@ impl Today {
             Action::Recall => start::attempt(&self.item()?.question, Mode::Quick, context, now),
             Action::Say => start::attempt(&self.item()?.question, Mode::Spoken, context, now),
             Action::Continue => Outcome::Do(Command::OpenDraft(self.unfinished()?.path.clone())),
-            Action::Dismiss => Outcome::Do(Command::PutAside(self.unfinished()?.path.clone())),
+            Action::Dismiss => put_away(&self.unfinished()?.path),
             Action::Questions => Outcome::Open(Screen::Questions(Box::new(Questions::new(context, now)))),
             Action::Stories => Outcome::Open(Screen::Stories(Box::new(Stories::new(context, now)))),
             Action::Progress => Outcome::Open(Screen::Progress(Box::new(Progress::new(context, now)))),
@@ -171,6 +172,13 @@ impl Today {
         let place = chosen.and_then(|id| items.iter().position(|item| item.question == id));
         self.chosen = place.unwrap_or_else(|| self.chosen.min(items.len().saturating_sub(1)));
     }
+}
+
+/// Stops offering the draft at `path`, and says where it stays.
+fn put_away(path: &Path) -> Outcome {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let told = Notice::plain(format!("The draft is put away; its file stays: {name}"));
+    Outcome::all([Outcome::Do(Command::PutAside(path.to_owned())), Outcome::Tell(told)])
 }
 
 /// The fault to tell first: an error before a warning that something is not as meant.

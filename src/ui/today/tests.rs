@@ -286,6 +286,7 @@ fn the_unfinished_draft_is_continued_or_put_away() {
     let mut session = on(practised()).keys("c d");
     let path = "/home/drafts/2026/d.md";
     assert_eq!(session.commands(), [Command::OpenDraft(path.into()), Command::PutAside(path.into())]);
+    assert!(session.screen().contains(" · The draft is put away; its file stays: d.md\n"), "{}", session.screen());
     let held = Data { in_work: vec![path.into()], ..practised() };
     let mut session = on(held).keys("c d");
     assert_eq!(session.commands(), [], "a draft that a running program holds is not offered");
