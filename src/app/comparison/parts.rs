@@ -170,7 +170,9 @@ fn part(page: &mut Page, name: &str, lines: &[Line], most: f64) {
         let room = page.columns().saturating_sub(row.width() + line.mark.len()).min(MOST_BAR);
         let length = line.share.map_or(0, |share| (share / most * room as f64).round() as usize).min(room);
         row.pieces.push(Piece::new(&line.sign.to_string().repeat(length), line.tone));
-        row.pieces.push(Piece::new(&line.mark, Tone::Warning));
+        // Without a bar the mark stands where bars begin.
+        let mark = if length == 0 { line.mark.trim_start() } else { line.mark.as_str() };
+        row.pieces.push(Piece::new(mark, Tone::Warning));
         page.row(row.pieces);
     }
 }

@@ -438,7 +438,7 @@ fn parts_are_bars_against_the_reference_and_the_plan() {
                  your answer                     38%  ────────────
                  plan                            60%  ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
 
-   Result        you            0 words   0:00    0%    ! missing
+   Result        you            0 words   0:00    0%  ! missing
                  your answer                     19%  ──────
                  plan                            10%  ┄┄┄
 
