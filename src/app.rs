@@ -110,13 +110,19 @@ impl App {
         self.notices.iter()
     }
 
-    /// The keys that work now: those of the screen, then those of every screen.
+    /// The keys that work now: those of the screen, then those of every screen. The editor's own are only in the help.
     pub fn hints(&self) -> Vec<Hint> {
-        let mut hints = self.screen().hints(&self.context());
-        let everywhere = keymap::hints(KEYS, |action| self.works(action));
-        let fresh: Vec<Hint> =
-            everywhere.into_iter().filter(|hint| hints.iter().all(|own| own.shown != hint.shown)).collect();
-        hints.extend(fresh);
+        self.with_everywhere(self.screen().hints(&self.context()))
+    }
+
+    /// `hints` of a screen and the keys of every screen that it does not have itself.
+    fn with_everywhere(&self, mut hints: Vec<Hint>) -> Vec<Hint> {
+        let own = hints.len();
+        for hint in keymap::hints(KEYS, |action| self.works(action)) {
+            if hints.iter().take(own).all(|own| own.shown != hint.shown) {
+                hints.push(hint);
+            }
+        }
         hints
     }
 
@@ -209,7 +215,7 @@ impl App {
             Ok(draft) => draft,
             Err(reason) => return self.tell(Notice::warning(reason)),
         };
-        self.held = Some(name_of(&draft.head));
+        self.held = Some((draft.head.question.clone(), draft.head.started));
         let context = self.context();
         let Some(question) = self.data.question(&draft.head.question) else {
             let text = format!("The question {} of this draft is in no question file.", draft.head.question);
@@ -227,17 +233,22 @@ impl App {
     fn release(&mut self, commands: &mut Vec<Command>) {
         for command in commands.iter() {
             match command {
-                Command::Keep { draft, .. } => self.held = Some(name_of(&draft.head)),
+                Command::Keep { draft, .. } if self.holds(&draft.head) => {}
+                Command::Keep { draft, .. } => self.held = Some((draft.head.question.clone(), draft.head.started)),
                 Command::Discard => self.held = None,
                 _ => {}
             }
         }
-        let Some(held) = &self.held else { return };
-        let in_work = self.screens.iter().filter_map(Screen::draft_head).any(|head| name_of(head) == *held);
-        if !in_work {
+        let in_work = self.screens.iter().filter_map(Screen::draft_head).any(|head| self.holds(head));
+        if self.held.is_some() && !in_work {
             self.held = None;
             commands.push(Command::Release);
         }
+    }
+
+    /// Whether this is the draft whose file is held: the question and the start tell drafts apart.
+    fn holds(&self, head: &DraftHead) -> bool {
+        self.held.as_ref().is_some_and(|(question, started)| *question == head.question && *started == head.started)
     }
 
     fn context(&self) -> Context<'_> {
@@ -306,7 +317,9 @@ impl App {
     }
 
     fn help(&self) -> Outcome {
-        Outcome::Open(Screen::Help(Help::new(self.screen().title(), self.hints())))
+        let mut hints = self.screen().hints(&self.context());
+        hints.extend(self.screen().editor_hints());
+        Outcome::Open(Screen::Help(Help::new(self.screen().title(), self.with_everywhere(hints))))
     }
 
     fn follow(&mut self, outcome: Outcome, now: Moment, commands: &mut Vec<Command>) {
@@ -359,9 +372,4 @@ impl App {
         let context = Context { data: &self.data, size: self.size };
         self.screens.iter_mut().for_each(|screen| screen.refresh(&context, now));
     }
-}
-
-/// What tells drafts apart: the question and the start.
-fn name_of(head: &DraftHead) -> (QuestionId, OffsetTime) {
-    (head.question.clone(), head.started)
 }

@@ -157,12 +157,12 @@ impl Editor {
     /// Changes the text without noting it, and puts the caret behind what was inserted.
     fn splice(&mut self, range: Range<Place>, text: &str) {
         let (first, last) = (range.start.paragraph, range.end.paragraph);
-        let head = self.paragraphs[first].before(range.start.byte).to_owned();
-        let tail = self.paragraphs[last].after(range.end.byte).to_owned();
         if first == last && !text.contains('\n') {
-            self.paragraphs[first].set(format!("{head}{text}{tail}"), head.len(), self.columns);
-            self.caret = Place { paragraph: first, byte: head.len() + text.len() };
+            let byte = self.paragraphs[first].replace(range.start.byte..range.end.byte, text, self.columns);
+            self.caret = Place { paragraph: first, byte };
         } else {
+            let head = self.paragraphs[first].before(range.start.byte).to_owned();
+            let tail = self.paragraphs[last].after(range.end.byte).to_owned();
             let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
             if let Some(line) = lines.first_mut() {
                 line.insert_str(0, &head);

@@ -207,6 +207,11 @@ impl Practice {
         stage::hints(self)
     }
 
+    /// Further keys, which only the help page names.
+    pub fn editor_hints(&self) -> Vec<Hint> {
+        stage::editor_hints(self)
+    }
+
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
         let outcome = match stage::action(self, key) {
             Some(action) => self.act(action, key, context, now),

@@ -80,6 +80,14 @@ impl Screen {
         }
     }
 
+    /// The keys of the editor, where prose is written now.
+    pub fn editor_hints(&self) -> Vec<Hint> {
+        match self {
+            Screen::Practice(practice) => practice.editor_hints(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether characters are text now, so that `q`, `?` and Esc are no keys of every screen.
     pub fn takes_text(&self) -> bool {
         match self {

@@ -106,7 +106,7 @@ impl Session {
             }
             // After the first frame: watching takes a moment to set up.
             watcher.get_or_insert_with(|| self.watch());
-            if !self.stale && self.sleep(self.app.next_change(self.clock.now())).is_break() {
+            if !self.stale && self.sleep(self.app.next_change(now)).is_break() {
                 let _ = self.keeper.finish();
                 return Ok(());
             }

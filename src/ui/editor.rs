@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::theme::Theme;
-use super::widgets::row;
+use super::widgets::{right_of, row};
 use crate::app::editor::{Editor, Place};
 use crate::app::wrap::grapheme;
 use crate::format::visible::{is_hidden, is_plain};
@@ -51,7 +51,7 @@ fn draw_row(frame: &mut Frame, area: Rect, text: &str, range: Range<usize>, sele
     for (piece, style) in pieces.into_iter().filter(|(piece, _)| !piece.is_empty()) {
         let piece = without_joining(text.get(piece).unwrap_or(""));
         let taken = frame.put(left, &harmless(piece), style);
-        left = Rect { x: left.x + taken, width: left.width - taken, ..left };
+        left = right_of(left, taken);
     }
 }
 

@@ -3,43 +3,41 @@
 use super::frame::Frame;
 use super::text::{width, wrapped_within};
 use super::theme::Theme;
-use super::widgets::{inset, line, lines, spans};
+use super::widgets::{inset, line, lines, put_left, right_of, row};
 use crate::app::keymap::Hint;
 use crate::app::notice::{Notice, Tone};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use ratatui::text::Span;
 
 /// Draws the keys into the last row of `area` and returns what is left above.
 pub fn draw_footer(frame: &mut Frame, area: Rect, hints: &[Hint], theme: Theme) -> Rect {
     let Some(height) = area.height.checked_sub(1).filter(|height| *height > 0) else { return area };
-    let inside = inset(area, 1);
-    spans(frame, inside, height, fitting(hints, inside.width, theme));
+    let mut left = row(inset(area, 1), height);
+    let (shown, gap) = fitting(hints, left.width);
+    for hint in shown {
+        left = right_of(put_left(frame, left, hint.shown, theme.strong()), 1);
+        left = right_of(put_left(frame, left, hint.label, theme.dim()), gap);
+    }
     Rect { height, ..area }
 }
 
-/// The hints that fit into `columns`: the gaps shrink first, then the last go; the help key stays.
-fn fitting(hints: &[Hint], columns: u16, theme: Theme) -> Vec<Span<'static>> {
-    let columns = usize::from(columns);
+/// The hints that fit into `columns`, and the columns between them: the gaps shrink first, then the last hints go; the
+/// help key stays.
+fn fitting(hints: &[Hint], columns: u16) -> (Vec<&Hint>, u16) {
     let mut shown: Vec<&Hint> = hints.iter().filter(|hint| hint.footer).collect();
-    while shown.len() > 1 && taken(&shown, 2) > columns {
+    let mut texts: usize = shown.iter().map(|hint| taken(hint)).sum();
+    let fits = |texts: usize, count: usize, gap: usize| texts + gap * count.saturating_sub(1) <= usize::from(columns);
+    while shown.len() > 1 && !fits(texts, shown.len(), 2) {
         let last_but_help = shown.iter().rposition(|hint| !matches!(hint.shown, "?" | "F1")).unwrap_or(0);
-        shown.remove(last_but_help);
+        texts -= taken(shown.remove(last_but_help));
     }
-    let gap = if taken(&shown, 3) > columns { "  " } else { "   " };
-    let mut spans = Vec::new();
-    for (place, hint) in shown.into_iter().enumerate() {
-        spans.push(Span::raw(if place > 0 { gap } else { "" }));
-        spans.push(Span::styled(hint.shown, theme.strong()));
-        spans.push(Span::styled(format!(" {}", hint.label), theme.dim()));
-    }
-    spans
+    let gap = if fits(texts, shown.len(), 3) { 3 } else { 2 };
+    (shown, gap)
 }
 
-/// The columns that `hints` take with gaps of `gap` columns.
-fn taken(hints: &[&Hint], gap: usize) -> usize {
-    let texts: usize = hints.iter().map(|hint| width(hint.shown) + 1 + width(hint.label)).sum();
-    texts + gap * hints.len().saturating_sub(1)
+/// The columns that `hint` takes.
+fn taken(hint: &Hint) -> usize {
+    width(hint.shown) + 1 + width(hint.label)
 }
 
 /// Draws the notices at the bottom of `area` and returns what is left above.

@@ -1,15 +1,16 @@
 //! One frame: the texts on the screen with their places.
 //!
 //! Two frames are compared row by row, and only where rows differ do cells come into being to find what is to be written.
-//! So a key costs the rows that it changes, not the screen (`benches/terminal.rs` measures it).
+//! So a key costs the columns that it changes, not the screen (`benches/terminal.rs` measures it).
 
 use super::text::width;
-use crate::app::wrap::is_simple;
+use crate::app::wrap::simple_width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
+use std::ops::Range;
 
 /// What the screens draw into.
 #[derive(Debug, Default)]
@@ -23,17 +24,18 @@ pub struct Frame {
 struct Row {
     /// The texts of the pieces, one behind the other.
     text: String,
-    pieces: Vec<Piece>,
+    /// Each with the place where its text ends; it starts where that of the piece before it ends.
+    pieces: Vec<(Piece, usize)>,
 }
 
-/// A text in one style; what was put later lies on top.
-#[derive(Debug, Clone, PartialEq)]
+/// How a text is shown; what was put later lies on top.
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Piece {
     x: u16,
-    /// The columns that there are for it.
-    room: u16,
-    /// Where it ends in the text of the row; it starts where the piece before it ends.
-    end: usize,
+    /// The columns that it takes, or that there are for it when it is not simple.
+    columns: u16,
+    /// Whether each of its characters stands alone in a column.
+    simple: bool,
     style: Style,
 }
 
@@ -71,8 +73,11 @@ impl Frame {
         let area = area.intersection(self.area);
         let Some(row) = self.rows.get_mut(usize::from(area.y)).filter(|_| !area.is_empty()) else { return 0 };
         row.text.push_str(text);
-        row.pieces.push(Piece { x: area.x, room: area.width, end: row.text.len(), style });
-        u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.width)
+        let simple = simple_width(text);
+        let taken = u16::try_from(simple.unwrap_or_else(|| width(text))).unwrap_or(u16::MAX).min(area.width);
+        let columns = if simple.is_some() { taken } else { area.width };
+        row.pieces.push((Piece { x: area.x, columns, simple: simple.is_some(), style }, row.text.len()));
+        taken
     }
 
     /// Puts what `widget` draws into `area`.
@@ -87,8 +92,8 @@ impl Frame {
         }
     }
 
-    /// The rows that differ from those of the frame `shown`, each as it is shown and as it is to be. The cells come out of
-    /// `memory`, whatever is in it, and stay there.
+    /// The parts of rows that differ from those of the frame `shown`, each as it is shown and as it is to be. The cells
+    /// come out of `memory`, whatever is in it, and stay there.
     pub fn changed_rows<'m>(&self, shown: &Frame, memory: &'m mut Vec<(Buffer, Buffer)>) -> &'m [(Buffer, Buffer)] {
         let mut count = 0;
         for (y, (row, before)) in (0..).zip(self.rows.iter().zip(&shown.rows)) {
@@ -99,37 +104,83 @@ impl Frame {
                 memory.push((Buffer::default(), Buffer::default()));
             }
             if let Some((old, new)) = memory.get_mut(count) {
-                self.fill(old, y, before);
-                self.fill(new, y, row);
+                let columns = row.differing(before, self.area.left()..self.area.right());
+                let area = Rect { x: columns.start, y, width: columns.end - columns.start, height: 1 };
+                before.fill(old, area);
+                row.fill(new, area);
             }
             count += 1;
         }
         memory.get(..count).unwrap_or_default()
     }
+}
 
-    /// Makes `cells` those of `row`, which is the row `y` of the screen.
-    fn fill(&self, cells: &mut Buffer, y: u16, row: &Row) {
-        cells.resize(Rect { y, height: 1, ..self.area });
-        cells.reset();
-        let mut start = 0;
-        for piece in &row.pieces {
-            let text = row.text.get(start..piece.end).unwrap_or_default();
-            draw(cells, Rect { x: piece.x, y, width: piece.room, height: 1 }, text, piece.style);
-            start = piece.end;
+impl Row {
+    /// The piece at `place`, with its text.
+    fn piece(&self, place: usize) -> Option<(Piece, &str)> {
+        let (piece, end) = *self.pieces.get(place)?;
+        let before = place.checked_sub(1).and_then(|before| self.pieces.get(before));
+        Some((piece, self.text.get(before.map_or(0, |(_, end)| *end)..end).unwrap_or_default()))
+    }
+
+    fn pieces(&self, places: Range<usize>) -> impl Iterator<Item = (Piece, &str)> {
+        places.filter_map(|place| self.piece(place))
+    }
+
+    fn is_simple(&self) -> bool {
+        self.pieces.iter().all(|(piece, _)| piece.simple)
+    }
+
+    /// The columns out of `all` outside of which it looks like `other`.
+    fn differing(&self, other: &Row, all: Range<u16>) -> Range<u16> {
+        if !self.is_simple() || !other.is_simple() {
+            // A wide character must not be cut in two.
+            return all;
         }
+        let (mut start, mut end, mut others_end) = (0, self.pieces.len(), other.pieces.len());
+        while start < end.min(others_end) && self.piece(start) == other.piece(start) {
+            start += 1;
+        }
+        while start < end.min(others_end) && self.piece(end - 1) == other.piece(others_end - 1) {
+            (end, others_end) = (end - 1, others_end - 1);
+        }
+        let pieces = || self.pieces(start..end).chain(other.pieces(start..others_end)).map(|(piece, _)| piece);
+        let right = pieces().map(|piece| piece.x + piece.columns).max().unwrap_or(all.end);
+        let left = pieces().map(|piece| piece.x).min().unwrap_or(all.start);
+        let one_each = end - start == 1 && others_end - start == 1;
+        let same = match (self.piece(start), other.piece(start)) {
+            // One text that changed, as when something is typed.
+            (Some((mine, text)), Some((others, before)))
+                if one_each && (mine.x, mine.style) == (others.x, others.style) =>
+            {
+                text.chars().zip(before.chars()).take_while(|(c, before)| c == before).count()
+            }
+            _ => 0,
+        };
+        left.saturating_add(u16::try_from(same).unwrap_or(u16::MAX)).min(right)..right
+    }
+
+    /// Makes `cells` those of the row within `area`.
+    fn fill(&self, cells: &mut Buffer, area: Rect) {
+        cells.resize(area);
+        cells.reset();
+        self.pieces(0..self.pieces.len()).for_each(|(piece, text)| draw(cells, piece, text));
     }
 }
 
-fn draw(cells: &mut Buffer, area: Rect, text: &str, style: Style) {
-    if !is_simple(text) {
-        Span::styled(text, style).render(area, cells);
+/// Draws as much of `text` as lies within `cells`.
+fn draw(cells: &mut Buffer, piece: Piece, text: &str) {
+    let area = cells.area;
+    if !piece.simple {
+        Span::styled(text, piece.style).render(Rect { x: piece.x, width: piece.columns, ..area }, cells);
         return;
     }
     // A character is a column here, so nothing has to be looked up.
-    let start = cells.index_of(area.x, area.y);
-    let room = cells.content.get_mut(start..start + usize::from(area.width)).unwrap_or_default();
-    for (cell, c) in room.iter_mut().zip(text.chars()) {
-        cell.set_char(c).set_style(style);
+    let (left, right) = (piece.x.max(area.left()), (piece.x + piece.columns).min(area.right()));
+    let room = usize::from(left - area.left())..usize::from(right.saturating_sub(area.left()));
+    let cells = cells.content.get_mut(room).unwrap_or_default();
+    for (cell, c) in cells.iter_mut().zip(text.chars().skip(usize::from(left - piece.x))) {
+        cell.set_char(c).set_style(piece.style);
     }
 }
 

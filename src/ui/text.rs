@@ -1,18 +1,21 @@
 //! Text for the screen: made visible, wrapped at words, cut with a mark, measured in columns.
 
 pub use crate::app::wrap::width;
-use crate::app::wrap::{grapheme, is_simple, rows};
-use crate::format::visible::{visible, visible_lines};
+use crate::app::wrap::{grapheme, rows, simple_width};
+use crate::format::visible::{is_plain, visible, visible_lines};
 use std::borrow::Cow;
 
 /// `text` as rows of at most `columns`; its line ends stay, hanging spaces go.
 pub fn wrapped(text: &str, columns: u16) -> Vec<String> {
-    let mut found = Vec::new();
-    let text = visible_lines(text).replace('\t', " ");
-    for paragraph in text.split('\n') {
-        found.extend(rows(paragraph, usize::from(columns)).into_iter().map(|row| paragraph[row].trim_end().to_owned()));
+    if is_plain(text) {
+        return paragraph(text, columns);
     }
-    found
+    let text = visible_lines(text).replace('\t', " ");
+    text.split('\n').flat_map(|line| paragraph(line, columns)).collect()
+}
+
+fn paragraph(text: &str, columns: u16) -> Vec<String> {
+    rows(text, usize::from(columns)).into_iter().map(|row| text[row].trim_end().to_owned()).collect()
 }
 
 /// The first `count` rows of `text`; the last is marked with `…` when there is more.
@@ -34,7 +37,7 @@ pub fn clipped(text: &str, columns: u16) -> String {
 
 /// As [`clipped`]; text that fits as it is, as most does, is not copied.
 pub fn fitted(text: &str, columns: u16) -> Cow<'_, str> {
-    if is_simple(text) && width(text) <= usize::from(columns) {
+    if simple_width(text).is_some_and(|width| width <= usize::from(columns)) {
         return Cow::Borrowed(text);
     }
     let text = text.replace(['\n', '\t'], " ");
@@ -59,15 +62,19 @@ fn marked(text: &str, columns: u16) -> String {
 
 /// Seconds as a clock shows them: `1:04`, and `1:02:03` from an hour on.
 pub fn clock(seconds: u64) -> String {
-    match seconds / 3600 {
-        0 => format!("{}:{:02}", seconds / 60, seconds % 60),
-        hours => format!("{hours}:{:02}:{:02}", seconds / 60 % 60, seconds % 60),
+    // Put together by hand, as all that is drawn anew at every key: formatting costs more than all the rest.
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+    let mut text = if hours == 0 { minutes.to_string() } else { hours.to_string() };
+    for number in (hours > 0).then_some(minutes).into_iter().chain([seconds % 60]) {
+        text.push(':');
+        text.extend([number / 10, number % 10].map(|digit| char::from(b'0' + digit as u8)));
     }
+    text
 }
 
 /// `1 word`, `2 words`.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    count.to_string() + " " + if count == 1 { one } else { many }
 }
 
 #[cfg(test)]

@@ -31,10 +31,21 @@ pub fn below(area: Rect, rows: u16) -> Rect {
     Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
+/// `area` without `columns` at its left.
+pub fn right_of(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
+}
+
 /// One line of text in row `y` of `area`, cut with a mark.
 pub fn line(frame: &mut Frame, area: Rect, y: u16, text: &str, style: Style) {
-    let area = row(area, y);
-    frame.put(area, &fitted(text, area.width), style);
+    put_left(frame, row(area, y), text, style);
+}
+
+/// Text at the left of `area`, cut with a mark; returns what is left of the area behind it.
+pub fn put_left(frame: &mut Frame, area: Rect, text: &str, style: Style) -> Rect {
+    let taken = frame.put(area, &fitted(text, area.width), style);
+    right_of(area, taken)
 }
 
 /// Rows of text from row `y` of `area` on; returns the row after the last.
@@ -57,8 +68,7 @@ pub fn lines<'a>(
 pub fn spans(frame: &mut Frame, area: Rect, y: u16, spans: Vec<Span<'_>>) {
     let mut left = row(area, y);
     for span in spans {
-        let taken = frame.put(left, &fitted(&span.content, left.width), span.style);
-        left = Rect { x: left.x + taken, width: left.width - taken, ..left };
+        left = put_left(frame, left, &span.content, span.style);
     }
 }
 

@@ -65,9 +65,9 @@ fn belongs(last: &Step, step: &Step) -> bool {
 /// Whether the run before `step` is long enough to end before a new word or paragraph.
 fn ends_here(run: &[Step], step: &Step) -> bool {
     let Some(last) = run.last() else { return false };
-    let length: usize = run.iter().map(|step| step.inserted.chars().count()).sum();
     let new_word = last.inserted.ends_with([' ', '\n']) && !step.inserted.starts_with([' ', '\n']);
-    length >= LONG_RUN && new_word
+    let length = || run.iter().map(|step| step.inserted.chars().count()).sum::<usize>();
+    new_word && length() >= LONG_RUN
 }
 
 fn join(run: &mut Vec<Step>, step: Step) {

@@ -34,16 +34,22 @@ impl Paragraph {
         self.rows = rows(&self.text, columns);
     }
 
-    /// Takes `text`, which differs from the present one from byte `changed` on.
-    pub(super) fn set(&mut self, text: String, changed: usize, columns: usize) {
+    /// Puts `text`, which has no line feed, in place of the bytes `range`; returns the byte behind it.
+    pub(super) fn replace(&mut self, range: Range<usize>, text: &str, columns: usize) -> usize {
+        let start = self.before(range.start).len();
+        let tail = self.after(range.end).to_owned();
+        self.text.truncate(start);
+        self.text.push_str(text);
+        let end = self.text.len();
+        self.text.push_str(&tail);
         // A row ends where the word after it no longer fits, so the rows two before the change cannot change.
-        let row = self.row_of(changed).saturating_sub(2);
+        let row = self.row_of(start).saturating_sub(2);
         let from = self.rows.get(row).map_or(0, |row| row.start);
         self.rows.truncate(row);
-        let fresh = rows(text.get(from..).unwrap_or(""), columns);
+        let fresh = rows(self.text.get(from..).unwrap_or(""), columns);
         self.rows.extend(fresh.into_iter().map(|row| row.start + from..row.end + from));
-        self.words = count_words(&text);
-        self.text = text;
+        self.words = count_words(&self.text);
+        end
     }
 
     pub(super) fn before(&self, byte: usize) -> &str {

@@ -153,11 +153,13 @@ pub(super) fn action(practice: &Practice, event: KeyEvent) -> Option<Action> {
     keymap::find(keys(practice), event, |action| works(practice, action))
 }
 
-/// The keys of the present stage, and those of the editor where text goes in.
+/// The keys of the present stage.
 pub(super) fn hints(practice: &Practice) -> Vec<Hint> {
-    let mut hints = keymap::hints(keys(practice), |action| works(practice, action));
-    if practice.is_writing() && practice.stage != Stage::Paused {
-        hints.extend(Editor::hints());
-    }
-    hints
+    keymap::hints(keys(practice), |action| works(practice, action))
+}
+
+/// The keys of the editor, where text goes in.
+pub(super) fn editor_hints(practice: &Practice) -> Vec<Hint> {
+    let writing = practice.is_writing() && practice.stage != Stage::Paused;
+    if writing { Editor::hints() } else { Vec::new() }
 }

@@ -5,13 +5,17 @@ use crate::app::practice::{Kind, Page, Part, Practice, Stage};
 use crate::ui::View;
 use crate::ui::editor::{draw_editor, draw_rows};
 use crate::ui::frame::Frame;
-use crate::ui::text::{clipped, clock, counted, width, wrapped_within};
-use crate::ui::widgets::{bar, below, chosen_mark, columns, line, lines, page, row, sides, spans};
+use crate::ui::text::{clipped, clock, counted, wrapped_within};
+use crate::ui::widgets::{bar, below, chosen_mark, columns, line, lines, page, put_left, right_of, row, sides, spans};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// The bar is as wide as the page at 80 columns, and not much wider in a wide window.
 const WIDEST_BAR: u16 = 60;
+/// The columns of "999 words ".
+const WORDS: u16 = 10;
+/// The columns of "9:59".
+const TIME: u16 = 4;
 /// After an answer said aloud.
 const NOTE_OFFER: &str = "type or paste what you said, if you like";
 
@@ -29,14 +33,19 @@ fn draw_full(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view:
         lines(frame, text, y + 1, &wrapped_within(fix, text.width, at.fix_rows.saturating_sub(1)), theme.text());
         y += at.fix_rows;
     }
-    spans(frame, body, y + 1, budget(practice, body.width, view));
+    draw_budget(frame, row(body, y + 1), practice, view);
     y += 3;
+    let longest = practice.parts.iter().map(|part| columns(part.title())).max().unwrap_or(0);
     for (place, part) in practice.parts.iter().enumerate() {
         let open = place == practice.open;
         if open {
             chosen_mark(frame, body, y, theme);
         }
-        draw_part_line(frame, row(body, y), practice, part, open, view);
+        let numbers = draw_part_name(frame, row(body, y), part, longest, open, view);
+        let beginning = draw_part_numbers(frame, numbers, practice, part, open, view);
+        if !open {
+            draw_beginning(frame, beginning, part, view);
+        }
         y += 1;
         if open {
             draw_text(frame, below(body, y), practice, part, at, view);
@@ -62,24 +71,22 @@ fn draw_text(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, at
 }
 
 /// The time that it takes to say the text, or that it took to say it aloud, of the time there is.
-fn budget(practice: &Practice, width: u16, view: &View) -> Vec<Span<'static>> {
+fn draw_budget(frame: &mut Frame, area: Rect, practice: &Practice, view: &View) {
     let theme = view.theme;
     let (to_say, most) = (whole_time(practice, view), u64::from(practice.budget()));
-    let paused = if matches!(practice.stage, Stage::Paused | Stage::Discard) { "Paused   " } else { "" };
-    let said = format!("{} {}", clock(to_say), if practice.aloud { "said" } else { "to say" });
-    let of = match to_say.checked_sub(most) {
-        Some(over) if over > 0 => format!("  of {}, {} over", clock(most), clock(over)),
-        _ => format!("  of {}", clock(most)),
-    };
-    let taken = columns(paused).saturating_add(columns(&said)).saturating_add(columns(&of)).saturating_add(3);
+    let mut left = area;
+    if matches!(practice.stage, Stage::Paused | Stage::Discard) {
+        left = right_of(put_left(frame, left, "Paused", theme.accent_strong()), 3);
+    }
+    let said = clock(to_say) + if practice.aloud { " said" } else { " to say" };
+    left = right_of(put_left(frame, left, &said, theme.strong()), 2);
+    left = put_left(frame, left, &("of ".to_owned() + &clock(most)), theme.dim());
+    if to_say > most {
+        left = put_left(frame, left, &[", ", &clock(to_say - most), " over"].concat(), theme.dim());
+    }
+    let left = right_of(left, 3);
     let share = to_say as f64 / most.max(1) as f64;
-    let mut spans = vec![
-        Span::styled(paused, theme.accent_strong()),
-        Span::styled(said, theme.strong()),
-        Span::styled(format!("{of}   "), theme.dim()),
-    ];
-    spans.extend(bar(width.saturating_sub(taken).min(WIDEST_BAR), share, theme));
-    spans
+    spans(frame, left, 0, bar(left.width.min(WIDEST_BAR), share, theme));
 }
 
 /// The time of the whole: on the clock when it was said aloud, else what it takes to say the text.
@@ -98,28 +105,33 @@ fn part_time(practice: &Practice, part: &Part, view: &View) -> u64 {
     }
 }
 
-/// Name, words, time of the plan, and the beginning of the text.
-fn draw_part_line(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, open: bool, view: &View) {
-    let theme = view.theme;
-    let longest = practice.parts.iter().map(|part| width(part.title())).max().unwrap_or(0);
-    let words = part.editor.words();
+/// The name of a part in as many columns as the `longest` takes; returns the place for what comes behind it.
+fn draw_part_name(frame: &mut Frame, area: Rect, part: &Part, longest: u16, open: bool, view: &View) -> Rect {
+    let style = if open { view.theme.strong() } else { view.theme.text() };
+    line(frame, area, 0, part.title(), style);
+    right_of(area, longest + 2)
+}
+
+/// The words of a part and its time of the plan, flush right; returns the place for what comes behind them.
+fn draw_part_numbers(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, open: bool, view: &View) -> Rect {
+    let style = if open { view.theme.text() } else { view.theme.dim() };
     let blank = part.editor.is_blank();
-    let counted = if blank { String::new() } else { counted(words, "word ", "words") };
-    let said = part_time(practice, part, view);
-    let said = if blank && said == 0 { String::new() } else { clock(said) };
-    let plan = clock(part.plan.round() as u64);
-    let name = format!("{}{}", part.title(), " ".repeat(longest - width(part.title())));
-    let numbers = format!("  {counted:>10}   {said:>4} / {plan}");
-    let (name_style, number_style) = if open { (theme.strong(), theme.text()) } else { (theme.text(), theme.dim()) };
-    let mut pieces = vec![Span::styled(name, name_style), Span::styled(numbers, number_style)];
-    if !open {
-        let taken: u16 = pieces.iter().map(|piece| columns(&piece.content)).sum();
-        let texts = part.editor.paragraphs().iter().map(|paragraph| paragraph.text());
-        let first = texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or(part.holds);
-        let room = area.width.saturating_sub(taken.saturating_add(3));
-        pieces.push(Span::styled(format!("   {}", clipped(first, room)), theme.dim()));
+    if !blank {
+        let words = counted(part.editor.words(), "word ", "words");
+        line(frame, right_of(area, WORDS.saturating_sub(columns(&words))), 0, &words, style);
     }
-    spans(frame, area, 0, pieces);
+    let time = part_time(practice, part, view);
+    let time = if blank && time == 0 { String::new() } else { clock(time) };
+    let place = right_of(area, WORDS + 3 + TIME.saturating_sub(columns(&time)));
+    let of_plan = time + " / " + &clock(part.plan.round() as u64);
+    right_of(put_left(frame, place, &of_plan, style), 3)
+}
+
+/// The beginning of the text of a part; while there is none, what the part should hold.
+fn draw_beginning(frame: &mut Frame, area: Rect, part: &Part, view: &View) {
+    let mut texts = part.editor.paragraphs().iter().map(|paragraph| paragraph.text());
+    let first = texts.find(|text| !text.trim().is_empty()).unwrap_or(part.holds);
+    line(frame, area, 0, first, view.theme.dim());
 }
 
 /// Words, and the wall time, small; of what was said aloud the clock stands above.
@@ -127,7 +139,7 @@ fn summary(practice: &Practice, view: &View) -> String {
     let words = counted(practice.words(), "word", "words");
     match practice.aloud {
         true => format!("{words} noted"),
-        false => format!("{words} · writing {}", clock(practice.elapsed(view.now).as_secs())),
+        false => words + " · writing " + &clock(practice.elapsed(view.now).as_secs()),
     }
 }
 
