@@ -87,7 +87,9 @@ impl Display {
         backend.draw(rows.iter().flat_map(|(old, new)| old.diff_iter(new)))?;
         match self.next.cursor() {
             Some(position) => {
-                backend.show_cursor()?;
+                if self.shown.cursor().is_none() {
+                    backend.show_cursor()?;
+                }
                 backend.set_cursor_position(position)?;
             }
             None => backend.hide_cursor()?,

@@ -1,7 +1,7 @@
 //! One frame: the texts on the screen with their places.
 //!
-//! Two frames are compared row by row, and only where rows differ do cells come into being to find what is to be written.
-//! So a key costs the columns that it changes, not the screen (`benches/terminal.rs` measures it).
+//! Two frames are compared piece by piece, and only where they differ do cells come into being to find what is to be
+//! written. So a key costs the columns that it changes, not the screen (`benches/terminal.rs` measures it).
 
 use super::text::width;
 use crate::app::wrap::simple_width;
@@ -13,25 +13,28 @@ use ratatui::widgets::Widget;
 use std::ops::Range;
 
 /// What the screens draw into.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Frame {
     area: Rect,
-    rows: Vec<Row>,
+    /// The texts of the pieces, one behind the other.
+    text: String,
+    pieces: Vec<Piece>,
     cursor: Option<Position>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Row {
-    /// The texts of the pieces, one behind the other.
-    text: String,
-    /// Each with the place where its text ends; it starts where that of the piece before it ends.
-    pieces: Vec<(Piece, usize)>,
+/// How a text is shown; what was put later lies on top.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// Where its text ends in that of the frame; it starts where that of the piece before it ends.
+    end: usize,
+    look: Look,
 }
 
-/// How a text is shown; what was put later lies on top.
+/// Where and how, without the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Piece {
+struct Look {
     x: u16,
+    y: u16,
     /// The columns that it takes, or that there are for it when it is not simple.
     columns: u16,
     /// Whether each of its characters stands alone in a column.
@@ -39,20 +42,23 @@ struct Piece {
     style: Style,
 }
 
+impl Look {
+    fn right(self) -> u16 {
+        self.x + self.columns
+    }
+}
+
 impl Frame {
     /// An empty frame for a terminal of this `size`.
     pub fn new(size: Size) -> Frame {
-        let rows = vec![Row::default(); usize::from(size.height)];
-        Frame { area: Rect::from((Position::ORIGIN, size)), rows, cursor: None }
+        Frame { area: Rect::from((Position::ORIGIN, size)), ..Frame::default() }
     }
 
     /// Takes everything off it.
     pub fn clear(&mut self) {
         self.cursor = None;
-        for row in &mut self.rows {
-            row.text.clear();
-            row.pieces.clear();
-        }
+        self.text.clear();
+        self.pieces.clear();
     }
 
     pub fn area(&self) -> Rect {
@@ -71,12 +77,15 @@ impl Frame {
     /// Puts `text` into the first row of `area`, cut at its edge; returns the columns that it takes.
     pub fn put(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let area = area.intersection(self.area);
-        let Some(row) = self.rows.get_mut(usize::from(area.y)).filter(|_| !area.is_empty()) else { return 0 };
-        row.text.push_str(text);
+        if area.is_empty() {
+            return 0;
+        }
+        let (x, y, room) = (area.x, area.y, area.width);
         let simple = simple_width(text);
-        let taken = u16::try_from(simple.unwrap_or_else(|| width(text))).unwrap_or(u16::MAX).min(area.width);
-        let columns = if simple.is_some() { taken } else { area.width };
-        row.pieces.push((Piece { x: area.x, columns, simple: simple.is_some(), style }, row.text.len()));
+        let taken = u16::try_from(simple.unwrap_or_else(|| width(text))).unwrap_or(u16::MAX).min(room);
+        let columns = if simple.is_some() { taken } else { room };
+        self.text.push_str(text);
+        self.pieces.push(Piece { end: self.text.len(), look: Look { x, y, columns, simple: simple.is_some(), style } });
         taken
     }
 
@@ -95,98 +104,108 @@ impl Frame {
     /// The parts of rows that differ from those of the frame `shown`, each as it is shown and as it is to be. The cells
     /// come out of `memory`, whatever is in it, and stay there.
     pub fn changed_rows<'m>(&self, shown: &Frame, memory: &'m mut Vec<(Buffer, Buffer)>) -> &'m [(Buffer, Buffer)] {
-        let mut count = 0;
-        for (y, (row, before)) in (0..).zip(self.rows.iter().zip(&shown.rows)) {
-            if row == before {
+        let changes = self.changes(shown);
+        memory.resize_with(memory.len().max(changes.len()), Default::default);
+        for ((old, new), change) in memory.iter_mut().zip(&changes) {
+            let whole = !self.is_simple(change.y) || !shown.is_simple(change.y);
+            // A wide character must not be cut in two.
+            let area = if whole { Rect { y: change.y, height: 1, ..self.area } } else { *change };
+            shown.fill(old, area);
+            self.fill(new, area);
+        }
+        memory.get(..changes.len()).unwrap_or_default()
+    }
+
+    /// The areas, one in a row at most, outside of which it looks like `shown`.
+    fn changes(&self, shown: &Frame) -> Vec<Rect> {
+        let (mut start, mut end, mut shown_end) = (0, self.pieces.len(), shown.pieces.len());
+        while start < end.min(shown_end) && self.piece(start) == shown.piece(start) {
+            start += 1;
+        }
+        while start < end.min(shown_end) && self.piece(end - 1) == shown.piece(shown_end - 1) {
+            (end, shown_end) = (end - 1, shown_end - 1);
+        }
+        let mut changes = Vec::new();
+        if end != shown_end {
+            let pieces = self.pieces(start..end).chain(shown.pieces(start..shown_end));
+            pieces.for_each(|(look, _)| note(&mut changes, look, 0));
+            return changes;
+        }
+        for ((look, text), (was, before)) in self.pieces(start..end).zip(shown.pieces(start..end)) {
+            if (look, text) == (was, before) {
                 continue;
             }
-            if memory.len() == count {
-                memory.push((Buffer::default(), Buffer::default()));
-            }
-            if let Some((old, new)) = memory.get_mut(count) {
-                let columns = row.differing(before, self.area.left()..self.area.right());
-                let area = Rect { x: columns.start, y, width: columns.end - columns.start, height: 1 };
-                before.fill(old, area);
-                row.fill(new, area);
-            }
-            count += 1;
+            // What is typed, or counted, goes on as it was for a while.
+            let alike = (look.x, look.y, look.style, look.simple) == (was.x, was.y, was.style, was.simple);
+            let same = if alike { same_characters(text, before) } else { 0 };
+            note(&mut changes, look, same);
+            note(&mut changes, was, same);
         }
-        memory.get(..count).unwrap_or_default()
+        changes
     }
-}
 
-impl Row {
     /// The piece at `place`, with its text.
-    fn piece(&self, place: usize) -> Option<(Piece, &str)> {
-        let (piece, end) = *self.pieces.get(place)?;
+    fn piece(&self, place: usize) -> Option<(Look, &str)> {
+        let Piece { end, look } = *self.pieces.get(place)?;
         let before = place.checked_sub(1).and_then(|before| self.pieces.get(before));
-        Some((piece, self.text.get(before.map_or(0, |(_, end)| *end)..end).unwrap_or_default()))
+        Some((look, self.text.get(before.map_or(0, |before| before.end)..end).unwrap_or_default()))
     }
 
-    fn pieces(&self, places: Range<usize>) -> impl Iterator<Item = (Piece, &str)> {
+    fn pieces(&self, places: Range<usize>) -> impl Iterator<Item = (Look, &str)> {
         places.filter_map(|place| self.piece(place))
     }
 
-    fn is_simple(&self) -> bool {
-        self.pieces.iter().all(|(piece, _)| piece.simple)
+    fn is_simple(&self, y: u16) -> bool {
+        self.pieces.iter().all(|piece| piece.look.simple || piece.look.y != y)
     }
 
-    /// The columns out of `all` outside of which it looks like `other`.
-    fn differing(&self, other: &Row, all: Range<u16>) -> Range<u16> {
-        if !self.is_simple() || !other.is_simple() {
-            // A wide character must not be cut in two.
-            return all;
-        }
-        let (mut start, mut end, mut others_end) = (0, self.pieces.len(), other.pieces.len());
-        while start < end.min(others_end) && self.piece(start) == other.piece(start) {
-            start += 1;
-        }
-        while start < end.min(others_end) && self.piece(end - 1) == other.piece(others_end - 1) {
-            (end, others_end) = (end - 1, others_end - 1);
-        }
-        let pieces = || self.pieces(start..end).chain(other.pieces(start..others_end)).map(|(piece, _)| piece);
-        let right = pieces().map(|piece| piece.x + piece.columns).max().unwrap_or(all.end);
-        let left = pieces().map(|piece| piece.x).min().unwrap_or(all.start);
-        let one_each = end - start == 1 && others_end - start == 1;
-        let same = match (self.piece(start), other.piece(start)) {
-            // One text that changed, as when something is typed.
-            (Some((mine, text)), Some((others, before)))
-                if one_each && (mine.x, mine.style) == (others.x, others.style) =>
-            {
-                text.chars().zip(before.chars()).take_while(|(c, before)| c == before).count()
-            }
-            _ => 0,
-        };
-        left.saturating_add(u16::try_from(same).unwrap_or(u16::MAX)).min(right)..right
-    }
-
-    /// Makes `cells` those of the row within `area`.
+    /// Makes `cells` those of the `area`, which lies within one row.
     fn fill(&self, cells: &mut Buffer, area: Rect) {
         cells.resize(area);
         cells.reset();
-        self.pieces(0..self.pieces.len()).for_each(|(piece, text)| draw(cells, piece, text));
+        for (place, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.look.y == area.y) {
+            let text = self.piece(place).map_or("", |(_, text)| text);
+            draw(cells, piece.look, text);
+        }
     }
 }
 
+/// Adds to `changes` that what is behind the first `same` columns of `look` differs.
+fn note(changes: &mut Vec<Rect>, look: Look, same: u16) {
+    let area =
+        Rect { x: look.x + same.min(look.columns), y: look.y, width: look.columns.saturating_sub(same), height: 1 };
+    match changes.iter_mut().find(|change| change.y == look.y) {
+        Some(change) => *change = change.union(area),
+        None => changes.push(area),
+    }
+}
+
+/// The characters with which both texts begin.
+fn same_characters(text: &str, other: &str) -> u16 {
+    let same = text.chars().zip(other.chars()).take_while(|(c, other)| c == other).count();
+    u16::try_from(same).unwrap_or(u16::MAX)
+}
+
 /// Draws as much of `text` as lies within `cells`.
-fn draw(cells: &mut Buffer, piece: Piece, text: &str) {
+fn draw(cells: &mut Buffer, look: Look, text: &str) {
     let area = cells.area;
-    if !piece.simple {
-        Span::styled(text, piece.style).render(Rect { x: piece.x, width: piece.columns, ..area }, cells);
+    if !look.simple {
+        Span::styled(text, look.style).render(Rect { x: look.x, width: look.columns, ..area }, cells);
         return;
     }
     // A character is a column here, so nothing has to be looked up.
-    let (left, right) = (piece.x.max(area.left()), (piece.x + piece.columns).min(area.right()));
+    let (left, right) = (look.x.max(area.left()), look.right().min(area.right()));
     let room = usize::from(left - area.left())..usize::from(right.saturating_sub(area.left()));
     let cells = cells.content.get_mut(room).unwrap_or_default();
-    for (cell, c) in cells.iter_mut().zip(text.chars().skip(usize::from(left - piece.x))) {
-        cell.set_char(c).set_style(piece.style);
+    for (cell, c) in cells.iter_mut().zip(text.chars().skip(usize::from(left - look.x))) {
+        cell.set_char(c).set_style(look.style);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use ratatui::style::{Color, Modifier};
 
     const SIZE: Size = Size::new(14, 3);
@@ -277,6 +296,37 @@ mod tests {
         assert_eq!((changed(&frames[1], &frames[0]), changed(&frames[2], &frames[1])), (1, 2));
         for count in 1..=frames.len() {
             assert_eq!(shown(&frames[..count]), shown(&frames[count - 1..count]), "{count}");
+        }
+    }
+
+    /// Texts at any place of the screen, over one another too; wide characters in a row of their own.
+    fn any_frame() -> impl Strategy<Value = Frame> {
+        let styles = prop_oneof![Just(Style::new()), Just(style())];
+        let piece = (0..SIZE.width, 0..SIZE.height - 1, "[a-c é─]{0,9}", styles);
+        let wide = (0..SIZE.width, "[a 重]{0,7}");
+        (proptest::collection::vec(piece, 0..7), wide).prop_map(|(pieces, (x, text))| {
+            let mut frame = Frame::new(SIZE);
+            frame.put(Rect::new(x, SIZE.height - 1, SIZE.width - x, 1), &text, style());
+            for (x, y, text, style) in pieces {
+                frame.put(Rect::new(x, y, SIZE.width - x, 1), &text, style);
+            }
+            frame
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_was_shown_before_the_screen_is_that_of_the_last_frame(before in any_frame(), after in any_frame()) {
+            prop_assert_eq!(shown(&[before, after.clone()]), shown(&[after]));
+        }
+
+        #[test]
+        fn what_is_typed_changes_its_own_columns(text in "[a-c ]{0,9}", typed in "[a-c]") {
+            let (before, after) = (frame(&[(2, 1, &text)]), frame(&[(2, 1, &(text.clone() + &typed))]));
+            let mut memory = Vec::new();
+            let changed = after.changed_rows(&before, &mut memory);
+            let column = 2 + u16::try_from(text.len()).expect("a short text");
+            prop_assert_eq!(changed[0].1.area, Rect::new(column, 1, 1, 1));
         }
     }
 
