@@ -166,8 +166,24 @@ impl App {
                 self.follow(outcome, now, &mut commands);
             }
         }
+        if !commands.is_empty() {
+            // What was written before is safe before anything else is done.
+            commands.splice(0..0, self.keep_written(now));
+        }
         self.release(&mut commands);
         commands
+    }
+
+    /// What was written since the last commands, to be kept. Asked for once the keys are on the screen: to make a draft of
+    /// the text takes longer than to show a key.
+    pub fn unkept(&mut self, now: Moment) -> Vec<Command> {
+        let mut commands = self.keep_written(now).into_iter().collect();
+        self.release(&mut commands);
+        commands
+    }
+
+    fn keep_written(&mut self, now: Moment) -> Option<Command> {
+        self.screens.iter_mut().find_map(|screen| screen.unkept(now))
     }
 
     /// Tells whether the text is safe; a warning stays until it is.

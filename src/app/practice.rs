@@ -63,6 +63,8 @@ pub struct Practice {
     pub change: u64,
     /// The last change that is on disk.
     pub saved: u64,
+    /// Whether something was written since the draft was last handed out to be kept.
+    unkept: bool,
     /// The change with which it was opened.
     opened_at: u64,
     /// The time on the clocks when the draft was last handed out to be kept.
@@ -125,6 +127,7 @@ impl Practice {
             base: Draft { head: draft.head, parts: kept },
             change: 0,
             saved: 0,
+            unkept: false,
             opened_at: 0,
             kept_at: Duration::ZERO,
         }
@@ -312,7 +315,10 @@ impl Practice {
             self.run(now);
         }
         let effect = self.parts.get_mut(self.open).map_or(Effect::None, |part| part.editor.on_key(key));
-        if effect == Effect::Changed { self.keep(now) } else { Outcome::Stay }
+        if effect == Effect::Changed {
+            self.note_change();
+        }
+        Outcome::Stay
     }
 
     fn paste(&mut self, text: &str, now: Moment) -> Outcome {
@@ -326,14 +332,29 @@ impl Practice {
         if let Some(part) = self.parts.get_mut(self.open) {
             part.editor.paste(text);
         }
-        self.keep(now)
+        self.note_change();
+        Outcome::Stay
+    }
+
+    fn note_change(&mut self) {
+        self.change += 1;
+        self.unkept = true;
+    }
+
+    /// What was written since the draft was last handed out, to be saved.
+    pub fn unkept(&mut self, now: Moment) -> Option<Command> {
+        self.unkept.then(|| self.handed_out(now))
     }
 
     /// Hands the draft out to be saved.
     fn keep(&mut self, now: Moment) -> Outcome {
-        self.change += 1;
-        self.kept_at = self.elapsed(now);
-        Outcome::Do(Command::Keep { draft: Box::new(self.draft(now)), change: self.change })
+        self.note_change();
+        Outcome::Do(self.handed_out(now))
+    }
+
+    fn handed_out(&mut self, now: Moment) -> Command {
+        (self.unkept, self.kept_at) = (false, self.elapsed(now));
+        Command::Keep { draft: Box::new(self.draft(now)), change: self.change }
     }
 
     /// As [`Practice::keep_if_any`], when the clock ran on for long since.

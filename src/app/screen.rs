@@ -15,7 +15,7 @@ use super::quick::Quick;
 use super::rescue::Rescue;
 use super::stories::Stories;
 use super::today::Today;
-use super::{Context, Event, Outcome};
+use super::{Command, Context, Event, Outcome};
 use crate::domain::{DraftHead, Moment};
 use ratatui::crossterm::event::KeyEvent;
 use std::time::Duration;
@@ -140,6 +140,14 @@ impl Screen {
             Screen::Progress(_) | Screen::Today(_) | Screen::Question(_) | Screen::Faults(_) | Screen::Help(_) => {
                 Outcome::Ignored
             }
+        }
+    }
+
+    /// What was written since the last call, to be kept.
+    pub fn unkept(&mut self, now: Moment) -> Option<Command> {
+        match self {
+            Screen::Practice(practice) => practice.unkept(now),
+            _ => None,
         }
     }
 

@@ -97,8 +97,7 @@ impl Session {
             let now = self.clock.now();
             self.stale = false;
             if let Err(error) = self.display.draw(&self.app, now) {
-                // The terminal is gone; the text is not.
-                let _ = self.keeper.finish();
+                self.keep_the_last();
                 return Err(error).context("cannot draw on the terminal");
             }
             if self.carry_out_all().is_break() {
@@ -107,10 +106,21 @@ impl Session {
             // After the first frame: watching takes a moment to set up.
             watcher.get_or_insert_with(|| self.watch());
             if !self.stale && self.sleep(self.app.next_change(now)).is_break() {
-                let _ = self.keeper.finish();
+                self.keep_the_last();
                 return Ok(());
             }
         }
+    }
+
+    /// The terminal is gone; the text is not, down to the last key that came.
+    fn keep_the_last(&mut self) {
+        self.commands.extend(self.app.unkept(self.clock.now()));
+        for command in std::mem::take(&mut self.commands) {
+            if let Command::Keep { draft, change } = command {
+                self.keeper.keep(draft, change);
+            }
+        }
+        let _ = self.keeper.finish();
     }
 
     fn watch(&self) -> Watcher {
@@ -168,12 +178,15 @@ impl Session {
     }
 
     fn carry_out_all(&mut self) -> ControlFlow<()> {
-        while !self.commands.is_empty() {
+        loop {
+            self.commands.extend(self.app.unkept(self.clock.now()));
+            if self.commands.is_empty() {
+                return ControlFlow::Continue(());
+            }
             for command in std::mem::take(&mut self.commands) {
                 self.carry_out(command)?;
             }
         }
-        ControlFlow::Continue(())
     }
 
     fn carry_out(&mut self, command: Command) -> ControlFlow<()> {

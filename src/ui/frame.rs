@@ -10,7 +10,6 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
-use std::ops::Range;
 
 /// What the screens draw into.
 #[derive(Debug, Clone, Default)]
@@ -118,20 +117,12 @@ impl Frame {
 
     /// The areas, one in a row at most, outside of which it looks like `shown`.
     fn changes(&self, shown: &Frame) -> Vec<Rect> {
-        let (mut start, mut end, mut shown_end) = (0, self.pieces.len(), shown.pieces.len());
-        while start < end.min(shown_end) && self.piece(start) == shown.piece(start) {
-            start += 1;
-        }
-        while start < end.min(shown_end) && self.piece(end - 1) == shown.piece(shown_end - 1) {
-            (end, shown_end) = (end - 1, shown_end - 1);
-        }
         let mut changes = Vec::new();
-        if end != shown_end {
-            let pieces = self.pieces(start..end).chain(shown.pieces(start..shown_end));
-            pieces.for_each(|(look, _)| note(&mut changes, look, 0));
+        if self.pieces.len() != shown.pieces.len() {
+            self.pieces_unlike(shown).into_iter().for_each(|look| note(&mut changes, look, 0));
             return changes;
         }
-        for ((look, text), (was, before)) in self.pieces(start..end).zip(shown.pieces(start..end)) {
+        for ((look, text), (was, before)) in self.pieces().zip(shown.pieces()) {
             if (look, text) == (was, before) {
                 continue;
             }
@@ -144,15 +135,26 @@ impl Frame {
         changes
     }
 
-    /// The piece at `place`, with its text.
-    fn piece(&self, place: usize) -> Option<(Look, &str)> {
-        let Piece { end, look } = *self.pieces.get(place)?;
-        let before = place.checked_sub(1).and_then(|before| self.pieces.get(before));
-        Some((look, self.text.get(before.map_or(0, |before| before.end)..end).unwrap_or_default()))
+    /// The pieces of both between those with which both begin and end.
+    fn pieces_unlike(&self, shown: &Frame) -> Vec<Look> {
+        let (mut mine, mut others): (Vec<_>, Vec<_>) = (self.pieces().collect(), shown.pieces().collect());
+        let head = mine.iter().zip(&others).take_while(|(piece, other)| piece == other).count();
+        mine.drain(..head);
+        others.drain(..head);
+        let tail = mine.iter().rev().zip(others.iter().rev()).take_while(|(piece, other)| piece == other).count();
+        mine.truncate(mine.len() - tail);
+        others.truncate(others.len() - tail);
+        mine.into_iter().chain(others).map(|(look, _)| look).collect()
     }
 
-    fn pieces(&self, places: Range<usize>) -> impl Iterator<Item = (Look, &str)> {
-        places.filter_map(|place| self.piece(place))
+    /// The pieces with their texts.
+    fn pieces(&self) -> impl Iterator<Item = (Look, &str)> {
+        let mut start = 0;
+        self.pieces.iter().map(move |piece| {
+            let text = self.text.get(start..piece.end).unwrap_or_default();
+            start = piece.end;
+            (piece.look, text)
+        })
     }
 
     fn is_simple(&self, y: u16) -> bool {
@@ -163,10 +165,8 @@ impl Frame {
     fn fill(&self, cells: &mut Buffer, area: Rect) {
         cells.resize(area);
         cells.reset();
-        for (place, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.look.y == area.y) {
-            let text = self.piece(place).map_or("", |(_, text)| text);
-            draw(cells, piece.look, text);
-        }
+        let row = self.pieces().filter(|(look, _)| look.y == area.y);
+        row.for_each(|(look, text)| draw(cells, look, text));
     }
 }
 

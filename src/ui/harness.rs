@@ -123,7 +123,16 @@ impl Session {
     pub fn event(mut self, event: Event) -> Session {
         let commands = self.app.update(event, self.now);
         self.commands.extend(commands);
+        self.commands.extend(self.app.unkept(self.now));
         self
+    }
+
+    /// Presses keys that come all at once, before a frame is drawn; returns the commands.
+    pub fn burst(&mut self, keys: &str) -> Vec<Command> {
+        let keys = keys.split_whitespace().map(|name| Event::Key(parse_key(name)));
+        let mut commands: Vec<Command> = keys.flat_map(|key| self.app.update(key, self.now)).collect();
+        commands.extend(self.app.unkept(self.now));
+        commands
     }
 
     /// The commands given since the last call.

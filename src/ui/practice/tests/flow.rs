@@ -15,6 +15,38 @@ fn the_first_keystroke_is_kept_and_every_change_after_it() {
     assert_eq!((last.text(PartId::Situation).as_ref(), last.text(PartId::Task).as_ref()), ("H", ""));
 }
 
+/// What was to be done with keys that came all at once, and the text of the draft that was handed out last.
+fn in_a_burst(keys: &str) -> (Vec<&'static str>, String) {
+    let mut text = String::new();
+    let commands = writing().burst(keys);
+    let names = commands.into_iter().map(|command| match command {
+        Command::Keep { draft, .. } => {
+            text = draft.text(PartId::Situation).into_owned();
+            "keep"
+        }
+        Command::Suspend => "suspend",
+        Command::Quit => "quit",
+        Command::Release => "release",
+        Command::Discard => "discard",
+        other => panic!("{other:?}"),
+    });
+    (names.collect(), text)
+}
+
+#[test]
+fn keys_that_come_at_once_are_handed_out_once_and_the_newest_text_last() {
+    assert_eq!(in_a_burst("a b c"), (vec!["keep"], "abc".to_owned()));
+    assert_eq!(in_a_burst("a esc b"), (vec!["keep", "keep"], "ab".to_owned()));
+}
+
+#[test]
+fn what_was_written_is_handed_out_before_anything_else_is_done() {
+    assert_eq!(in_a_burst("a b ctrl-z"), (vec!["keep", "suspend"], "ab".to_owned()));
+    assert_eq!(in_a_burst("a b ctrl-c"), (vec!["keep", "quit"], "ab".to_owned()));
+    assert_eq!(in_a_burst("a esc esc"), (vec!["keep", "keep", "release"], "a".to_owned()));
+    assert_eq!(in_a_burst("a esc b ctrl-z"), (vec!["keep", "keep", "suspend"], "ab".to_owned()));
+}
+
 #[test]
 fn a_finished_draft_has_its_rating_its_clocks_and_its_text() {
     let mut session = written().keys("ctrl-d 3");
