@@ -66,4 +66,9 @@ impl Bell {
     fn tell(&self, event: Event) -> bool {
         self.ring(Wake::App(Box::new(event)))
     }
+
+    /// Says it without waking the loop, which hears it when it wakes up next.
+    fn leave(&self, event: Event) {
+        let _ = self.sender.send(Wake::App(Box::new(event)));
+    }
 }

@@ -263,6 +263,8 @@ impl Practice {
         let shown = match self.stage {
             Stage::Think => self.think.elapsed(now),
             Stage::Answer => self.parts.get(self.open)?.timer.elapsed(now),
+            // Whether the text is on disk yet.
+            _ if self.saved < self.change => return Some(Duration::from_secs(1)),
             _ => return None,
         };
         Some(Duration::from_secs(1) - Duration::from_nanos(shown.subsec_nanos().into()))

@@ -7,6 +7,7 @@ use crate::domain::Draft;
 use crate::store::{DraftFile, Home, SaveOutcome, WriteError};
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, TryLockError};
 use std::time::Duration;
@@ -63,6 +64,8 @@ struct Shared {
     changed: Condvar,
     /// Taken before `desk` where both are.
     file: Mutex<Option<DraftFile>>,
+    /// Whether the last save failed, as the loop was told.
+    failing: AtomicBool,
 }
 
 impl Keeper {
@@ -82,6 +85,7 @@ impl Keeper {
             desk: Mutex::default(),
             changed: Condvar::new(),
             file: Mutex::default(),
+            failing: AtomicBool::new(false),
         }))
     }
 
@@ -215,6 +219,7 @@ impl Shared {
                     desk.unsaved = Some(unsaved);
                 }
                 drop(desk);
+                self.failing.store(true, Ordering::Relaxed);
                 self.tell(Event::NotSaved { reason });
                 false
             }
@@ -223,7 +228,13 @@ impl Shared {
 
     fn tell_saved(&self, file: &Option<DraftFile>, change: u64, kept: SaveOutcome) {
         let path = file.as_ref().map(|file| file.path().to_owned()).unwrap_or_default();
-        self.tell(Event::Saved { change, path });
+        let saved = Event::Saved { change, path };
+        // Nobody waits for it, unless it was told that saving failed: no wake-up for every save.
+        if self.failing.swap(false, Ordering::Relaxed) {
+            self.tell(saved);
+        } else {
+            self.bell.leave(saved);
+        }
         if let SaveOutcome::KeptBoth(path) = kept {
             self.tell(Event::KeptBoth { path });
         }
