@@ -16,6 +16,7 @@ pub use stage::Stage;
 use super::comparison::Comparison;
 use super::editor::Effect;
 use super::keymap::Hint;
+use super::wrap::wrapped;
 use super::{Command, Context, Event, Notice, Outcome, Screen};
 use crate::domain::config::speaking_seconds;
 use crate::domain::{
@@ -24,6 +25,7 @@ use crate::domain::{
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 use stage::Action;
+use std::borrow::Cow;
 use std::time::Duration;
 
 /// The clock is kept after so much of it at the latest, also when nothing is typed. A convention of this program: little
@@ -57,6 +59,8 @@ pub struct Practice {
     /// The one thing to fix from the last comparison.
     pub fix: Option<String>,
     pub words_per_minute: u32,
+    /// What is asked, in rows for so many columns: the terminal's width changes less often than the text.
+    asked: Option<(u16, Vec<String>)>,
     /// Everything of the draft that is not made here: its head, and sections of its own.
     base: Draft,
     /// Counts the changes; 0 until there is something to keep.
@@ -124,6 +128,7 @@ impl Practice {
             open: 0,
             fix: None,
             words_per_minute: config.words_per_minute,
+            asked: None,
             base: Draft { head: draft.head, parts: kept },
             change: 0,
             saved: 0,
@@ -142,6 +147,14 @@ impl Practice {
         match (self.kind, self.parts.first().map(|part| &part.name)) {
             (Kind::FollowUp, Some(PartName::Other(prompt))) => prompt,
             _ => &self.question.prompt,
+        }
+    }
+
+    /// What is asked, in rows of at most `columns`.
+    pub fn asked(&self, columns: u16) -> Cow<'_, [String]> {
+        match &self.asked {
+            Some((known, rows)) if *known == columns => Cow::Borrowed(rows),
+            _ => Cow::Owned(wrapped(self.prompt(), columns)),
         }
     }
 
@@ -250,8 +263,12 @@ impl Practice {
         outcome
     }
 
-    /// Wraps the part in work for a terminal of this `size`.
+    /// Wraps what is asked and the part in work for a terminal of this `size`.
     pub fn fit(&mut self, size: Size) {
+        let columns = Page::question_columns(size.width);
+        if let Cow::Owned(rows) = self.asked(columns) {
+            self.asked = Some((columns, rows));
+        }
         let page = Page::of(self, size.width, size.height.saturating_sub(1));
         if let Some(part) = self.parts.get_mut(self.open) {
             part.editor.fit(usize::from(page.columns), usize::from(page.editor_rows));

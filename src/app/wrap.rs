@@ -1,7 +1,7 @@
 //! Soft wrap at words, by columns: the one place that decides where a row of text ends, for the editor and for every
 //! text that is only read.
 
-use crate::format::visible::{is_hidden, is_plain};
+use crate::format::visible::{is_hidden, is_plain, visible_lines};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -40,6 +40,14 @@ pub fn grapheme(text: &str) -> (usize, usize) {
 
 fn measure(text: &str) -> (usize, usize) {
     text.graphemes(true).next().map_or((0, 0), |first| (first.len(), columns_of(first)))
+}
+
+/// `text` as rows of at most `columns`; its line ends stay, hanging spaces go.
+pub fn wrapped(text: &str, columns: u16) -> Vec<String> {
+    let text = visible_lines(text).replace('\t', " ");
+    let row_of = |line: &str, row: Range<usize>| line.get(row).unwrap_or_default().trim_end().to_owned();
+    let lines = text.split('\n');
+    lines.flat_map(|line| rows(line, columns.into()).into_iter().map(move |row| row_of(line, row))).collect()
 }
 
 /// The rows of one paragraph (no line feed in it) at `columns`: adjoining byte ranges that cover it, one at least.

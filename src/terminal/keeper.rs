@@ -1,5 +1,5 @@
-//! Saves the draft in work on a thread of its own: at once when it has no file yet, else within a second; never on the
-//! loop. One draft at a time; orders are carried out in the order given.
+//! Saves the draft in work on a thread of its own, never on the loop, which says when. One draft at a time; orders are
+//! carried out in the order given.
 
 use super::{Bell, Wake};
 use crate::app::Event;
@@ -9,11 +9,14 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, TryLockError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 /// The name of the thread.
 const THREAD: &str = "keeper";
+/// A draft without a file gets one so soon after its first change: at once for a person, and not while that first key is
+/// being shown.
+const FIRST_DELAY: Duration = Duration::from_millis(50);
 /// A save starts so long after the first unsaved change, so that typing is not followed letter by letter.
 const DELAY: Duration = Duration::from_millis(700);
 /// A save that failed is tried again after this.
@@ -50,6 +53,8 @@ enum Order {
 #[derive(Default)]
 struct Desk {
     unsaved: Option<Unsaved>,
+    /// Whether it is time to save that.
+    due: bool,
     orders: VecDeque<Order>,
 }
 
@@ -66,6 +71,8 @@ struct Shared {
     file: Mutex<Option<DraftFile>>,
     /// Whether the last save failed, as the loop was told.
     failing: AtomicBool,
+    /// Whether the draft in work has a file.
+    has_file: AtomicBool,
 }
 
 impl Keeper {
@@ -86,17 +93,21 @@ impl Keeper {
             changed: Condvar::new(),
             file: Mutex::default(),
             failing: AtomicBool::new(false),
+            has_file: AtomicBool::new(false),
         }))
     }
 
-    /// Keeps this state of the draft in work.
-    pub fn keep(&self, draft: Box<Draft>, change: u64) {
-        let mut desk = self.0.desk();
-        let idle = desk.unsaved.is_none();
-        desk.unsaved = Some(Unsaved { draft, change });
-        if idle {
-            self.0.changed.notify_one();
-        }
+    /// Takes this state of the draft in work, which is safe from now on whatever ends the program; returns how long it may
+    /// wait for [`Keeper::save`].
+    pub fn keep(&self, draft: Box<Draft>, change: u64) -> Duration {
+        self.0.desk().unsaved = Some(Unsaved { draft, change });
+        if self.0.has_file.load(Ordering::Relaxed) { DELAY } else { FIRST_DELAY }
+    }
+
+    /// Starts to save what was kept. It does not start by itself: whoever shows the keys knows when there is time for it.
+    pub fn save(&self) {
+        self.0.desk().due = true;
+        self.0.changed.notify_one();
     }
 
     /// Saves what is unsaved and gives the file free.
@@ -175,39 +186,35 @@ impl Shared {
 
     fn work(&self) {
         loop {
-            let mut file = self.next_turn();
+            // Until there is something to do.
+            let idle = |desk: &mut Desk| desk.orders.is_empty() && !desk.due;
+            drop(self.changed.wait_while(self.desk(), idle));
+            let mut file = self.file();
             let order = self.desk().orders.pop_front();
-            match order {
-                Some(order) => self.carry_out(order, &mut file),
-                None => {
-                    if !self.save_unsaved(&mut file) {
-                        drop(file);
-                        let failed = self.changed.wait_timeout_while(self.desk(), RETRY, |desk| desk.orders.is_empty());
-                        drop(failed);
-                    }
+            let done = match order {
+                Some(order) => {
+                    self.carry_out(order, &mut file);
+                    true
                 }
+                None => self.save_unsaved(&mut file),
+            };
+            self.has_file.store(file.is_some(), Ordering::Relaxed);
+            drop(file);
+            if !done {
+                let waited = self.changed.wait_timeout_while(self.desk(), RETRY, |desk| desk.orders.is_empty());
+                waited.unwrap_or_else(PoisonError::into_inner).0.due = true;
             }
         }
     }
 
-    /// Sleeps until there is something to do, and until it is time to do it.
-    fn next_turn(&self) -> MutexGuard<'_, Option<DraftFile>> {
-        let idle = |desk: &mut Desk| desk.orders.is_empty() && desk.unsaved.is_none();
-        let waited = self.changed.wait_while(self.desk(), idle);
-        drop(waited);
-        let file = self.file();
-        if file.is_none() {
-            return file;
-        }
-        drop(file);
-        let waited = self.changed.wait_timeout_while(self.desk(), DELAY, |desk| desk.orders.is_empty());
-        drop(waited);
-        self.file()
-    }
-
     /// Saves the draft in work as it is now; false when that failed and is to be tried again.
     fn save_unsaved(&self, file: &mut Option<DraftFile>) -> bool {
-        let Some(unsaved) = self.desk().unsaved.take() else { return true };
+        let unsaved = {
+            let mut desk = self.desk();
+            desk.due = false;
+            desk.unsaved.take()
+        };
+        let Some(unsaved) = unsaved else { return true };
         match save(&self.home, file, &unsaved.draft) {
             Ok(kept) => {
                 self.tell_saved(file, unsaved.change, kept);

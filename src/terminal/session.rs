@@ -13,6 +13,7 @@ use super::stories;
 use super::{Bell, Wake};
 use crate::app::{App, Command, Edit, Event, Notice, Screen};
 use crate::compare::checks::known_rules;
+use crate::domain::Moment;
 use crate::format::drafts::render_draft;
 use crate::store::check::check_file;
 use crate::store::editing;
@@ -66,6 +67,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         wakes,
         bell,
         commands: Vec::new(),
+        save_at: None,
         stale: true,
     };
     session.run()
@@ -83,6 +85,8 @@ struct Session {
     bell: Bell,
     /// To be carried out after the next frame.
     commands: Vec<Command>,
+    /// When what was kept is to be saved, on the clock of the session.
+    save_at: Option<Duration>,
     /// Whether something happened since the last frame.
     stale: bool,
 }
@@ -103,12 +107,26 @@ impl Session {
             if self.carry_out_all().is_break() {
                 return Ok(());
             }
+            self.save_when_due(now);
             // After the first frame: watching takes a moment to set up.
             watcher.get_or_insert_with(|| self.watch());
-            if !self.stale && self.sleep(self.app.next_change(now)).is_break() {
+            if !self.stale && self.sleep(self.time_to_sleep(now)).is_break() {
                 self.keep_the_last();
                 return Ok(());
             }
+        }
+    }
+
+    /// The time until the picture changes by itself, or something is to be saved.
+    fn time_to_sleep(&self, now: Moment) -> Option<Duration> {
+        let save = self.save_at.map(|at| at.saturating_sub(now.elapsed));
+        self.app.next_change(now).into_iter().chain(save).min()
+    }
+
+    /// Has what was kept saved, once it is time.
+    fn save_when_due(&mut self, now: Moment) {
+        if self.save_at.take_if(|at| *at <= now.elapsed).is_some() {
+            self.keeper.save();
         }
     }
 
@@ -191,7 +209,10 @@ impl Session {
 
     fn carry_out(&mut self, command: Command) -> ControlFlow<()> {
         match command {
-            Command::Keep { draft, change } => self.keeper.keep(draft, change),
+            Command::Keep { draft, change } => {
+                let delay = self.keeper.keep(draft, change);
+                self.save_at.get_or_insert(self.clock.now().elapsed + delay);
+            }
             Command::Release => self.keeper.release(),
             Command::Discard => self.keeper.discard(),
             Command::OpenDraft(path) => self.keeper.open(path),
@@ -232,6 +253,7 @@ impl Session {
 
     /// Stops until the shell continues the program; the clocks stand still.
     fn suspend(&mut self) {
+        self.keeper.save();
         self.update(Event::Suspending);
         self.display.leave();
         signals::stop();
@@ -241,6 +263,7 @@ impl Session {
 
     /// Prepares a file and hands the terminal to the user's editor; comes back whatever becomes of it.
     fn edit(&mut self, edit: Edit) {
+        self.keeper.save();
         let prepared = edits::prepare(&self.home, self.app.data(), edit, self.clock.now());
         let ended = prepared.and_then(|opened| {
             let command = edits::command(&opened)?;

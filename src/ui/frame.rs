@@ -3,7 +3,7 @@
 //! Two frames are compared piece by piece, and only where they differ do cells come into being to find what is to be
 //! written. So a key costs the columns that it changes, not the screen (`benches/terminal.rs` measures it).
 
-use super::text::width;
+use super::text::{clipped, width};
 use crate::app::wrap::simple_width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -75,12 +75,23 @@ impl Frame {
 
     /// Puts `text` into the first row of `area`, cut at its edge; returns the columns that it takes.
     pub fn put(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        self.push(area, text, simple_width(text), style)
+    }
+
+    /// As [`Frame::put`], cut with a mark.
+    pub fn put_fitted(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        match simple_width(text) {
+            Some(columns) if columns <= usize::from(area.width) => self.push(area, text, Some(columns), style),
+            _ => self.put(area, &clipped(text, area.width), style),
+        }
+    }
+
+    fn push(&mut self, area: Rect, text: &str, simple: Option<usize>, style: Style) -> u16 {
         let area = area.intersection(self.area);
         if area.is_empty() {
             return 0;
         }
         let (x, y, room) = (area.x, area.y, area.width);
-        let simple = simple_width(text);
         let taken = u16::try_from(simple.unwrap_or_else(|| width(text))).unwrap_or(u16::MAX).min(room);
         let columns = if simple.is_some() { taken } else { room };
         self.text.push_str(text);

@@ -7,7 +7,7 @@ mod typed;
 
 use super::View;
 use super::frame::Frame;
-use super::text::wrapped_within;
+use super::text::within;
 use super::widgets::{inset, lines};
 use crate::app::practice::{Page, Practice, Stage};
 use ratatui::layout::Rect;
@@ -25,9 +25,12 @@ pub fn draw_practice(frame: &mut Frame, area: Rect, practice: &Practice, view: &
 
 /// The question at the top of the page; returns the row below it.
 fn draw_question(frame: &mut Frame, area: Rect, practice: &Practice, rows: u16, view: &View) -> u16 {
-    let area = inset(area, 1);
-    let question = wrapped_within(practice.prompt(), area.width, rows);
-    lines(frame, area, 0, &question, view.theme.strong())
+    let area = Rect { x: inset(area, 1).x, width: Page::question_columns(area.width), ..area };
+    let question = practice.asked(area.width);
+    if question.len() <= usize::from(rows) {
+        return lines(frame, area, 0, question.iter(), view.theme.strong());
+    }
+    lines(frame, area, 0, &within(question.into_owned(), area.width, rows), view.theme.strong())
 }
 
 #[cfg(test)]

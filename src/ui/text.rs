@@ -1,48 +1,30 @@
 //! Text for the screen: made visible, wrapped at words, cut with a mark, measured in columns.
 
-pub use crate::app::wrap::width;
-use crate::app::wrap::{grapheme, rows, simple_width};
-use crate::format::visible::{is_plain, visible, visible_lines};
-use std::borrow::Cow;
-
-/// `text` as rows of at most `columns`; its line ends stay, hanging spaces go.
-pub fn wrapped(text: &str, columns: u16) -> Vec<String> {
-    if is_plain(text) {
-        return paragraph(text, columns);
-    }
-    let text = visible_lines(text).replace('\t', " ");
-    text.split('\n').flat_map(|line| paragraph(line, columns)).collect()
-}
-
-fn paragraph(text: &str, columns: u16) -> Vec<String> {
-    rows(text, usize::from(columns)).into_iter().map(|row| text[row].trim_end().to_owned()).collect()
-}
+use crate::app::wrap::grapheme;
+pub use crate::app::wrap::{width, wrapped};
+use crate::format::visible::visible;
 
 /// The first `count` rows of `text`; the last is marked with `…` when there is more.
 pub fn wrapped_within(text: &str, columns: u16, count: u16) -> Vec<String> {
-    let mut found = wrapped(text, columns);
-    if found.len() > usize::from(count) {
-        found.truncate(usize::from(count));
-        if let Some(last) = found.last_mut() {
+    within(wrapped(text, columns), columns, count)
+}
+
+/// As [`wrapped_within`], of a text that is wrapped already.
+pub fn within(mut rows: Vec<String>, columns: u16, count: u16) -> Vec<String> {
+    if rows.len() > usize::from(count) {
+        rows.truncate(usize::from(count));
+        if let Some(last) = rows.last_mut() {
             *last = marked(last, columns);
         }
     }
-    found
+    rows
 }
 
 /// `text` on one line of at most `columns`, cut with `…` where it does not fit.
 pub fn clipped(text: &str, columns: u16) -> String {
-    fitted(text, columns).into_owned()
-}
-
-/// As [`clipped`]; text that fits as it is, as most does, is not copied.
-pub fn fitted(text: &str, columns: u16) -> Cow<'_, str> {
-    if simple_width(text).is_some_and(|width| width <= usize::from(columns)) {
-        return Cow::Borrowed(text);
-    }
     let text = text.replace(['\n', '\t'], " ");
     let text = visible(&text);
-    Cow::Owned(if width(&text) <= usize::from(columns) { text.into_owned() } else { marked(&text, columns) })
+    if width(&text) <= usize::from(columns) { text.into_owned() } else { marked(&text, columns) }
 }
 
 /// As much of `text` as fits before a `…` into `columns`.

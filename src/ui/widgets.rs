@@ -1,7 +1,7 @@
 //! Small pieces that several screens draw: lines of text, rules, bars, margins.
 
 use super::frame::Frame;
-use super::text::{fitted, width};
+use super::text::width;
 use super::theme::Theme;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -44,7 +44,7 @@ pub fn line(frame: &mut Frame, area: Rect, y: u16, text: &str, style: Style) {
 
 /// Text at the left of `area`, cut with a mark; returns what is left of the area behind it.
 pub fn put_left(frame: &mut Frame, area: Rect, text: &str, style: Style) -> Rect {
-    let taken = frame.put(area, &fitted(text, area.width), style);
+    let taken = frame.put_fitted(area, text, style);
     right_of(area, taken)
 }
 

@@ -1,7 +1,7 @@
 //! How the page of an answer is divided: the same numbers for the state (wrapping, scrolling) and for the drawing.
 
 use super::{Practice, Stage};
-use crate::app::wrap;
+use crate::app::wrap::wrapped;
 
 /// Prose is not wrapped wider than this, so that the eye finds the next row.
 const WIDEST_TEXT: u16 = 78;
@@ -29,10 +29,15 @@ impl Page {
         if width < 60 || full.editor_rows < 4 { Page::compact(practice, width, height) } else { full }
     }
 
+    /// The columns of the question.
+    pub fn question_columns(width: u16) -> u16 {
+        width.saturating_sub(2)
+    }
+
     fn full(practice: &Practice, width: u16, height: u16) -> Page {
-        let question_rows = rows_of(practice.prompt(), width.saturating_sub(2), 3);
+        let question_rows = count(&practice.asked(Page::question_columns(width)), 3);
         let fix_rows = match &practice.fix {
-            Some(fix) => 1 + rows_of(fix, width.saturating_sub(18), 2),
+            Some(fix) => 1 + count(&wrapped(fix, width.saturating_sub(18)), 2),
             None => 0,
         };
         let parts = u16::try_from(practice.parts.len()).unwrap_or(u16::MAX);
@@ -49,7 +54,7 @@ impl Page {
 
     fn compact(practice: &Practice, width: u16, height: u16) -> Page {
         let most = (height / 4).min(2);
-        let question_rows = rows_of(practice.prompt(), width.saturating_sub(2), most);
+        let question_rows = count(&practice.asked(Page::question_columns(width)), most);
         let columns = width.saturating_sub(3).clamp(1, WIDEST_TEXT);
         let clock = u16::from(height > 1);
         let editor_rows = height.saturating_sub(question_rows + clock);
@@ -57,7 +62,6 @@ impl Page {
     }
 }
 
-fn rows_of(text: &str, columns: u16, most: u16) -> u16 {
-    let rows: usize = text.split('\n').map(|line| wrap::rows(line, columns.into()).len()).sum();
-    u16::try_from(rows).unwrap_or(u16::MAX).min(most)
+fn count(rows: &[String], most: u16) -> u16 {
+    u16::try_from(rows.len()).unwrap_or(u16::MAX).min(most)
 }

@@ -280,6 +280,8 @@ fn a_clock_on_screen_changes_once_a_second_and_without_one_nothing_does() {
     let session = writing().type_text("a");
     assert_eq!(session.app.next_change(session.now), Some(std::time::Duration::from_secs(1)));
     let session = session.keys("esc");
+    assert_eq!(session.app.next_change(session.now), Some(std::time::Duration::from_secs(1)), "not on disk yet");
+    let session = session.event(Event::Saved { change: 2, path: "x.md".into() });
     assert_eq!(session.app.next_change(session.now), None);
     assert_eq!(Session::new().app.next_change(session.now), None);
 }
