@@ -143,7 +143,6 @@ impl App {
                 self.refresh(now);
             }
             Event::Notice(notice) => self.tell(notice),
-            Event::Clear(topic) => self.notices.retain(|notice| notice.topic != topic),
             Event::Loaded(data) => {
                 let reading = self.data.reading + 1;
                 self.data = Data { reading, ..*data };

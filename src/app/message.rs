@@ -5,7 +5,7 @@
 use super::export::{Made, Wanted};
 use super::history::Review;
 use super::stories::Nearness;
-use super::{Data, Notice, Screen, Topic};
+use super::{Data, Notice, Screen};
 use crate::domain::{AnswerId, Draft, Problem, QuestionId};
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
@@ -30,7 +30,6 @@ pub enum Event {
     /// The draft in work is on disk as it was with that change.
     Saved {
         change: u64,
-        path: PathBuf,
     },
     /// The draft in work could not be saved; its text is only in memory, and saving is tried again.
     NotSaved {
@@ -66,8 +65,6 @@ pub enum Event {
     Nearest(Box<Nearness>),
     /// A line for the user.
     Notice(Notice),
-    /// What was told of this topic is over.
-    Clear(Topic),
 }
 
 /// Something to be done outside.

@@ -19,9 +19,7 @@ use super::keymap::Hint;
 use super::wrap::wrapped;
 use super::{Command, Context, Event, Notice, Outcome, Screen};
 use crate::domain::config::speaking_seconds;
-use crate::domain::{
-    Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, PartSeconds, Question, Rating, Timer,
-};
+use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Timer};
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 use stage::Action;
@@ -49,6 +47,8 @@ pub struct Practice {
     /// Whether it is said aloud, and at most noted afterwards; a follow-up may differ from its draft in this.
     pub aloud: bool,
     pub stage: Stage,
+    /// What a pause leads back to: the answer, or noting what was said.
+    halted: Stage,
     pub think: Timer,
     /// What to think about at most, in seconds; the count goes on past it.
     pub think_seconds: u32,
@@ -78,18 +78,7 @@ pub struct Practice {
 impl Practice {
     /// A fresh attempt: first time to think. `fix` is what the last comparison asked to fix.
     pub fn new(question: &Question, mode: Mode, fix: Option<String>, config: &Config, now: Moment) -> Practice {
-        let head = DraftHead {
-            question: question.id.clone(),
-            answer: None,
-            started: now.wall,
-            mode,
-            finished: false,
-            rating: None,
-            said: Vec::new(),
-            not_said: Vec::new(),
-            met: Vec::new(),
-            seconds: PartSeconds::default(),
-        };
+        let head = DraftHead::new(question.id.clone(), now.wall, mode);
         let mut think = Timer::default();
         think.start(now);
         Practice {
@@ -122,6 +111,7 @@ impl Practice {
             kind: Kind::Attempt,
             aloud: draft.head.mode == Mode::Spoken,
             stage: Stage::Answer,
+            halted: Stage::Answer,
             think: Timer::with(Duration::from_secs(draft.head.seconds.think.into())),
             think_seconds: config.think_seconds,
             parts,
@@ -184,9 +174,18 @@ impl Practice {
     /// Whether letters are text now.
     pub fn is_writing(&self) -> bool {
         match self.stage {
-            Stage::Answer | Stage::Paused => !self.aloud,
+            Stage::Answer | Stage::Paused => !self.aloud || self.is_noting(),
             Stage::Transcribe => true,
             Stage::Think | Stage::Discard | Stage::Rate => false,
+        }
+    }
+
+    /// Whether what was said aloud is being noted, or that was paused.
+    pub fn is_noting(&self) -> bool {
+        match self.stage {
+            Stage::Transcribe => true,
+            Stage::Paused | Stage::Discard => self.halted == Stage::Transcribe,
+            Stage::Think | Stage::Answer | Stage::Rate => false,
         }
     }
 
@@ -289,10 +288,13 @@ impl Practice {
 
     fn act(&mut self, action: Action, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
         match action {
-            Action::Start | Action::GoOn => {
-                self.think.pause(now);
+            Action::Start => {
                 self.stage = Stage::Answer;
                 self.run(now);
+                Outcome::Stay
+            }
+            Action::GoOn => {
+                self.go_on(now);
                 Outcome::Stay
             }
             Action::Say | Action::Write => {
@@ -303,6 +305,7 @@ impl Practice {
             Action::Previous => self.turn_to(self.open.saturating_sub(1), now),
             Action::Pause => {
                 self.halt(now);
+                self.halted = self.stage;
                 self.stage = Stage::Paused;
                 self.keep_if_any(now)
             }
@@ -323,16 +326,24 @@ impl Practice {
         }
     }
 
+    /// Ends a pause, if there is one; noting is untimed.
+    fn go_on(&mut self, now: Moment) {
+        if self.stage != Stage::Paused {
+            return;
+        }
+        self.stage = self.halted;
+        if self.stage == Stage::Answer {
+            self.run(now);
+        }
+    }
+
     /// A key of the editor. In a pause it goes on first.
     fn write(&mut self, key: KeyEvent, now: Moment) -> Outcome {
         let typed = super::editor::typed(key).is_some();
         if !self.is_writing() || (self.stage == Stage::Paused && !typed) {
             return Outcome::Stay;
         }
-        if self.stage == Stage::Paused {
-            self.stage = Stage::Answer;
-            self.run(now);
-        }
+        self.go_on(now);
         let effect = self.parts.get_mut(self.open).map_or(Effect::None, |part| part.editor.on_key(key));
         if effect == Effect::Changed {
             self.note_change();
@@ -344,10 +355,7 @@ impl Practice {
         if !self.is_writing() {
             return Outcome::Ignored;
         }
-        if self.stage == Stage::Paused {
-            self.stage = Stage::Answer;
-            self.run(now);
-        }
+        self.go_on(now);
         if let Some(part) = self.parts.get_mut(self.open) {
             part.editor.paste(text);
         }
@@ -414,17 +422,14 @@ impl Practice {
 
     fn done(&mut self, context: &Context, now: Moment) -> Outcome {
         let blank = self.parts.iter().all(|part| part.editor.is_blank());
-        if self.kind == Kind::FollowUp && (!self.aloud || self.stage == Stage::Transcribe) {
+        if self.kind == Kind::FollowUp && (!self.aloud || self.is_noting()) {
             return self.close_follow_up(context, now);
         }
         if blank && !self.aloud {
             return Outcome::Tell(Notice::warning("There is nothing to compare yet: write something first."));
         }
         self.halt(now);
-        self.stage = match (self.aloud, self.stage) {
-            (true, Stage::Answer | Stage::Paused) => Stage::Transcribe,
-            _ => Stage::Rate,
-        };
+        self.stage = if self.aloud && !self.is_noting() { Stage::Transcribe } else { Stage::Rate };
         if self.stage == Stage::Transcribe {
             self.open = 0;
         }

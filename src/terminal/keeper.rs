@@ -217,7 +217,7 @@ impl Shared {
         let Some(unsaved) = unsaved else { return true };
         match save(&self.home, file, &unsaved.draft) {
             Ok(kept) => {
-                self.tell_saved(file, unsaved.change, kept);
+                self.tell_saved(unsaved.change, kept);
                 true
             }
             Err(reason) => {
@@ -233,9 +233,8 @@ impl Shared {
         }
     }
 
-    fn tell_saved(&self, file: &Option<DraftFile>, change: u64, kept: SaveOutcome) {
-        let path = file.as_ref().map(|file| file.path().to_owned()).unwrap_or_default();
-        let saved = Event::Saved { change, path };
+    fn tell_saved(&self, change: u64, kept: SaveOutcome) {
+        let saved = Event::Saved { change };
         // Nobody waits for it, unless it was told that saving failed: no wake-up for every save.
         if self.failing.swap(false, Ordering::Relaxed) {
             self.tell(saved);
@@ -284,7 +283,7 @@ impl Shared {
         let saved = match unsaved {
             Some(unsaved) => match save(&self.home, file, &unsaved.draft) {
                 Ok(kept) => {
-                    self.tell_saved(file, unsaved.change, kept);
+                    self.tell_saved(unsaved.change, kept);
                     Ok(())
                 }
                 Err(reason) => Err((unsaved.draft, reason)),

@@ -17,8 +17,7 @@ pub fn draw_practice(frame: &mut Frame, area: Rect, practice: &Practice, view: &
     match practice.stage {
         Stage::Think => think::draw_think(frame, area, practice, view),
         Stage::Rate => rate::draw_rate(frame, area, practice, view),
-        Stage::Transcribe => typed::draw_typed(frame, area, practice, page, view),
-        _ if !practice.aloud => typed::draw_typed(frame, area, practice, page, view),
+        _ if !practice.aloud || practice.is_noting() => typed::draw_typed(frame, area, practice, page, view),
         _ => spoken::draw_spoken(frame, area, practice, page, view),
     }
 }

@@ -4,7 +4,7 @@
 
 use super::{Kind, Part, Practice, Stage};
 use crate::app::comparison::Comparison;
-use crate::app::{Context, Outcome, Screen};
+use crate::app::{Context, Notice, Outcome, Screen};
 use crate::domain::schedule::words::clock;
 use crate::domain::{Config, Draft, DraftPart, Moment, Question, Timer};
 
@@ -61,7 +61,13 @@ impl Practice {
         if !answered {
             comparison.pass_over(self.prompt());
         }
-        Outcome::all([keep, Outcome::Replace(Screen::Comparison(Box::new(comparison)))])
+        let replace = Outcome::Replace(Screen::Comparison(Box::new(comparison)));
+        let told = if answered && matches!(keep, Outcome::Do(_)) {
+            Outcome::Tell(Notice::plain("The follow-up is kept with the draft."))
+        } else {
+            Outcome::Stay
+        };
+        Outcome::all([keep, replace, told])
     }
 
     /// As [`Practice::keep`], unless the file of the finished draft is as it was before the follow-up.

@@ -1,6 +1,6 @@
 //! How the page of an answer is divided: the same numbers for the state (wrapping, scrolling) and for the drawing.
 
-use super::{Practice, Stage};
+use super::Practice;
 use crate::app::wrap::wrapped;
 
 /// Prose is not wrapped wider than this, so that the eye finds the next row.
@@ -47,7 +47,7 @@ impl Page {
         let columns = width.saturating_sub(6 + 2 + 1).clamp(1, WIDEST_TEXT);
         let wanted = practice.parts.get(practice.open).map_or(0, |part| part.editor.row_count() + 1);
         let wanted = u16::try_from(wanted).unwrap_or(u16::MAX).max(CALM_ROWS);
-        let spoken = practice.aloud && practice.stage != Stage::Transcribe;
+        let spoken = practice.aloud && !practice.is_noting();
         let editor_rows = if spoken { room } else { wanted.min(room) };
         Page { compact: false, question_rows, fix_rows, columns, editor_rows }
     }

@@ -121,7 +121,7 @@ static RATE: Keys = &[
 ];
 
 fn keys(practice: &Practice) -> Keys {
-    let (writing, follow_up) = (!practice.aloud, practice.kind == Kind::FollowUp);
+    let (writing, follow_up) = (practice.is_writing(), practice.kind == Kind::FollowUp);
     match practice.stage {
         Stage::Think if follow_up && practice.mode() == Mode::Spoken => ASKED_SPOKEN,
         Stage::Think if follow_up => ASKED_TYPED,

@@ -171,7 +171,8 @@ fn draw_compact(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, vi
         clocks = clocks.replace(" of ", "/");
     }
     let room = body.width.saturating_sub(columns(&clocks) + 2);
-    let title = clipped(part.title(), room.max(8));
+    // Where hardly a name fits beside the clocks, it has the row for itself.
+    let title = clipped(part.title(), if room < 8 { body.width } else { room });
     sides(frame, body, y, Span::styled(title, theme.accent_strong()), Span::styled(clocks, theme.dim()));
     draw_text(frame, below(body, y + 1), practice, part, at, view);
 }

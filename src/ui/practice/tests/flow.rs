@@ -167,6 +167,21 @@ fn what_was_said_can_be_typed_untimed_and_need_not_be() {
 }
 
 #[test]
+fn a_pause_while_noting_leads_back_to_noting_and_the_clock_stands() {
+    let noting = || Session::new().keys("j s enter").at(20).keys("ctrl-d").at(30).type_text("a").keys("esc");
+    for go_on in ["enter", "b"] {
+        let mut session = noting().at(100).keys(go_on).at(300).keys("c ctrl-d 3");
+        let draft = kept(&mut session).pop().expect("a draft");
+        assert_eq!(draft.head.seconds.of(PartId::Situation), 20, "{go_on}");
+        assert!(draft.text(PartId::Situation).ends_with('c'), "{go_on}");
+        assert!(matches!(session.app.screen(), Screen::Comparison(_)), "{go_on}");
+    }
+    let paused = noting().screen();
+    assert!(paused.contains("Paused") && paused.contains("1 word noted"), "{paused}");
+    assert!(matches!(noting().keys("ctrl-d 3").app.screen(), Screen::Comparison(_)), "rated from the pause");
+}
+
+#[test]
 fn an_unfinished_draft_goes_on_where_it_was() {
     let mut session = written().keys("esc");
     let draft = kept(&mut session).pop().expect("a draft");
@@ -205,7 +220,7 @@ fn a_failing_save_is_told_until_one_succeeds() {
     let session = writing().type_text("a").event(Event::NotSaved { reason: "the disk is full".to_owned() });
     let session = session.type_text("bc");
     assert!(session.screen().contains("Not saved: the disk is full."), "{}", session.screen());
-    let session = session.event(Event::Saved { change: 3, path: "x.md".into() });
+    let session = session.event(Event::Saved { change: 3 });
     assert!(!session.screen().contains("Not saved"), "{}", session.screen());
 }
 
@@ -213,7 +228,7 @@ fn a_failing_save_is_told_until_one_succeeds() {
 fn that_both_versions_of_a_draft_were_kept_is_told_while_typing_and_until_it_was_read() {
     let path = "/home/drafts/2026/2026-11-26T201500-disagreement-2.md";
     let session = writing().type_text("a").event(Event::KeptBoth { path: path.into() });
-    let session = session.type_text("bc").event(Event::Saved { change: 3, path: path.into() });
+    let session = session.type_text("bc").event(Event::Saved { change: 3 });
     let told = "Both are kept: yours is";
     assert!(session.screen().contains(told), "{}", session.screen());
     let session = session.keys("esc esc");
@@ -281,7 +296,7 @@ fn a_clock_on_screen_changes_once_a_second_and_without_one_nothing_does() {
     assert_eq!(session.app.next_change(session.now), Some(std::time::Duration::from_secs(1)));
     let session = session.keys("esc");
     assert_eq!(session.app.next_change(session.now), Some(std::time::Duration::from_secs(1)), "not on disk yet");
-    let session = session.event(Event::Saved { change: 2, path: "x.md".into() });
+    let session = session.event(Event::Saved { change: 2 });
     assert_eq!(session.app.next_change(session.now), None);
     assert_eq!(Session::new().app.next_change(session.now), None);
 }

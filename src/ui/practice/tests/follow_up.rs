@@ -240,6 +240,15 @@ fn it_is_written_after_either_draft() {
 }
 
 #[test]
+fn that_it_was_kept_is_told_and_that_it_was_left_is_not() {
+    let told = |session: Session| session.screen().contains("The follow-up is kept with the draft.");
+    assert!(told(after_typed().keys("enter").type_text("That it was fair.").keys("ctrl-d")));
+    assert!(told(after_typed().keys("s").at(9).keys("ctrl-d ctrl-d")));
+    assert!(!told(after_typed().keys("esc")));
+    assert!(!told(after_typed().keys("enter esc esc")));
+}
+
+#[test]
 fn another_one_is_asked_each_time_until_all_are_answered() {
     let once = after_typed().keys("enter").type_text("a").keys("ctrl-d f");
     assert!(once.screen().contains(SECOND), "{}", once.screen());
