@@ -128,9 +128,10 @@ impl Running {
         self.settle(Duration::from_millis(100));
         let sent = now();
         self.send(format!("\x1b[200~{text}\x1b[201~").as_bytes());
-        // A clock on screen goes on drawing: what comes within a tenth of a second belongs to the paste.
+        // A clock on screen goes on drawing: only what comes with a pause of less than this belongs to the paste.
+        let pause = Duration::from_millis(25);
         let mut last = sent;
-        while let Ok((at, _)) = self.output.recv_timeout(Duration::from_millis(100)) {
+        while let Ok((at, _)) = self.output.recv_timeout(pause) {
             if at - sent > Duration::from_millis(600) {
                 break;
             }
