@@ -230,7 +230,7 @@ impl App {
             Ok(draft) => draft,
             Err(reason) => return self.tell(Notice::warning(reason)),
         };
-        self.held = Some((draft.head.question.clone(), draft.head.started));
+        self.hold(&draft.head);
         let context = self.context();
         let Some(question) = self.data.question(&draft.head.question) else {
             let text = format!("The question {} of this draft is in no question file.", draft.head.question);
@@ -248,8 +248,7 @@ impl App {
     fn release(&mut self, commands: &mut Vec<Command>) {
         for command in commands.iter() {
             match command {
-                Command::Keep { draft, .. } if self.holds(&draft.head) => {}
-                Command::Keep { draft, .. } => self.held = Some((draft.head.question.clone(), draft.head.started)),
+                Command::Keep { draft, .. } => self.hold(&draft.head),
                 Command::Discard => self.held = None,
                 _ => {}
             }
@@ -258,6 +257,13 @@ impl App {
         if self.held.is_some() && !in_work {
             self.held = None;
             commands.push(Command::Release);
+        }
+    }
+
+    /// From now on the file of this draft is held.
+    fn hold(&mut self, head: &DraftHead) {
+        if !self.holds(head) {
+            self.held = Some((head.question.clone(), head.started));
         }
     }
 

@@ -187,9 +187,6 @@ impl Editor {
     /// The text of `range`.
     fn slice(&self, range: Range<Place>) -> String {
         let (first, last) = (range.start.paragraph, range.end.paragraph);
-        if range.is_empty() {
-            return String::new();
-        }
         if first == last {
             return self.paragraphs[first].between(range.start.byte, range.end.byte).to_owned();
         }

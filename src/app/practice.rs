@@ -276,14 +276,12 @@ impl Practice {
 
     /// The time until the clock on screen shows another second.
     pub fn next_change(&self, now: Moment) -> Option<Duration> {
-        let shown = match self.stage {
-            Stage::Think => self.think.elapsed(now),
-            Stage::Answer => self.parts.get(self.open)?.timer.elapsed(now),
+        match self.stage {
+            Stage::Think => Some(self.think.next_second(now)),
+            Stage::Answer => Some(self.parts.get(self.open)?.timer.next_second(now)),
             // Whether the text is on disk yet.
-            _ if self.saved < self.change => return Some(Duration::from_secs(1)),
-            _ => return None,
-        };
-        Some(Duration::from_secs(1) - Duration::from_nanos(shown.subsec_nanos().into()))
+            _ => (self.saved < self.change).then_some(Duration::from_secs(1)),
+        }
     }
 
     fn act(&mut self, action: Action, key: KeyEvent, context: &Context, now: Moment) -> Outcome {

@@ -118,8 +118,7 @@ impl Quick {
 
     /// The time until the clock on screen shows another second.
     pub fn next_change(&self, now: Moment) -> Option<Duration> {
-        let shown = self.timer.elapsed(now);
-        self.timer.is_running().then(|| Duration::from_secs(1) - Duration::from_nanos(shown.subsec_nanos().into()))
+        self.timer.is_running().then(|| self.timer.next_second(now))
     }
 
     fn reveal(&mut self, context: &Context) {

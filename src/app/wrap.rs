@@ -123,7 +123,6 @@ impl Kind {
             (Kind::Opening, _) | (_, Kind::Closing) => false,
             (Kind::Hyphen, Kind::Letter) => true,
             (Kind::Wide, _) | (_, Kind::Wide) => after != Kind::Hyphen,
-            (Kind::Closing, _) => false,
             _ => false,
         }
     }

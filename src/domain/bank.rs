@@ -104,33 +104,17 @@ fn likeness(text: &str, id: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Framework, Origin};
-
-    fn question(id: &str, competency: &str, prompt: &str) -> Question {
-        Question {
-            id: QuestionId::parse(id).expect("an id"),
-            prompt: prompt.to_owned(),
-            competency: Some(competency.to_owned()),
-            framework: Framework::Star,
-            seconds: 120,
-            asked_as: Vec::new(),
-            look_for: Vec::new(),
-            follow_ups: Vec::new(),
-            origin: Origin::BuiltIn("questions/failure.toml".into()),
-            line: 1,
-        }
-    }
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let questions = [
-            question("persuading", "influence", "Tell me about a time you persuaded others."),
-            question("missed-deadline", "failure", "Tell me about a time you missed a deadline."),
-            question("technical-debt", "quality", "Tell me about a time you dealt with technical debt."),
-            question("disagreement", "conflict", "Tell me about a time you disagreed with a colleague."),
-            question("introduction", "introduction", "Tell me about yourself."),
-            question("weakness", "self-awareness", "What's your biggest weakness?"),
-            question("leadership", "leadership", "Tell me about a time you showed leadership."),
+            Question::sample("persuading", "influence", "Tell me about a time you persuaded others."),
+            Question::sample("missed-deadline", "failure", "Tell me about a time you missed a deadline."),
+            Question::sample("technical-debt", "quality", "Tell me about a time you dealt with technical debt."),
+            Question::sample("disagreement", "conflict", "Tell me about a time you disagreed with a colleague."),
+            Question::sample("introduction", "introduction", "Tell me about yourself."),
+            Question::sample("weakness", "self-awareness", "What's your biggest weakness?"),
+            Question::sample("leadership", "leadership", "Tell me about a time you showed leadership."),
         ];
         let bank = Bank::new(questions, []);
         assert_eq!(bank.nearest_questions(text, 1), [expected], "{text}");
@@ -151,7 +135,7 @@ mod tests {
 
     #[test]
     fn whatever_is_asked_for_there_are_as_many_as_there_can_be() {
-        let bank = Bank::new([question("weakness", "self-awareness", "What's your biggest weakness?")], []);
+        let bank = Bank::new([Question::sample("weakness", "self-awareness", "What's your biggest weakness?")], []);
         for text in ["", "-", "../..", "弱点", "weakness\u{0}"] {
             assert_eq!(bank.nearest_questions(text, 3), ["weakness"], "{text:?}");
         }

@@ -35,3 +35,22 @@ impl Question {
         f64::from(self.seconds) * section.plan
     }
 }
+
+#[cfg(test)]
+impl Question {
+    /// A question for tests, with nothing but what is given.
+    pub fn sample(id: &str, competency: &str, prompt: &str) -> Question {
+        Question {
+            id: QuestionId::parse(id).expect("an id"),
+            prompt: prompt.to_owned(),
+            competency: Some(competency.to_owned()),
+            framework: Framework::Star,
+            seconds: DEFAULT_SECONDS,
+            asked_as: Vec::new(),
+            look_for: Vec::new(),
+            follow_ups: Vec::new(),
+            origin: Origin::BuiltIn("questions/sample.toml".into()),
+            line: 1,
+        }
+    }
+}

@@ -36,6 +36,11 @@ impl Timer {
         let running = self.running_since.map_or(Duration::ZERO, |since| now.elapsed.saturating_sub(since));
         self.banked + running
     }
+
+    /// The time from `now` until a running clock shows another second.
+    pub fn next_second(&self, now: Moment) -> Duration {
+        Duration::from_secs(1) - Duration::from_nanos(self.elapsed(now).subsec_nanos().into())
+    }
 }
 
 #[cfg(test)]

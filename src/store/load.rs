@@ -119,30 +119,33 @@ impl Listed {
 /// The files of `folder` with this `extension`, by name; hidden ones (temporary files and locks) left out. A folder that
 /// does not exist is empty.
 pub(super) fn list(folder: &Path, extension: &str, problems: &mut Vec<Problem>) -> Vec<Listed> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            if error.kind() != io::ErrorKind::NotFound {
-                problems.push(folder_problem(folder, &error));
-            }
-            return Vec::new();
-        }
-    };
     let suffix = format!(".{extension}");
-    let mut files: Vec<Listed> = entries
-        .flatten()
-        .filter(|entry| {
-            let name = entry.file_name();
-            let name = name.as_encoded_bytes();
-            !name.starts_with(b".") && name.ends_with(suffix.as_bytes())
-        })
+    let mut files: Vec<Listed> = visible_entries(folder, problems)
+        .filter(|entry| entry.file_name().as_encoded_bytes().ends_with(suffix.as_bytes()))
         .map(|entry| Listed { path: entry.path(), regular: entry.file_type().is_ok_and(|kind| kind.is_file()) })
         .collect();
     files.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
     files
 }
 
-pub(super) fn folder_problem(folder: &Path, error: &io::Error) -> Problem {
+/// The files and folders in `folder`, by name; hidden ones left out. A folder that does not exist is empty.
+pub(super) fn visible_paths(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = visible_entries(folder, problems).map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn visible_entries(folder: &Path, problems: &mut Vec<Problem>) -> impl Iterator<Item = fs::DirEntry> {
+    let entries = fs::read_dir(folder).inspect_err(|error| {
+        if error.kind() != io::ErrorKind::NotFound {
+            problems.push(folder_problem(folder, error));
+        }
+    });
+    let is_visible = |entry: &fs::DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+    entries.into_iter().flatten().flatten().filter(is_visible)
+}
+
+fn folder_problem(folder: &Path, error: &io::Error) -> Problem {
     let message = format!("the folder cannot be read: {error}");
     Problem::of_whole(folder, Severity::Error, message, "make it a folder that you may read")
 }

@@ -1,12 +1,11 @@
 //! Reading the drafts: all of them for lists and schedule, or one of them whole.
 
 use super::Home;
-use super::load::{Listed, Loaded, folder_problem, list};
+use super::load::{Listed, Loaded, list, visible_paths};
 use super::read::read_text;
 use crate::domain::{Draft, Problem, Record};
 use crate::format::drafts::{parse_draft, parse_record};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// With fewer files a second thread costs more than it saves.
@@ -62,22 +61,8 @@ pub(super) fn draft_files(home: &Home, problems: &mut Vec<Problem>) -> Vec<Liste
 }
 
 fn years(drafts: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let entries = match fs::read_dir(drafts) {
-        Ok(entries) => entries,
-        Err(error) => {
-            if error.kind() != io::ErrorKind::NotFound {
-                problems.push(folder_problem(drafts, &error));
-            }
-            return Vec::new();
-        }
-    };
-    let mut years: Vec<PathBuf> = entries
-        .flatten()
-        .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
-        .map(|entry| entry.path())
-        .filter(|path| path.is_dir())
-        .collect();
-    years.sort();
+    let mut years = visible_paths(drafts, problems);
+    years.retain(|path| path.is_dir());
     years
 }
 

@@ -9,7 +9,7 @@ use super::View;
 use super::frame::Frame;
 use super::text::within;
 use super::widgets::{inset, lines};
-use crate::app::practice::{Page, Practice, Stage};
+use crate::app::practice::{Kind, Page, Practice, Stage};
 use ratatui::layout::Rect;
 
 pub fn draw_practice(frame: &mut Frame, area: Rect, practice: &Practice, view: &View) {
@@ -24,12 +24,20 @@ pub fn draw_practice(frame: &mut Frame, area: Rect, practice: &Practice, view: &
 
 /// The question at the top of the page; returns the row below it.
 fn draw_question(frame: &mut Frame, area: Rect, practice: &Practice, rows: u16, view: &View) -> u16 {
-    let area = Rect { x: inset(area, 1).x, width: Page::question_columns(area.width), ..area };
+    let area = inset(area, 1);
     let question = practice.asked(area.width);
     if question.len() <= usize::from(rows) {
         return lines(frame, area, 0, question.iter(), view.theme.strong());
     }
     lines(frame, area, 0, &within(question.into_owned(), area.width, rows), view.theme.strong())
+}
+
+/// What is asked before anything is discarded.
+fn discarding(practice: &Practice) -> &'static str {
+    match practice.kind {
+        Kind::FollowUp => "Discard this answer?  y / n",
+        Kind::Attempt => "Discard this draft?  y / n",
+    }
 }
 
 #[cfg(test)]

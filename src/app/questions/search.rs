@@ -93,21 +93,10 @@ impl Search {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Framework, Origin};
 
     fn question(id: &str, prompt: &str, competency: &str, asked_as: &[&str]) -> Question {
-        Question {
-            id: QuestionId::parse(id).expect("an id"),
-            prompt: prompt.to_owned(),
-            competency: Some(competency.to_owned()),
-            framework: Framework::Star,
-            seconds: 120,
-            asked_as: asked_as.iter().map(|text| (*text).to_owned()).collect(),
-            look_for: Vec::new(),
-            follow_ups: Vec::new(),
-            origin: Origin::BuiltIn("questions/sample.toml".into()),
-            line: 1,
-        }
+        let asked_as = asked_as.iter().map(|text| (*text).to_owned()).collect();
+        Question { asked_as, ..Question::sample(id, competency, prompt) }
     }
 
     #[track_caller]

@@ -1,8 +1,8 @@
 //! Files of a person's that lie where nothing reads them: a wrong ending or name, a folder too deep or not deep enough.
 
-use super::walk::visible_entries;
 use crate::domain::{Problem, Severity};
 use crate::store::Home;
+use crate::store::load::visible_paths;
 use std::path::{Path, PathBuf};
 
 /// Endings of files that were probably meant to be read.
@@ -99,7 +99,7 @@ fn holds_meant(folder: &Path) -> bool {
 
 fn visible(folder: &Path) -> Vec<PathBuf> {
     // A folder that cannot be read is reported where it is read.
-    visible_entries(folder, &mut Vec::new())
+    visible_paths(folder, &mut Vec::new())
 }
 
 fn is_meant(path: &Path) -> bool {

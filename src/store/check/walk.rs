@@ -4,7 +4,7 @@
 //! anybody waiting; what is left out for that is told. To bound it otherwise: the constants here.
 
 use crate::domain::{Problem, Severity};
-use crate::store::load::folder_problem;
+use crate::store::load::visible_paths;
 use std::collections::{HashSet, VecDeque};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -69,7 +69,7 @@ impl Walk {
                 break;
             }
             looked_at += 1;
-            for path in visible_entries(&folder.path, problems) {
+            for path in visible_paths(&folder.path, problems) {
                 if path.is_dir() {
                     folders.extend(next(path, &folder, &real, problems));
                 } else if is_read(&path) && self.seen.insert(folder.real.join(path.file_name().unwrap_or_default())) {
@@ -100,36 +100,18 @@ fn next(path: PathBuf, folder: &Folder, root: &Path, problems: &mut Vec<Problem>
     None
 }
 
-/// The visible files and folders in `folder`, by name.
-pub(super) fn visible_entries(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            problems.push(folder_problem(folder, &error));
-            return Vec::new();
-        }
-    };
-    let mut paths: Vec<PathBuf> = entries
-        .flatten()
-        .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
-        .map(|entry| entry.path())
-        .collect();
-    paths.sort();
-    paths
-}
-
 fn is_read(path: &Path) -> bool {
     path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
 fn link_back(link: &Path) -> Problem {
     let message = "this link leads to a folder that it lies in itself, so it is not followed";
-    warning(link, message.to_owned(), "delete the link, or let it lead to the folder that was meant")
+    warning(link, message, "delete the link, or let it lead to the folder that was meant")
 }
 
 fn second_link(link: &Path) -> Problem {
     let message = "this link to a folder lies behind another link, so it is not followed";
-    warning(link, message.to_owned(), "name the folder that it leads to: greenroom check FOLDER")
+    warning(link, message, "name the folder that it leads to: greenroom check FOLDER")
 }
 
 fn too_deep(folder: &Path) -> Problem {
@@ -142,16 +124,8 @@ fn too_much(root: &Path, folders: usize, files: usize) -> Problem {
     warning(root, message, "name the folder that holds your questions and answers: greenroom check FOLDER")
 }
 
-fn warning(path: &Path, message: String, advice: &str) -> Problem {
-    Problem {
-        path: path.to_owned(),
-        line: 1,
-        column: 1,
-        severity: Severity::Warning,
-        message,
-        advice: advice.to_owned(),
-        span: None,
-    }
+fn warning(path: &Path, message: impl Into<String>, advice: &str) -> Problem {
+    Problem::of_whole(path, Severity::Warning, message, advice)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Draws an answer said aloud: the part in work, the total in large digits, a clock for each part.
 
-use super::draw_question;
-use crate::app::practice::{Kind, Page, Part, Practice, Stage};
+use super::{discarding, draw_question};
+use crate::app::practice::{Page, Part, Practice, Stage};
 use crate::ui::View;
 use crate::ui::frame::Frame;
 use crate::ui::text::{clock, width, wrapped_within};
@@ -29,8 +29,7 @@ pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at
     }
     spans(frame, body, top + 1, title);
     let (asked, style) = match practice.stage {
-        Stage::Discard if practice.kind == Kind::FollowUp => ("Discard this answer?  y / n", theme.strong()),
-        Stage::Discard => ("Discard this draft?  y / n", theme.strong()),
+        Stage::Discard => (discarding(practice), theme.strong()),
         _ => (part.holds, theme.text()),
     };
     // A second row only where the total keeps its place.

@@ -1,7 +1,7 @@
 //! Draws an answer in writing: one part open, the others a line each, in the time that it takes to say them.
 
-use super::draw_question;
-use crate::app::practice::{Kind, Page, Part, Practice, Stage};
+use super::{discarding, draw_question};
+use crate::app::practice::{Page, Part, Practice, Stage};
 use crate::ui::View;
 use crate::ui::editor::{draw_editor, draw_rows};
 use crate::ui::frame::Frame;
@@ -152,8 +152,7 @@ fn is_offered(practice: &Practice) -> bool {
 fn state(practice: &Practice, view: &View) -> Span<'static> {
     let theme = view.theme;
     match practice.stage {
-        Stage::Discard if practice.kind == Kind::FollowUp => Span::styled("Discard this answer?  y / n", theme.fault()),
-        Stage::Discard => Span::styled("Discard this draft?  y / n", theme.fault()),
+        Stage::Discard => Span::styled(discarding(practice), theme.fault()),
         _ if practice.saved > 0 => Span::styled("saved", theme.dim()),
         _ => Span::raw(""),
     }
