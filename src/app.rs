@@ -29,7 +29,6 @@ pub mod screen;
 pub mod start;
 pub mod stories;
 pub mod today;
-pub mod wrap;
 
 pub use data::{Context, Data};
 pub use message::{Command, Edit, Event, Outcome};

@@ -1,7 +1,7 @@
 //! Arguments to actions to an exit code; one file per subcommand.
 //!
 //! To add a subcommand: a file `cli/<verb>.rs` with its `Args` and `run`, a [`Verb`] variant and its row in
-//! [`Verb::run`]. Text that comes from files goes to [`Output`] through `format::visible`.
+//! [`Verb::run`]. Text that comes from files goes to [`Output`] through `text::visible`.
 
 pub mod chart;
 pub mod check;

@@ -8,18 +8,14 @@ pub mod bank;
 pub mod config;
 pub mod draft;
 pub mod framework;
-pub mod hidden;
 pub mod id;
 pub mod moment;
-pub mod months;
 pub mod problem;
 pub mod progress;
 pub mod question;
 pub mod schedule;
-pub mod sentences;
 pub mod stories;
 pub mod timer;
-pub mod words;
 
 pub use answer::{Answer, Extra, KeyPoint, Origin, Story, StoryPart};
 pub use bank::Bank;

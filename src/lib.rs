@@ -9,6 +9,8 @@ pub mod compare;
 pub mod domain;
 pub mod export;
 pub mod format;
+pub mod import;
 pub mod store;
 pub mod terminal;
+pub mod text;
 pub mod ui;

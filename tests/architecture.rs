@@ -4,16 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module and the modules that it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 9] = [
-    ("domain", &["domain"]),
-    ("compare", &["compare", "domain"]),
-    ("format", &["format", "domain"]),
-    ("export", &["export", "domain"]),
-    ("store", &["store", "format", "domain"]),
-    ("app", &["app", "export", "compare", "format", "domain"]),
-    ("ui", &["ui", "app", "compare", "format", "domain"]),
-    ("terminal", &["terminal", "ui", "app", "store", "export", "compare", "format", "domain"]),
-    ("cli", &["cli", "terminal", "ui", "app", "store", "export", "compare", "format", "domain"]),
+const LAYERS: [(&str, &[&str]); 11] = [
+    ("text", &["text"]),
+    ("domain", &["domain", "text"]),
+    ("compare", &["compare", "domain", "text"]),
+    ("format", &["format", "domain", "text"]),
+    ("import", &["import", "compare", "format", "domain", "text"]),
+    ("export", &["export", "domain", "text"]),
+    ("store", &["store", "format", "domain", "text"]),
+    ("app", &["app", "export", "compare", "format", "domain", "text"]),
+    ("ui", &["ui", "app", "compare", "format", "domain", "text"]),
+    ("terminal", &["terminal", "ui", "app", "store", "export", "compare", "format", "domain", "text"]),
+    ("cli", &["cli", "terminal", "ui", "app", "store", "import", "export", "compare", "format", "domain", "text"]),
 ];
 
 fn source_files(layer: &str) -> Vec<PathBuf> {
@@ -61,7 +63,7 @@ fn each_layer_knows_only_the_layers_it_may() {
 
 #[test]
 fn only_store_and_the_edges_open_files_or_start_programs() {
-    for_each_file(&["domain", "compare", "format", "export", "app", "ui"], |_, file, text| {
+    for_each_file(&["text", "domain", "compare", "format", "import", "export", "app", "ui"], |_, file, text| {
         for call in ["std::fs", "File::open", "std::process::Command"] {
             assert!(!text.contains(call), "{} names {call}", file.display());
         }
@@ -73,4 +75,19 @@ fn nothing_speaks_to_a_network() {
     for_each_file(&LAYERS.map(|(name, _)| name), |_, file, text| {
         assert!(!text.contains("std::net"), "{} names std::net", file.display());
     });
+}
+
+#[test]
+fn toml_is_parsed_in_format_alone() {
+    for_each_file(&LAYERS.map(|(name, _)| name), |layer, file, text| {
+        for (parser, room) in [("toml::", "format")] {
+            assert!(layer == room || !names_crate(text, parser), "{} names {parser}", file.display());
+        }
+    });
+}
+
+/// Whether `text` names `path` (`toml::`) as a path of its own, not as the end of another name.
+fn names_crate(text: &str, path: &str) -> bool {
+    let ends_name = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    text.match_indices(path).any(|(at, _)| text.get(..at).is_some_and(|before| !ends_name(before)))
 }

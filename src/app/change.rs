@@ -4,7 +4,7 @@ use super::reading::{Page, Piece, Tone};
 use crate::compare::attempts::{Change, PartChange, PieceKind};
 use crate::compare::checks::labels;
 use crate::domain::Mode;
-use crate::domain::schedule::words::clock;
+use crate::text::phrases::clock;
 
 /// Writes `change`; `label` names the two attempts, `mode` is that of the later one.
 pub fn write(page: &mut Page, label: &str, change: &Change, mode: Mode) {

@@ -2,10 +2,10 @@
 
 use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
 use super::reading::{Page, Piece, Tone, page_columns, scrolled};
-use super::wrap::rows;
 use super::{Command, Context, Event, Outcome};
 use crate::domain::{Answer, Draft, DraftHead, Mode, Moment, Question, Rating, Timer};
 use crate::format::parts::read_answer;
+use crate::text::wrap::rows;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::time::Duration;
 

@@ -4,8 +4,8 @@
 //! before it is measured.
 
 use super::keymap::{Move, moved};
-use super::wrap::{rows, width};
-use crate::format::visible::visible_lines;
+use crate::text::visible::visible_lines;
+use crate::text::wrap::{rows, width};
 use ratatui::layout::Size;
 use std::ops::Range;
 

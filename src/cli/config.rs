@@ -3,9 +3,9 @@
 use super::{Context, Exit, Output, WrongUse, diagnostics};
 use crate::domain::{Config, Problem};
 use crate::format::config::{ConfigError, SETTINGS, find_setting, render_config, value_of};
-use crate::format::visible::{visible, visible_lines};
 use crate::store::check::check_file;
 use crate::store::{SettingError, config_keys, load_config, set_config};
+use crate::text::visible::{visible, visible_lines};
 use serde_json::{Map, Value, json};
 
 /// Print or change settings

@@ -4,9 +4,9 @@
 
 use super::Output;
 use crate::domain::{Problem, Severity};
-use crate::format::visible::visible;
 use crate::store::built_in::built_in_text;
 use crate::store::read_bytes;
+use crate::text::visible::visible;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};

@@ -6,11 +6,11 @@ use super::output::say;
 use super::{Context, Exit, Output, diagnostics};
 use crate::compare::checks::known_rules;
 use crate::domain::{Problem, bank::nearest_ids};
-use crate::format::visible::visible;
 use crate::store::check::check_file;
 use crate::store::editing::{Done, Prepared, edit_item};
 use crate::store::editor::{editor_command, run_editor};
 use crate::store::load_bank;
+use crate::text::visible::visible;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 

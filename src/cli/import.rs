@@ -1,17 +1,16 @@
 //! `greenroom import FILE...`: interview notes to questions and answers in the home.
 //!
-//! [`source`] and `format::notes` read, [`plan`] decides what becomes of it, here it is written and [`report`] tells.
+//! [`source`] and `import` read, [`plan`] decides what becomes of it, here it is written and [`report`] tells.
 
-pub mod plan;
 pub mod report;
 mod source;
 
 use super::output::{complain, say, say_problems};
 use super::{Context, Exit, Output};
-use crate::format::notes::parse_notes;
+use crate::import::parse_notes;
+use crate::import::plan::{FilePlan, Planner, Write};
 use crate::store::{self, Home, MAX_FILE};
 use anyhow::{anyhow, bail};
-use plan::{FilePlan, Planner, Write};
 use report::Row;
 use source::read_notes;
 use std::path::{Path, PathBuf};

@@ -3,8 +3,8 @@
 use super::output::{say, say_problems};
 use super::{Context, Exit, Output};
 use crate::domain::{Bank, Question, Record};
-use crate::format::visible::visible;
 use crate::store;
+use crate::text::visible::visible;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Where subcommands print: one buffered standard output whose closing early is no error.
 
-use crate::format::visible::{is_hidden, visible, visible_lines};
+use crate::text::visible::{is_hidden, visible, visible_lines};
 use ratatui::crossterm::terminal;
 use serde::Serialize;
 use std::io::{self, BufWriter, IsTerminal, Write};

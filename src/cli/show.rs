@@ -4,8 +4,8 @@ use super::output::{say, say_problems};
 use super::{Context, Exit, Output};
 use crate::domain::{Answer, Bank, PartId, Question, QuestionId, StoryPart};
 use crate::format::parts::read_answer;
-use crate::format::visible::visible;
 use crate::store;
+use crate::text::visible::visible;
 use serde::Serialize;
 
 /// Show a question; with --answer also the answers that serve it

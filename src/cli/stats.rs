@@ -4,9 +4,9 @@ use super::chart::{bar, spark};
 use super::{Contents, Context, Exit, Output};
 use crate::app::progress::strength_word;
 use crate::domain::progress::{Attempted, Competency, DayMark, Progress, QuestionProgress, latest, progress};
-use crate::domain::schedule::words::{clock, count, date_words, day_words};
 use crate::domain::{Mode, PartId};
-use crate::format::visible::visible;
+use crate::text::phrases::{clock, count, date_words, day_words};
+use crate::text::visible::visible;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 

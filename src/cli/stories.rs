@@ -2,11 +2,11 @@
 
 use super::{Contents, Context, Exit, Output};
 use crate::compare::stories::{Near, OwnStories, Serves};
-use crate::domain::schedule::words::{count, past_words};
 use crate::domain::stories::{Column, FIRST_ANSWER, Stories, Told, stories};
 use crate::domain::{AnswerId, Bank, QuestionId};
 use crate::format::parts::read_answer;
-use crate::format::visible::visible;
+use crate::text::phrases::{count, past_words};
+use crate::text::visible::visible;
 use jiff::civil::Date;
 use serde::Serialize;
 

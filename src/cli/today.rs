@@ -1,12 +1,12 @@
 //! `greenroom today`: what to practise now, and why. Exit code 1 only when the list is empty.
 
 use super::{Contents, Context, Exit, Output};
-use crate::domain::schedule::words::{count, date_words};
 use crate::domain::schedule::{Item, Today, Unfinished, today};
 use crate::domain::{Bank, QuestionId};
-use crate::format::visible::visible;
 use crate::store;
 use crate::store::interviews::is_noted;
+use crate::text::phrases::{count, date_words};
+use crate::text::visible::visible;
 use serde::Serialize;
 
 /// List what to practise today, and why

@@ -1,7 +1,7 @@
 //! `greenroom where`: the folders and files that Greenroom uses.
 
 use super::{Context, Exit, Output};
-use crate::format::visible::visible;
+use crate::text::visible::visible;
 use serde::Serialize;
 
 /// Print where your files are

@@ -69,7 +69,7 @@ pub fn story(text: &str) -> Story {
     for part in &mut parts {
         part.plain = part.plain.trim().to_owned();
         part.text.clone_from(&part.plain);
-        let sentences = crate::domain::sentences::sentences(&part.plain);
+        let sentences = crate::text::sentences::sentences(&part.plain);
         let points = sentences.into_iter().filter_map(|range| part.plain.get(range));
         part.key_points =
             points.map(|text| KeyPoint { text: text.to_owned(), label: text.to_owned(), bold: false }).collect();

@@ -7,8 +7,8 @@ use super::language::{Language, language};
 use super::statements::Prose;
 use super::verdict::{FEWEST_WORDS, is_placeholder};
 use crate::domain::config::speaking_seconds;
-use crate::domain::words::count_words;
 use crate::domain::{Answer, Config, DraftHead, Framework, Mode, PartId, PartSeconds, Question, Story};
+use crate::text::words::count_words;
 
 /// A draft as it is compared.
 #[derive(Debug, Clone, Copy)]

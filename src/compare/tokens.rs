@@ -3,7 +3,7 @@
 //! The words that key points are matched by are those of `words.rs` (stems, no stop words); here "I" and "would" are the
 //! point. Knows no grammar: that is `statements.rs`.
 
-use crate::domain::sentences::sentences;
+use crate::text::sentences::sentences;
 use std::ops::Range;
 
 /// One word.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::alignment::Term;
 use super::vectors::{Vector, ZERO, add, unit, word_sum};
 use super::words::{Word, words};
-use crate::domain::sentences::sentences;
+use crate::text::sentences::sentences;
 
 /// A stretch of the draft.
 pub struct Window {

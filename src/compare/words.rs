@@ -3,7 +3,7 @@
 //! Knows nothing of drafts, key points or vectors. The weights come from the
 //! measured method (see `points.rs`); a language other than English would start here.
 
-use crate::domain::words::is_stop_word;
+use crate::text::words::is_stop_word;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};

@@ -162,7 +162,7 @@ impl Draft {
 pub struct Record {
     pub path: PathBuf,
     pub head: DraftHead,
-    /// Words of each part, in the order of the file (as `domain::words` counts them).
+    /// Words of each part, in the order of the file (as `text::words` counts them).
     pub words: Vec<(PartId, u32)>,
 }
 

@@ -16,6 +16,7 @@ pub use memory::{Memory, Model};
 pub use plan::Plan;
 
 use super::{Bank, Config, Moment, QuestionId, Record};
+use crate::text::phrases;
 use jiff::civil::Date;
 use memory::days_between;
 use queue::{Chosen, Circumstances};
@@ -190,7 +191,7 @@ pub fn unfinished(bank: &Bank, records: &[Record]) -> Vec<Unfinished> {
 fn note(today: &Today) -> Option<String> {
     let passed = today.interview.filter(|_| today.offers_notes());
     if let Some(date) = passed {
-        let date = words::date_words(date, today.day);
+        let date = phrases::date_words(date, today.day);
         return Some(format!("The interview of {date} has passed. Note how it went, and set the next date."));
     }
     if today.queue.is_empty() {
@@ -211,11 +212,11 @@ fn note(today: &Today) -> Option<String> {
 
 fn done_note(today: &Today) -> String {
     let next = today.next_due.filter(|due| *due > today.day);
-    let next = next.map(|due| format!(" The next is due {}.", words::day_words(due, today.day))).unwrap_or_default();
+    let next = next.map(|due| format!(" The next is due {}.", phrases::day_words(due, today.day))).unwrap_or_default();
     let offer = if today.ahead.is_empty() { "" } else { " Going ahead is fine too." };
     match today.practised_today {
         0 if today.ahead.is_empty() => "There is nothing to practise: every question is skipped.".to_owned(),
         0 => format!("Nothing is due today.{next}{offer}"),
-        count => format!("Done for today: {}.{next}{offer}", words::count(count, "question")),
+        count => format!("Done for today: {}.{next}{offer}", phrases::count(count, "question")),
     }
 }

@@ -4,11 +4,12 @@
 //! or compared: the readers and the open fixes come in with the [`Material`].
 
 use super::select::{self, Wishes};
-use crate::domain::hidden::is_hidden;
 use crate::domain::{
     Answer, AnswerId, Bank, Config, Framework, Mode, Moment, OffsetTime, PartId, Question, QuestionId, Rating, Record,
-    Story, StoryPart, sentences::sentences,
+    Story, StoryPart,
 };
+use crate::text::sentences::sentences;
+use crate::text::visible::is_hidden;
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::BTreeMap;

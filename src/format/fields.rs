@@ -4,8 +4,8 @@
 
 use super::edit::quoted;
 use super::faults::Faults;
-use super::visible::{is_hidden, is_plain};
 use crate::domain::id::is_id;
+use crate::text::visible::{is_hidden, is_plain};
 use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

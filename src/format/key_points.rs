@@ -1,10 +1,10 @@
 //! What must not be forgotten in a part: its bold runs, else its sentences and short list items.
 
-use super::blocks::{Block, BlockKind, read_blocks};
-use super::inline::Inline;
 use crate::domain::KeyPoint;
-use crate::domain::sentences::sentences;
-use crate::domain::words::{count_content_words, count_words, is_cjk};
+use crate::text::blocks::{Block, BlockKind, read_blocks};
+use crate::text::inline::Inline;
+use crate::text::sentences::sentences;
+use crate::text::words::{count_content_words, count_words, is_cjk};
 use std::ops::Range;
 
 /// A bold run of fewer content words is matched as its sentence or list item: alone it says too little.

@@ -9,10 +9,10 @@ pub mod slices;
 pub mod written;
 
 use super::aliases::{names_any_part, near_name};
-use super::blocks::{Block, BlockKind, blank_comments, read_blocks};
 use super::faults::Faults;
 use super::key_points::key_points;
 use crate::domain::{Answer, Extra, Framework, PartId, Story, StoryPart};
+use crate::text::blocks::{Block, BlockKind, blank_comments, read_blocks};
 use marks::{BOLD_LINE, Mark, MarkKind, find_marks};
 use slices::{Slice, own_and_siblings};
 use std::ops::Range;

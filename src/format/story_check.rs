@@ -2,11 +2,11 @@
 //! point, and what the reader stumbled over. All of it warnings: the story is used as it is.
 
 use super::aliases::names_any_part;
-use super::blocks::{blank_comments, comments};
 use super::faults::Faults;
 use super::parts::{PartProblem, read_story, report};
 use super::syntax::CONFLICT;
 use crate::domain::{Answer, Bank, Framework, PartId, Problem, Story};
+use crate::text::blocks::{blank_comments, comments};
 
 /// The check on drafts whose rule in `ignore` says that parts do not apply to this story.
 const PART_RULE: &str = "part";

@@ -9,7 +9,7 @@ use super::reading::draw_page;
 use super::text::counted;
 use super::widgets::{below, page, sides};
 use crate::app::faults::Faults;
-use crate::format::visible::visible;
+use crate::text::visible::visible;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

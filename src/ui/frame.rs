@@ -4,7 +4,7 @@
 //! written. So a key costs the columns that it changes, not the screen (`benches/terminal.rs` measures it).
 
 use super::text::{clipped, width};
-use crate::app::wrap::simple_width;
+use crate::text::wrap::simple_width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::text::{clipped, width, wrapped_within};
 use super::widgets::{below, columns, line, lines, page, row, spans};
 use crate::app::interview::{Entry, InterviewDate, month_start};
-use crate::domain::schedule::words::count;
+use crate::text::phrases::count;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::layout::{Position, Rect};

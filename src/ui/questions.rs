@@ -11,7 +11,7 @@ use super::widgets::{below, chosen_mark, columns, line, page, sides, spans};
 use crate::app::questions::{Questions, competency, search::Found};
 use crate::app::reading::centred;
 use crate::domain::Question;
-use crate::format::visible::visible;
+use crate::text::visible::visible;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::text::{counted, wrapped_within};
 use super::widgets::{below, line, lines, page};
 use crate::app::rescue::{PATH_ROWS, Rescue};
-use crate::domain::words::count_words;
+use crate::text::words::count_words;
 use ratatui::layout::Rect;
 
 pub fn draw_rescue(frame: &mut Frame, area: Rect, rescue: &Rescue, view: &View) {

@@ -1,8 +1,8 @@
 //! Text for the screen: made visible, wrapped at words, cut with a mark, measured in columns.
 
-use crate::app::wrap::grapheme;
-pub use crate::app::wrap::{width, wrapped};
-use crate::format::visible::visible;
+use crate::text::visible::visible;
+use crate::text::wrap::grapheme;
+pub use crate::text::wrap::{width, wrapped};
 
 /// The first `count` rows of `text`; the last is marked with `…` when there is more.
 pub fn wrapped_within(text: &str, columns: u16, count: u16) -> Vec<String> {

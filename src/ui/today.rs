@@ -11,8 +11,8 @@ use super::text::{width, wrapped, wrapped_within};
 use super::widgets::{below as rows_below, chosen_mark, inset, line, lines, page, sides, spans};
 use crate::app::reading::centred;
 use crate::app::today::Today;
-use crate::domain::schedule::words::count;
 use crate::domain::schedule::{self, Item};
+use crate::text::phrases::count;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

@@ -8,7 +8,7 @@ use crate::app::{Context, change};
 use crate::compare::attempts::{Attempted, change as change_of};
 use crate::compare::fix;
 use crate::domain::Rating;
-use crate::domain::schedule::words::date_words;
+use crate::text::phrases::date_words;
 
 pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page {
     let mut page = Page::new(columns);

@@ -4,7 +4,7 @@ use super::Comparison;
 use super::points::quoted;
 use crate::app::reading::{Page, Piece, Tone};
 use crate::compare::{Finding, Status, fix};
-use crate::domain::schedule::words::count;
+use crate::text::phrases::count;
 
 /// How many findings are shown before the rest.
 const FIRST: usize = 3;

@@ -7,8 +7,8 @@ use crate::app::Context;
 use crate::app::reading::{Page, Piece, Row, Tone};
 use crate::compare::{Finding, PartRow, Status};
 use crate::domain::framework::usual_band;
-use crate::domain::schedule::words::{clock, count};
 use crate::domain::{Mode, PartId};
+use crate::text::phrases::{clock, count};
 
 /// The widest bar.
 const MOST_BAR: usize = 40;

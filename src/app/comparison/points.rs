@@ -9,8 +9,8 @@ use crate::app::Context;
 use crate::app::reading::{Page, Piece, Tone};
 use crate::compare::checks::ANSWER;
 use crate::compare::{self, Band, Point, Verdict};
-use crate::domain::schedule::words::{clock, count};
 use crate::domain::{DraftHead, Mode, Story};
+use crate::text::phrases::{clock, count};
 
 /// The column in which the points start, beside sign and word.
 const INDENT: usize = 18;

@@ -1,6 +1,6 @@
 //! One paragraph with its rows and its words, kept up to date.
 
-use crate::app::wrap::{grapheme, rows};
+use crate::text::wrap::{grapheme, rows};
 use std::ops::Range;
 
 /// A line of the text, without its line feed.
@@ -72,7 +72,7 @@ impl Paragraph {
     /// The column of `byte` within its row.
     pub fn column_of(&self, byte: usize) -> usize {
         let start = self.rows.get(self.row_of(byte)).map_or(0, |row| row.start);
-        crate::app::wrap::width(self.between(start, byte))
+        crate::text::wrap::width(self.between(start, byte))
     }
 
     /// The last place in `row` at which the caret is still shown in that row.
@@ -115,5 +115,5 @@ impl Paragraph {
 }
 
 fn count_words(text: &str) -> usize {
-    crate::domain::words::count_words(text)
+    crate::text::words::count_words(text)
 }

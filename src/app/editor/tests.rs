@@ -225,7 +225,7 @@ proptest! {
         for (code, modifiers) in keys {
             press(&mut editor, code, modifiers);
             editor.fit(columns, 3);
-            let whole = crate::app::wrap::rows(editor.paragraphs[editor.caret.paragraph].text(), columns);
+            let whole = crate::text::wrap::rows(editor.paragraphs[editor.caret.paragraph].text(), columns);
             prop_assert_eq!(editor.paragraphs[editor.caret.paragraph].rows(), &whole[..]);
             prop_assert_eq!(editor.settled(editor.caret), editor.caret);
         }

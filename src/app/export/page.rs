@@ -3,8 +3,8 @@
 use super::{Export, Row};
 use crate::app::Context;
 use crate::app::reading::{Page, Piece, Tone, page_columns};
-use crate::domain::schedule::words::count;
 use crate::export::Format;
+use crate::text::phrases::count;
 
 /// Where the choices start.
 const LABEL: usize = 14;

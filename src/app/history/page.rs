@@ -9,8 +9,8 @@ use crate::app::reading::{Page, Piece, Row, Tone, fitted, page_columns};
 use crate::compare::attempts::{Attempted as Held, change as change_of};
 use crate::compare::{Band, Comparison};
 use crate::domain::progress::Attempted;
-use crate::domain::schedule::words::{clock, count, date_words, day_words};
 use crate::domain::{Mode, PartId};
+use crate::text::phrases::{clock, count, date_words, day_words};
 
 /// Pages narrower than this leave out the bar and the parts.
 const NARROW: usize = 70;

@@ -1,6 +1,6 @@
 //! A date as people write it: `2026-12-10`, `10 dec`, `in 12 days`, `next friday`, `tomorrow`, `none`.
 
-use crate::domain::months::month_named;
+use crate::text::months::month_named;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 

@@ -5,8 +5,8 @@
 use super::{Kind, Part, Practice, Stage};
 use crate::app::comparison::Comparison;
 use crate::app::{Context, Notice, Outcome, Screen};
-use crate::domain::schedule::words::clock;
 use crate::domain::{Config, Draft, DraftPart, Moment, Question, Timer};
+use crate::text::phrases::clock;
 
 /// The time for a follow-up question, in seconds.
 pub const FOLLOW_UP_SECONDS: u32 = 30;

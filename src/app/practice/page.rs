@@ -1,7 +1,7 @@
 //! How the page of an answer is divided: the same numbers for the state (wrapping, scrolling) and for the drawing.
 
 use super::Practice;
-use crate::app::wrap::wrapped;
+use crate::text::wrap::wrapped;
 
 /// Prose is not wrapped wider than this, so that the eye finds the next row.
 const WIDEST_TEXT: u16 = 78;

@@ -6,7 +6,7 @@ use crate::app::chart::{bar, spark};
 use crate::app::reading::{Page, Piece, Row, Tone, fitted, page_columns};
 use crate::domain::Mode;
 use crate::domain::progress::{self, Competency, DayMark, LATEST, QuestionProgress, latest};
-use crate::domain::schedule::words::{clock, count, day_words};
+use crate::text::phrases::{clock, count, day_words};
 
 /// Days to the interview that are drawn one dot each.
 const DOTS: usize = 30;

@@ -4,9 +4,9 @@ use super::QuestionPage;
 use crate::app::Context;
 use crate::app::questions::competency;
 use crate::app::reading::{Page, Piece, Tone, page_columns};
-use crate::domain::schedule::words::{clock, count, date_words};
 use crate::domain::{Answer, Config, Mode, Moment, PartId, Question, Record};
 use crate::format::parts::{plain_text, read_answer};
+use crate::text::phrases::{clock, count, date_words};
 
 /// The column in which the texts beside their labels start.
 const INDENT: usize = 20;

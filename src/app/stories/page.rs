@@ -5,9 +5,9 @@ use super::{Inside, Item, Stories};
 use crate::app::Context;
 use crate::app::reading::{Page, Piece, Tone, fitted};
 use crate::compare::stories::{NAMED, Near};
-use crate::domain::schedule::words::{count, past_words};
 use crate::domain::stories::{self, Cell, Column, FIRST_ANSWER, Told};
 use crate::domain::{AnswerId, QuestionId};
+use crate::text::phrases::{count, past_words};
 use std::collections::HashSet;
 
 /// Where the text beside a label starts.

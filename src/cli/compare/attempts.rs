@@ -5,7 +5,7 @@ use crate::compare::Comparison;
 use crate::compare::attempts::{Attempted, Change, PartChange, PieceKind, best_rated, change};
 use crate::compare::checks::{clock_text, labels};
 use crate::domain::Draft;
-use crate::format::visible::visible;
+use crate::text::visible::visible;
 use std::io;
 
 /// Prints `now` against the last of `earlier` and against its best-rated one; `series` are their comparisons.

@@ -1,13 +1,13 @@
 //! A comparison as text: the one thing to fix, key points by band, parts, the findings that matter, what good answers do.
 //!
-//! Says what the screen says. Everything that comes from a file goes through `format::visible`.
+//! Says what the screen says. Everything that comes from a file goes through `text::visible`.
 
 use crate::cli::Output;
 use crate::compare::checks::clock_text;
 use crate::compare::fix::by_importance;
 use crate::compare::{Band, Comparison, Finding, PartRow, Point, Settings, Status, Verdict};
 use crate::domain::{Mode, PartId};
-use crate::format::visible::visible;
+use crate::text::visible::visible;
 use std::io;
 
 /// A comparison and how it is to be shown.

@@ -1,11 +1,11 @@
 //! Tells what became of notes, for people and for programs.
 
-use super::plan::{Fate, FilePlan, Planned};
 use crate::cli::Output;
 use crate::domain::PartId;
-use crate::format::notes::Skipped;
-use crate::format::notes::story::{LABEL, part_names};
-use crate::format::visible::visible;
+use crate::import::Skipped;
+use crate::import::plan::{Fate, FilePlan, Planned};
+use crate::import::story::{LABEL, part_names};
+use crate::text::visible::visible;
 use serde::Serialize;
 use std::io;
 use std::path::PathBuf;

@@ -1,8 +1,8 @@
-use super::plan::{Fate, FilePlan, Planner};
 use crate::domain::{Answer, AnswerId, Bank, Question, Severity};
 use crate::format::answers::parse_answer;
-use crate::format::notes::parse_notes;
 use crate::format::questions::parse_questions;
+use crate::import::parse_notes;
+use crate::import::plan::{Fate, FilePlan, Planner};
 use crate::store::built_in;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ impl Files {
 
 /// Each question as `id <- prompt`, with `~` for one that is linked.
 fn ids(plan: &FilePlan) -> Vec<String> {
-    let id = |planned: &super::plan::Planned| {
+    let id = |planned: &crate::import::plan::Planned| {
         let link = if planned.confidence.is_some() { "~" } else { "" };
         format!("{link}{} <- {}", planned.question, planned.note.prompt)
     };

@@ -3,7 +3,7 @@
 use super::{Check, Finding, Needs};
 use crate::compare::reading::Reading;
 use crate::compare::tokens::{Token, tokens};
-use crate::domain::words::is_cjk;
+use crate::text::words::is_cjk;
 use unicode_normalization::UnicodeNormalization;
 
 pub const CHECK: Check =

@@ -5,7 +5,7 @@ use crate::compare::reading::{Reading, Reference};
 use crate::compare::reference::is_made_from;
 use crate::compare::tokens::{Token, tokens};
 use crate::compare::verdict::runs_of;
-use crate::domain::words::is_cjk;
+use crate::text::words::is_cjk;
 use std::collections::HashSet;
 
 pub const CHECK: Check =

@@ -7,8 +7,8 @@ use super::quantity::{BESIDE_TIME, LABELS, currency, hedge, scale, seconds, smal
 use super::tokens::{Kind, Token, tokens};
 use super::{Figure, Unit, When};
 use crate::compare::words::stem;
-use crate::domain::months::month_named;
-use crate::domain::words::is_stop_word;
+use crate::text::months::month_named;
+use crate::text::words::is_stop_word;
 
 /// All figures of a text in order.
 pub fn figures(text: &str) -> Vec<Figure> {

@@ -6,8 +6,8 @@
 use super::Attempted;
 use crate::domain::framework::MOST_SETUP;
 use crate::domain::question::GRACE;
-use crate::domain::schedule::words::clock;
 use crate::domain::{Config, Framework, Mode, PartId, Question};
+use crate::text::phrases::clock;
 
 /// Less than this share of the limit is thin. A convention of this program, like the next.
 const THIN: f64 = 0.5;

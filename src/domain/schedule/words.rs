@@ -1,11 +1,11 @@
 //! The words of Today: why each question is there, and the one note above or below the list.
 //!
-//! Plain sentences, calm: no backlog figure, no blame. Dates are shown as people say them.
+//! Plain sentences, calm: no backlog figure, no blame.
 
-use super::memory::days_between;
 use super::queue::Chosen;
 use crate::domain::framework::Section;
 use crate::domain::{Bank, Framework, Mode, PartId, Rating, Record};
+use crate::text::phrases::{clock, day_words};
 use jiff::civil::Date;
 
 /// Why a question is on the list: "due yesterday · last wrote 251 words, the Result was missing".
@@ -61,58 +61,5 @@ fn missing_words(record: &Record, framework: Framework) -> Option<String> {
         ([only], [_, _, ..]) => Some(format!("only the {} was there", only.name)),
         (_, [one, other]) => Some(format!("the {} and the {} were missing", one.name, other.name)),
         _ => None,
-    }
-}
-
-/// A date as people say it beside `day`: "today", "yesterday", "in 3 days", "5 days ago", "12 Nov".
-pub fn day_words(date: Date, day: Date) -> String {
-    match days_between(day, date) {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        -1 => "yesterday".to_owned(),
-        days @ 2..=6 => format!("in {days} days"),
-        days @ -6..=-2 => format!("{} days ago", -days),
-        days if days < 0 => format!("since {}", date_words(date, day)),
-        _ => format!("on {}", date_words(date, day)),
-    }
-}
-
-/// A date on which something was done, as people say it on `day`: "yesterday", "5 days ago", "on 12 Nov".
-pub fn past_words(date: Date, day: Date) -> String {
-    match days_between(day, date) {
-        ..-6 => format!("on {}", date_words(date, day)),
-        _ => day_words(date, day),
-    }
-}
-
-/// "12 Nov", with the year when it is not that of `day`.
-pub fn date_words(date: Date, day: Date) -> String {
-    let form = if date.year() == day.year() { "%-d %b" } else { "%-d %b %Y" };
-    date.strftime(form).to_string()
-}
-
-/// Seconds as minutes and seconds: 112 is "1:52".
-pub fn clock(seconds: u32) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-/// "1 question", "3 questions".
-pub fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn what_was_done_long_ago_was_done_on_a_day_and_not_since() {
-        let day = date(2026, 11, 21);
-        let check = |then: Date, expected: &str| assert_eq!(past_words(then, day), expected);
-        check(date(2026, 11, 21), "today");
-        check(date(2026, 11, 15), "6 days ago");
-        check(date(2026, 11, 14), "on 14 Nov");
-        check(date(2025, 11, 14), "on 14 Nov 2025");
     }
 }

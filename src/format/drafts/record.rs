@@ -4,10 +4,10 @@
 //! [`super::parse_draft`], and both must say the same.
 
 use super::head::mode_from_name;
-use crate::domain::words::count_words;
 use crate::domain::{
     AnswerId, Draft, DraftHead, Mode, OffsetTime, PartId, PartSeconds, Problem, QuestionId, Rating, Record,
 };
+use crate::text::words::count_words;
 use jiff::civil;
 use jiff::tz::Offset;
 use std::path::Path;

@@ -2,9 +2,9 @@
 
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::{Named, parts_named};
-use crate::format::blocks::{Block, BlockKind, rows_below};
-use crate::format::inline::read_inline;
 use crate::format::labels::{Label, Place, read_label};
+use crate::text::blocks::{Block, BlockKind, rows_below};
+use crate::text::inline::read_inline;
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -2,7 +2,7 @@
 //! label no longer is.
 
 use super::marks::Item;
-use crate::format::blocks::read_blocks;
+use crate::text::blocks::read_blocks;
 
 /// The text of one part in its source.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ pub fn own_and_siblings(slice: &Slice) -> Option<(String, Siblings)> {
     let blocks = read_blocks(slice.source).blocks;
     let depth = slice.item.map_or(0, |item| item.depth);
     let inside = blocks.iter().filter(|block| block.span.start >= slice.start && block.span.start < slice.end);
-    let is_sibling = |block: &&crate::format::blocks::Block| match slice.item {
+    let is_sibling = |block: &&crate::text::blocks::Block| match slice.item {
         Some(_) => block.depth < depth || (block.depth == depth && block.opens_item),
         None => block.depth == 0,
     };

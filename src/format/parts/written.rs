@@ -6,7 +6,7 @@
 use super::{is_draft_title, read_story};
 use crate::domain::Framework;
 use crate::format::aliases::names_any_part;
-use crate::format::blocks::blank_comments;
+use crate::text::blocks::blank_comments;
 
 /// No template is longer, comments left out, in bytes: so much text is a story without a look at its parts.
 const LONGEST_TEMPLATE: usize = 8 << 10;

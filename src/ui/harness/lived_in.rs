@@ -4,8 +4,9 @@ use super::{question, sample};
 use crate::app::Data;
 use crate::domain::{
     Answer, AnswerId, Bank, Draft, DraftHead, DraftPart, Framework, Mode, OffsetTime, Origin, PartId, PartName,
-    PartSeconds, QuestionId, Rating, Record, words::count_words,
+    PartSeconds, QuestionId, Rating, Record,
 };
+use crate::text::words::count_words;
 
 /// The texts of the parts of a draft: Situation, Task, Action, Result.
 pub type Texts = [&'static str; 4];

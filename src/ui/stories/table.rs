@@ -3,9 +3,9 @@
 
 use crate::app::reading::centred;
 use crate::app::stories::Stories;
-use crate::domain::schedule::words::past_words;
 use crate::domain::stories::{Cell, Column, Told};
-use crate::format::visible::visible;
+use crate::text::phrases::past_words;
+use crate::text::visible::visible;
 use crate::ui::View;
 use crate::ui::frame::Frame;
 use crate::ui::reading::more_marks;

@@ -4,8 +4,8 @@
 use crate::app::today::{Today, fault};
 use crate::domain::Problem;
 use crate::domain::progress::{DayMark, Days};
-use crate::domain::schedule::words::count;
 use crate::domain::schedule::{self, Unfinished};
+use crate::text::phrases::count;
 use crate::ui::View;
 use crate::ui::text::{clipped, width, wrapped_within};
 use crate::ui::theme::Theme;

@@ -1,13 +1,17 @@
 //! Somebody's interview notes (Markdown or plain text) to questions and answers, nothing lost.
 //!
 //! [`prepare`] makes lines out of a text, [`starts`] finds where questions may start, [`choose`] decides which of them
-//! are questions, [`prompts`] cleans them, [`phrases`] knows what headings say, [`story`] makes an answer file of what follows. Knows no bank.
+//! are questions, [`prompts`] cleans them, [`phrases`] knows what headings say, [`story`] makes
+//! an answer file of what follows. [`plan`] decides what becomes of it in a home. Opens no file: [`source`] only tells of
+//! bytes what they are.
 
 pub mod choose;
 pub mod outlines;
 pub mod phrases;
+pub mod plan;
 pub mod prepare;
 pub mod prompts;
+pub mod source;
 pub mod starts;
 pub mod story;
 

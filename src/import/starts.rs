@@ -5,12 +5,12 @@ use super::phrases::{explains_part, is_surely_asked, sounds_asked};
 use super::prepare::Prepared;
 use super::prompts::{after_answer_mark, after_question_mark, clean_prompt, split_answer};
 use crate::domain::Framework;
-use crate::domain::words::count_words;
 use crate::format::aliases::parts_named;
-use crate::format::blocks::{Block, BlockKind, read_blocks, rows_below};
-use crate::format::inline::read_inline;
 use crate::format::labels::{Place, read_label};
 use crate::format::parts::{line_starts, read_story};
+use crate::text::blocks::{Block, BlockKind, read_blocks, rows_below};
+use crate::text::inline::read_inline;
+use crate::text::words::count_words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! The question in a heading of somebody's notes, without numbers and marks, and the id made of it. What it says is in
 //! [`super::phrases`].
 
-use crate::format::inline::read_inline;
+use crate::text::inline::read_inline;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 

@@ -3,7 +3,7 @@
 //! A scan of its own instead of a Markdown parser's, because CommonMark sees no bold in `**「重点」**は` and bold ends
 //! inside words in `d**aily**`. Knows nothing of parts.
 
-use crate::domain::words::is_cjk;
+use crate::text::words::is_cjk;
 use std::ops::Range;
 
 /// How far a closing mark may be from its opening one, so that hostile text cannot make the scan slow.

@@ -6,8 +6,8 @@ use super::phrases::sounds_asked;
 use super::prompts::clean_prompt;
 use crate::domain::Framework;
 use crate::format::aliases::parts_named;
-use crate::format::blocks::{Block, BlockKind};
 use crate::format::labels::{Place, read_label};
+use crate::text::blocks::{Block, BlockKind};
 
 /// More words than this in an item, and it is no question.
 const LONGEST: usize = 30;

@@ -3,7 +3,7 @@
 //! The block structure is pulldown-cmark's; what is inside a block is read by [`super::inline`]. Knows no parts.
 
 use super::inline::{Inline, read_inline};
-use crate::domain::words::is_cjk;
+use crate::text::words::is_cjk;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 

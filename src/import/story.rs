@@ -3,12 +3,12 @@
 use super::{Note, Skipped, words};
 use crate::domain::{Framework, PartId, QuestionId, Story, StoryPart};
 use crate::format::aliases::names_any_part;
-use crate::format::blocks::{BlockKind, read_blocks};
 use crate::format::edit::{quoted, quoted_list};
 use crate::format::labels::{Place, read_label};
 use crate::format::parts::marks::{BOLD_LINE, Mark, MarkKind, find_all_marks};
 use crate::format::parts::{PartProblem, is_draft_title, plain_text, read_story};
-use crate::format::visible::visible;
+use crate::text::blocks::{BlockKind, read_blocks};
+use crate::text::visible::visible;
 use std::collections::HashSet;
 
 /// The highest level of a heading inside a part, whose own heading has level 2.

@@ -1,7 +1,7 @@
 //! Soft wrap at words, by columns: the one place that decides where a row of text ends, for the editor and for every
 //! text that is only read.
 
-use crate::format::visible::{is_hidden, is_plain, visible_lines};
+use crate::text::visible::{is_hidden, is_plain, visible_lines};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;

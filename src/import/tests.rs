@@ -356,7 +356,7 @@ fn an_answer_file_reads_back_as_it_was_read() {
 
 #[test]
 fn the_notes_that_started_it_have_eight_questions() {
-    let text = include_str!("../../../tests/notes/interview-notes.md");
+    let text = include_str!("../../tests/notes/interview-notes.md");
     let imported = parse_notes(text);
     assert_eq!(imported.questions.len(), 8, "{:#?}", imported.questions);
     let parts = |index: usize| read_note(&imported.questions[index], None).story;

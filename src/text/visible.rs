@@ -2,10 +2,15 @@
 //!
 //! Files in a home are not trusted: an escape code in one must not reach the terminal, nor reorder what is read.
 
-pub use crate::domain::hidden::is_hidden;
-
 use std::borrow::Cow;
 use std::fmt::Write;
+
+/// Whether `c` acts on a terminal or on the order of the text: control characters (line feeds and tabs too), line and
+/// paragraph separators, and Unicode's bidirectional marks, embeddings, overrides and isolates (UAX 9, section 2).
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
 
 /// `text` on one line: control characters as their pictures (`␛`, `␊`), bidi characters by number (`<U+202E>`).
 pub fn visible(text: &str) -> Cow<'_, str> {

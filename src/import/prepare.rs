@@ -2,10 +2,10 @@
 //! space, `<summary>` made a heading. The number of lines never changes, so that reports name the right ones.
 
 use super::Skipped;
-use crate::format::blocks::{BlockKind, blank_comments, comments, read_blocks};
 use crate::format::front_matter;
 use crate::format::parts::line_starts;
 use crate::format::parts::slices::{dedent, leading};
+use crate::text::blocks::{BlockKind, blank_comments, comments, read_blocks};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

@@ -5,9 +5,9 @@ use crate::domain::{AnswerId, Bank, Framework, Question, QuestionId};
 use crate::format::answers::parse_answer;
 use crate::format::edit::quoted;
 use crate::format::front_matter::split;
-use crate::format::notes::{Imported, Note, NoteStory, Skipped, numbered, read_note, slug};
 use crate::format::questions::parse_questions;
-use crate::format::visible::visible;
+use crate::import::{Imported, Note, NoteStory, Skipped, numbered, read_note, slug};
+use crate::text::visible::visible;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 

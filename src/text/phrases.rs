@@ -1,0 +1,56 @@
+//! Clocks, counts and dates as people say them.
+
+use jiff::civil::Date;
+
+/// A date as people say it beside `day`: "today", "yesterday", "in 3 days", "5 days ago", "12 Nov".
+pub fn day_words(date: Date, day: Date) -> String {
+    match (date - day).get_days() {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        days @ 2..=6 => format!("in {days} days"),
+        days @ -6..=-2 => format!("{} days ago", -days),
+        days if days < 0 => format!("since {}", date_words(date, day)),
+        _ => format!("on {}", date_words(date, day)),
+    }
+}
+
+/// A date on which something was done, as people say it on `day`: "yesterday", "5 days ago", "on 12 Nov".
+pub fn past_words(date: Date, day: Date) -> String {
+    match (date - day).get_days() {
+        ..-6 => format!("on {}", date_words(date, day)),
+        _ => day_words(date, day),
+    }
+}
+
+/// "12 Nov", with the year when it is not that of `day`.
+pub fn date_words(date: Date, day: Date) -> String {
+    let form = if date.year() == day.year() { "%-d %b" } else { "%-d %b %Y" };
+    date.strftime(form).to_string()
+}
+
+/// Seconds as minutes and seconds: 112 is "1:52".
+pub fn clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// "1 question", "3 questions".
+pub fn count(number: usize, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn what_was_done_long_ago_was_done_on_a_day_and_not_since() {
+        let day = date(2026, 11, 21);
+        let check = |then: Date, expected: &str| assert_eq!(past_words(then, day), expected);
+        check(date(2026, 11, 21), "today");
+        check(date(2026, 11, 15), "6 days ago");
+        check(date(2026, 11, 14), "on 14 Nov");
+        check(date(2025, 11, 14), "on 14 Nov 2025");
+    }
+}
