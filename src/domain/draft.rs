@@ -1,9 +1,11 @@
 //! A draft: one timed attempt at a question. [`Draft`] holds all of it, [`Record`] what lists and schedules need.
 
+use super::hidden::is_hidden;
 use super::{AnswerId, OffsetTime, PartId, QuestionId};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// How a draft was made. Typed is compared with typed, spoken with spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -85,6 +87,34 @@ impl PartSeconds {
     }
 }
 
+/// The mock interview that a draft belongs to. Each of its drafts holds all of it, so that it resumes from any of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MockPart {
+    /// When the mock interview started; the same in all of its drafts.
+    pub started: OffsetTime,
+    /// Its questions, in the order in which they are asked.
+    pub plan: Vec<QuestionId>,
+    /// The time it may take, in minutes.
+    pub minutes: Option<u32>,
+    /// What its questions were chosen with.
+    pub seed: Option<u32>,
+    /// How many follow-ups are asked.
+    pub follow_ups: Option<u32>,
+}
+
+impl MockPart {
+    /// A mock interview with nothing but its start.
+    pub fn new(started: OffsetTime) -> MockPart {
+        MockPart { started, plan: Vec::new(), minutes: None, seed: None, follow_ups: None }
+    }
+}
+
+/// Whether `text` names a file beside another one: no path, nothing hidden in it, and not the folder itself.
+pub fn is_file_name(text: &str) -> bool {
+    let names_a_folder = text.is_empty() || text == "." || text == "..";
+    !names_a_folder && !text.chars().any(|c| c == '/' || c == '\\' || is_hidden(c))
+}
+
 /// The front matter of a draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DraftHead {
@@ -95,6 +125,17 @@ pub struct DraftHead {
     pub mode: Mode,
     pub finished: bool,
     pub rating: Option<Rating>,
+    /// The file name of the draft whose text it began with.
+    pub revises: Option<String>,
+    pub mock: Option<MockPart>,
+    /// The time limit in seconds, where it is another than the question's.
+    pub limit: Option<u32>,
+    /// The file name of its sound, in the folder of the draft.
+    pub recording: Option<String>,
+    /// Where in the sound a part starts, by time; a part that was come back to stands here again.
+    pub marks: Vec<(PartId, Duration)>,
+    /// The text came from a transcriber.
+    pub heard: bool,
     /// Key points flipped by hand to said: text without markup.
     pub said: Vec<String>,
     /// Key points flipped by hand to not said.
@@ -114,6 +155,12 @@ impl DraftHead {
             mode,
             finished: false,
             rating: None,
+            revises: None,
+            mock: None,
+            limit: None,
+            recording: None,
+            marks: Vec::new(),
+            heard: false,
             said: Vec::new(),
             not_said: Vec::new(),
             met: Vec::new(),

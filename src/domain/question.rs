@@ -1,9 +1,13 @@
 //! A question as it stands in a question file.
 
 use super::{Framework, Origin, QuestionId};
+use std::ops::RangeInclusive;
 
 /// The time limit of a question that names none, in seconds.
 pub const DEFAULT_SECONDS: u32 = 120;
+
+/// The time limits that make sense, in seconds: up to an hour.
+pub const SECONDS: RangeInclusive<u32> = 10..=3600;
 
 /// Up to this many times its limit an answer is inside it: nobody stops a story to the second. A convention of this
 /// program.

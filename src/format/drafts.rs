@@ -5,6 +5,8 @@
 
 pub mod head;
 pub mod record;
+#[cfg(test)]
+mod tests;
 
 pub use record::parse_record;
 
@@ -58,7 +60,7 @@ pub fn read_faulty_draft(path: &Path, text: &str) -> ReadDraft {
 
 /// The text of a new draft file.
 pub fn render_draft(draft: &Draft) -> String {
-    let mut out = format!("+++\n{}+++\n", head::render_head(&draft.head));
+    let mut out = format!("+++\n{}+++\n", head::write::render_head(&draft.head));
     out.push_str(&render_parts(&draft.parts, "\n"));
     out
 }
@@ -71,7 +73,7 @@ pub fn update_draft(previous: &str, draft: &Draft) -> String {
         return render_draft(draft);
     };
     let mut front = TomlText::new(previous, toml);
-    if head::update_head(&mut front, &old.head, &draft.head).is_err() {
+    if head::write::update_head(&mut front, &old.head, &draft.head).is_err() {
         return render_draft(draft);
     }
     let updated = front.into_text();
@@ -244,214 +246,6 @@ fn warn_near_names(sections: &[Section], faults: &mut Faults) {
         if let Some(near) = near_name(name, missing.map(PartId::name)) {
             let message = format!("`{name}` names no part");
             faults.warning(section.heading.clone(), message, format!("did you mean `## {near}`?"));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{DraftHead, Mode, PartSeconds, QuestionId, Rating};
-    use proptest::prelude::*;
-
-    const HEAD: &str = "+++\nquestion = \"a\"\nstarted = 2026-11-21T10:15:00+09:00\nmode = \"typed\"\n+++\n";
-
-    fn parse(text: &str) -> Draft {
-        parse_draft(Path::new("d.md"), text).expect("a draft").0
-    }
-
-    fn draft(parts: &[(&str, &str)]) -> Draft {
-        let mut draft = parse(HEAD);
-        draft.parts =
-            parts.iter().map(|(name, text)| DraftPart { name: part_name(name), text: (*text).to_owned() }).collect();
-        draft
-    }
-
-    #[track_caller]
-    fn check_survives(draft: &Draft) {
-        let file = render_draft(draft);
-        assert_eq!(&parse(&file), draft, "{file}");
-        let windows = file.replace('\n', "\r\n");
-        let again = update_draft(&windows.replace("+++\r\n", "+++\r\n# kept\r\n"), draft);
-        assert_eq!(&parse(&again), draft, "{again}");
-    }
-
-    #[test]
-    fn a_new_draft_looks_as_documented() {
-        let mut draft = draft(&[("Situation", "We had \"one\" week."), ("Action", "")]);
-        draft.head = DraftHead {
-            answer: Some(crate::domain::AnswerId::parse("stable-demo-model").expect("an id")),
-            finished: true,
-            rating: Some(Rating::Good),
-            said: vec!["set out \"risk\"".to_owned()],
-            seconds: PartSeconds { think: 20, parts: vec![(PartId::Situation, 22), (PartId::Action, 7)] },
-            ..draft.head
-        };
-        let expected = "+++\nquestion = \"a\"\nanswer = \"stable-demo-model\"\nstarted = 2026-11-21T10:15:00+09:00\n\
-            mode = \"typed\"\nfinished = true\nrating = 3\nsaid = [\"set out \\\"risk\\\"\"]\n\n[seconds]\nthink = 20\n\
-            situation = 22\naction = 7\n+++\n## Situation\nWe had \"one\" week.\n\n## Action\n\n";
-        assert_eq!(render_draft(&draft), expected);
-        check_survives(&draft);
-    }
-
-    #[test]
-    fn a_line_that_looks_like_a_heading_is_escaped() {
-        let draft =
-            draft(&[("Situation", "## Task\n\\## x\n\\\\## y\n##no\n ## no"), ("Task", "\n\n"), ("Answer", "x\n")]);
-        assert!(render_draft(&draft).contains("\n\\## Task\n\\\\## x\n\\\\\\## y\n##no\n ## no\n"));
-        check_survives(&draft);
-    }
-
-    #[test]
-    fn a_heading_that_is_nearly_a_parts_name_is_named() {
-        let text = format!("{HEAD}## Situaton\nS\n## task\nT\n## What next?\nN\n## Action\nA\n## Acton\nA\n");
-        let (_, problems) = parse_draft(Path::new("d.md"), &text).expect("a draft");
-        let told: Vec<_> = problems.iter().map(|p| format!("{} {} {}", p.line, p.message, p.advice)).collect();
-        let expected = [
-            "6 `Situaton` names no part did you mean `## Situation`?",
-            "8 `task` names no part did you mean `## Task`?",
-        ];
-        assert_eq!(told, expected);
-    }
-
-    #[test]
-    fn a_merge_that_is_not_finished_is_told_and_the_draft_stays_in_use() {
-        let text = format!("{HEAD}## Situation\n<<<<<<< HEAD\nS\n=======\nT\n>>>>>>> other\n");
-        let (_, problems) = parse_draft(Path::new("d.md"), &text).expect("a draft");
-        let told: Vec<_> = problems.iter().map(|p| format!("{}:{} {}", p.line, p.column, p.message)).collect();
-        assert_eq!(told, ["7:1 an unresolved merge conflict starts here"]);
-    }
-
-    #[test]
-    fn what_of_the_time_is_missing_is_named() {
-        for (time, missing) in
-            [("2026-11-21", "time of day"), ("10:15:00", "date"), ("2026-11-21T10:15:00", "offset from UTC")]
-        {
-            let problems =
-                parse_draft(Path::new("d.md"), &HEAD.replace("2026-11-21T10:15:00+09:00", time)).expect_err("faulty");
-            let told: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
-            assert_eq!(told, [format!("`started` has no {missing}")]);
-        }
-    }
-
-    #[test]
-    fn text_before_the_first_heading_is_the_answer_and_unknown_headings_are_extra() {
-        let draft = parse(&format!("{HEAD}\nhello\n## Situation\nS\n## What next?\nN"));
-        let names: Vec<_> = draft.parts.iter().map(|part| (part.name.clone(), part.text.as_str())).collect();
-        let expected = [
-            (PartName::Part(PartId::Answer), "\nhello"),
-            (PartName::Part(PartId::Situation), "S"),
-            (PartName::Other("What next?".to_owned()), "N"),
-        ];
-        assert_eq!(names, expected);
-    }
-
-    #[test]
-    fn an_update_changes_only_what_changed() {
-        let previous = "\u{feff}+++\r\n# mine\r\nmode = \"typed\" # m\r\nquestion = 'a'\r\nextra = 1\r\nstarted = \
-            2026-11-21T10:15:00+09:00\r\nrating = 2 # hm\r\n[seconds] # s\r\nthink = 1\r\n+++\r\n\r\n## Situation\r\nold\r\n## Task\r\nt  \r\n";
-        let mut draft = parse(previous);
-        assert_eq!(update_draft(previous, &draft), previous);
-        draft.head.rating = Some(Rating::Easy);
-        draft.head.said = vec!["x".to_owned()];
-        draft.head.seconds.parts.push((PartId::Task, 3));
-        draft.parts[0].text = "new\n## x".to_owned();
-        let expected = previous
-            .replace("rating = 2", "rating = 4")
-            .replace("# hm\r\n", "# hm\r\nsaid = [\"x\"]\r\n")
-            .replace("think = 1\r\n", "think = 1\r\ntask = 3\r\n")
-            .replace("old\r\n", "new\r\n\\## x\r\n\r\n");
-        assert_eq!(update_draft(previous, &draft), expected);
-        draft.head.rating = None;
-        assert!(!update_draft(previous, &draft).contains("rating"));
-    }
-
-    #[test]
-    fn faults_are_named_with_their_lines() {
-        let text = "+++\nquestion = \"A\"\nstarted = 2026-11-21T10:15:00\nrating = 9\nmod = \"typed\"\n[seconds]\nx = 1\n+++\n";
-        let problems = parse_draft(Path::new("d.md"), text).expect_err("faulty");
-        let found: Vec<_> = problems.iter().map(|p| format!("{}:{} {}", p.line, p.column, p.message)).collect();
-        let expected = [
-            "1:1 `mode` is missing",
-            "2:12 `A` is not an id",
-            "3:11 `started` has no offset from UTC",
-            "4:10 `rating` is 9",
-            "5:1 unknown key `mod`",
-            "7:1 unknown key `x`",
-        ];
-        assert_eq!(found, expected);
-        assert!(
-            parse_draft(Path::new("d.md"), "## Situation\n").expect_err("faulty")[0]
-                .message
-                .contains("no front matter")
-        );
-    }
-
-    #[test]
-    fn a_part_twice_is_one_part_of_the_story() {
-        let text = format!("{HEAD}## Task\na\n## Now\nb\n## Task\nc\n");
-        let (draft, problems) = parse_draft(Path::new("d.md"), &text).expect("a draft");
-        assert_eq!(problems.iter().map(|p| p.line).collect::<Vec<_>>(), [10]);
-        let story = draft_story(&draft, Framework::Star);
-        let parts: Vec<_> = story.parts.iter().map(|part| (part.ids[0], part.plain.as_str())).collect();
-        assert_eq!(parts, [(PartId::Task, "a\n\nc"), (PartId::Answer, "b")]);
-    }
-
-    fn any_text() -> impl Strategy<Value = String> {
-        let line = prop_oneof![
-            "[\\\\# a-z\r\t]{0,8}",
-            "\\\\{0,3}## [A-Z][a-z]{0,5}",
-            "\\PC{0,12}",
-            Just("## Task".to_owned())
-        ];
-        proptest::collection::vec(line, 0..6).prop_map(|lines| lines.join("\n"))
-    }
-
-    fn any_draft() -> impl Strategy<Value = Draft> {
-        let name =
-            prop_oneof![Just("Situation"), Just("Task"), Just("Follow-up"), Just("Answer"), Just("How I got here")];
-        let parts = proptest::collection::vec((name, any_text()), 0..4);
-        let flips = proptest::collection::vec("\\PC{0,10}|[\u{0}-\u{1f}\"\\\\]{0,3}", 0..3);
-        (parts, flips, 0u8..6, any::<bool>(), 0u32..5000).prop_map(|(parts, said, rating, finished, seconds)| {
-            let parts: Vec<_> = parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
-            let mut draft = draft(&parts);
-            draft.head.question = QuestionId::parse("b-1").expect("an id");
-            draft.head.mode = if finished { Mode::Spoken } else { Mode::Quick };
-            draft.head.rating = Rating::from_number(rating);
-            draft.head.said = said;
-            draft.head.finished = finished;
-            draft.head.seconds = PartSeconds { think: seconds / 3, parts: vec![(PartId::Task, seconds)] };
-            draft
-        })
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(200))]
-
-        #[test]
-        fn any_draft_survives_saving_and_loading(draft in any_draft()) {
-            check_survives(&draft);
-        }
-
-        #[test]
-        fn any_change_survives_an_update(before in any_draft(), after in any_draft()) {
-            let updated = update_draft(&render_draft(&before), &after);
-            prop_assert_eq!(parse(&updated), after);
-        }
-
-        #[test]
-        fn a_record_says_what_the_whole_draft_says(draft in any_draft(), crlf in any::<bool>()) {
-            let text = render_draft(&draft);
-            let text = if crlf { text.replace('\n', "\r\n") } else { text };
-            let record = parse_record(Path::new("d.md"), &text).expect("a record");
-            prop_assert_eq!(record, record::record_of(Path::new("d.md"), &draft));
-        }
-
-        #[test]
-        fn no_file_makes_the_parsers_panic(text in "(\\+\\+\\+\n)?(\\PC|\n|## |= |\"|\\[){0,60}(\\+\\+\\+\n)?\\PC{0,20}") {
-            let path = Path::new("d.md");
-            let whole = parse_draft(path, &text);
-            prop_assert_eq!(parse_record(path, &text).is_ok(), whole.is_ok());
         }
     }
 }

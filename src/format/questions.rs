@@ -3,10 +3,10 @@
 use super::faults::Faults;
 use super::fields::{Fields, id_advice, one_of_advice};
 use super::syntax::parse_table;
-use crate::domain::question::DEFAULT_SECONDS;
+use crate::domain::question::{DEFAULT_SECONDS, SECONDS};
 use crate::domain::{Framework, Origin, Problem, Question, QuestionId};
 use std::collections::HashSet;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -14,9 +14,6 @@ use toml::de::{DeTable, DeValue};
 /// The keys of an entry.
 pub const KEYS: [&str; 8] =
     ["id", "prompt", "competency", "framework", "seconds", "asked_as", "look_for", "follow_ups"];
-
-/// The time limits that make sense: ten seconds to an hour.
-const SECONDS: RangeInclusive<u32> = 10..=3600;
 
 /// The sound questions of the file `path` with the whole text `text`, in its order, and everything wrong with the file.
 pub fn parse_questions(path: &Path, text: &str, built_in: bool) -> (Vec<Question>, Vec<Problem>) {

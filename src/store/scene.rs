@@ -1,7 +1,7 @@
 //! A home for tests: in a temporary folder, filled file by file.
 
 use super::Home;
-use crate::domain::{Draft, DraftHead, DraftPart, Mode, OffsetTime, PartId, PartName, PartSeconds, QuestionId};
+use crate::domain::{Draft, DraftHead, DraftPart, Mode, OffsetTime, PartId, PartName, QuestionId};
 use std::fs;
 
 /// A home that goes away with it.
@@ -34,17 +34,8 @@ impl Scene {
 /// An unfinished draft for the question `disagreement` with `text` in its Situation, `seconds` after 10:15 in Tokyo.
 pub fn draft(text: &str, seconds: i64) -> Draft {
     let first: jiff::Timestamp = "2026-11-21T01:15:00Z".parse().expect("an instant");
-    let head = DraftHead {
-        question: QuestionId::parse("disagreement").expect("an id"),
-        answer: None,
-        started: OffsetTime { instant: first + jiff::SignedDuration::from_secs(seconds), offset: jiff::tz::offset(9) },
-        mode: Mode::Typed,
-        finished: false,
-        rating: None,
-        said: vec![],
-        not_said: vec![],
-        met: vec![],
-        seconds: PartSeconds::default(),
-    };
+    let question = QuestionId::parse("disagreement").expect("an id");
+    let started = OffsetTime { instant: first + jiff::SignedDuration::from_secs(seconds), offset: jiff::tz::offset(9) };
+    let head = DraftHead::new(question, started, Mode::Typed);
     Draft { head, parts: vec![DraftPart { name: PartName::Part(PartId::Situation), text: text.to_owned() }] }
 }

@@ -1,7 +1,11 @@
-//! The front matter of a draft: reading it, writing it, and changing single keys of it.
+//! The front matter of a draft as it is read; [`write`] writes it and changes single keys of it.
 
+pub mod marks;
+pub mod write;
+
+use crate::domain::draft::{MockPart, is_file_name};
+use crate::domain::question::SECONDS;
 use crate::domain::{AnswerId, DraftHead, Mode, OffsetTime, PartId, PartSeconds, QuestionId, Rating};
-use crate::format::edit::{EditError, TomlText, quoted, quoted_list};
 use crate::format::faults::Faults;
 use crate::format::fields::{Fields, id_advice, one_of_advice};
 use crate::format::syntax::parse_table;
@@ -12,10 +16,33 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 /// The keys of the front matter, in the order in which they are written.
-pub const KEYS: [&str; 10] =
-    ["question", "answer", "started", "mode", "finished", "rating", "said", "not_said", "met", "seconds"];
+pub const KEYS: [&str; 20] = [
+    "question",
+    "answer",
+    "started",
+    "mode",
+    "finished",
+    "rating",
+    "revises",
+    "mock",
+    "mock_plan",
+    "mock_minutes",
+    "mock_seed",
+    "mock_follow_ups",
+    "limit",
+    "recording",
+    "heard",
+    "said",
+    "not_said",
+    "met",
+    "marks",
+    "seconds",
+];
 
-const STARTED_EXAMPLE: &str = "started = 2026-11-21T10:15:00+09:00";
+/// The keys that only mean something beside `mock`.
+const MOCK_KEYS: [&str; 4] = ["mock_plan", "mock_minutes", "mock_seed", "mock_follow_ups"];
+
+const TIME_EXAMPLE: &str = "2026-11-21T10:15:00+09:00";
 
 /// The ids that a draft names, as far as they are ids.
 #[derive(Debug, Default)]
@@ -33,29 +60,90 @@ pub fn parse_head(text: &str, span: Range<usize>, faults: &mut Faults) -> (Optio
     let start = opening..opening + 3;
     let mut fields = Fields::new(&table, base, start, faults);
     fields.warn_unknown(&KEYS);
-    for (key, example) in
-        [("question", "question = \"disagreement\""), ("started", STARTED_EXAMPLE), ("mode", "mode = \"typed\"")]
-    {
+    for (key, example) in [("question", "\"disagreement\""), ("started", TIME_EXAMPLE), ("mode", "\"typed\"")] {
         if sound && fields.value(key).is_none() {
-            fields.missing(key, example);
+            fields.missing(key, &format!("{key} = {example}"));
         }
     }
-    let question = id(&mut fields, "question", |text| QuestionId::parse(text).ok());
-    let answer = id(&mut fields, "answer", |text| AnswerId::parse(text).ok());
-    let (started, mode) = (started(&mut fields), mode(&mut fields));
-    let finished = fields.boolean("finished").unwrap_or(false);
-    let rating = fields.number("rating", 1..=4, 3).and_then(|n| u8::try_from(n).ok()).and_then(Rating::from_number);
-    let mut texts = |key| {
-        fields.texts(key, "puts both positions fairly").unwrap_or_default().into_iter().map(|(text, _)| text).collect()
+    let ids = DraftIds {
+        question: id(&mut fields, "question", |text| QuestionId::parse(text).ok()),
+        answer: id(&mut fields, "answer", |text| AnswerId::parse(text).ok()),
     };
-    let (said, not_said, met) = (texts("said"), texts("not_said"), texts("met"));
+    let mut head = head(&mut fields, &ids);
+    let marks = marks::read(&table, base, faults);
     let seconds = seconds(&table, base, faults);
-    let ids = DraftIds { question: question.clone(), answer: answer.clone() };
-    let head = || {
-        let (question, started, mode) = (question?, started?, mode?);
-        Some(DraftHead { question, answer, started, mode, finished, rating, said, not_said, met, seconds })
+    if let Some(head) = &mut head {
+        head.marks = marks;
+        head.seconds = seconds;
+    }
+    (head, ids)
+}
+
+/// The keys at the top. All of them are read, so that each fault is told, before one that is missing ends it.
+fn head(fields: &mut Fields, ids: &DraftIds) -> Option<DraftHead> {
+    let (started, mode) = (time(fields, "started"), mode(fields));
+    let rating = fields.number("rating", 1..=4, 3).and_then(|number| u8::try_from(number).ok());
+    let head = DraftHead {
+        answer: ids.answer.clone(),
+        finished: fields.boolean("finished").unwrap_or(false),
+        rating: rating.and_then(Rating::from_number),
+        revises: file_name(fields, "revises", "2026-11-21T101500-disagreement.md"),
+        mock: mock(fields),
+        limit: fields.number("limit", SECONDS, 60),
+        recording: file_name(fields, "recording", "2026-11-21T101500-disagreement.wav"),
+        heard: fields.boolean("heard").unwrap_or(false),
+        said: texts(fields, "said"),
+        not_said: texts(fields, "not_said"),
+        met: texts(fields, "met"),
+        ..DraftHead::new(ids.question.clone()?, started?, mode?)
     };
-    (head(), ids)
+    Some(head)
+}
+
+fn texts(fields: &mut Fields, key: &str) -> Vec<String> {
+    let entries = fields.texts(key, "puts both positions fairly").unwrap_or_default();
+    entries.into_iter().map(|(text, _)| text).collect()
+}
+
+/// The file name of `key`; a path is not followed, because a home may come from anybody.
+fn file_name(fields: &mut Fields, key: &str, example: &str) -> Option<String> {
+    let (text, span) = fields.text(key, &format!("{key} = \"{example}\""))?;
+    if is_file_name(&text) {
+        return Some(text);
+    }
+    let advice = format!("give a name alone, of a file in the folder of the draft, like `{key} = \"{example}\"`");
+    fields.faults.warning(span, format!("`{key}` is not the name of a file"), advice);
+    None
+}
+
+fn mock(fields: &mut Fields) -> Option<MockPart> {
+    let started = time(fields, "mock");
+    let plan = fields.texts("mock_plan", "disagreement").unwrap_or_default();
+    let plan = plan.into_iter().filter_map(|(text, span)| planned_question(fields, &text, span)).collect();
+    let minutes = fields.number("mock_minutes", 1..=u32::MAX, 30);
+    let seed = fields.number("mock_seed", 0..=u32::MAX, 7);
+    let follow_ups = fields.number("mock_follow_ups", 0..=u32::MAX, 2);
+    warn_without_mock(fields);
+    Some(MockPart { started: started?, plan, minutes, seed, follow_ups })
+}
+
+fn planned_question(fields: &mut Fields, text: &str, span: Range<usize>) -> Option<QuestionId> {
+    let id = QuestionId::parse(text).ok();
+    if id.is_none() {
+        fields.faults.error(span, format!("`{text}` is not an id"), id_advice(text));
+    }
+    id
+}
+
+fn warn_without_mock(fields: &mut Fields) {
+    if fields.value("mock").is_some() {
+        return;
+    }
+    let alone = MOCK_KEYS.iter().find_map(|key| fields.value(key).map(|(_, span)| (key, span)));
+    if let Some((key, span)) = alone {
+        let advice = format!("add a line such as `mock = {TIME_EXAMPLE}`, or delete this one");
+        fields.faults.warning(span, format!("`{key}` means nothing without `mock`"), advice);
+    }
 }
 
 fn id<T>(fields: &mut Fields, key: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
@@ -94,10 +182,12 @@ fn mode_name(mode: Mode) -> &'static str {
     }
 }
 
-fn started(fields: &mut Fields) -> Option<OffsetTime> {
-    let (value, span) = fields.value("started")?;
+/// The date with time and offset of `key`.
+fn time(fields: &mut Fields, key: &str) -> Option<OffsetTime> {
+    let (value, span) = fields.value(key)?;
+    let example = format!("{key} = {TIME_EXAMPLE}");
     let DeValue::Datetime(written) = value else {
-        fields.wrong_type("started", value, span, "a date with time and offset, without quotes", STARTED_EXAMPLE);
+        fields.wrong_type(key, value, span, "a date with time and offset, without quotes", &example);
         return None;
     };
     if written.date.is_none() || written.time.is_none() || written.offset.is_none() {
@@ -106,13 +196,12 @@ fn started(fields: &mut Fields) -> Option<OffsetTime> {
             (_, None) => "time of day",
             _ => "offset from UTC",
         };
-        fields.faults.error(span, format!("`started` has no {what}"), format!("write it like `{STARTED_EXAMPLE}`"));
+        fields.faults.error(span, format!("`{key}` has no {what}"), format!("write it like `{example}`"));
         return None;
     }
     let time = offset_time(written);
     if time.is_none() {
-        let advice = format!("write it like `{STARTED_EXAMPLE}`");
-        fields.faults.error(span, "`started` is not a time that exists", advice);
+        fields.faults.error(span, format!("`{key}` is not a time that exists"), format!("write it like `{example}`"));
     }
     time
 }
@@ -154,62 +243,4 @@ fn seconds(head: &DeTable, base: usize, faults: &mut Faults) -> PartSeconds {
     }
     parts.sort_by_key(|(place, _, _)| *place);
     PartSeconds { think, parts: parts.into_iter().map(|(_, part, count)| (part, count)).collect() }
-}
-
-/// The head as TOML lines; lists that are empty and keys without a value are left out.
-pub fn render_head(head: &DraftHead) -> String {
-    let mut out = String::new();
-    for (key, value) in top_values(head) {
-        if let Some(value) = value {
-            out.push_str(&format!("{key} = {value}\n"));
-        }
-    }
-    out.push_str(&format!("\n[seconds]\nthink = {}\n", head.seconds.think));
-    for (part, count) in &head.seconds.parts {
-        out.push_str(&format!("{} = {count}\n", part.id()));
-    }
-    out
-}
-
-/// Every key at the top with its value as TOML, if it has one.
-fn top_values(head: &DraftHead) -> [(&'static str, Option<String>); 9] {
-    let list = |texts: &[String]| (!texts.is_empty()).then(|| quoted_list(texts));
-    [
-        ("question", Some(quoted(head.question.as_str()))),
-        ("answer", head.answer.as_ref().map(|answer| quoted(answer.as_str()))),
-        ("started", Some(head.started.to_string())),
-        ("mode", Some(quoted(mode_name(head.mode)))),
-        ("finished", Some(head.finished.to_string())),
-        ("rating", head.rating.map(|rating| rating.number().to_string())),
-        ("said", list(&head.said)),
-        ("not_said", list(&head.not_said)),
-        ("met", list(&head.met)),
-    ]
-}
-
-/// Changes the lines of `front` whose values differ between `old`, which it holds, and `new`.
-pub fn update_head(front: &mut TomlText, old: &DraftHead, new: &DraftHead) -> Result<(), EditError> {
-    for ((key, before), (_, after)) in top_values(old).into_iter().zip(top_values(new)) {
-        match after {
-            _ if before == after => {}
-            Some(value) => front.set("", key, &value)?,
-            None => front.remove("", key)?,
-        }
-    }
-    if old.seconds.think != new.seconds.think {
-        front.set("seconds", "think", &new.seconds.think.to_string())?;
-    }
-    let counts =
-        |seconds: &PartSeconds, part| seconds.parts.iter().find(|(id, _)| *id == part).map(|(_, count)| *count);
-    for (part, _) in &old.seconds.parts {
-        if counts(&new.seconds, *part).is_none() {
-            front.remove("seconds", part.id())?;
-        }
-    }
-    for (part, count) in &new.seconds.parts {
-        if counts(&old.seconds, *part) != Some(*count) {
-            front.set("seconds", part.id(), &count.to_string())?;
-        }
-    }
-    Ok(())
 }

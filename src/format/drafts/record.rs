@@ -3,7 +3,10 @@
 //! The lines that the program itself writes are read directly; anything else goes the long way through
 //! [`super::parse_draft`], and both must say the same.
 
+use super::head::marks::{in_order, mark};
 use super::head::mode_from_name;
+use crate::domain::draft::{MockPart, is_file_name};
+use crate::domain::question::SECONDS;
 use crate::domain::{
     AnswerId, Draft, DraftHead, Mode, OffsetTime, PartId, PartSeconds, Problem, QuestionId, Rating, Record,
 };
@@ -11,6 +14,7 @@ use crate::text::words::count_words;
 use jiff::civil;
 use jiff::tz::Offset;
 use std::path::Path;
+use std::time::Duration;
 
 /// The record of the draft in the file `path` with the whole text `text`, or everything that is wrong with it.
 pub fn parse_record(path: &Path, text: &str) -> Result<Record, Vec<Problem>> {
@@ -52,20 +56,33 @@ fn words(body: &str) -> Vec<(PartId, u32)> {
 fn read_head(text: &str) -> Option<(DraftHead, &str)> {
     let mut rest = text.strip_prefix("+++\n")?;
     let mut found = Found::default();
-    let mut in_seconds = false;
+    let mut table = Table::Top;
     loop {
         let (line, after) = rest.split_once('\n')?;
         rest = after;
         match line {
             "+++" => return Some((found.head()?, rest)),
             "" => {}
-            "[seconds]" if !in_seconds => in_seconds = true,
+            "[marks]" if table == Table::Top => table = Table::Marks,
+            "[seconds]" if table != Table::Seconds => table = Table::Seconds,
             _ => {
                 let (key, value) = line.split_once(" = ")?;
-                if in_seconds { found.second(key, value)? } else { found.top(key, value)? }
+                match table {
+                    Table::Top => found.top(key, value)?,
+                    Table::Marks => found.mark(key, value)?,
+                    Table::Seconds => found.second(key, value)?,
+                }
             }
         }
     }
+}
+
+/// The part of the front matter that a line stands in.
+#[derive(PartialEq)]
+enum Table {
+    Top,
+    Marks,
+    Seconds,
 }
 
 #[derive(Default)]
@@ -76,6 +93,16 @@ struct Found {
     mode: Option<Mode>,
     finished: Option<bool>,
     rating: Option<Rating>,
+    revises: Option<String>,
+    mock: Option<OffsetTime>,
+    mock_plan: Option<Vec<QuestionId>>,
+    mock_minutes: Option<u32>,
+    mock_seed: Option<u32>,
+    mock_follow_ups: Option<u32>,
+    limit: Option<u32>,
+    recording: Option<String>,
+    heard: Option<bool>,
+    marks: Vec<(PartId, Duration)>,
     said: Option<Vec<String>>,
     not_said: Option<Vec<String>>,
     met: Option<Vec<String>>,
@@ -90,16 +117,34 @@ impl Found {
             "answer" => once(&mut self.answer, AnswerId::parse(plain_text(value)?).ok()?),
             "started" => once(&mut self.started, offset_time(value)?),
             "mode" => once(&mut self.mode, mode_from_name(plain_text(value)?)?),
-            "finished" => once(
-                &mut self.finished,
-                matches!(value, "true").then_some(true).or((value == "false").then_some(false))?,
-            ),
+            "finished" => once(&mut self.finished, boolean(value)?),
             "rating" => once(&mut self.rating, Rating::from_number(u8::try_from(number(value)?).ok()?)?),
+            "revises" => once(&mut self.revises, file_name(value)?),
+            "mock" => once(&mut self.mock, offset_time(value)?),
+            "mock_plan" => once(&mut self.mock_plan, plan(value)?),
+            "mock_minutes" => once(&mut self.mock_minutes, number(value).filter(|minutes| *minutes > 0)?),
+            "mock_seed" => once(&mut self.mock_seed, number(value)?),
+            "mock_follow_ups" => once(&mut self.mock_follow_ups, number(value)?),
+            "limit" => once(&mut self.limit, number(value).filter(|limit| SECONDS.contains(limit))?),
+            "recording" => once(&mut self.recording, file_name(value)?),
+            "heard" => once(&mut self.heard, boolean(value)?),
             "said" => once(&mut self.said, plain_list(value)?),
             "not_said" => once(&mut self.not_said, plain_list(value)?),
             "met" => once(&mut self.met, plain_list(value)?),
             _ => None,
         }
+    }
+
+    fn mark(&mut self, key: &str, value: &str) -> Option<()> {
+        let part = PartId::from_id(key)?;
+        if self.marks.iter().any(|(other, _)| *other == part) {
+            return None;
+        }
+        let list = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(value);
+        for entry in list.split(", ") {
+            self.marks.push((part, plain_mark(entry)?));
+        }
+        Some(())
     }
 
     fn second(&mut self, key: &str, value: &str) -> Option<()> {
@@ -115,6 +160,13 @@ impl Found {
     }
 
     fn head(self) -> Option<DraftHead> {
+        let mock = self.mock.map(|started| MockPart {
+            started,
+            plan: self.mock_plan.unwrap_or_default(),
+            minutes: self.mock_minutes,
+            seed: self.mock_seed,
+            follow_ups: self.mock_follow_ups,
+        });
         Some(DraftHead {
             question: self.question?,
             answer: self.answer,
@@ -122,6 +174,12 @@ impl Found {
             mode: self.mode?,
             finished: self.finished.unwrap_or(false),
             rating: self.rating,
+            revises: self.revises,
+            mock,
+            limit: self.limit,
+            recording: self.recording,
+            marks: in_order(self.marks),
+            heard: self.heard.unwrap_or(false),
             said: self.said.unwrap_or_default(),
             not_said: self.not_said.unwrap_or_default(),
             met: self.met.unwrap_or_default(),
@@ -146,6 +204,29 @@ fn plain_list(value: &str) -> Option<Vec<String>> {
     let inner = value.strip_prefix("[\"")?.strip_suffix("\"]")?;
     // What stands between the entries cannot stand inside one, because a quote would be escaped there.
     inner.split("\", \"").map(|entry| plain_text(&format!("\"{entry}\"")).map(str::to_owned)).collect()
+}
+
+fn plan(value: &str) -> Option<Vec<QuestionId>> {
+    plain_list(value)?.iter().map(|id| QuestionId::parse(id).ok()).collect()
+}
+
+fn file_name(value: &str) -> Option<String> {
+    plain_text(value).filter(|name| is_file_name(name)).map(str::to_owned)
+}
+
+fn boolean(value: &str) -> Option<bool> {
+    match value {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whole seconds, a point, and one to three digits.
+fn plain_mark(value: &str) -> Option<Duration> {
+    let (whole, thousandths) = value.split_once('.')?;
+    let sound = (1..=3).contains(&thousandths.len()) && thousandths.bytes().all(|byte| byte.is_ascii_digit());
+    if sound && number(whole).is_some() { mark(value) } else { None }
 }
 
 /// Up to nine digits without a leading zero.
