@@ -1,6 +1,5 @@
 //! A draft: one timed attempt at a question. [`Draft`] holds all of it, [`Record`] what lists and schedules need.
 
-use super::hidden::is_hidden;
 use super::{AnswerId, OffsetTime, PartId, QuestionId};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -109,10 +108,10 @@ impl MockPart {
     }
 }
 
-/// Whether `text` names a file beside another one: no path, nothing hidden in it, and not the folder itself.
+/// Whether `text` names a file beside another one: no path, no control character, and not the folder itself.
 pub fn is_file_name(text: &str) -> bool {
     let names_a_folder = text.is_empty() || text == "." || text == "..";
-    !names_a_folder && !text.chars().any(|c| c == '/' || c == '\\' || is_hidden(c))
+    !names_a_folder && !text.chars().any(|c| c == '/' || c == '\\' || c.is_control())
 }
 
 /// The front matter of a draft.
