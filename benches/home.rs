@@ -7,13 +7,13 @@
 //! each in a fresh process; the first round is thrown away. Printed are medians, and the median of the ratios round by
 //! round, since milliseconds of two machines or hours cannot be compared. Needs `sh`, `find`, `xargs` and `cat`.
 
+use chacha20::ChaCha8Rng;
 use greenroom::domain::{Draft, DraftHead, DraftPart, Mode, OffsetTime, PartName, PartSeconds, Question, Rating};
 use greenroom::format::drafts::render_draft;
 use greenroom::store::built_in;
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};

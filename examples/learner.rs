@@ -13,6 +13,7 @@
 //! whole bank the order of the bank keeps more: whoever may be asked anything can read that off here. The last two rows
 //! hold the scope of the plan against its order: the same questions, one after the other or at random.
 
+use chacha20::ChaCha8Rng;
 use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, MemoryState, current_retrievability};
 use greenroom::domain::schedule::memory::{days_after, days_between};
 use greenroom::domain::schedule::{standing, today};
@@ -21,7 +22,6 @@ use greenroom::store::built_in::built_in;
 use jiff::civil::{Date, date};
 use jiff::tz::Offset;
 use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;

@@ -10,7 +10,7 @@ use super::questions::Questions;
 use super::stories::Stories;
 use super::{Command, Context, Notice, Outcome, Screen, start};
 use crate::domain::progress::Days;
-use crate::domain::schedule::{self, Attempts, Item, Model, Unfinished};
+use crate::domain::schedule::{self, Attempts, Item, Unfinished};
 use crate::domain::{Mode, Moment, Problem};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::path::Path;
@@ -165,7 +165,7 @@ impl Today {
         plan.unfinished.retain(|draft| !data.in_work.contains(&draft.path));
         self.days = (data.config.streak && !data.records.is_empty()).then(|| {
             let attempts = Attempts::of(&data.records, data.config.day_starts, now);
-            Days::of(&data.bank, &data.config, &attempts, &Model::default(), plan.day)
+            Days::of(&data.bank, &data.config, &attempts, plan.day)
         });
         self.plan = Some(Box::new(plan));
         let items = self.items();

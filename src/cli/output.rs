@@ -1,6 +1,7 @@
 //! Where subcommands print: one buffered standard output whose closing early is no error.
 
 use crate::text::visible::{is_hidden, visible, visible_lines};
+use crate::text::wrap;
 use ratatui::crossterm::terminal;
 use serde::Serialize;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -38,9 +39,15 @@ impl Output {
     /// one line when nobody looks (a file, a pipe). The text must hold no control characters of a file's.
     pub fn wrapped(&mut self, start: &str, text: &str) -> io::Result<()> {
         let Some(width) = self.width else { return self.line(format!("{start}{text}")) };
-        let later = " ".repeat(start.chars().count());
-        let options = textwrap::Options::new(width).initial_indent(start).subsequent_indent(&later);
-        textwrap::wrap(text, options).iter().try_for_each(|line| self.line(line))
+        let indent = wrap::width(start);
+        let columns = u16::try_from(width.saturating_sub(indent)).unwrap_or(u16::MAX);
+        for (number, row) in wrap::wrapped(text, columns).iter().enumerate() {
+            match number {
+                0 => self.line(format!("{start}{row}"))?,
+                _ => self.line(format!("{}{row}", " ".repeat(indent)))?,
+            }
+        }
+        Ok(())
     }
 
     /// Prints `bytes` of the program's own as they are.

@@ -9,9 +9,9 @@ use crate::app::quick::Quick;
 use crate::domain::{Bank, Config, Mode, Question, schedule};
 use crate::store;
 use crate::terminal;
+use chacha20::ChaCha8Rng;
 use rand::SeedableRng;
 use rand::seq::IndexedRandom;
-use rand_chacha::ChaCha8Rng;
 
 /// Practise one question now
 #[derive(Debug, clap::Args)]
@@ -77,7 +77,7 @@ fn by_chance<'a>(seed: Option<u64>, bank: &'a Bank, config: &Config) -> Option<&
     let asked: Vec<&Question> = bank.questions().iter().filter(|q| !config.skip.contains(&q.id)).collect();
     let mut chance = match seed {
         Some(seed) => ChaCha8Rng::seed_from_u64(seed),
-        None => ChaCha8Rng::from_rng(&mut rand::rng()),
+        None => rand::make_rng(),
     };
     asked.choose(&mut chance).copied()
 }

@@ -11,7 +11,7 @@ pub use attempted::Attempted;
 pub use days::{DayMark, Days};
 
 use super::schedule::memory::{days_after, days_between};
-use super::schedule::{Attempts, Memory, Model, plan};
+use super::schedule::{Attempts, Memory, plan, replay};
 use super::{Bank, Config, Mode, Moment, PartId, Question, QuestionId, Record};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,9 +78,8 @@ pub struct Competency {
 pub fn progress(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> Progress {
     let day = now.wall.practice_day(config.day_starts);
     let attempts = Attempts::of(records, config.day_starts, now);
-    let model = Model::default();
     let memories: BTreeMap<&QuestionId, Memory> =
-        attempts.questions().filter_map(|(id, at)| Some((id, model.replay(at)?))).collect();
+        attempts.questions().filter_map(|(id, at)| Some((id, replay(at)?))).collect();
     let interview = config.interview.filter(|date| *date >= day);
     let due = |memory: &Memory| interview.map_or_else(|| memory.due(), |date| plan::due(memory, date));
     let strength = |id: &QuestionId| memories.get(id).map_or(0.0, |memory| strength(memory, day));
@@ -100,7 +99,7 @@ pub fn progress(bank: &Bank, config: &Config, records: &[Record], now: Moment) -
         .collect();
     Progress {
         day,
-        days: Days::of(bank, config, &attempts, &model, day),
+        days: Days::of(bank, config, &attempts, day),
         show_days: config.streak,
         interview: interview.map(|date| (date, days_between(day, date))),
         questions,

@@ -12,7 +12,7 @@ pub mod standing;
 pub mod words;
 
 pub use attempts::{Attempt, Attempts};
-pub use memory::{Memory, Model};
+pub use memory::{Memory, replay};
 pub use plan::Plan;
 
 use super::{Bank, Config, Moment, QuestionId, Record};
@@ -90,7 +90,7 @@ pub struct Unfinished {
 pub fn today(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> Today {
     let day = now.wall.practice_day(config.day_starts);
     let attempts = Attempts::of(records, config.day_starts, now);
-    let standings = standing::standings(bank, config, &attempts, &Model::default());
+    let standings = standing::standings(bank, config, &attempts);
     let mut today_attempts: Vec<&Attempt> = attempts.all().filter(|attempt| attempt.day >= day).collect();
     today_attempts.sort_by_key(|attempt| (attempt.record.head.started.instant, &attempt.record.head.question));
     let spent = spent_seconds(bank, config, &today_attempts);

@@ -1,5 +1,6 @@
 //! Draws an attempt: thinking, answering, pausing, rating.
 
+mod digits;
 mod rate;
 mod spoken;
 mod think;

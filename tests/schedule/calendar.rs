@@ -1,6 +1,6 @@
 //! A simulated calendar: a bank, a growing set of drafts, and a clock that is moved by hand.
 
-use greenroom::domain::schedule::{Attempts, Memory, Model, Today, today};
+use greenroom::domain::schedule::{Attempts, Memory, Today, replay, today};
 use greenroom::domain::*;
 use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
@@ -144,6 +144,6 @@ impl Calendar {
 
     pub fn memory(&self, question: &str) -> Option<Memory> {
         let attempts = Attempts::of(&self.records, self.config.day_starts, self.now());
-        Model::default().replay(attempts.at(&id(question)))
+        replay(attempts.at(&id(question)))
     }
 }

@@ -2,14 +2,14 @@
 
 use crate::calendar::*;
 use fsrs::{FSRS, MemoryState};
-use greenroom::domain::schedule::{Attempts, Memory, Model, today};
+use greenroom::domain::schedule::{Attempts, Memory, today};
 use greenroom::domain::*;
 use jiff::civil::time;
 use proptest::prelude::*;
 
 fn replay(records: &[Record], now: &str) -> Option<Memory> {
     let attempts = Attempts::of(records, time(4, 0, 0, 0), moment(now));
-    Model::default().replay(attempts.at(&id("q00")))
+    schedule::replay(attempts.at(&id("q00")))
 }
 
 fn days_of(records: &[Record]) -> Vec<String> {

@@ -2,8 +2,8 @@
 //!
 //! A day on which nothing was due and nothing new was left, or no new ones are wanted, is a day of rest and never counts against anybody.
 
-use crate::domain::schedule::memory::{days_after, days_between};
-use crate::domain::schedule::{Attempts, Model};
+use crate::domain::schedule::Attempts;
+use crate::domain::schedule::memory::{days_after, days_between, dues};
 use crate::domain::{Bank, Config};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -34,9 +34,9 @@ pub struct Days {
 
 impl Days {
     /// The practice days of `attempts`, and the last 30 up to `day` marked.
-    pub fn of(bank: &Bank, config: &Config, attempts: &Attempts, model: &Model, day: Date) -> Days {
+    pub fn of(bank: &Bank, config: &Config, attempts: &Attempts, day: Date) -> Days {
         let dates: BTreeSet<Date> = attempts.all().map(|attempt| attempt.day).collect();
-        let work = Work::of(bank, config, attempts, model, day);
+        let work = Work::of(bank, config, attempts, day);
         let mark = |date: Date| match dates.first() {
             _ if dates.contains(&date) => DayMark::Practised,
             Some(first) if date < *first => DayMark::Before,
@@ -68,12 +68,12 @@ struct Work {
 }
 
 impl Work {
-    fn of(bank: &Bank, config: &Config, attempts: &Attempts, model: &Model, day: Date) -> Work {
+    fn of(bank: &Bank, config: &Config, attempts: &Attempts, day: Date) -> Work {
         let asked = bank.questions().iter().filter(|question| !config.skip.contains(&question.id));
         let mut all_met = Some(Date::MIN);
         let mut due = Vec::new();
         for question in asked {
-            let dues = model.dues(attempts.at(&question.id));
+            let dues = dues(attempts.at(&question.id));
             if config.new_per_day > 0 {
                 all_met = all_met.zip(dues.first()).map(|(met, (first, _))| met.max(*first));
             }

@@ -4,11 +4,13 @@
 //! day is not later than that of the one before (a second try, a flight west, a clock set back) adds nothing, so elapsed
 //! days are never zero or negative.
 
+mod model;
+
 use super::attempts::Attempt;
 use crate::domain::Rating;
-use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, FSRSItem, FSRSReview, MemoryState};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use model::State;
 
 /// The probability of recall at which a question is due: the usual setting of FSRS.
 const DESIRED_RETENTION: f32 = 0.9;
@@ -42,42 +44,31 @@ impl Memory {
 
     /// The probability of recall on `day`, 0 to 1; on the last practice day and before it, 1.
     pub fn retrievability(&self, day: Date) -> f64 {
-        let state = MemoryState { stability: self.stability, difficulty: self.difficulty };
         let elapsed = days_between(self.last_day, day).max(0);
-        f64::from(fsrs::current_retrievability(state, elapsed as f32, FSRS6_DEFAULT_DECAY))
+        f64::from(model::retrievability(self.stability, elapsed as f32))
     }
 }
 
-/// The memory model; making one is cheap, and one serves every question.
-#[derive(Debug, Clone, Default)]
-pub struct Model(FSRS);
+/// The memory that `attempts` (oldest first) leave; none without attempts.
+pub fn replay(attempts: &[Attempt]) -> Option<Memory> {
+    let counted = counted(attempts);
+    let (first_day, _) = *counted.first()?;
+    let (last_day, last_rating) = *counted.last()?;
+    let State { stability, difficulty } = *states(&counted).last()?;
+    let interval = interval(stability);
+    Some(Memory { first_day, last_day, last_rating, reviews: counted.len(), stability, difficulty, interval })
+}
 
-impl Model {
-    /// The memory that `attempts` (oldest first) leave; none without attempts.
-    pub fn replay(&self, attempts: &[Attempt]) -> Option<Memory> {
-        let counted = counted(attempts);
-        let ((first_day, _), (last_day, last_rating)) = (*counted.first()?, *counted.last()?);
-        let state = self.0.memory_state(reviews(&counted), None).ok()?;
-        let interval = self.interval(state.stability);
-        let MemoryState { stability, difficulty } = state;
-        Some(Memory { first_day, last_day, last_rating, reviews: counted.len(), stability, difficulty, interval })
-    }
+/// The practice days that counted, oldest first, each with the day on which the question was due after it.
+pub fn dues(attempts: &[Attempt]) -> Vec<(Date, Date)> {
+    let counted = counted(attempts);
+    let states = states(&counted);
+    counted.iter().zip(states).map(|((day, _), state)| (*day, days_after(*day, interval(state.stability)))).collect()
+}
 
-    /// The practice days that counted, oldest first, each with the day on which the question was due after it.
-    pub fn dues(&self, attempts: &[Attempt]) -> Vec<(Date, Date)> {
-        let counted = counted(attempts);
-        let states = self.0.historical_memory_states(reviews(&counted), None).unwrap_or_default();
-        let due = |((day, _), state): (&(Date, Rating), &MemoryState)| {
-            (*day, days_after(*day, self.interval(state.stability)))
-        };
-        counted.iter().zip(&states).map(due).collect()
-    }
-
-    /// The interval of FSRS for `stability`, in whole days, at least one.
-    pub fn interval(&self, stability: f32) -> i32 {
-        let days = self.0.next_interval(Some(stability), DESIRED_RETENTION, 3);
-        days.round().clamp(1.0, LONGEST_INTERVAL) as i32
-    }
+/// The interval of FSRS for `stability`, in whole days, at least one.
+pub fn interval(stability: f32) -> i32 {
+    model::interval(stability, DESIRED_RETENTION).round().clamp(1.0, LONGEST_INTERVAL) as i32
 }
 
 /// The attempts that count, as practice days, each later than the one before, with their ratings.
@@ -92,14 +83,19 @@ fn counted(attempts: &[Attempt]) -> Vec<(Date, Rating)> {
     counted
 }
 
-/// The attempts that count, as FSRS wants them: ratings, and days since the one before.
-fn reviews(counted: &[(Date, Rating)]) -> FSRSItem {
-    let before = std::iter::once(None).chain(counted.iter().map(|(day, _)| Some(*day)));
-    let review = |((day, rating), before): (&(Date, Rating), Option<Date>)| FSRSReview {
-        rating: u32::from(rating.number()),
-        delta_t: before.map_or(0, |before| days_between(before, *day).unsigned_abs()),
-    };
-    FSRSItem { reviews: counted.iter().zip(before).map(review).collect() }
+/// The state of memory after each of the attempts that count.
+fn states(counted: &[(Date, Rating)]) -> Vec<State> {
+    let mut states: Vec<State> = Vec::with_capacity(counted.len());
+    let mut before: Option<(Date, State)> = None;
+    for (day, rating) in counted {
+        let state = match before {
+            None => State::first(*rating),
+            Some((last_day, state)) => state.after(days_between(last_day, *day) as f32, *rating),
+        };
+        states.push(state);
+        before = Some((*day, state));
+    }
+    states
 }
 
 /// Whole days from `from` to `to`, negative when `to` is earlier.

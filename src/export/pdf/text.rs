@@ -4,9 +4,9 @@
 
 use super::font::{Faces, Shaped, Weight};
 use std::rc::Rc;
-use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
+use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a text is drawn with.
@@ -141,14 +141,21 @@ impl Paragraph {
 
 fn pieces(faces: &Faces, spans: &[Span]) -> Vec<Piece> {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
-    let mut offset = 0;
-    let words = WordSeparator::UnicodeBreakProperties.find_words(&text);
-    let found = words.map(|word| {
-        let (start, middle) = (offset, offset + word.word.len());
-        offset = middle + word.whitespace.len();
-        Piece::new(shape_range(faces, spans, start, middle), shape_range(faces, spans, middle, offset))
-    });
-    found.collect()
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for end in ends_of_pieces(&text) {
+        let word = text.get(start..end).unwrap_or_default().trim_end();
+        let middle = start + word.len();
+        pieces.push(Piece::new(shape_range(faces, spans, start, middle), shape_range(faces, spans, middle, end)));
+        start = end;
+    }
+    pieces
+}
+
+/// Where a line of `text` may end, by UAX 14; never after a hyphen, which people write in ranges and names.
+fn ends_of_pieces(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let after_hyphen = |end: usize| text.get(..end).is_some_and(|before| before.ends_with(['-', '\u{ad}']));
+    linebreaks(text).map(|(end, _)| end).filter(move |end| *end == text.len() || !after_hyphen(*end))
 }
 
 /// The bytes `from..to` of the joined `spans`, each part in its own look.

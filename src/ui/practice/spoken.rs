@@ -1,5 +1,6 @@
 //! Draws an answer said aloud: the part in work, the total in large digits, a clock for each part.
 
+use super::digits::{self, draw_digits};
 use super::{discarding, draw_question};
 use crate::app::practice::{Page, Part, Practice, Stage};
 use crate::ui::View;
@@ -8,11 +9,6 @@ use crate::ui::text::{clock, width, wrapped_within};
 use crate::ui::widgets::{below, chosen_mark, columns, line, lines, page, row, spans};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
-use tui_big_text::{BigText, PixelSize};
-
-/// The rows and columns of one large digit.
-const DIGIT_ROWS: u16 = 4;
-const DIGIT_COLUMNS: u16 = 4;
 
 pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view: &View) {
     let theme = view.theme;
@@ -55,19 +51,18 @@ fn draw_total(frame: &mut Frame, area: Rect, y: u16, practice: &Practice, at: Pa
     let of =
         if over > 0 { format!("of {}, {} over", clock(budget), clock(over)) } else { format!("of {}", clock(budget)) };
     let parts = u16::try_from(practice.parts.len()).unwrap_or(u16::MAX);
-    if at.compact || area.height < y.saturating_add(DIGIT_ROWS + 1).saturating_add(parts) {
+    if at.compact || area.height < y.saturating_add(digits::ROWS + 1).saturating_add(parts) {
         let pieces = vec![Span::styled(total, theme.strong()), Span::styled(format!("  {of}"), theme.dim())];
         spans(frame, area, y, pieces);
         return y + 1;
     }
-    let wide = columns(&total) * DIGIT_COLUMNS;
-    let digits = Rect { height: DIGIT_ROWS, width: area.width.min(wide), ..below(area, y) };
-    let text = BigText::builder().pixel_size(PixelSize::Quadrant).style(theme.text()).lines(vec![total.into()]).build();
-    frame.render(text, digits);
-    let beside = row(area, y + DIGIT_ROWS - 2);
+    let wide = columns(&total) * digits::COLUMNS;
+    let place = Rect { height: digits::ROWS, width: area.width.min(wide), ..below(area, y) };
+    draw_digits(frame, place, &total, theme.text());
+    let beside = row(area, y + digits::ROWS - 2);
     let indent = (wide + 2).min(beside.width);
     line(frame, Rect { x: beside.x + indent, width: beside.width - indent, ..beside }, 0, &of, theme.dim());
-    y + DIGIT_ROWS
+    y + digits::ROWS
 }
 
 fn draw_clocks(frame: &mut Frame, area: Rect, y: u16, practice: &Practice, view: &View) {
