@@ -14,8 +14,10 @@ pub mod fix;
 mod fixture;
 mod key_points;
 mod language;
+mod layout;
 pub mod nearest;
 mod part_rows;
+mod placeholder;
 pub mod points;
 mod reading;
 pub mod reference;
@@ -47,8 +49,8 @@ pub fn compare(
     let reading = Reading::new(*attempt, reference.copied(), settings);
     let judgement = verdict::judge(&reading);
     let points = key_points::key_points(&reading, judgement.verdict);
-    let checks = checks::findings(&reading, judgement.verdict, judgement.reason.as_ref());
-    let fixes = fix::fixes(&reading, &checks, &points);
+    let checks = checks::findings(&reading, judgement.verdict);
+    let fixes = checks::fixes(&reading, &checks, &points);
     Comparison {
         question: attempt.question.id.clone(),
         draft: None,
@@ -117,7 +119,7 @@ mod tests {
                 .all(|point| matches!(point.band, None | Some(Band::Said)) && point.figure.is_none())
         );
         assert!(comparison.points.iter().all(|point| point.band.is_some() == point.evidence.is_some()));
-        assert!(comparison.fixes.iter().all(|fix| !matches!(fix.rule, fix::POINT | fix::FIGURE)));
+        assert!(comparison.fixes.iter().all(|fix| !matches!(fix.rule, checks::POINT | checks::FIGURE)));
         let recited = typed(ANSWER).against(answer("theirs", false), ANSWER).compare();
         assert!(recited.fixes.iter().all(|fix| fix.rule != "verbatim"));
     }
@@ -127,7 +129,7 @@ mod tests {
         let comparison = typed(DRAFT).against(answer("mine", true), ANSWER).compare();
         let figures: Vec<_> = comparison.points.iter().filter_map(|point| point.figure.as_ref()).collect();
         assert_eq!(figures.len(), 1, "{figures:?}");
-        assert!(comparison.fixes.iter().any(|fix| fix.rule == fix::FIGURE));
+        assert!(comparison.fixes.iter().any(|fix| fix.rule == checks::FIGURE));
     }
 
     #[test]
@@ -138,7 +140,7 @@ mod tests {
         let comparison = typed(DRAFT).with_head(flipped).against(answer("mine", true), ANSWER).compare();
         assert_eq!(band(&comparison, "I brought product").1, Some(true));
         assert_eq!(band(&comparison, "I wrote down"), (Some(Band::Said), Some(false)));
-        let first = comparison.fixes.iter().find(|fix| fix.rule == fix::POINT).expect("a missed point");
+        let first = comparison.fixes.iter().find(|fix| fix.rule == checks::POINT).expect("a missed point");
         assert!(first.message.contains("I wrote down"), "{first:?}");
     }
 
@@ -219,7 +221,7 @@ mod tests {
             prop_assert!(serde_json::to_string(&comparison).is_ok());
             let shares = comparison.parts.iter().filter_map(|part| part.share);
             prop_assert!(shares.sum::<f64>() <= 1.0 + 1e-9);
-            let whole = reading::whole_text(&story(&draft));
+            let whole = layout::whole_text(&story(&draft));
             for finding in comparison.checks.iter().filter(|finding| finding.evidence.is_some()) {
                 prop_assert!(finding.evidence.as_ref().is_some_and(|text| whole.contains(text.as_str())));
             }

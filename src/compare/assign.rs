@@ -4,7 +4,6 @@
 //! turn to the Result ("as a result", "in the end") in the second half. The Task is told apart only by a cue of its own,
 //! else it is joined with the Situation. Anything less is no assignment: a wrong one would accuse falsely.
 
-use super::reading::LaidPart;
 use super::statements::Prose;
 use super::tokens::{Phrases, Token};
 use crate::domain::PartId;
@@ -32,7 +31,7 @@ static RESULT: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// The parts of `text`, in order; `None` where it is not clear.
-pub fn assign(text: &Prose) -> Option<Vec<LaidPart>> {
+pub fn assign(text: &Prose) -> Option<Vec<(Vec<PartId>, &str)>> {
     let tokens = &text.tokens;
     let result = first_from(&RESULT, tokens, tokens.len() / 2)?;
     let action = first_from(&ACTION, tokens, 5).filter(|at| *at + 5 < result)?;
@@ -50,16 +49,12 @@ pub fn assign(text: &Prose) -> Option<Vec<LaidPart>> {
         text.text.get(start..end).map(str::trim)
     };
     let setup = match task {
-        Some(task) => vec![
-            LaidPart::new(vec![PartId::Situation], cut(0, Some(task))?),
-            LaidPart::new(vec![PartId::Task], cut(task, Some(action))?),
-        ],
-        None => vec![LaidPart::new(vec![PartId::Situation, PartId::Task], cut(0, Some(action))?)],
+        Some(task) => {
+            vec![(vec![PartId::Situation], cut(0, Some(task))?), (vec![PartId::Task], cut(task, Some(action))?)]
+        }
+        None => vec![(vec![PartId::Situation, PartId::Task], cut(0, Some(action))?)],
     };
-    let rest = [
-        LaidPart::new(vec![PartId::Action], cut(action, Some(result))?),
-        LaidPart::new(vec![PartId::Result], cut(result, None)?),
-    ];
+    let rest = [(vec![PartId::Action], cut(action, Some(result))?), (vec![PartId::Result], cut(result, None)?)];
     Some(setup.into_iter().chain(rest).collect())
 }
 
@@ -92,9 +87,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<&[&[PartId]]>) {
-        let parts = assign(&Prose::new(text));
+        let prose = Prose::new(text);
+        let parts = assign(&prose);
         let ids: Option<Vec<&[PartId]>> =
-            parts.as_ref().map(|parts| parts.iter().map(|part| part.ids.as_slice()).collect());
+            parts.as_ref().map(|parts| parts.iter().map(|(ids, _)| ids.as_slice()).collect());
         assert_eq!(ids.as_deref(), expected, "{text}");
     }
 

@@ -4,11 +4,12 @@
 //! would rather say "cannot tell" than accuse falsely. To add one: `checks/<check>.rs` with a `CHECK`, and its row here.
 
 mod absolutes;
+mod answer;
 mod blame;
+mod check;
 mod episode;
 mod fillers;
 mod hedges;
-mod label;
 mod length;
 mod lesson;
 mod measure;
@@ -16,89 +17,100 @@ mod outcome;
 mod ownership;
 mod pace;
 mod part;
+mod points;
 mod redaction;
 mod share;
 mod verbatim;
 
-pub use label::labels;
+pub use answer::ANSWER;
+pub use check::{Check, Needs, Rule, Run};
 pub use length::clock_text;
+pub use points::{FIGURE, POINT};
 
-use super::comparison::{Finding, Status, Verdict};
+use super::comparison::{Finding, Fix, Point, Status, Verdict};
 use super::language::Language;
 use super::reading::{Attempt, Reading};
-use super::verdict::Reason;
-use crate::domain::{Framework, Mode, PartId};
+use crate::domain::Mode;
 
-/// Every check, in the order in which findings are listed.
+/// Every check, the most important first: that there is an answer, that it is one event, that no part is missing, that it
+/// is fair and one's own, that it says what came of it, that figures are right, that it is in proportion and in time,
+/// what was left out, and last how it was worded. This order is the order of findings and of what is to be fixed.
 pub const CHECKS: &[Check] = &[
-    verbatim::CHECK,
+    answer::CHECK,
     episode::CHECK,
     part::CHECK,
-    share::CHECK,
-    ownership::CHECK,
-    outcome::CHECK,
-    measure::CHECK,
-    lesson::CHECK,
-    length::CHECK,
-    pace::CHECK,
-    fillers::CHECK,
-    hedges::CHECK,
-    absolutes::CHECK,
     blame::CHECK,
     redaction::CHECK,
+    ownership::CHECK,
+    outcome::CHECK,
+    points::WRONG_FIGURE,
+    share::CHECK,
+    length::CHECK,
+    points::LEFT_OUT,
+    measure::CHECK,
+    verbatim::CHECK,
+    fillers::CHECK,
+    pace::CHECK,
+    lesson::CHECK,
+    absolutes::CHECK,
+    hedges::CHECK,
 ];
 
-/// The rule of the finding that there is no answer.
-pub const ANSWER: &str = "answer";
-
-/// One row.
-pub struct Check {
-    /// The rules that its findings have; a parent such as `share` stands for all under it.
-    pub rules: &'static [&'static str],
-    /// Whether it is meant for STAR alone; else for every framework.
-    pub star_only: bool,
-    pub needs: Needs,
-    /// Whether it asks for something that the person's own answer may do without as well.
-    pub demand: bool,
-    pub run: fn(&Reading<'_>) -> Vec<Finding>,
+/// The row of `rule`.
+fn rule(id: &str) -> Option<&'static Rule> {
+    CHECKS.iter().flat_map(|check| check.rules).find(|rule| rule.id == id)
 }
 
-/// What a check needs to be run at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Needs {
-    /// Text or a clock.
-    Anything,
-    /// Text in any language.
-    Text,
-    /// English text; on other languages its rules are `unknown`.
-    English,
-    /// Something said aloud, and its text.
-    Spoken,
-    /// The same, in English.
-    EnglishTranscript,
+/// What it means that `id` warns, without a full stop; the rule itself when it has no label.
+pub fn label(id: &str) -> &str {
+    rule(id).map(|rule| rule.label).filter(|label| !label.is_empty()).unwrap_or(id)
 }
 
-impl Check {
-    fn applies(&self, reading: &Reading<'_>) -> bool {
-        let needed = match self.needs {
-            Needs::Anything => true,
-            Needs::Text | Needs::English => reading.words > 0,
-            Needs::Spoken | Needs::EnglishTranscript => reading.is_transcript(),
-        };
-        needed && (!self.star_only || reading.framework() == Framework::Star) && self.is_for_mode(reading.attempt.mode)
-    }
+/// The labels of `rules` in their order, with commas between.
+pub fn labels(rules: &[&str]) -> String {
+    rules.iter().map(|rule| label(rule)).collect::<Vec<_>>().join(", ")
+}
 
-    /// An opening line alone is not asked for what a whole answer holds.
-    fn is_for_mode(&self, mode: Mode) -> bool {
-        mode != Mode::Quick || self.rules == blame::CHECK.rules || self.rules == redaction::CHECK.rules
-    }
-
-    fn findings(&self, reading: &Reading<'_>) -> Vec<Finding> {
-        let english = matches!(self.needs, Needs::English | Needs::EnglishTranscript);
-        if english && reading.language != Language::English {
-            return self.rules.iter().map(|rule| other_language(rule)).collect();
+/// What an answer's `ignore` may name: every rule but that there is an answer, and their parents such as `share`.
+pub fn known_rules() -> Vec<&'static str> {
+    let mut names: Vec<&str> = Vec::new();
+    for rule in CHECKS.iter().flat_map(|check| check.rules).filter(|rule| rule.id != ANSWER) {
+        let parent = rule.id.split_once('.').map(|(parent, _)| parent);
+        for name in [Some(rule.id), parent].into_iter().flatten() {
+            if !names.contains(&name) {
+                names.push(name);
+            }
         }
-        (self.run)(reading)
+    }
+    names
+}
+
+/// Runs every check that is meant for the draft, in the order of the table.
+pub fn findings(reading: &Reading<'_>, verdict: Verdict) -> Vec<Finding> {
+    if matches!(verdict, Verdict::TooShort | Verdict::NotAnAnswer) {
+        return run(&answer::CHECK, reading);
+    }
+    let by_clock = verdict == Verdict::NoText;
+    let checks = CHECKS.iter().filter(|check| check.applies(reading) && (!by_clock || check.needs == Needs::Anything));
+    let found = checks.flat_map(|check| run(check, reading).into_iter().map(move |finding| (check, finding)));
+    let found: Vec<(&Check, Finding)> = found.filter(|(_, finding)| !is_ignored(reading, finding.rule)).collect();
+    let asks_too_much = |check: &Check, finding: &Finding| check.demand && finding.status == Status::Warn;
+    let unmet = if found.iter().any(|(check, finding)| asks_too_much(check, finding)) {
+        unmet_by_own_reference(reading)
+    } else {
+        Vec::new()
+    };
+    let excused = |check: &Check, finding: &Finding| asks_too_much(check, finding) && unmet.contains(&finding.rule);
+    found.into_iter().map(|(check, finding)| if excused(check, &finding) { excuse(finding) } else { finding }).collect()
+}
+
+fn run(check: &Check, reading: &Reading<'_>) -> Vec<Finding> {
+    match check.run {
+        Run::OnPoints(_) => Vec::new(),
+        Run::OnDraft(_) if check.is_english() && reading.language != Language::English => {
+            check.rules.iter().map(|rule| other_language(rule.id)).collect()
+        }
+        Run::OnDraft(run) => run(reading),
     }
 }
 
@@ -107,32 +119,12 @@ fn other_language(rule: &'static str) -> Finding {
     Finding::unknown(rule, message).advise("Judge this one yourself.")
 }
 
-/// Runs every check that is meant for the draft; `reason` says why it is no answer.
-pub fn findings(reading: &Reading<'_>, verdict: Verdict, reason: Option<&Reason>) -> Vec<Finding> {
-    if let Some(reason) = reason {
-        let finding = Finding::warn(ANSWER, reason.message.clone()).advise(reason.advice);
-        return vec![Finding { evidence: reason.evidence.clone(), ..finding }];
-    }
-    let by_clock = verdict == Verdict::NoText;
-    let checks = CHECKS.iter().filter(|check| check.applies(reading) && (!by_clock || check.needs == Needs::Anything));
-    // What does not apply to somebody else's story says nothing about this one.
-    let ignored = |rule: &str| reading.own_reference().is_some_and(|own| is_ignored(&own.answer.ignore, rule));
-    let found = checks.flat_map(|check| check.findings(reading).into_iter().map(move |finding| (check, finding)));
-    let found: Vec<_> = found.filter(|(_, finding)| !ignored(finding.rule)).collect();
-    let unmet = if found.iter().any(|(check, finding)| check.demand && finding.status == Status::Warn) {
-        unmet_by_own_reference(reading)
-    } else {
-        Vec::new()
-    };
-    let excused = |check: &Check, finding: &Finding| {
-        check.demand && finding.status == Status::Warn && unmet.contains(&finding.rule)
-    };
-    found.into_iter().map(|(check, finding)| if excused(check, &finding) { excuse(finding) } else { finding }).collect()
-}
-
-/// Whether `rule` or its parent stands in `ignore`.
-fn is_ignored(ignore: &[String], rule: &str) -> bool {
-    ignore.iter().any(|name| rule == name || rule.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('.')))
+/// Whether the person's own reference names `rule` or its parent among what does not apply to it. What does not apply to
+/// somebody else's story says nothing about this one.
+fn is_ignored(reading: &Reading<'_>, rule: &str) -> bool {
+    let Some(own) = reading.own_reference() else { return false };
+    let is_parent = |name: &str| rule.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    own.answer.ignore.iter().any(|name| rule == name || is_parent(name))
 }
 
 /// The rules that the person's own reference does not meet either.
@@ -141,7 +133,7 @@ fn unmet_by_own_reference(reading: &Reading<'_>) -> Vec<&'static str> {
     let attempt = Attempt { story: reference.story, mode: Mode::Typed, seconds: None, head: None, ..reading.attempt };
     let own = Reading::new(attempt, None, reading.settings);
     let checks = CHECKS.iter().filter(|check| check.demand && check.applies(&own));
-    let found = checks.flat_map(|check| check.findings(&own));
+    let found = checks.flat_map(|check| run(check, &own));
     found.filter(|finding| finding.status == Status::Warn).map(|finding| finding.rule).collect()
 }
 
@@ -151,50 +143,38 @@ fn excuse(finding: Finding) -> Finding {
     Finding { status: Status::Ok, evidence: None, message, advice, ..finding }
 }
 
-impl Finding {
-    fn new(rule: &'static str, status: Status, message: impl Into<String>, advice: &str) -> Finding {
-        Finding { rule, status, part: None, evidence: None, message: message.into(), advice: advice.to_owned() }
-    }
-
-    /// Nothing to do.
-    pub(crate) fn ok(rule: &'static str, message: impl Into<String>) -> Finding {
-        Finding::new(rule, Status::Ok, message, "Nothing to do.")
-    }
-
-    /// Worth changing; say how with [`Finding::advise`].
-    pub(crate) fn warn(rule: &'static str, message: impl Into<String>) -> Finding {
-        Finding::new(rule, Status::Warn, message, "")
-    }
-
-    /// It cannot be told.
-    pub(crate) fn unknown(rule: &'static str, message: impl Into<String>) -> Finding {
-        Finding::new(rule, Status::Unknown, message, "Look yourself.")
-    }
-
-    pub(crate) fn advise(self, advice: impl Into<String>) -> Finding {
-        Finding { advice: advice.into(), ..self }
-    }
-
-    pub(crate) fn at(self, part: PartId) -> Finding {
-        Finding { part: Some(part), ..self }
-    }
-
-    pub(crate) fn shown_by(self, evidence: impl Into<String>) -> Finding {
-        Finding { evidence: Some(evidence.into()).filter(|text| !text.is_empty()), ..self }
-    }
-}
-
-/// What an answer's `ignore` may name: every rule of the checks on drafts, and their parents such as `share`.
-pub fn known_rules() -> Vec<&'static str> {
-    let mut rules: Vec<&str> = Vec::new();
-    for rule in CHECKS.iter().flat_map(|check| check.rules) {
-        for name in [Some(*rule), rule.split_once('.').map(|(parent, _)| parent)].into_iter().flatten() {
-            if !rules.contains(&name) {
-                rules.push(name);
-            }
+/// Everything that could be fixed, the most important first; nothing of an example.
+pub fn fixes(reading: &Reading<'_>, found: &[Finding], points: &[Point]) -> Vec<Fix> {
+    let own = reading.own_reference().is_some();
+    let mut fixes = Vec::new();
+    for check in CHECKS {
+        match check.run {
+            Run::OnPoints(tasks) if own => fixes.extend(tasks(points)),
+            Run::OnPoints(_) => {}
+            Run::OnDraft(_) if !own && check.has(verbatim::VERBATIM) => {}
+            Run::OnDraft(_) => fixes.extend(check.rules.iter().filter_map(|rule| fix(rule, found))),
         }
     }
-    rules
+    fixes.retain(|fix| !is_ignored(reading, fix.rule));
+    fixes
+}
+
+fn fix(rule: &Rule, found: &[Finding]) -> Option<Fix> {
+    let finding = found.iter().find(|finding| finding.rule == rule.id && finding.status == Status::Warn)?;
+    let message = finding.task.clone().unwrap_or_else(|| rule.task.to_owned());
+    Some(Fix { rule: rule.id, message })
+}
+
+/// The findings as they are looked at: what warns, then what cannot be told, then the rest, each by importance.
+pub fn by_importance(checks: &[Finding]) -> Vec<&Finding> {
+    let order = |finding: &&Finding| match finding.status {
+        Status::Warn => 0,
+        Status::Unknown => 1,
+        Status::Ok => 2,
+    };
+    let mut sorted: Vec<&Finding> = checks.iter().collect();
+    sorted.sort_by_key(order);
+    sorted
 }
 
 #[cfg(test)]

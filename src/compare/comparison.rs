@@ -24,7 +24,7 @@ pub struct Comparison {
     pub look_for: Vec<LookFor>,
     /// One row a part of the framework, in its order; then one for text that belongs to no part.
     pub parts: Vec<PartRow>,
-    /// In the order of the table of checks.
+    /// In the order of the table of checks, the most important first.
     pub checks: Vec<Finding>,
     pub delivery: Delivery,
     /// Everything that could be the one thing to fix, most important first.
@@ -140,6 +140,9 @@ pub struct Finding {
     pub message: String,
     /// One sentence: what to do.
     pub advice: String,
+    /// The next attempt's task where the rule's own wording does not do.
+    #[serde(skip)]
+    pub task: Option<String>,
 }
 
 /// What a check found.

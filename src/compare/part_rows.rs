@@ -3,7 +3,8 @@
 //! Shares only; whether they matter is said by the checks.
 
 use super::comparison::PartRow;
-use super::reading::{Layout, Reading, share_of_seconds, whole_text};
+use super::layout::{Layout, share_of_seconds, whole_text};
+use super::reading::Reading;
 use super::statements::Prose;
 use crate::domain::{PartId, Section};
 

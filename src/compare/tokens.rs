@@ -73,6 +73,12 @@ fn goes_on(c: char, next: Option<char>, last: Option<char>) -> bool {
     }
 }
 
+/// Every run of `length` words; the whole text when it is shorter.
+pub fn runs_of(tokens: &[Token], length: usize) -> Vec<Vec<&str>> {
+    let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+    if texts.len() < length { vec![texts] } else { texts.windows(length).map(<[&str]>::to_vec).collect() }
+}
+
 /// A list of phrases, arranged by first word, so that a text is read once however long the list.
 pub struct Phrases(std::collections::HashMap<&'static str, Vec<Vec<&'static str>>>);
 

@@ -4,16 +4,14 @@
 
 use super::comparison::Verdict;
 use super::language::{Language, function_words};
-use super::reading::Reading;
+use super::placeholder::is_placeholder;
+use super::reading::{FEWEST_WORDS, Reading};
 use super::statements::{Prose, When, Who};
-use super::tokens::{Phrases, Token, tokens};
+use super::tokens::{Phrases, Token, runs_of, tokens};
 use super::words::{vocabulary, words};
 use crate::domain::{Framework, Mode};
 use std::collections::HashSet;
 use std::sync::LazyLock;
-
-/// Below this many words there is nothing to compare: eight seconds of speech. A convention of this program.
-pub const FEWEST_WORDS: usize = 20;
 
 /// What there is, and why it is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,27 +88,6 @@ pub fn judge(reading: &Reading<'_>) -> Judgement {
 
 const TELL: &str = "Answer the question in your own words, as if somebody were listening.";
 
-static ELSEWHERE: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(
-        "see above, see below, as above, same as above, same as before, same as last time, as before, see my answer, \
-         see answer, see the answer, see reference, see notes, see my notes, see previous, see last draft, see my resume, \
-         see my cv, mentioned above, ditto, idem, tbd, todo, to do, n a, na, none, nothing, no answer, no idea, \
-         i don't know, idk, pass, skip, same, later, placeholder, lorem ipsum, xxx",
-    )
-});
-
-/// Whether a text only points elsewhere ("see above") or stands for one to come ("TODO").
-pub fn is_placeholder(text: &Prose) -> bool {
-    const MOST_WORDS: usize = 12;
-    if text.tokens.is_empty() {
-        return true;
-    }
-    let hits = ELSEWHERE.find(&text.tokens);
-    let covered: usize = hits.iter().map(|hit| hit.len()).sum();
-    let lorem = hits.iter().any(|hit| text.tokens.get(hit.start).is_some_and(|token| token.text == "lorem"));
-    lorem || (text.tokens.len() <= MOST_WORDS && covered > 0 && covered * 2 >= text.tokens.len())
-}
-
 /// Whether the draft is the question itself, with hardly a word more.
 fn is_question(reading: &Reading<'_>) -> bool {
     const RUN: usize = 4;
@@ -126,12 +103,6 @@ fn is_question(reading: &Reading<'_>) -> bool {
     }
     let repeated = covered.iter().filter(|word| **word).count();
     repeated * 2 >= covered.len() && covered.len() - repeated < FEWEST_WORDS && repeated > 0
-}
-
-/// Every run of `length` words; the whole text when it is shorter.
-pub fn runs_of(tokens: &[Token], length: usize) -> Vec<Vec<&str>> {
-    let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
-    if texts.len() < length { vec![texts] } else { texts.windows(length).map(<[&str]>::to_vec).collect() }
 }
 
 /// "The same few": a long true story repeats its words, too, but has more of them.

@@ -3,7 +3,8 @@
 use super::Comparison;
 use super::points::quoted;
 use crate::app::reading::{Page, Piece, Tone};
-use crate::compare::{Finding, Status, fix};
+use crate::compare::checks::by_importance;
+use crate::compare::{Finding, Status};
 use crate::text::phrases::count;
 
 /// How many findings are shown before the rest.
@@ -26,7 +27,7 @@ pub fn is_fold(comparison: &Comparison, place: usize) -> bool {
 /// The findings that are shown, and those folded.
 fn split(comparison: &Comparison) -> (Vec<&Finding>, Vec<&Finding>) {
     let Some(held) = &comparison.held else { return (Vec::new(), Vec::new()) };
-    let mut shown = fix::by_importance(&held.result.checks);
+    let mut shown = by_importance(&held.result.checks);
     let warned = shown.iter().filter(|finding| finding.status == Status::Warn).count();
     let rest = if comparison.unfolded { Vec::new() } else { shown.split_off(warned.min(FIRST)) };
     (shown, rest)

@@ -3,8 +3,8 @@
 //! Says what the screen says. Everything that comes from a file goes through `text::visible`.
 
 use crate::cli::Output;
+use crate::compare::checks::by_importance;
 use crate::compare::checks::clock_text;
-use crate::compare::fix::by_importance;
 use crate::compare::{Band, Comparison, Finding, PartRow, Point, Settings, Status, Verdict};
 use crate::domain::{Mode, PartId};
 use crate::text::visible::visible;

@@ -1,11 +1,18 @@
 //! `absolutes`: "always", "never", "everyone", where they pile up and invite doubt.
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::delivery::absolutes;
 use crate::compare::reading::Reading;
 
-pub const CHECK: Check =
-    Check { rules: &["absolutes"], star_only: false, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new("absolutes", "absolute words", "Swap \"always\" and \"everyone\" for how often and how many.")],
+    star_only: false,
+    needs: Needs::English,
+    demand: true,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// From this many on they may be too many. A convention of this program, like the next.
 const FEWEST: usize = 3;

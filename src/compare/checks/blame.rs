@@ -1,13 +1,25 @@
 //! `blame`: others put down. Only wording that leaves no doubt: a conflict told fairly names what others did, too.
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
 use crate::compare::tokens::Phrases;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-pub const CHECK: Check = Check { rules: &["blame"], star_only: false, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new(
+        "blame",
+        "somebody else gets the blame",
+        "Somebody else gets the blame: say what they did and what you made of it, without a verdict.",
+    )],
+    star_only: false,
+    needs: Needs::English,
+    demand: true,
+    quick: true,
+    run: Run::OnDraft(check),
+};
 
 /// Blame whoever it is about.
 static PLAIN: LazyLock<Phrases> = LazyLock::new(|| {

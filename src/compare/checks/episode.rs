@@ -1,6 +1,7 @@
 //! `episode`: one concrete event, not a habit ("usually", "I always") or an opinion ("I would").
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::statements::{Prose, Statement, When};
 use crate::compare::tokens::Phrases;
@@ -8,8 +9,14 @@ use crate::compare::verdict::names_a_time;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-pub const CHECK: Check =
-    Check { rules: &["episode"], star_only: true, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new("episode", "not one event", "Tell one time it happened: when, where, and what you did then.")],
+    star_only: true,
+    needs: Needs::English,
+    demand: true,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// From this many signs of a habit on, and at most one thing that happened for two of them, it is a habit. A convention
 /// of this program, on the side of saying nothing.

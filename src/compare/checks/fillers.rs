@@ -1,11 +1,18 @@
 //! `fillers`: "um", "you know", "like" in a transcript.
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::delivery::fillers;
 use crate::compare::reading::Reading;
 
-pub const CHECK: Check =
-    Check { rules: &["fillers"], star_only: false, needs: Needs::EnglishTranscript, demand: false, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new("fillers", "filler words", "Where you reach for a word, stop and say nothing.")],
+    star_only: false,
+    needs: Needs::EnglishTranscript,
+    demand: false,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// Up to this many a minute nothing is said: speeches with 5 a minute were rated no worse than those with none (Laske
 /// and DiGennaro Reed 2024, Journal of Applied Behavior Analysis, doi 10.1002/jaba.1093).

@@ -1,11 +1,18 @@
 //! `hedges`: "I think", "maybe", "kind of", where they pile up.
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::delivery::hedges;
 use crate::compare::reading::Reading;
 
-pub const CHECK: Check =
-    Check { rules: &["hedges"], star_only: false, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new("hedges", "hedging words", "Drop the hedges where you do know.")],
+    star_only: false,
+    needs: Needs::English,
+    demand: true,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// From this many on they may be too many. A convention of this program, like the next.
 const FEWEST: usize = 3;

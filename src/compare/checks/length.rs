@@ -1,12 +1,19 @@
 //! `length`: against the question's limit, in the time of its mode: typed words in speaking time, spoken ones by the clock.
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::domain::Mode;
 use crate::domain::question::GRACE;
 
-pub const CHECK: Check =
-    Check { rules: &["length"], star_only: false, needs: Needs::Anything, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new("length", "over the time", "It runs over the time: leave out what the Action does not need.")],
+    star_only: false,
+    needs: Needs::Anything,
+    demand: true,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// Under this share of the limit nothing is wrong with the length, but it is no sign of a whole answer either. A
 /// convention of this program.

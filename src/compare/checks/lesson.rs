@@ -1,12 +1,20 @@
 //! `lesson`: what was learned, or is done differently since.
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::tokens::Phrases;
 use crate::domain::PartId;
 use std::sync::LazyLock;
 
-pub const CHECK: Check = Check { rules: &["lesson"], star_only: true, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new("lesson", "nothing learned", "End on one sentence about what you do differently now.")],
+    star_only: true,
+    needs: Needs::English,
+    demand: true,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 static LESSON: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(

@@ -1,16 +1,27 @@
 //! `result.measure`: how one knows. A number, a date, a scale, or whatever else showed it, in the Result itself.
 
+use super::check::{Check, Needs, Rule, Run};
 use super::outcome::BORDER;
 use super::part::why_no_part;
-use super::{Check, Finding, Needs};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
 use crate::compare::tokens::{Phrases, Token};
 use crate::domain::PartId;
 use std::sync::LazyLock;
 
-pub const CHECK: Check =
-    Check { rules: &["result.measure"], star_only: true, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new(
+        "result.measure",
+        "nothing to know the Result by",
+        "End on how you know: a number, a date, who uses it, or what somebody said.",
+    )],
+    star_only: true,
+    needs: Needs::English,
+    demand: true,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// Number words and scales.
 static SCALE: LazyLock<Phrases> = LazyLock::new(|| {

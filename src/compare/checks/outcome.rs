@@ -1,15 +1,26 @@
 //! `result.outcome`: the Result says what came of it, not only how it felt.
 
+use super::check::{Check, Needs, Rule, Run};
 use super::part::why_no_part;
-use super::{Check, Finding, Needs};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
 use crate::compare::tokens::Phrases;
 use crate::domain::PartId;
 use std::sync::LazyLock;
 
-pub const CHECK: Check =
-    Check { rules: &["result.outcome"], star_only: true, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new(
+        "result.outcome",
+        "what changed is not said",
+        "The Result says that it went well: say what was different afterwards.",
+    )],
+    star_only: true,
+    needs: Needs::English,
+    demand: true,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// All that a Result can say and still leave open what changed.
 static VAGUE: LazyLock<Phrases> = LazyLock::new(|| {

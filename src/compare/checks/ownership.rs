@@ -1,13 +1,20 @@
 //! `ownership`: whose deeds the Action tells. "We" in Situation and Result is fine; a dropped pronoun counts as "I".
 
+use super::check::{Check, Needs, Rule, Run};
 use super::part::why_no_part;
-use super::{Check, Finding, Needs};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::statements::{Statement, Who};
 use crate::domain::PartId;
 
-pub const CHECK: Check =
-    Check { rules: &["ownership"], star_only: true, needs: Needs::English, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new("ownership", "mostly \"we\"", "The Action is mostly \"we\": say which steps were yours.")],
+    star_only: true,
+    needs: Needs::English,
+    demand: true,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// Fewer deeds than this tell nothing about whose they are. A convention of this program.
 const FEWEST_DEEDS: usize = 2;

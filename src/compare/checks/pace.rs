@@ -1,9 +1,17 @@
 //! `pace`: words a minute of what was said, when the text can be all of it.
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 
-pub const CHECK: Check = Check { rules: &["pace"], star_only: false, needs: Needs::Spoken, demand: false, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new("pace", "too fast or too slow", "Mind the pace: aim at 130 to 160 words a minute.")],
+    star_only: false,
+    needs: Needs::Spoken,
+    demand: false,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// Words a minute that are easy to follow. A convention of advice on public speaking; studies do not agree on a figure.
 const EASY: (f64, f64) = (130.0, 160.0);

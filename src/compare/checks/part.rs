@@ -1,10 +1,58 @@
 //! `part.<id>`: each part of the framework is there.
 
-use super::{Check, Finding, Needs};
-use crate::compare::reading::{Presence, Reading};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
+use crate::compare::layout::Presence;
+use crate::compare::reading::Reading;
 use crate::domain::{PartId, Section};
 
-pub const CHECK: Check = Check { rules: &["part"], star_only: false, needs: Needs::Anything, demand: true, run: check };
+pub const CHECK: Check = Check {
+    rules: &[
+        Rule::new("part.result", "the Result is missing", "The Result is missing: say what changed, and how you know."),
+        Rule::new(
+            "part.action",
+            "the Action is missing",
+            "The Action is missing: say what you did, step by step, and why.",
+        ),
+        Rule::new(
+            "part.situation",
+            "the Situation is missing",
+            "The Situation is missing: say where and when, in two sentences.",
+        ),
+        Rule::new("part.task", "the Task is missing", "The Task is missing: say what was yours to do."),
+        Rule::new(
+            "part.present",
+            "\"Now\" is missing",
+            "\"Now\" is missing: say what you do today, and one thing you are proud of.",
+        ),
+        Rule::new(
+            "part.past",
+            "\"How I got here\" is missing",
+            "\"How I got here\" is missing: name the steps that led here.",
+        ),
+        Rule::new(
+            "part.future",
+            "\"Why this\" is missing",
+            "\"Why this\" is missing: say why this role is the next one.",
+        ),
+        Rule::new(
+            "part.claim",
+            "\"The strength or weakness\" is missing",
+            "\"The strength or weakness\" is missing: name one trait plainly.",
+        ),
+        Rule::new("part.example", "\"An example\" is missing", "\"An example\" is missing: tell one time it showed."),
+        Rule::new(
+            "part.growth",
+            "\"What I do about it\" is missing",
+            "\"What I do about it\" is missing: say what you do, and what came of that.",
+        ),
+    ],
+    star_only: false,
+    needs: Needs::Anything,
+    demand: true,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let sections = reading.framework().sections();

@@ -1,13 +1,24 @@
 //! `redaction`: words that the person has set to be replaced in every export are better not said either.
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::tokens::{Token, tokens};
 use crate::text::words::is_cjk;
 use unicode_normalization::UnicodeNormalization;
 
-pub const CHECK: Check =
-    Check { rules: &["redaction"], star_only: false, needs: Needs::Text, demand: false, run: check };
+pub const CHECK: Check = Check {
+    rules: &[Rule::new(
+        "redaction",
+        "a name on your list",
+        "A name on your list is in it: say the words that stand for it.",
+    )],
+    star_only: false,
+    needs: Needs::Text,
+    demand: false,
+    quick: true,
+    run: Run::OnDraft(check),
+};
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     if reading.settings.redact.is_empty() {

@@ -3,17 +3,28 @@
 //! 20/10/60/10 is a convention of interview guides, printed for example by the career center of the University of
 //! Washington; no measurement stands behind it, so it is judged in bands, and only too long a setup ever warns.
 
-use super::{Check, Finding, Needs};
-use crate::compare::reading::{Reading, share_of_seconds};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
+use crate::compare::layout::share_of_seconds;
+use crate::compare::reading::Reading;
 use crate::domain::PartId;
 use crate::domain::framework::{MOST_SETUP, usual_band};
 
 pub const CHECK: Check = Check {
-    rules: &["share.setup", "share.action", "share.result"],
+    rules: &[
+        Rule::new(
+            "share.setup",
+            "the setup is long",
+            "The setup is long: two sentences for the Situation, one for the Task, then what you did.",
+        ),
+        Rule::silent("share.action"),
+        Rule::silent("share.result"),
+    ],
     star_only: true,
     needs: Needs::Anything,
     demand: true,
-    run: check,
+    quick: false,
+    run: Run::OnDraft(check),
 };
 
 /// Shares are judged from this many words on, or the time that it takes to say them; in fewer, one sentence tips them.

@@ -1,9 +1,10 @@
 //! Each check on good, bad and borderline drafts, in the registers that people use: prose, fragments, bullets,
 //! transcripts without punctuation, second-language English.
 
-use crate::compare::comparison::{Comparison, Finding, Status};
+use super::*;
+use crate::compare::comparison::Comparison;
 use crate::compare::fixture::{Case, answer, head, spoken, typed};
-use crate::domain::Framework;
+use crate::domain::{Framework, PartId};
 
 const GOOD: &str = "## Situation\nLast spring our client demo was two weeks away and we had two versions of the model.\n\
     ## Task\nI owned the model and had to recommend one of them.\n\
@@ -484,4 +485,32 @@ fn other_languages_keep_words_and_parts_and_leave_the_rest_open() {
     for rule in ["episode", "ownership", "result.outcome", "result.measure", "lesson", "hedges", "absolutes", "blame"] {
         check(&case, rule, UNKNOWN);
     }
+}
+
+#[test]
+fn every_rule_that_can_warn_says_what_that_means_and_what_to_do() {
+    for check in CHECKS {
+        for rule in check.rules.iter().filter(|rule| !rule.label.is_empty()) {
+            let worded_elsewhere = matches!(check.run, Run::OnPoints(_));
+            assert!(worded_elsewhere || !rule.task.is_empty(), "{}", rule.id);
+        }
+    }
+    for part in PartId::ALL.into_iter().filter(|part| *part != PartId::Answer) {
+        assert_ne!(label(part::rule(part)), part::rule(part));
+    }
+}
+
+#[test]
+fn labels_stand_in_the_order_of_the_rules() {
+    assert_eq!(labels(&["part.result", ANSWER]), "the Result is missing, no answer to compare");
+    assert_eq!(labels(&["a.new.rule"]), "a.new.rule");
+}
+
+#[test]
+fn an_answer_may_ignore_each_rule_and_its_parent_but_not_that_there_is_no_answer() {
+    let known = known_rules();
+    for rule in ["part", "part.result", "share", "result.measure", FIGURE, POINT] {
+        assert!(known.contains(&rule), "{rule}");
+    }
+    assert!(!known.contains(&ANSWER));
 }

@@ -1,15 +1,25 @@
 //! `verbatim`: the reference word for word. What was learned by heart sounds like it, and falls apart at a follow-up.
 
-use super::{Check, Finding, Needs};
+use super::check::{Check, Needs, Rule, Run};
+use crate::compare::comparison::Finding;
 use crate::compare::reading::{Reading, Reference};
 use crate::compare::reference::is_made_from;
+use crate::compare::tokens::runs_of;
 use crate::compare::tokens::{Token, tokens};
-use crate::compare::verdict::runs_of;
 use crate::text::words::is_cjk;
 use std::collections::HashSet;
 
-pub const CHECK: Check =
-    Check { rules: &["verbatim"], star_only: false, needs: Needs::Text, demand: false, run: check };
+/// The rule's name: nobody recites somebody else's story unawares, so it is no fix there.
+pub const VERBATIM: &str = "verbatim";
+
+pub const CHECK: Check = Check {
+    rules: &[Rule::new(VERBATIM, "word for word", "Close the answer and say it in your own words.")],
+    star_only: false,
+    needs: Needs::Text,
+    demand: false,
+    quick: false,
+    run: Run::OnDraft(check),
+};
 
 /// Words in a row that count as the same wording. A convention of this program.
 const RUN: usize = 5;
@@ -24,11 +34,11 @@ const FEWEST_WORDS: usize = 30;
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let Some(reference) = reading.reference else { return Vec::new() };
     if reading.attempt.head.is_some_and(|head| is_made_from(reference.answer, head)) {
-        return vec![Finding::ok("verbatim", "The answer was made from this draft, so its wording is your own.")];
+        return vec![Finding::ok(VERBATIM, "The answer was made from this draft, so its wording is your own.")];
     }
     let (draft, written) = (units(&reading.whole.tokens), units(&tokens(&reference.story.plain()).0));
     if draft.len() < FEWEST_WORDS {
-        return vec![Finding::unknown("verbatim", "Too few words to tell whether the wording is the answer's.")];
+        return vec![Finding::unknown(VERBATIM, "Too few words to tell whether the wording is the answer's.")];
     }
     let known: HashSet<Vec<&str>> = runs_of(&written, RUN).into_iter().collect();
     let runs = runs_of(&draft, RUN);
@@ -36,7 +46,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let finding = if same as f64 >= SAME * runs.len() as f64 {
         warning(reference).shown_by(reading.whole.sentence(0))
     } else {
-        Finding::ok("verbatim", "The wording is not that of the written answer.")
+        Finding::ok(VERBATIM, "The wording is not that of the written answer.")
     };
     vec![finding]
 }
@@ -46,7 +56,7 @@ fn warning(reference: Reference<'_>) -> Finding {
     let message = format!(
         "This is {whose} word for word; what is recited sounds recited and breaks at a follow-up (a convention of interview guides)."
     );
-    Finding::warn("verbatim", message).advise("Close the answer and say it in your own words.")
+    Finding::warn(VERBATIM, message).advise("Close the answer and say it in your own words.")
 }
 
 /// Words, with Chinese and Japanese text cut into its characters, since it has no spaces.
