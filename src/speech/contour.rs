@@ -1,7 +1,6 @@
 //! The course of loudness: one frame every 10 ms, made of sound that is handed in piece by piece.
 //!
-//! Only frames are kept, so an hour of sound needs a few megabytes. Two measures stand in a frame, because a pause wants a
-//! sharp edge and a syllable a smooth hill.
+//! Only frames are kept, so an hour of sound needs a few megabytes.
 
 use super::wav::RATE;
 use std::sync::LazyLock;
@@ -15,10 +14,6 @@ pub(super) const HOP_SECONDS: f64 = HOP as f64 / RATE as f64;
 /// Samples that a frame's intensity is made of: 128 ms, as Praat takes it for a lowest pitch of 50 Hz (De Jong & Wempe
 /// 2009, doi 10.3758/BRM.41.2.385).
 const WINDOW: usize = 2048;
-
-/// Samples that a frame's level is made of: 30 ms, short enough for the edges of a pause, long enough for a low voice.
-/// A convention of this program.
-const SHORT: usize = 480;
 
 /// The shape of Praat's Kaiser window: sidelobes under -190 dB.
 const KAISER_BETA: f64 = 20.24;
@@ -41,8 +36,6 @@ static KAISER: LazyLock<Vec<f32>> = LazyLock::new(kaiser);
 /// 10 ms of sound.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Frame {
-    /// Mean power of 30 ms around it, in dB under full scale.
-    pub level: f32,
     /// Smoothed power of 128 ms around it, in dB under full scale.
     pub intensity: f32,
     /// Whether the intensity has a peak here and the sound is a voice's.
@@ -90,10 +83,8 @@ impl Listener {
     /// Makes a frame of the first window in the buffer, and moves on by a hop.
     fn take_frame(&mut self) {
         let window = &self.buffer[..WINDOW];
-        let middle = &window[(WINDOW - SHORT) / 2..(WINDOW + SHORT) / 2];
-        let power = middle.iter().map(|x| x * x).sum::<f32>() / SHORT as f32;
         let smoothed = window.iter().zip(KAISER.iter()).map(|(x, weight)| x * x * weight).sum();
-        self.frames.push(Frame { level: decibels(power), intensity: decibels(smoothed), voiced_peak: false });
+        self.frames.push(Frame { intensity: decibels(smoothed), voiced_peak: false });
         self.mark_peak();
         self.buffer.drain(..HOP);
     }
@@ -169,7 +160,7 @@ mod tests {
         let (frames, seconds) = listener.finish();
         assert_eq!((frames.len(), seconds), (100, 1.0));
         let middle = frames[50];
-        assert!((middle.level + 9.03).abs() < 0.1 && (middle.intensity + 9.03).abs() < 0.1, "{middle:?}");
+        assert!((middle.intensity + 9.03).abs() < 0.1, "{middle:?}");
     }
 
     #[test]

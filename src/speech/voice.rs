@@ -42,7 +42,7 @@ impl Sound {
     /// What `listener` heard.
     pub fn of(listener: Listener) -> Sound {
         let (frames, seconds) = listener.finish();
-        let Some(loudness) = Loudness::of(frames.iter().map(|frame| frame.level)) else { return Sound::None };
+        let Some(loudness) = Loudness::of(&frames) else { return Sound::None };
         if loudness.loudest < SILENT {
             return Sound::None;
         }
@@ -60,13 +60,12 @@ impl Sound {
 }
 
 fn heard(frames: &[Frame], seconds: f64, loudness: Loudness) -> Option<Voice> {
-    let (spoken, pauses) = sound_and_pauses(frames, loudness.threshold())?;
-    let smooth = Loudness::of(frames.iter().map(|frame| frame.intensity))?;
-    let syllables = syllables::nuclei(frames, smooth.threshold());
+    let (spoken, pauses) = sound_and_pauses(frames, loudness)?;
+    let syllables = syllables::nuclei(frames, loudness.threshold());
     if syllables.is_empty() {
         return None;
     }
-    let levels = frames.iter().map(|frame| frame.level).collect();
+    let levels = frames.iter().map(|frame| frame.intensity).collect();
     Some(Voice { seconds, spoken, pauses, syllables, loudness, levels })
 }
 
