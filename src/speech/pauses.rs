@@ -25,9 +25,10 @@ const OVER_PAUSE: f32 = 3.0;
 const QUIETEST: f64 = 0.05;
 const LOUDEST: f64 = 0.99;
 
-/// A sound shorter than 0.1 s does not end a pause: a click, a key (the shortest sounding interval of De Jong & Wempe).
-/// The window of a frame makes it longer by about half as much.
-const SHORTEST_SOUND_FRAMES: usize = 15;
+/// A sound shorter than 0.15 s that stands alone, with 0.25 s of silence around it, is a click or a key and does not end a
+/// pause: 0.1 s are the shortest sounding interval of De Jong & Wempe, and the window of a frame makes it longer.
+const CLICK_FRAMES: usize = 15;
+const ALONE_FRAMES: usize = 25;
 
 /// How loud the recording is, in dB under full scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -94,7 +95,7 @@ fn seconds(frame: usize) -> f64 {
     frame as f64 * HOP_SECONDS
 }
 
-/// The stretches of frames over `threshold`; clicks left out.
+/// The stretches of frames over `threshold`, without clicks.
 fn sounds(frames: &[Frame], threshold: f32) -> Vec<Range<usize>> {
     let mut sounds = Vec::new();
     let mut start = None;
@@ -108,6 +109,19 @@ fn sounds(frames: &[Frame], threshold: f32) -> Vec<Range<usize>> {
             _ => {}
         }
     }
-    sounds.retain(|sound| sound.len() >= SHORTEST_SOUND_FRAMES);
+    without_clicks(sounds)
+}
+
+fn without_clicks(sounds: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let is_click = |place: usize, sound: &Range<usize>| {
+        let before = place.checked_sub(1).and_then(|before| sounds.get(before)).map_or(0, |before| before.end);
+        let after = sounds.get(place + 1).map_or(usize::MAX, |after| after.start);
+        sound.len() < CLICK_FRAMES && sound.start - before >= ALONE_FRAMES && after - sound.end >= ALONE_FRAMES
+    };
     sounds
+        .iter()
+        .enumerate()
+        .filter(|(place, sound)| !is_click(*place, sound))
+        .map(|(_, sound)| sound.clone())
+        .collect()
 }
