@@ -4,8 +4,6 @@
 //! [`Command`]; its result comes back as an [`Event`]. To add a screen: `app/<screen>.rs`, `ui/<screen>.rs`, one
 //! [`Screen`] variant, and the matches the compiler points to.
 
-pub mod change;
-pub mod chart;
 pub mod comparison;
 pub mod data;
 pub mod editor;
@@ -23,9 +21,9 @@ pub mod progress;
 pub mod question;
 pub mod questions;
 pub mod quick;
-pub mod reading;
 pub mod rescue;
 pub mod screen;
+pub mod scroll;
 pub mod start;
 pub mod stories;
 pub mod today;
@@ -34,6 +32,7 @@ pub use data::{Context, Data};
 pub use message::{Command, Edit, Event, Outcome};
 pub use notice::{Notice, Topic};
 pub use screen::Screen;
+pub use scroll::{EditorRoom, Scroll, Seen};
 
 use crate::domain::{Draft, DraftHead, Moment, OffsetTime, Problem, QuestionId};
 use comparison::Comparison;
@@ -42,7 +41,6 @@ use help::Help;
 use keymap::{Binding, Hint, bind, ctrl, key, plain};
 use practice::Practice;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
-use ratatui::layout::Size;
 use rescue::Rescue;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -75,7 +73,8 @@ static KEYS: &[Binding<Everywhere>] = &[
 #[derive(Debug)]
 pub struct App {
     data: Data,
-    size: Size,
+    /// How many items page up and page down move by on the visible screen.
+    page: usize,
     /// The open screens, the visible one last; never empty.
     screens: Vec<Screen>,
     notices: Vec<Notice>,
@@ -87,16 +86,19 @@ pub struct App {
 
 impl App {
     /// A session that starts on `first` and knows nothing of the home yet.
-    pub fn new(first: Screen, size: Size) -> App {
-        App { data: Data::default(), size, screens: vec![first], notices: Vec::new(), waiting: Vec::new(), held: None }
+    pub fn new(first: Screen) -> App {
+        App {
+            data: Data::default(),
+            page: 1,
+            screens: vec![first],
+            notices: Vec::new(),
+            waiting: Vec::new(),
+            held: None,
+        }
     }
 
     pub fn data(&self) -> &Data {
         &self.data
-    }
-
-    pub fn size(&self) -> Size {
-        self.size
     }
 
     /// The visible screen.
@@ -130,6 +132,18 @@ impl App {
         self.screen().next_change(now)
     }
 
+    /// Takes in what the last frame showed, before the next event.
+    pub fn see(&mut self, seen: Seen) {
+        self.page = seen.page.unwrap_or(1);
+        let Some(screen) = self.screens.last_mut() else { return };
+        if let Some(scroll) = screen.scroll() {
+            seen.settle(scroll);
+        }
+        if let Some((editor, room)) = screen.editor().zip(seen.editor) {
+            editor.fit(room.columns, room.rows);
+        }
+    }
+
     /// Takes in one event and says what is to be done outside, in order.
     pub fn update(&mut self, event: Event, now: Moment) -> Vec<Command> {
         let mut commands = Vec::new();
@@ -137,10 +151,6 @@ impl App {
             Event::Key(key) if key.kind != KeyEventKind::Press => {}
             Event::Key(key) if self.must_wait(key) => self.waiting.push(key),
             Event::Key(key) => self.press(key, now, &mut commands),
-            Event::Resize(size) => {
-                self.size = size;
-                self.refresh(now);
-            }
             Event::Notice(notice) => self.tell(notice),
             Event::Loaded(data) => {
                 let reading = self.data.reading + 1;
@@ -272,11 +282,11 @@ impl App {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { data: &self.data, size: self.size }
+        Context { data: &self.data, page: self.page }
     }
 
     fn split(&mut self) -> (&mut Screen, Context<'_>) {
-        let context = Context { data: &self.data, size: self.size };
+        let context = Context { data: &self.data, page: self.page };
         (self.screens.last_mut().expect("a session always has a screen"), context)
     }
 
@@ -389,7 +399,7 @@ impl App {
 
     /// Lets every open screen look at the data anew; text that is being typed is never touched.
     fn refresh(&mut self, now: Moment) {
-        let context = Context { data: &self.data, size: self.size };
+        let context = Context { data: &self.data, page: self.page };
         self.screens.iter_mut().for_each(|screen| screen.refresh(&context, now));
     }
 }

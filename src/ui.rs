@@ -3,6 +3,8 @@
 //! Each screen draws into the area that [`draw`] leaves it above notices and footer. Text that came from a file goes
 //! through [`text`]; never use ratatui's own wrapping, which panics on some texts.
 
+pub mod change;
+pub mod chart;
 pub mod comparison;
 pub mod editor;
 pub mod export;
@@ -12,7 +14,9 @@ pub mod frame;
 #[cfg(test)]
 pub mod harness;
 pub mod help;
+pub mod history;
 pub mod interview;
+pub mod page;
 pub mod practice;
 pub mod progress;
 pub mod question;
@@ -33,9 +37,10 @@ pub mod widgets;
 pub use frame::Frame;
 pub use theme::Theme;
 
-use crate::app::{App, Context, Data, Screen};
+use crate::app::{App, Data, Screen, Seen};
 use crate::domain::Moment;
-use ratatui::layout::{Rect, Size};
+use page::Page;
+use ratatui::layout::{Position, Rect, Size};
 
 /// What every screen needs to draw itself.
 #[derive(Debug, Clone, Copy)]
@@ -47,36 +52,51 @@ pub struct View<'a> {
     pub now: Moment,
 }
 
-impl<'a> View<'a> {
-    /// What the screens look at while they decide: pages that are only read are laid out there.
-    pub fn context(&self) -> Context<'a> {
-        Context { data: self.data, size: self.size }
+impl View<'_> {
+    /// The columns of a page: all but the margins.
+    pub fn columns(&self) -> usize {
+        usize::from(widgets::page(Rect::from((Position::ORIGIN, self.size))).width)
+    }
+
+    /// An empty page of these columns.
+    pub fn page(&self) -> Page {
+        Page::new(self.columns())
     }
 }
 
-/// Draws the visible screen, the notices, and the keys that work now.
-pub fn draw(frame: &mut Frame, app: &App, theme: Theme, now: Moment) {
-    let view = View { data: app.data(), size: app.size(), theme, now };
+/// Draws the visible screen, the notices, and the keys that work now. What it showed is to be handed to the app with the
+/// next event.
+pub fn draw(frame: &mut Frame, app: &App, theme: Theme, now: Moment) -> Seen {
+    let view = View { data: app.data(), size: frame.area().as_size(), theme, now };
     let area = footer::draw_footer(frame, frame.area(), &app.hints(), theme);
     let area = footer::draw_notices(frame, area, app.notices(), theme);
-    draw_screen(frame, area, app.screen(), &view);
+    draw_screen(frame, area, app.screen(), &view)
 }
 
-fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) {
+fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) -> Seen {
     match screen {
-        Screen::Today(today) => today::draw_today(frame, area, today, view),
+        Screen::Today(today) => {
+            today::draw_today(frame, area, today, view);
+            Seen::default()
+        }
         Screen::Practice(practice) => practice::draw_practice(frame, area, practice, view),
         Screen::Quick(quick) => quick::draw_quick(frame, area, quick, view),
         Screen::Rescue(rescue) => rescue::draw_rescue(frame, area, rescue, view),
         Screen::Questions(questions) => questions::draw_questions(frame, area, questions, view),
         Screen::Export(export) => export::draw_export(frame, area, export, view),
-        Screen::Interview(interview) => interview::draw_interview(frame, area, interview, view),
+        Screen::Interview(interview) => {
+            interview::draw_interview(frame, area, interview, view);
+            Seen::default()
+        }
         Screen::Progress(progress) => progress::draw_progress(frame, area, progress, view),
-        Screen::History(history) => progress::draw_history(frame, area, history, view),
+        Screen::History(history) => history::draw_history(frame, area, history, view),
         Screen::Stories(stories) => stories::draw_stories(frame, area, stories, view),
         Screen::Question(page) => question::draw_question(frame, area, page, view),
         Screen::Comparison(comparison) => comparison::draw_comparison(frame, area, comparison, view),
-        Screen::Faults(faults) => faults::draw_faults(frame, area, faults, view),
+        Screen::Faults(faults) => {
+            faults::draw_faults(frame, area, faults, view);
+            Seen::default()
+        }
         Screen::Help(help) => help::draw_help(frame, area, help, view),
     }
 }

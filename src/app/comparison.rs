@@ -1,25 +1,19 @@
 //! The comparison of one finished draft with its reference: five views, and what can be done about it.
 //!
-//! The pages are laid out in one file each: [`points`], [`text`], [`parts`], [`checks`], [`attempts`]; what they show is
-//! computed in [`held`]. Every change by hand (flips, ticks, the reference, the rating) goes out as [`Command::Keep`].
+//! What can be chosen is in [`points`] and [`checks`]; what is shown is computed in [`held`]. Every change by hand (flips, ticks, the reference, the rating) goes out as [`Command::Keep`].
 
 mod acts;
-mod attempts;
-mod checks;
+pub mod checks;
 mod flips;
-mod head;
 mod held;
 mod keys;
-mod parts;
-mod points;
-mod text;
+pub mod points;
 
 pub use held::{Earlier, Held};
 
 use super::keymap::{self, Hint, Move, movement};
 use super::message::Edit;
-use super::reading::{Page, page_columns, scrolled};
-use super::{Command, Context, Event, Outcome};
+use super::{Command, Context, Event, Outcome, Scroll};
 use crate::domain::{Draft, Mode, Moment, Question, QuestionId, schedule};
 use keys::Action;
 use ratatui::crossterm::event::KeyEvent;
@@ -49,7 +43,8 @@ impl ViewKind {
         }
     }
 
-    fn place(self) -> usize {
+    /// Its place among all views, from 0.
+    pub fn place(self) -> usize {
         ViewKind::ALL.iter().position(|other| *other == self).unwrap_or(0)
     }
 
@@ -72,16 +67,16 @@ pub struct Comparison {
     pub earlier: Option<Vec<Earlier>>,
     /// The next question of today's list.
     next: Option<(QuestionId, Mode)>,
-    /// The chosen item of the view, and the first row of one that is only read.
-    chosen: usize,
-    top: usize,
+    /// The chosen item of the view.
+    pub chosen: usize,
+    /// In a view that is only read.
+    pub scroll: Scroll,
     /// What Enter opened: a finding, or the word diff with an attempt.
-    opened: Option<usize>,
+    pub opened: Option<usize>,
     /// All findings are shown, not only those that matter.
     unfolded: bool,
     /// The follow-up that was asked last and not answered.
     passed_over: Option<String>,
-    now: Moment,
 }
 
 impl Comparison {
@@ -95,11 +90,10 @@ impl Comparison {
             earlier: None,
             next: None,
             chosen: 0,
-            top: 0,
+            scroll: Scroll::default(),
             opened: None,
             unfolded: false,
             passed_over: None,
-            now,
         };
         comparison.refresh(context, now);
         comparison
@@ -121,31 +115,9 @@ impl Comparison {
         Outcome::all([self.keep(), load])
     }
 
-    /// Fix line and row of views.
-    pub fn head(&self, context: &Context) -> Page {
-        head::head(self, page_columns(context.size), context)
-    }
-
-    /// The rows of the visible view.
-    pub fn page(&self, context: &Context) -> Page {
-        let columns = page_columns(context.size);
-        match self.view {
-            ViewKind::Points => points::page(self, columns, context),
-            ViewKind::Text => text::page(self, columns),
-            ViewKind::Parts => parts::page(self, columns, context),
-            ViewKind::Checks => checks::page(self, columns),
-            ViewKind::Attempts => attempts::page(self, columns, context),
-        }
-    }
-
     /// The item that is marked, in views where items can be chosen.
-    pub fn chosen(&self) -> Option<usize> {
+    pub fn item(&self) -> Option<usize> {
         (self.items() > 0).then_some(self.chosen)
-    }
-
-    /// The first row shown of a view that is only read.
-    pub fn top(&self) -> usize {
-        self.top
     }
 
     /// How many items the visible view has.
@@ -198,7 +170,6 @@ impl Comparison {
     }
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
-        self.now = now;
         if let Some(action) = keymap::find(keys::KEYS, key, |action| self.works(action, context)) {
             return self.act(action, key, context, now).unwrap_or(Outcome::Stay);
         }
@@ -211,22 +182,14 @@ impl Comparison {
         match (step, self.items()) {
             (Move::Left, _) => self.turn(self.view.turned(ViewKind::ALL.len() - 1)),
             (Move::Right, _) => self.turn(self.view.turned(1)),
-            (step, 0) => {
-                let height = self.height(context);
-                self.top = scrolled(self.top, step, self.page(context).rows.len(), height);
-            }
-            (step, items) => self.chosen = keymap::moved(self.chosen, step, items, self.height(context) / 2),
+            (step, 0) => self.scroll.go(step),
+            (step, items) => self.chosen = keymap::moved(self.chosen, step, items, context.page),
         }
-    }
-
-    /// The rows that the visible view has on the terminal.
-    fn height(&self, context: &Context) -> usize {
-        usize::from(context.size.height).saturating_sub(self.head(context).rows.len() + 1)
     }
 
     fn turn(&mut self, view: ViewKind) {
         self.view = view;
-        self.top = 0;
+        self.scroll.rewind();
         self.opened = None;
         let last = self.items().saturating_sub(1);
         // Of the attempts the latest earlier one is chosen first.
@@ -265,7 +228,7 @@ impl Comparison {
             self.unfolded = true;
         } else {
             self.opened = Some(self.chosen);
-            self.top = 0;
+            self.scroll.rewind();
         }
     }
 
@@ -304,7 +267,6 @@ impl Comparison {
 
     /// Looks at the data anew.
     pub fn refresh(&mut self, context: &Context, now: Moment) {
-        self.now = now;
         self.hold(context);
         self.chosen = self.chosen.min(self.items().saturating_sub(1));
         let today = schedule::today(&context.data.bank, &context.data.config, &context.data.records, now);

@@ -2,7 +2,6 @@
 
 use crate::domain::{Bank, Config, Moment, Problem, Question, QuestionId, Record};
 use jiff::civil::Date;
-use ratatui::layout::Size;
 use std::path::PathBuf;
 
 /// A reading of the home and a practice day: what was computed of them holds until either is another.
@@ -65,6 +64,13 @@ impl Data {
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     pub data: &'a Data,
-    /// The size of the terminal.
-    pub size: Size,
+    /// How many items page up and page down move by, where that depends on what is seen.
+    pub page: usize,
+}
+
+impl<'a> Context<'a> {
+    /// Before anything was seen.
+    pub fn of(data: &'a Data) -> Context<'a> {
+        Context { data, page: 1 }
+    }
 }

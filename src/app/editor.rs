@@ -92,14 +92,24 @@ impl Editor {
         self.paragraphs.iter().map(Paragraph::words).sum()
     }
 
+    /// The columns that the text is wrapped at.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
     /// Wraps the text at `columns`, and keeps the caret within `height` rows from the first one shown.
     pub fn fit(&mut self, columns: usize, height: usize) {
+        self.wrap(columns);
+        self.top = self.top_for(height);
+    }
+
+    /// Wraps the text at `columns`.
+    pub fn wrap(&mut self, columns: usize) {
         let columns = columns.max(1);
         if self.columns != columns {
             self.columns = columns;
             self.paragraphs.iter_mut().for_each(|paragraph| paragraph.wrap(columns));
         }
-        self.top = self.top_for(height);
     }
 
     /// The first row to show so that the caret is within `height` rows and no row is wasted.

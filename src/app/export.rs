@@ -2,21 +2,18 @@
 //!
 //! Made and written outside; the text comes back with [`Event::SheetMade`].
 
-mod page;
-
 use super::editor::Editor;
 use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain};
-use super::reading::{Page, page_columns, scrolled};
-use super::{Command, Context, Event, Notice, Outcome};
+use super::{Command, Context, Event, Notice, Outcome, Scroll};
 use crate::domain::Moment;
 use crate::export::default_name;
 use crate::export::select::Wishes;
 use crate::export::sheet::Form;
+use crate::text::phrases::count;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::path::{Path, PathBuf};
 
 pub use crate::export::Format;
-pub use page::{PLACE_ROWS, label_columns};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
@@ -101,10 +98,8 @@ pub struct Export {
     pub reading: bool,
     /// Whether a file is being written.
     pub writing: bool,
-    /// The first row shown of the text.
-    pub top: usize,
-    /// The columns of the place.
-    columns: usize,
+    /// In the text.
+    pub scroll: Scroll,
 }
 
 impl Export {
@@ -112,32 +107,19 @@ impl Export {
     pub fn new(context: &Context, now: Moment) -> Export {
         let format = Format::Pdf;
         let path = context.data.elsewhere.join(default_name(format, now.wall.local().date()));
-        let mut export = Export {
+        Export {
             wanted: Wanted { format, full: false, examples: false, reveal: false },
             row: Row::Format,
             path: Editor::new(&path.to_string_lossy()),
             made: None,
             reading: false,
             writing: false,
-            top: 0,
-            columns: 1,
-        };
-        export.refresh(context);
-        export
+            scroll: Scroll::default(),
+        }
     }
 
     pub fn hints(&self) -> Vec<Hint> {
         keymap::hints(KEYS, |action| self.works(action))
-    }
-
-    /// The rows of choices; the place is the last and is drawn with its cursor.
-    pub fn form(&self, context: &Context) -> Page {
-        page::form(self, context)
-    }
-
-    /// What became of it, and the text of the sheet.
-    pub fn text(&self, context: &Context) -> Page {
-        page::text(self, context)
     }
 
     /// Whether characters go into the place.
@@ -164,7 +146,7 @@ impl Export {
         Outcome::Do(Command::MakeSheet { wanted: self.wanted, path: None })
     }
 
-    pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
+    pub fn on_key(&mut self, key: KeyEvent) -> Outcome {
         match keymap::find(KEYS, key, |action| self.works(action)) {
             Some(action) => self.act(action),
             None if self.takes_text() => {
@@ -173,16 +155,15 @@ impl Export {
                 Outcome::Stay
             }
             None => match movement(key) {
-                Some(step) => self.go(step, context),
+                Some(step) => self.go(step),
                 None => Outcome::Ignored,
             },
         }
     }
 
-    fn go(&mut self, step: Move, context: &Context) -> Outcome {
+    fn go(&mut self, step: Move) -> Outcome {
         if self.reading {
-            let height = usize::from(context.size.height.saturating_sub(4)).max(1);
-            self.top = scrolled(self.top, step, self.text(context).rows.len(), height);
+            self.scroll.go(step);
             return Outcome::Stay;
         }
         match step {
@@ -209,7 +190,7 @@ impl Export {
             Action::Read => self.reading = true,
             Action::Leave if self.reading => {
                 self.reading = false;
-                self.top = 0;
+                self.scroll.rewind();
             }
             Action::Leave => return Outcome::Back,
         }
@@ -250,7 +231,6 @@ impl Export {
         if ending_is(&path, before) {
             let ending = format.endings().first().copied().unwrap_or_default();
             self.path = Editor::new(&path.with_extension(ending).to_string_lossy());
-            self.path.fit(self.columns, page::PLACE_ROWS);
         }
     }
 
@@ -285,12 +265,6 @@ impl Export {
             }
         }
     }
-
-    /// Fits the place to the terminal.
-    pub fn refresh(&mut self, context: &Context) {
-        self.columns = page_columns(context.size).saturating_sub(page::label_columns(context) + 1).max(1);
-        self.path.fit(self.columns, page::PLACE_ROWS);
-    }
 }
 
 fn ending_is(path: &Path, format: Format) -> bool {
@@ -303,6 +277,11 @@ fn written(path: &Path, replaced: usize) -> String {
     format!(
         "Wrote {}{}",
         path.display(),
-        if replaced == 0 { ".".to_owned() } else { format!("; {}.", page::redacted(replaced)) }
+        if replaced == 0 { ".".to_owned() } else { format!("; {}.", redacted(replaced)) }
     )
+}
+
+/// How many places the words of `[redact]` were taken out of, in words.
+pub fn redacted(replaced: usize) -> String {
+    format!("the words of [redact] were taken out of {}", count(replaced, "place"))
 }

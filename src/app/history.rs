@@ -1,20 +1,18 @@
 //! The history of one question: every attempt, what became of its key points, and any two attempts side by side.
 
-mod page;
 mod review;
 
 pub use review::{Review, Reviewed};
 
 use super::data::Version;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
-use super::reading::{Page, scrolled};
-use super::{Command, Context, Event, Outcome};
+use super::{Command, Context, Event, Outcome, Scroll};
 use crate::domain::progress::{self, QuestionProgress};
 use crate::domain::{Moment, QuestionId};
 use jiff::civil::Date;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-/// Rows that page up and page down move by.
+/// Attempts that page up and page down move by.
 const PAGE: usize = 5;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +56,8 @@ pub struct History {
     pub chosen: usize,
     /// The attempt to compare with, counted from the oldest.
     pub marked: Option<usize>,
-    /// The first row shown where nothing is chosen.
-    pub top: usize,
+    /// Where nothing is chosen.
+    pub scroll: Scroll,
     /// The practice day.
     pub day: Date,
     /// The reading of the home and the practice day that it was computed of.
@@ -77,7 +75,7 @@ impl History {
             shown: Shown::Attempts,
             chosen: 0,
             marked: None,
-            top: 0,
+            scroll: Scroll::default(),
             day,
             made_of: None,
         };
@@ -89,16 +87,6 @@ impl History {
         let mut hints = keymap::hints(KEYS, |action| self.works(action));
         hints.push(keymap::MOVES);
         hints
-    }
-
-    /// What stands above the list.
-    pub fn head(&self, context: &Context) -> Page {
-        page::head(self, context)
-    }
-
-    /// The list of attempts, the key points, or the words of two attempts.
-    pub fn page(&self, context: &Context) -> Page {
-        page::page(self, context)
     }
 
     /// The chosen item of the list.
@@ -173,11 +161,7 @@ impl History {
                 let Some(step) = movement(key) else { return Outcome::Ignored };
                 match self.item() {
                     Some(chosen) => self.chosen = moved(chosen, step, self.count(), PAGE),
-                    None => {
-                        let around = self.head(context).rows.len() + 2;
-                        let height = usize::from(context.size.height).saturating_sub(around);
-                        self.top = scrolled(self.top, step, self.page(context).rows.len(), height);
-                    }
+                    None => self.scroll.go(step),
                 }
             }
         }
@@ -185,7 +169,7 @@ impl History {
     }
 
     fn act(&mut self, action: Action, context: &Context) {
-        self.top = 0;
+        self.scroll.rewind();
         match action {
             Action::Compare => {
                 if let Some((first, second)) = self.pair() {

@@ -8,7 +8,6 @@ use super::stories::Nearness;
 use super::{Data, Notice, Screen};
 use crate::domain::{AnswerId, Draft, Problem, QuestionId};
 use ratatui::crossterm::event::KeyEvent;
-use ratatui::layout::Size;
 use std::path::PathBuf;
 
 /// Something that happened outside.
@@ -18,7 +17,6 @@ pub enum Event {
     Key(KeyEvent),
     /// Text pasted in one piece.
     Paste(String),
-    Resize(Size),
     /// Nothing but time went by.
     Tick,
     /// The program is stopped or hands its terminal to an editor: clocks pause.
@@ -28,29 +26,15 @@ pub enum Event {
     /// The home was read, at the start or because it changed.
     Loaded(Box<Data>),
     /// The draft in work is on disk as it was with that change.
-    Saved {
-        change: u64,
-    },
+    Saved { change: u64 },
     /// The draft in work could not be saved; its text is only in memory, and saving is tried again.
-    NotSaved {
-        reason: String,
-    },
+    NotSaved { reason: String },
     /// The draft file was changed outside, and stays so; the draft in work has the file `path` from now on.
-    KeptBoth {
-        path: PathBuf,
-    },
+    KeptBoth { path: PathBuf },
     /// The draft was left and could not be saved: it is only in memory. `quitting` when the program wants to end.
-    NotReleased {
-        draft: Box<Draft>,
-        reason: String,
-        quitting: bool,
-    },
+    NotReleased { draft: Box<Draft>, reason: String, quitting: bool },
     /// The user's editor closed and this is wrong with the file that it had open; whether it was `changed` there.
-    Checked {
-        path: PathBuf,
-        problems: Vec<Problem>,
-        changed: bool,
-    },
+    Checked { path: PathBuf, problems: Vec<Problem>, changed: bool },
     /// The answer to [`Command::OpenDraft`].
     DraftOpened(Result<Box<(PathBuf, Draft)>, String>),
     /// The answer to [`Command::LoadAttempts`]: earlier finished drafts, oldest first.

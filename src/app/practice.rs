@@ -1,29 +1,24 @@
 //! One attempt at a question: think, answer part by part, pause, rate; and a follow-up to a finished draft.
 //!
-//! Holds the text and the clocks; whatever must not be lost goes out as [`Command::Keep`] with every change. How the
-//! page is divided is in [`page`], the parts with their clocks in [`part`], the keys of each stage in [`stage`].
+//! Holds the text and the clocks; whatever must not be lost goes out as [`Command::Keep`] with every change. The parts
+//! with their clocks are in [`part`], the keys of each stage in [`stage`].
 
 mod follow_up;
-pub mod page;
 pub mod part;
 pub mod stage;
 
 pub use follow_up::FOLLOW_UP_SECONDS;
-pub use page::Page;
 pub use part::Part;
 pub use stage::Stage;
 
 use super::comparison::Comparison;
-use super::editor::Effect;
+use super::editor::{Editor, Effect};
 use super::keymap::Hint;
 use super::{Command, Context, Event, Notice, Outcome, Screen};
 use crate::domain::config::speaking_seconds;
 use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Timer};
-use crate::text::wrap::wrapped;
 use ratatui::crossterm::event::KeyEvent;
-use ratatui::layout::Size;
 use stage::Action;
-use std::borrow::Cow;
 use std::time::Duration;
 
 /// The clock is kept after so much of it at the latest, also when nothing is typed. A convention of this program: little
@@ -59,8 +54,6 @@ pub struct Practice {
     /// The one thing to fix from the last comparison.
     pub fix: Option<String>,
     pub words_per_minute: u32,
-    /// What is asked, in rows for so many columns: the terminal's width changes less often than the text.
-    asked: Option<(u16, Vec<String>)>,
     /// Everything of the draft that is not made here: its head, and sections of its own.
     base: Draft,
     /// Counts the changes; 0 until there is something to keep.
@@ -118,7 +111,6 @@ impl Practice {
             open: 0,
             fix: None,
             words_per_minute: config.words_per_minute,
-            asked: None,
             base: Draft { head: draft.head, parts: kept },
             change: 0,
             saved: 0,
@@ -137,14 +129,6 @@ impl Practice {
         match (self.kind, self.parts.first().map(|part| &part.name)) {
             (Kind::FollowUp, Some(PartName::Other(prompt))) => prompt,
             _ => &self.question.prompt,
-        }
-    }
-
-    /// What is asked, in rows of at most `columns`.
-    pub fn asked(&self, columns: u16) -> Cow<'_, [String]> {
-        match &self.asked {
-            Some((known, rows)) if *known == columns => Cow::Borrowed(rows),
-            _ => Cow::Owned(wrapped(self.prompt(), columns)),
         }
     }
 
@@ -228,16 +212,14 @@ impl Practice {
     }
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
-        let outcome = match stage::action(self, key) {
+        match stage::action(self, key) {
             Some(action) => self.act(action, key, context, now),
             None => self.write(key, now),
-        };
-        self.fit(context.size);
-        outcome
+        }
     }
 
-    pub fn on_event(&mut self, event: Event, context: &Context, now: Moment) -> Outcome {
-        let outcome = match event {
+    pub fn on_event(&mut self, event: Event, now: Moment) -> Outcome {
+        match event {
             Event::Paste(text) => self.paste(&text, now),
             Event::Suspending => {
                 self.halt(now);
@@ -257,21 +239,12 @@ impl Practice {
             }
             Event::Tick => self.keep_clock(now),
             _ => Outcome::Ignored,
-        };
-        self.fit(context.size);
-        outcome
+        }
     }
 
-    /// Wraps what is asked and the part in work for a terminal of this `size`.
-    pub fn fit(&mut self, size: Size) {
-        let columns = Page::question_columns(size.width);
-        if let Cow::Owned(rows) = self.asked(columns) {
-            self.asked = Some((columns, rows));
-        }
-        let page = Page::of(self, size.width, size.height.saturating_sub(1));
-        if let Some(part) = self.parts.get_mut(self.open) {
-            part.editor.fit(usize::from(page.columns), usize::from(page.editor_rows));
-        }
+    /// The editor of the part in work.
+    pub fn editor(&mut self) -> Option<&mut Editor> {
+        self.parts.get_mut(self.open).map(|part| &mut part.editor)
     }
 
     /// The time until the clock on screen shows another second.

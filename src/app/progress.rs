@@ -1,19 +1,14 @@
 //! Progress: the days practised, the way to the interview, and how each question and competency stands.
 
-mod page;
-
-pub use page::strength_word;
-
 use super::data::Version;
 use super::history::History;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
-use super::reading::{Page, scrolled};
-use super::{Context, Outcome, Screen};
+use super::{Context, Outcome, Screen, Scroll};
 use crate::domain::progress;
 use crate::domain::{Moment, QuestionId};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-/// Rows that page up and page down move by.
+/// Questions that page up and page down move by.
 const PAGE: usize = 5;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +38,16 @@ pub struct Progress {
     pub list: List,
     /// The chosen question.
     pub chosen: usize,
-    /// The first row shown of the competencies.
-    pub top: usize,
+    /// In the competencies.
+    pub scroll: Scroll,
     /// The reading of the home and the practice day that it was computed of.
     made_of: Option<Version>,
 }
 
 impl Progress {
     pub fn new(context: &Context, now: Moment) -> Progress {
-        let mut progress = Progress { progress: None, list: List::Questions, chosen: 0, top: 0, made_of: None };
+        let mut progress =
+            Progress { progress: None, list: List::Questions, chosen: 0, scroll: Scroll::default(), made_of: None };
         progress.refresh(context, now);
         progress
     }
@@ -60,16 +56,6 @@ impl Progress {
         let mut hints = keymap::hints(KEYS, |action| self.works(action));
         hints.push(keymap::MOVES);
         hints
-    }
-
-    /// What stands above the list.
-    pub fn head(&self, context: &Context) -> Page {
-        page::head(self, context)
-    }
-
-    /// The list.
-    pub fn page(&self, context: &Context) -> Page {
-        page::list(self, context)
     }
 
     /// The chosen item of the list.
@@ -97,7 +83,7 @@ impl Progress {
             }
             Some(Action::Turn) => {
                 self.list = if self.list == List::Questions { List::Competencies } else { List::Questions };
-                self.top = 0;
+                self.scroll.rewind();
                 return Outcome::Stay;
             }
             None => {}
@@ -108,10 +94,7 @@ impl Progress {
                 let count = self.progress.as_ref().map_or(0, |progress| progress.questions.len());
                 self.chosen = moved(self.chosen, step, count, PAGE);
             }
-            List::Competencies => {
-                let rows = self.page(context).rows.len();
-                self.top = scrolled(self.top, step, rows, page::list_height(self, context));
-            }
+            List::Competencies => self.scroll.go(step),
         }
         Outcome::Stay
     }

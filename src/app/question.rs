@@ -1,19 +1,12 @@
 //! The page of one question: what is asked, what good answers do, whose answers there are. The answer itself stays
 //! hidden until it is asked for.
 
-mod page;
-
 use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
 use super::message::Edit;
 use super::questions::star;
-use super::reading::{Page, scrolled};
-use super::{Command, Context, Outcome, start};
+use super::{Command, Context, Outcome, Scroll, start};
 use crate::domain::{Answer, AnswerId, Mode, Moment, QuestionId};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
-use ratatui::layout::Size;
-
-/// Rows of the terminal that are not of the page: one empty above it, the keys below.
-const FRAME_ROWS: usize = 2;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
@@ -44,19 +37,12 @@ pub struct QuestionPage {
     pub revealed: Option<usize>,
     /// Which answer that is, whatever comes and goes beside it.
     revealed_id: Option<AnswerId>,
-    /// The first row shown.
-    pub top: usize,
-    now: Moment,
+    pub scroll: Scroll,
 }
 
 impl QuestionPage {
-    pub fn new(question: QuestionId, now: Moment) -> QuestionPage {
-        QuestionPage { question, revealed: None, revealed_id: None, top: 0, now }
-    }
-
-    /// The page for a terminal of `size`.
-    pub fn page(&self, context: &Context) -> Page {
-        page::page(self, context, self.now)
+    pub fn new(question: QuestionId) -> QuestionPage {
+        QuestionPage { question, revealed: None, revealed_id: None, scroll: Scroll::default() }
     }
 
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
@@ -81,12 +67,11 @@ impl QuestionPage {
     }
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
-        self.now = now;
         if let Some(action) = keymap::find(KEYS, key, |action| self.works(action, context)) {
             return self.act(action, context, now);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
-        self.top = scrolled(self.top, step, self.page(context).rows.len(), height(context.size));
+        self.scroll.go(step);
         Outcome::Stay
     }
 
@@ -109,19 +94,13 @@ impl QuestionPage {
     fn reveal(&mut self, answer: Option<usize>, context: &Context) -> Outcome {
         self.revealed = answer;
         self.revealed_id = answer.and_then(|place| Some(self.answers(context).get(place)?.id.clone()));
-        self.top = 0;
+        self.scroll.rewind();
         Outcome::Stay
     }
 
-    pub fn refresh(&mut self, context: &Context, now: Moment) {
-        self.now = now;
+    pub fn refresh(&mut self, context: &Context) {
         let answers = self.answers(context);
         let place = |id: &AnswerId| answers.iter().position(|answer| answer.id == *id);
         self.revealed = self.revealed_id.as_ref().and_then(place);
     }
-}
-
-/// The rows of the page that a terminal of `size` shows.
-fn height(size: Size) -> usize {
-    usize::from(size.height).saturating_sub(FRAME_ROWS)
 }

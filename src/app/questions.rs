@@ -120,7 +120,7 @@ impl Questions {
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
         if self.searching {
-            return self.on_search_key(key, context, now);
+            return self.on_search_key(key, context);
         }
         if key.code == KeyCode::Esc && !self.field.is_empty() {
             self.leave_search(context);
@@ -130,7 +130,7 @@ impl Questions {
             return self.act(action, context, now).unwrap_or(Outcome::Stay);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
-        self.chosen = moved(self.chosen, step, self.rows.len(), page(context));
+        self.chosen = moved(self.chosen, step, self.rows.len(), context.page);
         Outcome::Stay
     }
 
@@ -144,14 +144,14 @@ impl Questions {
             Action::Say => start::attempt(&question.id, Mode::Spoken, context, now),
             Action::Star => star(&question.id, context),
             Action::Export => Outcome::Open(Screen::Export(Box::new(Export::new(context, now)))),
-            Action::Open | Action::Search => open(question, now),
+            Action::Open | Action::Search => open(question),
         })
     }
 
-    fn on_search_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+    fn on_search_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
         let rows = self.rows.len();
         match keymap::find(SEARCH_KEYS, key, |_| true) {
-            Some(SearchAction::Open) => return self.question(context).map_or(Outcome::Stay, |found| open(found, now)),
+            Some(SearchAction::Open) => return self.question(context).map_or(Outcome::Stay, |found| open(found)),
             Some(SearchAction::Leave) => self.leave_search(context),
             Some(SearchAction::Up) => self.chosen = moved(self.chosen, keymap::Move::Up, rows, 1),
             Some(SearchAction::Down) => self.chosen = moved(self.chosen, keymap::Move::Down, rows, 1),
@@ -166,7 +166,7 @@ impl Questions {
             (Some(false), _) if key.code == KeyCode::Backspace => self.leave_search(context),
             (Some(false), _) => {}
             (None, Some(step)) if key.modifiers == KeyModifiers::NONE => {
-                self.chosen = moved(self.chosen, step, self.rows.len(), page(context));
+                self.chosen = moved(self.chosen, step, self.rows.len(), context.page);
             }
             (None, _) => return Outcome::Ignored,
         }
@@ -223,13 +223,8 @@ impl Questions {
     }
 }
 
-/// Rows that page up and page down move by.
-fn page(context: &Context) -> usize {
-    usize::from(context.size.height).saturating_sub(8).max(1)
-}
-
-fn open(question: &Question, now: Moment) -> Outcome {
-    Outcome::Open(Screen::Question(Box::new(QuestionPage::new(question.id.clone(), now))))
+fn open(question: &Question) -> Outcome {
+    Outcome::Open(Screen::Question(Box::new(QuestionPage::new(question.id.clone()))))
 }
 
 /// Stars `question`, or takes its star away.

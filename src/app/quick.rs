@@ -1,20 +1,14 @@
 //! Quick recall: the question, ten seconds, the opening line said aloud, then the headline and the key points.
 
 use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
-use super::reading::{Page, Piece, Tone, page_columns, scrolled};
-use super::{Command, Context, Event, Outcome};
+use super::{Command, Context, Event, Outcome, Scroll};
 use crate::domain::{Answer, Draft, DraftHead, Mode, Moment, Question, Rating, Timer};
 use crate::format::parts::read_answer;
-use crate::text::wrap::rows;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::time::Duration;
 
 /// The time in which the story and its opening line should come to mind, in seconds.
 pub const RECALL_SECONDS: u32 = 10;
-/// Once it is answered, the question has at most so many rows.
-pub const QUESTION_ROWS: usize = 2;
-/// Terminals lower than this get no air.
-pub const ROOMY: u16 = 16;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
@@ -44,8 +38,8 @@ pub struct Quick {
     pub timer: Timer,
     /// The answer, once it is shown; without any, what good answers do.
     pub revealed: Option<Revealed>,
-    /// The first row shown of the key points.
-    pub top: usize,
+    /// In the key points.
+    pub scroll: Scroll,
     head: DraftHead,
 }
 
@@ -55,7 +49,7 @@ impl Quick {
         let head = DraftHead::new(question.id.clone(), now.wall, Mode::Quick);
         let mut timer = Timer::default();
         timer.start(now);
-        Quick { question: question.clone(), timer, revealed: None, top: 0, head }
+        Quick { question: question.clone(), timer, revealed: None, scroll: Scroll::default(), head }
     }
 
     pub fn head(&self) -> &DraftHead {
@@ -66,22 +60,6 @@ impl Quick {
         let mut hints = keymap::hints(KEYS, |action| self.works(action));
         hints.extend(self.revealed.is_some().then_some(keymap::MOVES));
         hints
-    }
-
-    /// The key points, once they are shown.
-    pub fn points(&self, context: &Context) -> Page {
-        let mut page = Page::new(page_columns(context.size));
-        for point in self.revealed.iter().flat_map(|revealed| &revealed.key_points) {
-            page.hang(Piece::new("·", Tone::Accent), 2, &[Piece::new(point, Tone::Plain)]);
-        }
-        page
-    }
-
-    /// The rows for the key points: all but question, headline, ratings and keys, and the air between them.
-    fn point_rows(&self, context: &Context) -> usize {
-        let question = rows(&self.question.prompt, page_columns(context.size)).len().min(QUESTION_ROWS);
-        let air = if context.size.height >= ROOMY { 3 } else { 0 };
-        usize::from(context.size.height).saturating_sub(question + 3 + air)
     }
 
     fn works(&self, action: Action) -> bool {
@@ -101,7 +79,7 @@ impl Quick {
             Some(Action::Rate) => self.rate(key, now),
             None => {
                 let Some(step) = movement(key).filter(|_| self.revealed.is_some()) else { return Outcome::Ignored };
-                self.top = scrolled(self.top, step, self.points(context).rows.len(), self.point_rows(context));
+                self.scroll.go(step);
                 Outcome::Stay
             }
         }

@@ -2,14 +2,10 @@
 
 use super::editor::{Editor, Effect};
 use super::keymap::{self, Binding, Hint, bind, ctrl, key};
-use super::{Command, Context, Data, Event, Notice, Outcome};
+use super::{Command, Data, Event, Notice, Outcome};
 use crate::domain::Draft;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
-use ratatui::layout::Size;
 use std::path::PathBuf;
-
-/// The rows in which a long path is shown.
-pub const PATH_ROWS: u16 = 3;
 
 #[derive(Debug, Clone, Copy)]
 enum Action {
@@ -50,12 +46,7 @@ impl Rescue {
         keymap::hints(KEYS, |_| true)
     }
 
-    /// Wraps the path for a terminal of this `size`.
-    pub fn fit(&mut self, size: Size) {
-        self.path.fit(usize::from(size.width).saturating_sub(9), PATH_ROWS.into());
-    }
-
-    pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
+    pub fn on_key(&mut self, key: KeyEvent) -> Outcome {
         match keymap::find(KEYS, key, |_| true) {
             Some(Action::Write) => {
                 let path = PathBuf::from(self.path.text().trim());
@@ -74,7 +65,6 @@ impl Rescue {
             None => {
                 self.asked = false;
                 let _: Effect = self.path.on_key(key);
-                self.fit(context.size);
                 Outcome::Stay
             }
         }

@@ -1,6 +1,7 @@
 //! The screens as an enum of plain structs: what each must answer, in one place.
 
 use super::comparison::Comparison;
+use super::editor::Editor;
 use super::export::Export;
 use super::faults::Faults;
 use super::help::Help;
@@ -15,7 +16,7 @@ use super::quick::Quick;
 use super::rescue::Rescue;
 use super::stories::Stories;
 use super::today::Today;
-use super::{Command, Context, Event, Outcome};
+use super::{Command, Context, Event, Outcome, Scroll};
 use crate::domain::{DraftHead, Moment};
 use ratatui::crossterm::event::KeyEvent;
 use std::time::Duration;
@@ -70,7 +71,7 @@ impl Screen {
             Screen::Questions(questions) => questions.hints(context),
             Screen::Question(page) => page.hints(context),
             Screen::Comparison(comparison) => comparison.hints(context),
-            Screen::Stories(stories) => stories.hints(context),
+            Screen::Stories(stories) => stories.hints(),
             Screen::Progress(progress) => progress.hints(),
             Screen::History(history) => history.hints(),
             Screen::Export(export) => export.hints(),
@@ -111,27 +112,27 @@ impl Screen {
             Screen::Today(today) => today.on_key(key, context, now),
             Screen::Practice(practice) => practice.on_key(key, context, now),
             Screen::Quick(quick) => quick.on_key(key, context, now),
-            Screen::Rescue(rescue) => rescue.on_key(key, context),
+            Screen::Rescue(rescue) => rescue.on_key(key),
             Screen::Questions(questions) => questions.on_key(key, context, now),
             Screen::Question(page) => page.on_key(key, context, now),
             Screen::Comparison(comparison) => comparison.on_key(key, context, now),
             Screen::Stories(stories) => stories.on_key(key, context, now),
             Screen::Progress(progress) => progress.on_key(key, context, now),
             Screen::History(history) => history.on_key(key, context),
-            Screen::Export(export) => export.on_key(key, context),
+            Screen::Export(export) => export.on_key(key),
             Screen::Interview(interview) => interview.on_key(key, context, now),
             Screen::Faults(faults) => faults.on_key(key),
-            Screen::Help(help) => help.on_key(key, context),
+            Screen::Help(help) => help.on_key(key),
         }
     }
 
     /// Takes what is no key: pasted text, and the results of commands.
     pub fn on_event(&mut self, event: Event, context: &Context, now: Moment) -> Outcome {
         match self {
-            Screen::Practice(practice) => practice.on_event(event, context, now),
+            Screen::Practice(practice) => practice.on_event(event, now),
             Screen::Quick(quick) => quick.on_event(event, now),
             Screen::Comparison(comparison) => comparison.on_event(event, context, now),
-            Screen::Stories(stories) => stories.on_event(event, context),
+            Screen::Stories(stories) => stories.on_event(event),
             Screen::History(history) => history.on_event(event),
             Screen::Export(export) => export.on_event(event),
             Screen::Interview(interview) => interview.on_event(event, context, now),
@@ -166,17 +167,40 @@ impl Screen {
     pub fn refresh(&mut self, context: &Context, now: Moment) {
         match self {
             Screen::Today(today) => today.refresh(context, now),
-            Screen::Practice(practice) => practice.fit(context.size),
-            Screen::Rescue(rescue) => rescue.fit(context.size),
             Screen::Questions(questions) => questions.refresh(context, now),
-            Screen::Question(page) => page.refresh(context, now),
+            Screen::Question(page) => page.refresh(context),
             Screen::Comparison(comparison) => comparison.refresh(context, now),
             Screen::Stories(stories) => stories.refresh(context, now),
             Screen::Progress(progress) => progress.refresh(context, now),
             Screen::History(history) => history.refresh(context, now),
-            Screen::Export(export) => export.refresh(context),
-            Screen::Interview(_) => {}
-            Screen::Quick(_) | Screen::Faults(_) | Screen::Help(_) => {}
+            Screen::Practice(_) | Screen::Quick(_) | Screen::Export(_) | Screen::Interview(_) | Screen::Rescue(_) => {}
+            Screen::Faults(_) | Screen::Help(_) => {}
+        }
+    }
+
+    /// How far its page is scrolled, where it has one that is only read.
+    pub(super) fn scroll(&mut self) -> Option<&mut Scroll> {
+        match self {
+            Screen::Quick(quick) => Some(&mut quick.scroll),
+            Screen::Question(page) => Some(&mut page.scroll),
+            Screen::Comparison(comparison) => Some(&mut comparison.scroll),
+            Screen::Stories(stories) => Some(&mut stories.scroll),
+            Screen::Progress(progress) => Some(&mut progress.scroll),
+            Screen::History(history) => Some(&mut history.scroll),
+            Screen::Export(export) => Some(&mut export.scroll),
+            Screen::Help(help) => Some(&mut help.scroll),
+            Screen::Today(_) | Screen::Practice(_) | Screen::Questions(_) => None,
+            Screen::Interview(_) | Screen::Rescue(_) | Screen::Faults(_) => None,
+        }
+    }
+
+    /// The editor in which text goes in now.
+    pub(super) fn editor(&mut self) -> Option<&mut Editor> {
+        match self {
+            Screen::Practice(practice) => practice.editor(),
+            Screen::Export(export) => Some(&mut export.path),
+            Screen::Rescue(rescue) => Some(&mut rescue.path),
+            _ => None,
         }
     }
 

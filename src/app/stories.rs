@@ -3,9 +3,10 @@
 //! The table has own answers down and competencies across; the cursor stands on a name or in a column, and Enter opens
 //! that answer or that competency. What comes nearest is found outside ([`Nearness`]) while the table shows already.
 
+mod items;
 mod nearness;
-mod page;
 
+pub use items::{Item, items};
 pub use nearness::Nearness;
 
 use super::export::Export;
@@ -13,14 +14,13 @@ use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain
 use super::message::Edit;
 use super::question::QuestionPage;
 use super::questions::Questions;
-use super::reading::{Page, page_columns, scrolled};
-use super::{Command, Context, Event, Outcome, Screen};
+use super::{Command, Context, Event, Outcome, Screen, Scroll};
 use crate::domain::stories::{self, Column, Told};
 use crate::domain::{AnswerId, Moment, QuestionId};
 use jiff::civil::Date;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-/// Rows that page up and page down move by.
+/// Rows of the table, or items, that page up and page down move by.
 const PAGE: usize = 4;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,17 +64,6 @@ pub enum Inside {
     Competency(String),
 }
 
-/// Something that can be chosen on an opened page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Item {
-    Question(QuestionId),
-    /// The answer could serve the question.
-    Offer {
-        answer: AnswerId,
-        question: QuestionId,
-    },
-}
-
 /// The table and where the person is in it.
 #[derive(Debug)]
 pub struct Stories {
@@ -87,15 +76,15 @@ pub struct Stories {
     pub inside: Option<Inside>,
     /// The chosen item of the opened page.
     pub chosen: usize,
-    /// The first row shown of a page without items, and of what stands below the table.
-    pub top: usize,
-    nearness: Option<Nearness>,
+    /// In a page without items, and in what stands below the table.
+    pub scroll: Scroll,
+    pub nearness: Option<Nearness>,
     /// Whether the nearest were asked for in this state of the answers.
     asked: bool,
     /// The bodies and questions of the answers that the nearest were asked for with.
     known: Vec<(AnswerId, String, Vec<QuestionId>)>,
-    /// The practice day.
-    day: Date,
+    /// The practice day on which the table was made.
+    pub day: Date,
 }
 
 impl Stories {
@@ -106,7 +95,7 @@ impl Stories {
             column: None,
             inside: None,
             chosen: 0,
-            top: 0,
+            scroll: Scroll::default(),
             nearness: None,
             asked: false,
             known: Vec::new(),
@@ -116,8 +105,8 @@ impl Stories {
         stories
     }
 
-    pub fn hints(&self, context: &Context) -> Vec<Hint> {
-        let mut hints = keymap::hints(KEYS, |action| self.works(action, context));
+    pub fn hints(&self) -> Vec<Hint> {
+        let mut hints = keymap::hints(KEYS, |action| self.works(action));
         hints.push(keymap::MOVES);
         hints
     }
@@ -132,38 +121,23 @@ impl Stories {
         self.table.as_ref()?.columns.get(self.column?)
     }
 
-    /// The practice day on which the table was made.
-    pub fn day(&self) -> Date {
-        self.day
-    }
-
     /// Whether there is no own answer yet.
     pub fn is_first(&self) -> bool {
         self.table.as_ref().is_some_and(|table| table.answers.is_empty())
     }
 
-    /// What stands below the table: the chosen answer or competency, then the whole.
-    pub fn below(&self, context: &Context) -> Page {
-        page::below(self, context)
+    /// Whether the table shows: no page is opened from it, and there is an answer.
+    pub fn shows_table(&self) -> bool {
+        self.inside.is_none() && !self.is_first()
     }
 
-    /// The opened page, or the way to a first answer; `None` while the table shows.
-    pub fn page(&self, context: &Context) -> Option<Page> {
-        page::page(self, context).map(|(page, _)| page)
-    }
-
-    /// What can be chosen on the opened page.
-    pub fn items(&self, context: &Context) -> Vec<Item> {
-        page::page(self, context).map(|(_, items)| items).unwrap_or_default()
-    }
-
-    fn item(&self, context: &Context) -> Option<Item> {
-        self.items(context).into_iter().nth(self.chosen)
+    fn item(&self) -> Option<Item> {
+        items(self).into_iter().nth(self.chosen)
     }
 
     /// The answer that `e` opens.
-    fn editable(&self, context: &Context) -> Option<AnswerId> {
-        match (&self.inside, self.item(context)) {
+    fn editable(&self) -> Option<AnswerId> {
+        match (&self.inside, self.item()) {
             (_, Some(Item::Offer { answer, .. })) => Some(answer),
             (Some(Inside::Answer(answer)), _) => Some(answer.clone()),
             (Some(Inside::Competency(_)), _) => None,
@@ -171,15 +145,15 @@ impl Stories {
         }
     }
 
-    fn works(&self, action: Action, context: &Context) -> bool {
+    fn works(&self, action: Action) -> bool {
         let table = self.inside.is_none() && self.told().is_some();
         match action {
             Action::OpenAnswer => table && self.column.is_none(),
             Action::OpenColumn => table && self.column.is_some(),
-            Action::OpenQuestion => self.item(context).is_some(),
-            Action::Serve => matches!(self.item(context), Some(Item::Offer { .. })),
-            Action::Write => matches!(self.item(context), Some(Item::Question(_))) && !self.in_answer(),
-            Action::Edit => self.editable(context).is_some(),
+            Action::OpenQuestion => self.item().is_some(),
+            Action::Serve => matches!(self.item(), Some(Item::Offer { .. })),
+            Action::Write => matches!(self.item(), Some(Item::Question(_))) && !self.in_answer(),
+            Action::Edit => self.editable().is_some(),
             Action::Questions => self.is_first(),
             Action::Export => self.inside.is_none() && self.table.is_some(),
             Action::Leave => self.inside.is_some(),
@@ -206,26 +180,25 @@ impl Stories {
     }
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
-        let outcome = match keymap::find(KEYS, key, |action| self.works(action, context)) {
+        let outcome = match keymap::find(KEYS, key, |action| self.works(action)) {
             Some(action) => self.act(action, context, now).unwrap_or(Outcome::Stay),
             None => match movement(key) {
-                Some(step) => self.go(step, context),
+                Some(step) => self.go(step),
                 None => return Outcome::Ignored,
             },
         };
         Outcome::all([outcome, self.ask()])
     }
 
-    fn go(&mut self, step: Move, context: &Context) -> Outcome {
-        let height = usize::from(context.size.height.saturating_sub(3)).max(1);
-        if let Some((page, items)) = page::page(self, context) {
-            match items.is_empty() {
-                true => self.top = scrolled(self.top, step, page.rows.len(), height),
-                false => self.chosen = moved(self.chosen, step, items.len(), PAGE),
+    fn go(&mut self, step: Move) -> Outcome {
+        if !self.shows_table() {
+            match items(self).len() {
+                0 => self.scroll.go(step),
+                count => self.chosen = moved(self.chosen, step, count, PAGE),
             }
             return Outcome::Stay;
         }
-        self.top = 0;
+        self.scroll.rewind();
         let Some(table) = &self.table else { return Outcome::Stay };
         let last = table.columns.len().checked_sub(1);
         match step {
@@ -240,33 +213,30 @@ impl Stories {
         match action {
             Action::OpenAnswer => {
                 let id = self.told()?.id.clone();
-                return Some(self.enter(Inside::Answer(id), context));
+                return Some(self.enter(Inside::Answer(id)));
             }
             Action::OpenColumn => {
                 let name = self.chosen_column()?.competency.clone();
-                return Some(self.enter(Inside::Competency(name), context));
+                return Some(self.enter(Inside::Competency(name)));
             }
             Action::Leave => {
                 self.inside = None;
-                self.top = 0;
+                self.scroll.rewind();
             }
-            Action::MoreBelow => {
-                let last = self.below(context).rows.len().saturating_sub(PAGE);
-                self.top = self.top.saturating_add(PAGE).min(last);
-            }
-            Action::LessBelow => self.top = self.top.saturating_sub(PAGE),
+            Action::MoreBelow => self.scroll.go(Move::PageDown),
+            Action::LessBelow => self.scroll.go(Move::PageUp),
             _ => {}
         }
-        Some(match (action, self.item(context)) {
+        Some(match (action, self.item()) {
             (Action::OpenQuestion, Some(Item::Question(question) | Item::Offer { question, .. })) => {
-                Outcome::Open(Screen::Question(Box::new(QuestionPage::new(question, now))))
+                Outcome::Open(Screen::Question(Box::new(QuestionPage::new(question))))
             }
             (Action::Serve, Some(Item::Offer { answer, question })) => Outcome::Do(Command::Serve { answer, question }),
             (Action::Write, Some(Item::Question(question))) => {
                 Outcome::Do(Command::Edit(Edit::Answer { question, answer: None }))
             }
             (Action::Edit, _) => {
-                let answer = context.data.bank.answer(&self.editable(context)?)?;
+                let answer = context.data.bank.answer(&self.editable()?)?;
                 Outcome::Do(Command::Edit(Edit::File(answer.origin.path().to_owned())))
             }
             (Action::Export, _) => Outcome::Open(Screen::Export(Box::new(Export::new(context, now)))),
@@ -276,20 +246,20 @@ impl Stories {
     }
 
     /// Opens a page with the cursor on the first thing that could be done there.
-    fn enter(&mut self, inside: Inside, context: &Context) -> Outcome {
+    fn enter(&mut self, inside: Inside) -> Outcome {
         self.inside = Some(inside);
-        self.top = 0;
-        let items = self.items(context);
+        self.scroll.rewind();
+        let items = items(self);
         self.chosen = items.iter().position(|item| matches!(item, Item::Offer { .. })).unwrap_or(0);
         Outcome::Stay
     }
 
-    pub fn on_event(&mut self, event: Event, context: &Context) -> Outcome {
+    pub fn on_event(&mut self, event: Event) -> Outcome {
         match event {
             Event::Nearest(nearness) => {
-                let item = self.item(context);
+                let item = self.item();
                 self.nearness = Some(*nearness);
-                let place = item.and_then(|item| self.items(context).iter().position(|other| *other == item));
+                let place = item.and_then(|item| items(self).iter().position(|other| *other == item));
                 self.chosen = place.unwrap_or(self.chosen);
                 Outcome::Stay
             }
@@ -324,11 +294,6 @@ impl Stories {
             self.known = known;
             self.asked = false;
         }
-        self.chosen = self.chosen.min(self.items(context).len().saturating_sub(1));
-    }
-
-    /// The columns of a page on this terminal.
-    fn columns(context: &Context) -> usize {
-        page_columns(context.size)
+        self.chosen = self.chosen.min(items(self).len().saturating_sub(1));
     }
 }

@@ -1,6 +1,6 @@
 //! Small charts of text; each stands beside its figures or words, so nothing depends on seeing it.
 
-pub use crate::app::chart::spark;
+pub use crate::ui::chart::spark;
 
 /// A bar of `width` characters, filled up to `share` (0 to 1).
 pub fn bar(share: f64, width: usize) -> String {

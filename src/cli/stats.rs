@@ -2,7 +2,7 @@
 
 use super::chart::{bar, spark};
 use super::{Contents, Context, Exit, Output};
-use crate::app::progress::strength_word;
+use crate::domain::progress::strength_word;
 use crate::domain::progress::{Attempted, Competency, DayMark, Progress, QuestionProgress, latest, progress};
 use crate::domain::{Mode, PartId};
 use crate::text::phrases::{clock, count, date_words, day_words};

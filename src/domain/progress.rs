@@ -174,3 +174,13 @@ fn competencies(bank: &Bank, config: &Config, strength: impl Fn(&QuestionId) -> 
     found.iter_mut().for_each(|competency| competency.strength /= competency.questions.max(1) as f64);
     found
 }
+
+/// Words for a strength: 0.8 is what a question has a week after it was practised well.
+pub fn strength_word(strength: f64) -> &'static str {
+    match strength {
+        s if s >= 0.8 => "strong",
+        s if s >= 0.5 => "fair",
+        s if s > 0.0 => "weak",
+        _ => "not yet",
+    }
+}

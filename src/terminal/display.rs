@@ -2,7 +2,7 @@
 //!
 //! The state is the process's own, so it is kept in statics: a panic or a signal on any thread can restore it.
 
-use crate::app::App;
+use crate::app::{App, Seen};
 use crate::domain::Moment;
 use crate::ui::{self, Frame, Theme};
 use ratatui::backend::{Backend, CrosstermBackend};
@@ -58,11 +58,6 @@ impl Display {
         Ok(Display { shown: Frame::new(size), next: Frame::new(size), size, theme, rows, bytes })
     }
 
-    /// The size that the next frame will have.
-    pub fn size(&self) -> Size {
-        self.size
-    }
-
     /// Takes in that the terminal may have another size; then the next frame is drawn whole.
     pub fn fit(&mut self) -> io::Result<()> {
         let size = measured();
@@ -74,13 +69,13 @@ impl Display {
     }
 
     /// Draws one frame as one synchronized update, or nothing when it is the one that is shown.
-    pub fn draw(&mut self, app: &App, now: Moment) -> io::Result<()> {
+    pub fn draw(&mut self, app: &App, now: Moment) -> io::Result<Seen> {
         let _writing = hold();
         self.next.clear();
-        ui::draw(&mut self.next, app, self.theme, now);
+        let seen = ui::draw(&mut self.next, app, self.theme, now);
         let rows = self.next.changed_rows(&self.shown, &mut self.rows);
         if rows.is_empty() && self.next.cursor() == self.shown.cursor() && self.bytes.is_empty() {
-            return Ok(());
+            return Ok(seen);
         }
         queue!(self.bytes, BeginSynchronizedUpdate)?;
         let mut backend = CrosstermBackend::new(&mut self.bytes);
@@ -96,7 +91,8 @@ impl Display {
         }
         queue!(self.bytes, EndSynchronizedUpdate)?;
         std::mem::swap(&mut self.shown, &mut self.next);
-        self.write()
+        self.write()?;
+        Ok(seen)
     }
 
     fn write(&mut self) -> io::Result<()> {

@@ -11,7 +11,7 @@ use super::sheet;
 use super::signals::{self, EDITOR_RUNS};
 use super::stories;
 use super::{Bell, Wake};
-use crate::app::{App, Command, Edit, Event, Notice, Screen};
+use crate::app::{App, Command, Edit, Event, Notice, Screen, Seen};
 use crate::compare::checks::known_rules;
 use crate::domain::Moment;
 use crate::format::drafts::render_draft;
@@ -55,7 +55,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     signals::start(keeper.clone(), bell.clone()).context("cannot listen to signals")?;
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let display = Display::enter(Theme::new(colour)).context("cannot set up the terminal")?;
-    let app = App::new(start.first, display.size());
+    let app = App::new(start.first);
     let session = Session {
         home: start.home,
         clock: start.clock,
@@ -68,6 +68,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         bell,
         commands: Vec::new(),
         save_at: None,
+        seen: None,
         stale: true,
     };
     session.run()
@@ -87,6 +88,8 @@ struct Session {
     commands: Vec<Command>,
     /// When what was kept is to be saved, on the clock of the session.
     save_at: Option<Duration>,
+    /// What the last frame showed, until the app has taken it in.
+    seen: Option<Seen>,
     /// Whether something happened since the last frame.
     stale: bool,
 }
@@ -100,9 +103,12 @@ impl Session {
         loop {
             let now = self.clock.now();
             self.stale = false;
-            if let Err(error) = self.display.draw(&self.app, now) {
-                self.keep_the_last();
-                return Err(error).context("cannot draw on the terminal");
+            match self.display.draw(&self.app, now) {
+                Ok(seen) => self.seen = Some(seen),
+                Err(error) => {
+                    self.keep_the_last();
+                    return Err(error).context("cannot draw on the terminal");
+                }
             }
             if self.carry_out_all().is_break() {
                 return Ok(());
@@ -179,18 +185,21 @@ impl Session {
             Wake::Large => self.commands.push(Command::Reload),
             Wake::Continued => {
                 let _ = self.display.enter_again();
-                self.update(Event::Resize(self.display.size()));
+                self.stale = true;
             }
         }
     }
 
     fn resize(&mut self) {
         let _ = self.display.fit();
-        self.update(Event::Resize(self.display.size()));
+        self.stale = true;
     }
 
     fn update(&mut self, event: Event) {
         self.stale = true;
+        if let Some(seen) = self.seen.take() {
+            self.app.see(seen);
+        }
         let commands = self.app.update(event, self.clock.now());
         self.commands.extend(commands);
     }
@@ -292,7 +301,6 @@ impl Session {
         let ended = run_editor(editor).map_err(|error| error.to_string());
         EDITOR_RUNS.store(false, Ordering::SeqCst);
         let _ = self.display.take_back(lent);
-        self.update(Event::Resize(self.display.size()));
         self.update(Event::Resumed);
         ended
     }

@@ -1,29 +1,49 @@
 //! Draws the comparison: the fix and the row of views, then the visible view.
 
+mod attempts;
+mod checks;
+mod head;
+mod parts;
+mod points;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use super::View;
 use super::frame::Frame;
-use super::reading::draw_page;
+use super::page::{Page, centred};
+use super::reading::{draw_page, draw_scrolled};
 use super::widgets::{below, page};
-use crate::app::comparison::Comparison;
-use crate::app::reading::centred;
+use crate::app::Seen;
+use crate::app::comparison::{Comparison, ViewKind};
 use ratatui::layout::Rect;
 
-pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, view: &View) {
+pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, view: &View) -> Seen {
     let area = page(area);
-    let context = view.context();
-    let head = comparison.head(&context);
+    let head = head::head(comparison, view);
     draw_page(frame, area, &head, 0, None, view.theme);
     let rest = below(area, u16::try_from(head.rows.len()).unwrap_or(u16::MAX));
-    let content = comparison.page(&context);
+    let content = content(comparison, view);
     let height = usize::from(rest.height);
-    let top = match comparison.chosen() {
-        // What stands above the first item is read first, where there is room for both.
-        Some(0) if content.rows_of(0).end <= height => 0,
-        Some(chosen) => centred(content.rows_of(chosen), content.rows.len(), height),
-        None => comparison.top(),
+    let Some(chosen) = comparison.item() else {
+        return draw_scrolled(frame, rest, &content, &comparison.scroll, view.theme);
     };
-    draw_page(frame, rest, &content, top, comparison.chosen(), view.theme);
+    // What stands above the first item is read first, where there is room for both.
+    let top = match chosen {
+        0 if content.rows_of(0).end <= height => 0,
+        chosen => centred(content.rows_of(chosen), content.rows.len(), height),
+    };
+    draw_page(frame, rest, &content, top, Some(chosen), view.theme);
+    Seen { page: Some(height / 2), ..Seen::default() }
+}
+
+/// The rows of the visible view.
+fn content(comparison: &Comparison, view: &View) -> Page {
+    match comparison.view {
+        ViewKind::Points => points::page(comparison, view),
+        ViewKind::Text => text::page(comparison, view.columns()),
+        ViewKind::Parts => parts::page(comparison, view),
+        ViewKind::Checks => checks::page(comparison, view),
+        ViewKind::Attempts => attempts::page(comparison, view),
+    }
 }

@@ -10,6 +10,16 @@ use ratatui::layout::{Position, Rect};
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// `editor` with its text wrapped at `columns`: itself, unless it was shown at another width last.
+pub fn wrapped_for(editor: &Editor, columns: usize) -> Cow<'_, Editor> {
+    if editor.columns() == columns.max(1) {
+        return Cow::Borrowed(editor);
+    }
+    let mut wrapped = editor.clone();
+    wrapped.wrap(columns);
+    Cow::Owned(wrapped)
+}
+
 /// Draws `editor` with the cursor into `area`, which is one column wider than its text so that the cursor fits behind a
 /// full row.
 pub fn draw_editor(frame: &mut Frame, area: Rect, editor: &Editor, theme: Theme) {

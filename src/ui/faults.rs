@@ -5,13 +5,18 @@ mod tests;
 
 use super::View;
 use super::frame::Frame;
+use super::page::{Page, Piece, Tone, centred};
 use super::reading::draw_page;
 use super::text::counted;
 use super::widgets::{below, page, sides};
 use crate::app::faults::Faults;
+use crate::domain::Severity;
 use crate::text::visible::visible;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
+
+/// The column in which the texts start, beside the lines.
+const INDENT: usize = 12;
 
 pub fn draw_faults(frame: &mut Frame, area: Rect, faults: &Faults, view: &View) {
     let area = page(area);
@@ -22,8 +27,29 @@ pub fn draw_faults(frame: &mut Frame, area: Rect, faults: &Faults, view: &View) 
     let counts: Vec<String> = counts.map(|(count, one, many)| counted(count, one, many)).collect();
     let name = visible(&faults.name()).into_owned();
     sides(frame, area, 1, Span::styled(name, theme.strong()), Span::styled(counts.join(", "), theme.dim()));
-    let context = view.context();
-    let content = faults.page(&context);
-    let top = faults.top(&content, &context);
-    draw_page(frame, below(area, 3), &content, top, Some(faults.chosen), theme);
+    let rest = below(area, 3);
+    let content = list(faults, view);
+    let top = centred(content.rows_of(faults.chosen), content.rows.len(), usize::from(rest.height));
+    draw_page(frame, rest, &content, top, Some(faults.chosen), theme);
+}
+
+/// The faults with what to do about each.
+fn list(faults: &Faults, view: &View) -> Page {
+    let mut page = view.page();
+    if faults.errors() > 0 {
+        page.text("What has an error is not used until it is mended.", Tone::Plain);
+    }
+    for (place, problem) in faults.problems.iter().enumerate() {
+        page.gap();
+        page.item(Some(place));
+        let (sign, tone) = match problem.severity {
+            Severity::Error => ("error: ", Tone::Fault),
+            Severity::Warning => ("", Tone::Plain),
+        };
+        let label = Piece::new(&format!("line {}", problem.line), Tone::Dim);
+        page.hang(label, INDENT, &[Piece::new(sign, tone), Piece::new(&problem.message, Tone::Plain)]);
+        page.flow(&[Piece::new(&problem.advice, Tone::Dim)], INDENT);
+        page.item(None);
+    }
+    page
 }

@@ -16,6 +16,7 @@ pub struct Session {
     pub app: App,
     pub now: Moment,
     start: Moment,
+    size: Size,
     commands: Vec<Command>,
 }
 
@@ -84,13 +85,13 @@ impl Session {
     /// A session on `screen` with this home.
     pub fn on(screen: Screen, data: Data) -> Session {
         let now = start();
-        let session = Session { app: App::new(screen, Size::new(80, 24)), now, start: now, commands: Vec::new() };
+        let session = Session { app: App::new(screen), now, start: now, size: Size::new(80, 24), commands: Vec::new() };
         session.event(Event::Loaded(Box::new(data)))
     }
 
     /// The same with a terminal of this size.
     pub fn size(self, width: u16, height: u16) -> Session {
-        self.event(Event::Resize(Size::new(width, height)))
+        Session { size: Size::new(width, height), ..self }
     }
 
     /// Presses keys, written with spaces between: `j enter ctrl-d shift-tab alt-b f1 space`.
@@ -120,7 +121,10 @@ impl Session {
         self.event(Event::Tick)
     }
 
+    /// Takes in what the screen shows, as the terminal does, and then the event.
     pub fn event(mut self, event: Event) -> Session {
+        let seen = draw(&mut Frame::new(self.size), &self.app, Theme::new(true), self.now);
+        self.app.see(seen);
         let commands = self.app.update(event, self.now);
         self.commands.extend(commands);
         self.commands.extend(self.app.unkept(self.now));
@@ -151,10 +155,10 @@ impl Session {
     }
 
     fn drawn(&self) -> (String, Option<Position>) {
-        let mut frame = Frame::new(self.app.size());
+        let mut frame = Frame::new(self.size);
         draw(&mut frame, &self.app, Theme::new(true), self.now);
         let mut screen = Buffer::empty(frame.area());
-        for (_, row) in frame.changed_rows(&Frame::new(self.app.size()), &mut Vec::new()) {
+        for (_, row) in frame.changed_rows(&Frame::new(self.size), &mut Vec::new()) {
             screen.merge(row);
         }
         (as_text(&screen), frame.cursor())

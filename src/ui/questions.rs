@@ -8,10 +8,11 @@ use super::frame::Frame;
 use super::reading::more_marks;
 use super::text::{clipped, width, wrapped_within};
 use super::widgets::{below, chosen_mark, columns, line, page, sides, spans};
+use crate::app::Seen;
 use crate::app::questions::{Questions, competency, search::Found};
-use crate::app::reading::centred;
 use crate::domain::Question;
 use crate::text::visible::visible;
+use crate::ui::page::centred;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
@@ -22,6 +23,8 @@ const DRAFTS: usize = 7;
 const LAST: usize = 12;
 /// Below this width the list shows the prompts alone.
 const WIDE: u16 = 70;
+/// Rows that page up and page down leave in sight, with those around the list.
+const KEPT: u16 = 8;
 
 /// One row of the list.
 enum Line<'a> {
@@ -35,16 +38,19 @@ enum Line<'a> {
     Wording(&'a str, &'a [u32]),
 }
 
-pub fn draw_questions(frame: &mut Frame, area: Rect, questions: &Questions, view: &View) {
+pub fn draw_questions(frame: &mut Frame, area: Rect, questions: &Questions, view: &View) -> Seen {
+    let seen = Seen { page: Some(view.size.height.saturating_sub(KEPT).max(1).into()), ..Seen::default() };
     let area = page(area);
     let top = u16::from(area.height >= 16);
     draw_head(frame, below(area, top), questions, view);
     let list = below(area, top + 2);
     if questions.rows.is_empty() {
         let nothing = if view.data.ready { "Nothing found. Esc shows them all." } else { "Reading your files …" };
-        return line(frame, list, 0, nothing, view.theme.dim());
+        line(frame, list, 0, nothing, view.theme.dim());
+    } else {
+        draw_list(frame, list, questions, view);
     }
-    draw_list(frame, list, questions, view);
+    seen
 }
 
 fn draw_head(frame: &mut Frame, area: Rect, questions: &Questions, view: &View) {

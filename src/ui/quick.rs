@@ -5,19 +5,28 @@ mod tests;
 
 use super::View;
 use super::frame::Frame;
-use super::reading::draw_page;
+use super::page::{Page, Piece, Tone};
+use super::reading::draw_scrolled;
 use super::text::{clock, wrapped_within};
 use super::widgets::{below, columns, line, lines, page, spans};
-use crate::app::quick::{QUESTION_ROWS, Quick, RECALL_SECONDS, ROOMY, Revealed};
+use crate::app::Seen;
+use crate::app::quick::{Quick, RECALL_SECONDS, Revealed};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// The question is read best in rows of this width.
 const READING_COLUMNS: u16 = 60;
+/// Once it is answered, the question has at most so many rows.
+const QUESTION_ROWS: u16 = 2;
+/// Terminals lower than this get no air.
+const ROOMY: u16 = 16;
 
-pub fn draw_quick(frame: &mut Frame, area: Rect, quick: &Quick, view: &View) {
+pub fn draw_quick(frame: &mut Frame, area: Rect, quick: &Quick, view: &View) -> Seen {
     match &quick.revealed {
-        None => draw_question(frame, page(area), quick, view),
+        None => {
+            draw_question(frame, page(area), quick, view);
+            Seen::default()
+        }
         Some(revealed) => draw_answer(frame, area, quick, revealed, view),
     }
 }
@@ -44,24 +53,33 @@ fn draw_question(frame: &mut Frame, area: Rect, quick: &Quick, view: &View) {
     lines(frame, place, y + 2, &wrapped_within(asked, width, 2), theme.dim());
 }
 
-fn draw_answer(frame: &mut Frame, area: Rect, quick: &Quick, revealed: &Revealed, view: &View) {
+fn draw_answer(frame: &mut Frame, area: Rect, quick: &Quick, revealed: &Revealed, view: &View) -> Seen {
     let theme = view.theme;
     let air = u16::from(view.size.height >= ROOMY);
     let body = page(area);
-    let question = wrapped_within(&quick.question.prompt, body.width, QUESTION_ROWS as u16);
+    let question = wrapped_within(&quick.question.prompt, body.width, QUESTION_ROWS);
     let y = lines(frame, body, 0, &question, theme.dim());
     let title = if revealed.own { "" } else { "   an example" };
     let room = body.width.saturating_sub(columns(title));
     let headline = super::text::clipped(&revealed.headline, room);
     spans(frame, body, y + air, vec![Span::styled(headline, theme.strong()), Span::styled(title, theme.dim())]);
-    let points = quick.points(&view.context());
+    let points = points(revealed, view);
     let list = below(body, y + 1 + 2 * air);
     let wanted = u16::try_from(points.rows.len()).unwrap_or(u16::MAX);
     let list = Rect { height: wanted.min(list.height.saturating_sub(1 + air)), ..list };
-    draw_page(frame, list, &points, quick.top, None, theme);
+    let seen = draw_scrolled(frame, list, &points, &quick.scroll, theme);
     let ratings = "1 again   2 hard   3 good   4 easy";
     let asked = format!("How did it go?   {ratings}");
     let text = if columns(&asked) <= body.width { asked.as_str() } else { ratings };
     let place = Rect { y: list.bottom() + air, height: 1, ..body };
     line(frame, place.intersection(body), 0, text, theme.strong());
+    seen
+}
+
+fn points(revealed: &Revealed, view: &View) -> Page {
+    let mut page = view.page();
+    for point in &revealed.key_points {
+        page.hang(Piece::new("·", Tone::Accent), 2, &[Piece::new(point, Tone::Plain)]);
+    }
+    page
 }

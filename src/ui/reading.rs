@@ -1,9 +1,10 @@
 //! Draws the rows of a page that is only read.
 
 use super::frame::Frame;
+use super::page::{Page, Piece, Tone, scrolled};
 use super::theme::Theme;
 use super::widgets::{chosen_mark, line, row, spans};
-use crate::app::reading::{Page, Piece, Tone};
+use crate::app::{Scroll, Seen};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
@@ -38,6 +39,14 @@ pub fn draw_page(frame: &mut Frame, area: Rect, page: &Page, top: usize, chosen:
     }
     let shown = usize::from(area.height);
     more_marks(frame, area, top > 0, top + shown < page.rows.len(), theme);
+}
+
+/// Draws `page` from where it is scrolled to.
+pub fn draw_scrolled(frame: &mut Frame, area: Rect, page: &Page, scroll: &Scroll, theme: Theme) -> Seen {
+    let (rows, height) = (page.rows.len(), usize::from(area.height));
+    let top = scroll.resolved(|top, step| scrolled(top, step, rows, height)).min(rows.saturating_sub(height));
+    draw_page(frame, area, page, top, None, theme);
+    Seen { top: Some(top), ..Seen::default() }
 }
 
 /// Marks in the right margin that there is more above or below.

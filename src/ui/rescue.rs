@@ -1,15 +1,19 @@
 //! Draws the offer to write an unsaved draft elsewhere.
 
 use super::View;
-use super::editor::draw_editor;
+use super::editor::{draw_editor, wrapped_for};
 use super::frame::Frame;
 use super::text::{counted, wrapped_within};
 use super::widgets::{below, line, lines, page};
-use crate::app::rescue::{PATH_ROWS, Rescue};
+use crate::app::rescue::Rescue;
+use crate::app::{EditorRoom, Seen};
 use crate::text::words::count_words;
 use ratatui::layout::Rect;
 
-pub fn draw_rescue(frame: &mut Frame, area: Rect, rescue: &Rescue, view: &View) {
+/// The rows in which a long path is shown.
+const PATH_ROWS: u16 = 3;
+
+pub fn draw_rescue(frame: &mut Frame, area: Rect, rescue: &Rescue, view: &View) -> Seen {
     let (area, theme) = (page(area), view.theme);
     line(frame, area, 1, "This draft could not be saved", theme.strong());
     let reason = wrapped_within(&rescue.reason, area.width, 3);
@@ -21,5 +25,8 @@ pub fn draw_rescue(frame: &mut Frame, area: Rect, rescue: &Rescue, view: &View) 
     let field = Rect { height: field.height.min(PATH_ROWS), ..field };
     line(frame, field, 0, "▌", theme.accent());
     let inside = Rect { x: field.x + 2.min(field.width), width: field.width.saturating_sub(2), ..field };
-    draw_editor(frame, inside, &rescue.path, theme);
+    // The cursor stands behind a full row.
+    let room = EditorRoom { columns: usize::from(inside.width).saturating_sub(1), rows: PATH_ROWS.into() };
+    draw_editor(frame, inside, &wrapped_for(&rescue.path, room.columns), theme);
+    Seen { editor: Some(room), ..Seen::default() }
 }

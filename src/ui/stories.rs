@@ -1,14 +1,16 @@
 //! Draws Stories: the table of own answers and competencies, what the cursor stands on below it, and the opened pages.
 
+mod page;
 mod table;
 
 use super::View;
 use super::frame::Frame;
-use super::reading::draw_page;
+use super::page::{centred, scrolled_by};
+use super::reading::{draw_page, draw_scrolled};
 use super::text::{counted, width};
 use super::widgets::{below, line, page, rule, sides};
-use crate::app::reading::centred;
-use crate::app::stories::{Inside, Stories};
+use crate::app::Seen;
+use crate::app::stories::{Inside, Stories, items};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -16,24 +18,28 @@ use ratatui::text::Span;
 const ROOMY: u16 = 16;
 /// From this height on there is air above the rule too.
 const AIRY: u16 = 30;
+/// Rows that page up and page down move by below the table.
+const STEP: usize = 4;
 
-pub fn draw_stories(frame: &mut Frame, area: Rect, stories: &Stories, view: &View) {
+pub fn draw_stories(frame: &mut Frame, area: Rect, stories: &Stories, view: &View) -> Seen {
     let roomy = area.height >= ROOMY;
     let area = page(below(area, u16::from(roomy)));
     draw_title(frame, area, stories, view);
     let body = below(area, if roomy { 2 } else { 1 });
-    let context = view.context();
     if stories.table.is_none() {
-        return line(frame, body, 0, "Reading your files …", view.theme.dim());
+        line(frame, body, 0, "Reading your files …", view.theme.dim());
+        return Seen::default();
     }
-    if let Some(inside) = stories.page(&context) {
-        let items = stories.items(&context);
-        let chosen = (!items.is_empty()).then_some(stories.chosen);
-        let height = usize::from(body.height);
-        let top = chosen.map_or(stories.top, |item| centred(inside.rows_of(item), inside.rows.len(), height));
-        return draw_page(frame, body, &inside, top, chosen, view.theme);
+    if let Some(inside) = page::page(stories, view) {
+        if items(stories).is_empty() {
+            return draw_scrolled(frame, body, &inside, &stories.scroll, view.theme);
+        }
+        let chosen = stories.chosen;
+        let top = centred(inside.rows_of(chosen), inside.rows.len(), usize::from(body.height));
+        draw_page(frame, body, &inside, top, Some(chosen), view.theme);
+        return Seen::default();
     }
-    let below_table = stories.below(&context);
+    let below_table = page::below(stories, view);
     let airy = area.height >= AIRY;
     let between = u16::from(roomy) + u16::from(airy);
     let wanted = u16::try_from(below_table.rows.len()).unwrap_or(u16::MAX).saturating_add(between);
@@ -44,15 +50,18 @@ pub fn draw_stories(frame: &mut Frame, area: Rect, stories: &Stories, view: &Vie
     if roomy {
         rule(frame, below(rest, u16::from(airy)), 0, view.theme);
     }
-    draw_page(frame, below(rest, between), &below_table, stories.top, None, view.theme);
+    let rest = below(rest, between);
+    let (rows, height) = (below_table.rows.len(), usize::from(rest.height));
+    let top = stories.scroll.resolved(|top, step| scrolled_by(STEP, top, step, rows, height));
+    draw_page(frame, rest, &below_table, top, None, view.theme);
+    Seen { top: Some(top), ..Seen::default() }
 }
 
 fn draw_title(frame: &mut Frame, area: Rect, stories: &Stories, view: &View) {
     let theme = view.theme;
-    let context = view.context();
     let (name, right) = match (&stories.inside, &stories.table) {
         (Some(Inside::Answer(id)), _) => {
-            let headline = context.data.bank.answer(id).and_then(|answer| answer.headline.clone());
+            let headline = view.data.bank.answer(id).and_then(|answer| answer.headline.clone());
             (headline.unwrap_or_else(|| id.to_string()), "an answer of yours".to_owned())
         }
         (Some(Inside::Competency(name)), Some(table)) => {

@@ -1,93 +1,29 @@
-//! The findings: the three that matter, the rest folded; what Enter opens shows passage, advice and rule.
+//! Which findings can be chosen: the few that matter, and the row that the rest is folded into.
 
 use super::Comparison;
-use super::points::quoted;
-use crate::app::reading::{Page, Piece, Tone};
 use crate::compare::checks::by_importance;
 use crate::compare::{Finding, Status};
-use crate::text::phrases::count;
 
 /// How many findings are shown before the rest.
 const FIRST: usize = 3;
-/// The column in which a finding's text starts, beside its sign.
-const INDENT: usize = 2;
 
 /// How many rows can be chosen: findings, and the row that the rest is folded into.
 pub fn items(comparison: &Comparison) -> usize {
-    let (shown, rest) = split(comparison);
+    let (shown, rest) = findings(comparison);
     shown.len() + usize::from(!rest.is_empty())
 }
 
 /// Whether the item at `place` is the folded rest.
 pub fn is_fold(comparison: &Comparison, place: usize) -> bool {
-    let (shown, rest) = split(comparison);
+    let (shown, rest) = findings(comparison);
     !rest.is_empty() && place == shown.len()
 }
 
 /// The findings that are shown, and those folded.
-fn split(comparison: &Comparison) -> (Vec<&Finding>, Vec<&Finding>) {
+pub fn findings(comparison: &Comparison) -> (Vec<&Finding>, Vec<&Finding>) {
     let Some(held) = &comparison.held else { return (Vec::new(), Vec::new()) };
     let mut shown = by_importance(&held.result.checks);
     let warned = shown.iter().filter(|finding| finding.status == Status::Warn).count();
     let rest = if comparison.unfolded { Vec::new() } else { shown.split_off(warned.min(FIRST)) };
     (shown, rest)
-}
-
-pub fn page(comparison: &Comparison, columns: usize) -> Page {
-    let mut page = Page::new(columns);
-    let (shown, rest) = split(comparison);
-    if shown.is_empty() {
-        page.text("Nothing was found that wants changing.", Tone::Plain);
-        page.gap();
-    }
-    for (place, finding) in shown.iter().enumerate() {
-        if place > 0 {
-            page.gap();
-        }
-        page.item(Some(place));
-        one(&mut page, finding, comparison.chosen == place, comparison.opened == Some(place));
-        page.item(None);
-    }
-    if !rest.is_empty() {
-        page.gap();
-        page.item(Some(shown.len()));
-        page.text(&folded(&rest), Tone::Dim);
-        page.item(None);
-    }
-    page
-}
-
-fn one(page: &mut Page, finding: &Finding, chosen: bool, opened: bool) {
-    let (sign, tone) = match finding.status {
-        Status::Warn => ("!", Tone::Warning),
-        Status::Unknown => ("?", Tone::Dim),
-        Status::Ok => ("·", Tone::Dim),
-    };
-    let text = match (chosen, finding.status) {
-        (true, _) => Tone::Strong,
-        (false, Status::Warn) => Tone::Plain,
-        (false, _) => Tone::Dim,
-    };
-    page.hang(Piece::new(sign, tone), INDENT, &[Piece::new(&finding.message, text)]);
-    if !opened {
-        return;
-    }
-    if let Some(passage) = &finding.evidence {
-        page.flow(&[Piece::new(&quoted(passage), Tone::Plain)], INDENT);
-    }
-    if !finding.advice.is_empty() {
-        page.flow(&[Piece::new(&finding.advice, Tone::Accent)], INDENT);
-    }
-    let part = finding.part.map(|part| format!(", in {}", part.name())).unwrap_or_default();
-    let known = if finding.status == Status::Unknown { "; it cannot be judged here" } else { "" };
-    page.flow(&[Piece::new(&format!("rule {}{part}{known}", finding.rule), Tone::Dim)], INDENT);
-}
-
-/// "… 9 more: 1 to change, 2 cannot be judged, 6 in order".
-fn folded(rest: &[&Finding]) -> String {
-    let of = |status: Status| rest.iter().filter(|finding| finding.status == status).count();
-    let kinds = [(Status::Warn, "to change"), (Status::Unknown, "cannot be judged"), (Status::Ok, "in order")];
-    let kinds = kinds.into_iter().map(|(status, words)| (of(status), words)).filter(|(number, _)| *number > 0);
-    let kinds: Vec<String> = kinds.map(|(number, words)| format!("{number} {words}")).collect();
-    format!("… {} more: {}", count(rest.len(), "check").replace(" checks", "").replace(" check", ""), kinds.join(", "))
 }

@@ -1,24 +1,9 @@
-//! Key points in their bands, what good answers do, and how it was told.
+//! What can be chosen among the key points and what good answers do, in the order in which it is shown.
 //!
-//! A point stays where its band put it when it is flipped, so that the next one stays under the hand. Points said
-//! as they should be are one row until they are walked into.
+//! A point stays where its band put it when it is flipped, so that the next one stays under the hand.
 
 use super::Comparison;
-use super::held::Held;
-use crate::app::Context;
-use crate::app::reading::{Page, Piece, Tone};
-use crate::compare::checks::ANSWER;
-use crate::compare::{self, Band, Point, Verdict};
-use crate::domain::{DraftHead, Mode, Story};
-use crate::text::phrases::{clock, count};
-
-/// The column in which the points start, beside sign and word.
-const INDENT: usize = 18;
-/// Below this width the word of a band stands above its points.
-const WIDE: usize = 56;
-
-/// So many sentences are read at a glance.
-const FEW: usize = 4;
+use crate::compare::{Band, Point};
 
 /// What can be chosen: a key point or one thing that good answers do, by its place in the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +14,7 @@ pub enum Item {
 
 /// How a point is shown, which is where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
+pub enum Group {
     NotHeard,
     Unsure,
     /// Without a band: of an example, in another language, or never heard at all.
@@ -39,256 +24,27 @@ enum Group {
     Said,
 }
 
+impl Group {
+    pub fn of(point: &Point) -> Group {
+        match point.band {
+            Some(Band::NotHeard) => Group::NotHeard,
+            Some(Band::Unsure) => Group::Unsure,
+            Some(Band::Said) if point.figure.is_some() => Group::Figure,
+            Some(Band::Said) => Group::Said,
+            None => Group::Open,
+        }
+    }
+}
+
 /// The items in the order in which they are shown.
 pub fn items(comparison: &Comparison) -> Vec<Item> {
     let Some(held) = &comparison.held else { return Vec::new() };
     let mut points: Vec<usize> = (0..held.result.points.len()).collect();
     let said_first = !held.result.own_answer;
     points.sort_by_key(|place| {
-        let group = held.result.points.get(*place).map(group);
+        let group = held.result.points.get(*place).map(Group::of);
         (said_first && group != Some(Group::Said), group)
     });
     let look_for = (0..held.result.look_for.len()).map(Item::LookFor);
     points.into_iter().map(Item::Point).chain(look_for).collect()
-}
-
-fn group(point: &Point) -> Group {
-    match point.band {
-        Some(Band::NotHeard) => Group::NotHeard,
-        Some(Band::Unsure) => Group::Unsure,
-        Some(Band::Said) if point.figure.is_some() => Group::Figure,
-        Some(Band::Said) => Group::Said,
-        None => Group::Open,
-    }
-}
-
-pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page {
-    let mut page = Page::new(columns);
-    let Some(held) = &comparison.held else {
-        page.text("The question of this draft is in no file any more.", Tone::Plain);
-        return page;
-    };
-    if let Some(text) = introduction(&held.result) {
-        page.text(&text, Tone::Plain);
-        page.gap();
-    }
-    point_rows(&mut page, comparison, held);
-    if takes_each_sentence(held) {
-        page.gap();
-        let hint =
-            "Each sentence of your answer counts as a key point. With e, put what must not be forgotten in **bold**.";
-        page.text(hint, Tone::Dim);
-    }
-    look_for_rows(&mut page, comparison, &held.result);
-    if !page.rows.is_empty() {
-        page.gap();
-    }
-    page.item(None);
-    page.text(&told(comparison, context), Tone::Dim);
-    page
-}
-
-/// What must be known to read the points aright.
-fn introduction(result: &compare::Comparison) -> Option<String> {
-    let open = result.points.iter().all(|point| point.band.is_none());
-    let answer = || result.checks.iter().find(|finding| finding.rule == ANSWER);
-    let text = match result.verdict {
-        Verdict::TooShort | Verdict::NotAnAnswer => {
-            answer().map_or("There is no answer to compare yet.", |finding| finding.message.as_str())
-        }
-        Verdict::NoText if result.points.is_empty() => {
-            "Little or nothing was written down; the clock and your ticks are kept."
-        }
-        Verdict::NoText => "Which of these did you say? Space ticks.",
-        Verdict::Compared if result.answer.is_none() => {
-            "No answer serves this question yet: u makes one of this draft, e starts a fresh one."
-        }
-        Verdict::Compared if !result.own_answer => {
-            "Somebody else's story, to learn from. Yours will be a different one."
-        }
-        Verdict::Compared if open && !result.points.is_empty() => {
-            "Key points can be matched in English text only. Space ticks those that you said."
-        }
-        Verdict::Compared => return None,
-    };
-    Some(text.to_owned())
-}
-
-/// Whether the own answer marks no key point and its sentences stand for them, more than a handful.
-fn takes_each_sentence(held: &Held) -> bool {
-    let is_marked = |story: &Story| story.key_points().any(|(_, point)| point.bold);
-    held.result.own_answer
-        && held.result.points.len() > FEW
-        && held.reference.as_ref().is_some_and(|story| !is_marked(story))
-}
-
-fn point_rows(page: &mut Page, comparison: &Comparison, held: &Held) {
-    let all = items(comparison);
-    let is_said = |point: &Point| group(point) == Group::Said && point.ticked != Some(false);
-    let said: Vec<usize> = (0..all.len()).filter(|place| point_at(held, &all, *place).is_some_and(is_said)).collect();
-    let folded = said.len() > 1 && !said.contains(&comparison.chosen) && held.result.own_answer;
-    let mut last = None;
-    for place in 0..all.len() {
-        let Some(point) = point_at(held, &all, place) else { continue };
-        page.item(Some(place));
-        if folded && said.contains(&place) {
-            if said.first() == Some(&place) {
-                folded_row(page, held, &all, &said);
-            }
-            continue;
-        }
-        let shown = shown(point, &held.result);
-        if heads_groups(page, &held.result) && last != Some(shown.word) {
-            page.item(None);
-            if !held.result.own_answer {
-                page.gap();
-            }
-            page.text(shown.word, Tone::Dim);
-            page.item(Some(place));
-        }
-        last = Some(shown.word);
-        one(page, point, shown, comparison.chosen == place, held);
-    }
-    page.item(None);
-}
-
-fn point_at<'a>(held: &'a Held, all: &[Item], place: usize) -> Option<&'a Point> {
-    match all.get(place) {
-        Some(Item::Point(point)) => held.result.points.get(*point),
-        _ => None,
-    }
-}
-
-/// Whether the word of a band stands above its points and not beside each.
-fn heads_groups(page: &Page, result: &compare::Comparison) -> bool {
-    result.verdict != Verdict::NoText && (page.columns() < WIDE || !result.own_answer)
-}
-
-/// The sign of a point, its word, and their tone.
-#[derive(Clone, Copy)]
-struct Shown {
-    sign: &'static str,
-    word: &'static str,
-    tone: Tone,
-}
-
-fn shown(point: &Point, result: &compare::Comparison) -> Shown {
-    let (sign, word, tone) = match (point.ticked, point.band) {
-        (Some(true), _) if result.verdict == Verdict::NoText => ("[x]", "said", Tone::Accent),
-        _ if result.verdict == Verdict::NoText => ("[ ]", "not ticked", Tone::Dim),
-        _ if !result.own_answer && point.band == Some(Band::Said) => ("✓", "You have something like it", Tone::Accent),
-        _ if !result.own_answer => ("·", "Also in their story", Tone::Dim),
-        (Some(true), _) => ("✓", "said, you say", Tone::Accent),
-        (Some(false), _) => ("✗", "not said", Tone::Warning),
-        (None, Some(Band::Said)) => ("✓", "said", Tone::Accent),
-        (None, Some(Band::Unsure)) => ("?", "look yourself", Tone::Plain),
-        (None, Some(Band::NotHeard)) => ("✗", "not heard", Tone::Warning),
-        (None, None) => ("·", "key point", Tone::Dim),
-    };
-    Shown { sign, word, tone }
-}
-
-fn one(page: &mut Page, point: &Point, shown: Shown, chosen: bool, held: &Held) {
-    let result = &held.result;
-    let (label, indent) = match (heads_groups(page, result), result.verdict) {
-        (_, Verdict::NoText) => (shown.sign.to_owned(), 4),
-        (true, _) => (shown.sign.to_owned(), 2),
-        (false, _) => (format!("{} {}", shown.sign, shown.word), INDENT),
-    };
-    let of_example = !result.own_answer && point.band.is_none() && result.verdict != Verdict::NoText;
-    let tone = match (chosen, of_example) {
-        (true, _) => Tone::Strong,
-        (false, true) => Tone::Dim,
-        (false, false) => Tone::Plain,
-    };
-    page.hang(Piece::new(&label, shown.tone), indent, &[Piece::new(&point.label, tone)]);
-    let unsure = point.ticked.is_none() && point.band == Some(Band::Unsure);
-    let passage = point.evidence.as_ref().filter(|_| unsure || (chosen && point.band != Some(Band::NotHeard)));
-    if let Some(passage) = passage {
-        page.flow(&[Piece::new(&quoted(passage), Tone::Dim)], indent);
-    }
-    if let Some(figure) = point.figure.as_ref().filter(|_| point.ticked != Some(true)) {
-        let text = format!("! you said {}, your answer says {}", figure.said, figure.reference);
-        page.flow(&[Piece::new(&text, Tone::Warning)], indent);
-    }
-    let missed = chosen && point.shown_band() == Some(Band::NotHeard);
-    if let Some(near) = held.elsewhere.get(&point.text).and_then(Option::as_ref).filter(|_| missed) {
-        let text = format!("{} says it: {}", near.answer, quoted(&near.passage));
-        page.flow(&[Piece::new(&text, Tone::Dim)], indent);
-    }
-}
-
-/// All said points in one row.
-fn folded_row(page: &mut Page, held: &Held, all: &[Item], said: &[usize]) {
-    let labels: Vec<&str> =
-        said.iter().filter_map(|place| point_at(held, all, *place)).map(|point| point.label.as_str()).collect();
-    let (label, indent) = match page.columns() >= WIDE {
-        true => (format!("✓ said ({})", said.len()), INDENT),
-        false => (format!("✓ said ({})  ", said.len()), 12),
-    };
-    page.line(Piece::new(&label, Tone::Accent), indent, &labels.join(" · "), Tone::Dim);
-}
-
-fn look_for_rows(page: &mut Page, comparison: &Comparison, result: &compare::Comparison) {
-    if result.look_for.is_empty() {
-        return;
-    }
-    if !result.points.is_empty() {
-        page.gap();
-        page.rule();
-    }
-    let wide = page.columns() >= WIDE;
-    let indent = if wide { 26 } else { 0 };
-    if !wide {
-        page.text("What good answers do", Tone::Dim);
-    }
-    for (place, look_for) in result.look_for.iter().enumerate() {
-        let item = result.points.len() + place;
-        page.item(Some(item));
-        let (tick, tone) = if look_for.met { ("[x]", Tone::Accent) } else { ("[ ]", Tone::Dim) };
-        let text = if comparison.chosen == item { Tone::Strong } else { Tone::Plain };
-        let mut column = Page::new(page.columns().saturating_sub(indent));
-        column.hang(Piece::new(tick, tone), 4, &[Piece::new(&look_for.text, text)]);
-        for (row, ticked) in column.rows.into_iter().enumerate() {
-            let heading = if place == 0 && row == 0 && wide { "What good answers do" } else { "" };
-            let mut pieces = vec![Piece::new(&format!("{heading:<indent$}"), Tone::Dim)];
-            pieces.extend(ticked.pieces);
-            page.row(pieces);
-        }
-    }
-    page.item(None);
-}
-
-/// "started after 14 s · wrote 251 words, 1:40 to say · rated 3 good".
-fn told(comparison: &Comparison, context: &Context) -> String {
-    let head = &comparison.draft.head;
-    let words = comparison.held.as_ref().and_then(|held| held.result.delivery.words).unwrap_or(0);
-    let mut told = Vec::new();
-    if head.seconds.think > 0 {
-        told.push(format!("started after {} s", head.seconds.think));
-    }
-    told.push(did(head, words, context));
-    if let Some(rating) = head.rating {
-        told.push(format!("rated {} {}", rating.number(), rating.name()));
-    }
-    told.join(" · ")
-}
-
-/// "wrote 251 words, 1:40 to say"; "said 1:52".
-pub fn did(head: &DraftHead, words: usize, context: &Context) -> String {
-    let spoken = clock(head.seconds.answering());
-    match head.mode {
-        Mode::Typed => {
-            let to_say = context.data.config.speaking_seconds(words).round();
-            format!("wrote {}, {} to say", count(words, "word"), clock(to_say as u32))
-        }
-        Mode::Spoken if words > 0 => format!("said {spoken}, {}", count(words, "word")),
-        Mode::Spoken => format!("said {spoken}"),
-        Mode::Quick => "quick recall".to_owned(),
-    }
-}
-
-/// A passage between quotation marks, on as few rows as it needs.
-pub fn quoted(passage: &str) -> String {
-    format!("\"{}\"", passage.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -8,13 +8,12 @@ use crate::app::{Command, Context, Data, Event, Screen};
 use crate::domain::QuestionId;
 use crate::ui::harness::{Session, kept, sample, start};
 use crate::ui::scenes::{attempt, draft, said, with_own_answer};
-use ratatui::layout::Size;
 
 const NOW: &str = "2026-11-26T20:15:00+09:00";
 
 /// The comparison of this draft, which was just made, with no earlier attempt.
 fn on(text: &str, data: Data) -> Session {
-    let context = Context { data: &data, size: Size::new(80, 24) };
+    let context = Context::of(&data);
     let comparison = Comparison::new(draft(text), 1, &context, start());
     Session::on(Screen::Comparison(Box::new(comparison)), data)
 }

@@ -1,8 +1,9 @@
 //! Draws an answer said aloud: the part in work, the total in large digits, a clock for each part.
 
 use super::digits::{self, draw_digits};
+use super::division::Division;
 use super::{discarding, draw_question};
-use crate::app::practice::{Page, Part, Practice, Stage};
+use crate::app::practice::{Part, Practice, Stage};
 use crate::ui::View;
 use crate::ui::frame::Frame;
 use crate::ui::text::{clock, width, wrapped_within};
@@ -10,7 +11,7 @@ use crate::ui::widgets::{below, chosen_mark, columns, line, lines, page, row, sp
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view: &View) {
+pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at: Division, view: &View) {
     let theme = view.theme;
     let top = draw_question(frame, area, practice, at.question_rows, view);
     let body = page(area);
@@ -43,7 +44,7 @@ fn clocks(part: &Part, view: &View) -> String {
 }
 
 /// The total time, large where there is room; returns the row below it.
-fn draw_total(frame: &mut Frame, area: Rect, y: u16, practice: &Practice, at: Page, view: &View) -> u16 {
+fn draw_total(frame: &mut Frame, area: Rect, y: u16, practice: &Practice, at: Division, view: &View) -> u16 {
     let theme = view.theme;
     let total = clock(practice.elapsed(view.now).as_secs());
     let budget = u64::from(practice.budget());

@@ -1,9 +1,10 @@
 //! Draws an answer in writing: one part open, the others a line each, in the time that it takes to say them.
 
+use super::division::Division;
 use super::{discarding, draw_question};
-use crate::app::practice::{Page, Part, Practice, Stage};
+use crate::app::practice::{Part, Practice, Stage};
 use crate::ui::View;
-use crate::ui::editor::{draw_editor, draw_rows};
+use crate::ui::editor::{draw_editor, draw_rows, wrapped_for};
 use crate::ui::frame::Frame;
 use crate::ui::text::{clipped, clock, counted, wrapped_within};
 use crate::ui::widgets::{bar, below, chosen_mark, columns, line, lines, page, put_left, right_of, row, sides, spans};
@@ -19,11 +20,11 @@ const TIME: u16 = 4;
 /// After an answer said aloud.
 const NOTE_OFFER: &str = "type or paste what you said, if you like";
 
-pub(super) fn draw_typed(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view: &View) {
+pub(super) fn draw_typed(frame: &mut Frame, area: Rect, practice: &Practice, at: Division, view: &View) {
     if at.compact { draw_compact(frame, area, practice, at, view) } else { draw_full(frame, area, practice, at, view) }
 }
 
-fn draw_full(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view: &View) {
+fn draw_full(frame: &mut Frame, area: Rect, practice: &Practice, at: Division, view: &View) {
     let theme = view.theme;
     let mut y = draw_question(frame, area, practice, at.question_rows, view);
     let body = page(area);
@@ -56,17 +57,18 @@ fn draw_full(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view:
 }
 
 /// The text of the open part; while it is empty, what the part should hold.
-fn draw_text(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, at: Page, view: &View) {
+fn draw_text(frame: &mut Frame, area: Rect, practice: &Practice, part: &Part, at: Division, view: &View) {
     let indent = if at.compact { 0 } else { 2.min(area.width) };
     let width = area.width.saturating_sub(indent).min(at.columns + 1);
     let area = Rect { x: area.x + indent, width, height: area.height.min(at.editor_rows), ..area };
-    if part.editor.is_blank() && part.editor.row_count() == 1 && part.editor.caret_column() == 0 {
+    let editor = wrapped_for(&part.editor, at.columns.into());
+    if editor.is_blank() && editor.row_count() == 1 && editor.caret_column() == 0 {
         let text = if is_offered(practice) { NOTE_OFFER } else { part.holds };
         lines(frame, area, 0, &wrapped_within(text, area.width, area.height.min(2)), view.theme.dim());
     }
     match practice.stage {
-        Stage::Discard => draw_rows(frame, area, &part.editor, view.theme),
-        _ => draw_editor(frame, area, &part.editor, view.theme),
+        Stage::Discard => draw_rows(frame, area, &editor, view.theme),
+        _ => draw_editor(frame, area, &editor, view.theme),
     }
 }
 
@@ -159,7 +161,7 @@ fn state(practice: &Practice, view: &View) -> Span<'static> {
 }
 
 /// The question, one part, one clock.
-fn draw_compact(frame: &mut Frame, area: Rect, practice: &Practice, at: Page, view: &View) {
+fn draw_compact(frame: &mut Frame, area: Rect, practice: &Practice, at: Division, view: &View) {
     let theme = view.theme;
     let y = draw_question(frame, area, practice, at.question_rows, view);
     let body = page(area);

@@ -1,13 +1,13 @@
 //! The table itself: a name a row, a sign a competency, how often told at the right. Where the columns do not fit they
 //! scroll with the cursor, and marks say so.
 
-use crate::app::reading::centred;
 use crate::app::stories::Stories;
 use crate::domain::stories::{Cell, Column, Told};
 use crate::text::phrases::past_words;
 use crate::text::visible::visible;
 use crate::ui::View;
 use crate::ui::frame::Frame;
+use crate::ui::page::centred;
 use crate::ui::reading::more_marks;
 use crate::ui::text::{clipped, width};
 use crate::ui::widgets::{below, chosen_mark, line, row, spans};
@@ -173,7 +173,7 @@ fn told_spans(told: &Told, layout: &Layout, stories: &Stories, view: &View) -> V
     };
     let mut found = vec![Span::styled(format!("{times:>7}"), style)];
     if layout.last > 0 {
-        let day = stories.day();
+        let day = stories.day;
         let when = told.last_day.map(|last| past_words(last, day)).unwrap_or_default();
         found.push(Span::styled(format!("{:>14}", clipped(&when, LAST - 1)), theme.dim()));
     }

@@ -375,20 +375,19 @@ fn the_list_is_made_once_for_each_reading_of_the_home_and_each_day() {
     use crate::app::Context;
     use crate::ui::harness::start;
     use std::time::Duration;
-    let size = ratatui::layout::Size::new(80, 24);
     let mut data = practised();
     let mut today = Today::default();
     let questions = |today: &Today| today.plan.as_ref().map(|plan| plan.queue.len());
-    today.refresh(&Context { data: &data, size }, start());
+    today.refresh(&Context::of(&data), start());
     let before = questions(&today);
     data.config.skip = data.bank.questions().iter().map(|question| question.id.clone()).collect();
-    today.refresh(&Context { data: &data, size }, start());
+    today.refresh(&Context::of(&data), start());
     assert_eq!(questions(&today), before, "nothing was read");
     data.reading += 1;
-    today.refresh(&Context { data: &data, size }, start());
+    today.refresh(&Context::of(&data), start());
     assert_eq!(questions(&today), Some(0));
     data.config.skip.clear();
-    today.refresh(&Context { data: &data, size }, start().plus(Duration::from_secs(86_400)));
+    today.refresh(&Context::of(&data), start().plus(Duration::from_secs(86_400)));
     assert_ne!(questions(&today), Some(0), "a day has begun");
 }
 
@@ -398,7 +397,7 @@ fn pressed_while_reading(keys: &str, home: Data) -> crate::app::App {
     use crate::app::{App, Event};
     use crate::ui::harness::start;
     use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-    let mut app = App::new(Screen::Today(Today::default()), ratatui::layout::Size::new(80, 24));
+    let mut app = App::new(Screen::Today(Today::default()));
     for c in keys.chars() {
         let key = KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
         assert_eq!(app.update(Event::Key(key), start()), [], "{c} waits");
@@ -417,7 +416,7 @@ fn keys_pressed_while_the_home_is_read_are_applied_to_the_finished_list() {
 
 #[test]
 fn the_way_out_works_while_the_home_is_read() {
-    let mut app = crate::app::App::new(Screen::Today(Today::default()), ratatui::layout::Size::new(80, 24));
+    let mut app = crate::app::App::new(Screen::Today(Today::default()));
     let key = ratatui::crossterm::event::KeyCode::Char('q').into();
     let commands = app.update(crate::app::Event::Key(key), crate::ui::harness::start());
     assert!(commands.contains(&Command::Quit), "{commands:?}");

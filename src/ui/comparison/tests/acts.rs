@@ -9,7 +9,7 @@ use crate::ui::scenes::practised;
 fn the_reference_is_written_down_and_o_turns_to_the_next() {
     let unnamed = attempt(NOW, 3).replace("answer = \"billing-migration\"\n", "");
     let data = with_own_answer();
-    let context = Context { data: &data, size: Size::new(80, 24) };
+    let context = Context::of(&data);
     let mut comparison = Comparison::new(draft(&unnamed), 1, &context, start());
     let crate::app::Outcome::All(outcomes) = comparison.opened() else { panic!("two things are to be done") };
     assert_eq!(outcomes.len(), 2, "the reference is kept, the earlier attempts are read");

@@ -6,7 +6,6 @@ use crate::app::{Context, Data, Screen};
 use crate::domain::{Bank, Draft, PartName};
 use crate::ui::harness::{Session, sample, start};
 use crate::ui::scenes::{attempt, draft, said};
-use ratatui::layout::Size;
 
 const NOW: &str = "2026-11-26T20:15:00+09:00";
 const FIRST: &str = "What would the other person say about it?";
@@ -21,7 +20,7 @@ fn compared(text: &str) -> Session {
     }
     let answers = data.bank.answers().to_vec();
     let data = Data { bank: Bank::new(questions, answers), ..data };
-    let context = Context { data: &data, size: Size::new(80, 24) };
+    let context = Context::of(&data);
     let comparison = Comparison::new(draft(text), 1, &context, start());
     Session::on(Screen::Comparison(Box::new(comparison)), data)
 }

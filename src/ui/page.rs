@@ -1,12 +1,11 @@
 //! Pages that are only read: rows already wrapped for a width, each piece with its tone; scrolling and choosing in them.
 //!
-//! Knows what a piece means, not how it looks: `ui` gives each [`Tone`] its style. Text from files is made visible here,
+//! Knows what a piece means, not how it looks: [`super::reading`] gives each [`Tone`] its style. Text from files is made visible here,
 //! before it is measured.
 
-use super::keymap::{Move, moved};
+use crate::app::keymap::{Move, moved};
 use crate::text::visible::visible_lines;
 use crate::text::wrap::{rows, width};
-use ratatui::layout::Size;
 use std::ops::Range;
 
 /// What a piece of text is.
@@ -237,16 +236,15 @@ fn cut(pieces: &[Piece], range: Range<usize>) -> Vec<Piece> {
     found
 }
 
-/// The columns of a page on a terminal of `size`: all but the margins, three each, one where it is narrow.
-pub fn page_columns(size: Size) -> usize {
-    let margin = if size.width >= 60 { 3 } else { 1 };
-    usize::from(size.width).saturating_sub(2 * margin)
-}
-
 /// The first row shown after `step` when `height` of `count` rows are seen; the last stays at the bottom.
 pub fn scrolled(top: usize, step: Move, count: usize, height: usize) -> usize {
+    scrolled_by(height.saturating_sub(1).max(1), top, step, count, height)
+}
+
+/// As [`scrolled`], with page up and page down moving by `page` rows.
+pub fn scrolled_by(page: usize, top: usize, step: Move, count: usize, height: usize) -> usize {
     let places = count.saturating_sub(height) + 1;
-    moved(top.min(places - 1), step, places, height.saturating_sub(1).max(1))
+    moved(top.min(places - 1), step, places, page)
 }
 
 /// The first row shown so that `wanted` is seen in the middle, or as near to it as the ends allow.

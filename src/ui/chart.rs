@@ -1,6 +1,6 @@
 //! Small charts as text; each stands beside its figures or words, so nothing depends on seeing colours.
 
-use super::reading::{Piece, Tone};
+use crate::ui::page::{Piece, Tone};
 
 /// Eighths of a row, from low to high.
 const STEPS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];

@@ -1,16 +1,21 @@
 //! What the history of a question says: a row an attempt, a row a key point, or the words of two attempts.
 
-use super::{History, Reviewed, Shown};
-use crate::app::Context;
-use crate::app::change;
-use crate::app::chart::bar;
-use crate::app::progress::strength_word;
-use crate::app::reading::{Page, Piece, Row, Tone, fitted, page_columns};
+use super::frame::Frame;
+use super::progress::draw_both;
+use super::widgets::{below, page as inside_margins};
+use crate::app::Seen;
+use crate::app::history::{History, Reviewed, Shown};
 use crate::compare::attempts::{Attempted as Held, change as change_of};
 use crate::compare::{Band, Comparison};
 use crate::domain::progress::Attempted;
+use crate::domain::progress::strength_word;
 use crate::domain::{Mode, PartId};
 use crate::text::phrases::{clock, count, date_words, day_words};
+use crate::ui::View;
+use crate::ui::change;
+use crate::ui::chart::bar;
+use crate::ui::page::{Page, Piece, Row, Tone, fitted};
+use ratatui::layout::Rect;
 
 /// Pages narrower than this leave out the bar and the parts.
 const NARROW: usize = 70;
@@ -27,11 +32,19 @@ const LABEL: usize = 30;
 /// Terminals lower than this get no air.
 const ROOMY: u16 = 16;
 
+/// Terminals as high as this get an empty row at the top.
+const TALL: u16 = 15;
+
+pub fn draw_history(frame: &mut Frame, area: Rect, history: &History, view: &View) -> Seen {
+    let area = inside_margins(below(area, u16::from(area.height >= TALL)));
+    draw_both(frame, area, &head(history, view), &page(history, view), &history.scroll, history.item(), view)
+}
+
 /// What stands above the list.
-pub fn head(history: &History, context: &Context) -> Page {
-    let mut page = Page::new(page_columns(context.size));
-    let roomy = context.size.height >= ROOMY;
-    let question = context.data.question(&history.question);
+fn head(history: &History, view: &View) -> Page {
+    let mut page = view.page();
+    let roomy = view.size.height >= ROOMY;
+    let question = view.data.question(&history.question);
     let prompt = question.map_or(history.question.as_str(), |question| question.prompt.as_str());
     match roomy {
         true => page.text(prompt, Tone::Strong),
@@ -62,24 +75,24 @@ pub fn head(history: &History, context: &Context) -> Page {
         page.row(Vec::new());
     }
     if history.shown == Shown::Attempts && page.columns() >= NARROW {
-        titles(&mut page, history, context);
+        titles(&mut page, history, view);
     }
     page
 }
 
 /// The parts whose shares are shown.
-fn parts(history: &History, context: &Context) -> Vec<PartId> {
-    let question = context.data.question(&history.question);
+fn parts(history: &History, view: &View) -> Vec<PartId> {
+    let question = view.data.question(&history.question);
     let sections = question.map_or(&[][..], |question| question.framework.sections());
     if sections.len() < 2 { Vec::new() } else { sections.iter().map(|section| section.id).collect() }
 }
 
-fn titles(page: &mut Page, history: &History, context: &Context) {
-    let limit = context.data.question(&history.question).map(|question| format!("of {}", clock(question.seconds)));
+fn titles(page: &mut Page, history: &History, view: &View) {
+    let limit = view.data.question(&history.question).map(|question| format!("of {}", clock(question.seconds)));
     let limit = limit.unwrap_or_default();
     let (date, did) = columns(history, page.columns());
     let mut title = format!("  {:date$}{:did$}{:>CLOCK$}  {limit:<BAR$} ", "", "", "time");
-    for part in parts(history, context) {
+    for part in parts(history, view) {
         let letter: String = part.name().chars().take(SHARE - 1).collect();
         title.push_str(&format!("{letter:>SHARE$}"));
     }
@@ -91,18 +104,18 @@ fn titles(page: &mut Page, history: &History, context: &Context) {
 }
 
 /// The list of attempts, the key points, or the words of two attempts.
-pub fn page(history: &History, context: &Context) -> Page {
-    let mut page = Page::new(page_columns(context.size));
+fn page(history: &History, view: &View) -> Page {
+    let mut page = view.page();
     match history.shown {
-        Shown::Attempts => attempts(&mut page, history, context),
-        Shown::Points => points(&mut page, history, context),
-        Shown::Words(first, second) => words(&mut page, history, (first, second), context),
+        Shown::Attempts => attempts(&mut page, history, view),
+        Shown::Points => points(&mut page, history, view),
+        Shown::Words(first, second) => words(&mut page, history, (first, second), view),
     }
     page
 }
 
 /// The latest attempt first.
-fn attempts(page: &mut Page, history: &History, context: &Context) {
+fn attempts(page: &mut Page, history: &History, view: &View) {
     let (date_columns, did_columns) = columns(history, page.columns());
     let attempts = history.progress.iter().flat_map(|progress| progress.attempts.iter().enumerate()).rev();
     for (item, (place, attempt)) in attempts.enumerate() {
@@ -115,11 +128,11 @@ fn attempts(page: &mut Page, history: &History, context: &Context) {
             Piece::new(&format!("{date:date_columns$}"), Tone::Dim),
             Piece::new(&format!("{:did_columns$}", did(attempt)), tone),
         ];
-        let seconds = seconds(attempt, context);
+        let seconds = seconds(attempt, view);
         let time = seconds.map(clock).unwrap_or_default();
         row.push(Piece::new(&format!("{time:>CLOCK$}"), Tone::Plain));
         if page.columns() >= NARROW {
-            figures(&mut row, attempt, seconds, history, context);
+            figures(&mut row, attempt, seconds, history, view);
         }
         let rating = attempt.rating.name();
         row.push(Piece::new(&format!("  {rating:<5}"), Tone::Plain));
@@ -141,15 +154,15 @@ fn columns(history: &History, columns: usize) -> (usize, usize) {
 }
 
 /// The time as a bar beside its limit, and the share of each part.
-fn figures(row: &mut Vec<Piece>, attempt: &Attempted, seconds: Option<u32>, history: &History, context: &Context) {
-    let limit = context.data.question(&history.question).map_or(0, |question| question.seconds);
+fn figures(row: &mut Vec<Piece>, attempt: &Attempted, seconds: Option<u32>, history: &History, view: &View) {
+    let limit = view.data.question(&history.question).map_or(0, |question| question.seconds);
     let share = seconds.map_or(0.0, |seconds| f64::from(seconds) / f64::from(limit.max(1)));
     row.push(Piece::new("  ", Tone::Plain));
     row.extend(bar(BAR, share));
     // Over the limit is said by a sign, since a full bar cannot.
     row.push(Piece::new(if share > 1.0 { "›" } else { " " }, Tone::Dim));
     let known = !attempt.shares().is_empty();
-    for part in parts(history, context) {
+    for part in parts(history, view) {
         let text = match known {
             true => format!("{:>SHARE$.0}", attempt.share(part) * 100.0),
             false => " ".repeat(SHARE),
@@ -168,16 +181,16 @@ fn did(attempt: &Attempted) -> String {
 }
 
 /// Typed words in speaking time, spoken ones by the clock; none for quick recall.
-fn seconds(attempt: &Attempted, context: &Context) -> Option<u32> {
+fn seconds(attempt: &Attempted, view: &View) -> Option<u32> {
     match attempt.mode {
-        Mode::Typed => Some(context.data.config.speaking_seconds(attempt.words as usize).round() as u32),
+        Mode::Typed => Some(view.data.config.speaking_seconds(attempt.words as usize).round() as u32),
         Mode::Spoken => Some(attempt.seconds),
         Mode::Quick => None,
     }
 }
 
 /// What became of each key point over the latest attempts, oldest first.
-fn points(page: &mut Page, history: &History, context: &Context) {
+fn points(page: &mut Page, history: &History, view: &View) {
     let Some(review) = &history.review else {
         return page.text("Looking at your attempts …", Tone::Dim);
     };
@@ -185,7 +198,7 @@ fn points(page: &mut Page, history: &History, context: &Context) {
     let (Some(first), Some(last), Some(answer)) = (reviewed.first(), reviewed.last(), &review.answer) else {
         return page.text("No answer serves this question, so there are no key points to follow.", Tone::Dim);
     };
-    let date = |held: &Reviewed| day_of(held, history, context);
+    let date = |held: &Reviewed| day_of(held, history, view);
     let (first, last_date) = (date(first), date(last));
     let title = match first == last_date {
         true => format!("{answer}, {first}"),
@@ -225,12 +238,12 @@ fn sign(result: &Comparison, place: usize) -> Piece {
 }
 
 /// The practice day of an attempt, as the list of attempts names it.
-fn day_of(held: &Reviewed, history: &History, context: &Context) -> String {
-    date_words(held.head.started.practice_day(context.data.config.day_starts), history.day)
+fn day_of(held: &Reviewed, history: &History, view: &View) -> String {
+    date_words(held.head.started.practice_day(view.data.config.day_starts), history.day)
 }
 
 /// The words of two attempts as they stayed, went and came.
-fn words(page: &mut Page, history: &History, (first, second): (usize, usize), context: &Context) {
+fn words(page: &mut Page, history: &History, (first, second): (usize, usize), view: &View) {
     let (Some(then), Some(now)) = (history.reviewed(first), history.reviewed(second)) else { return };
     let before: Vec<&Comparison> =
         (0..first).filter_map(|place| history.reviewed(place)).map(|held| &held.result).collect();
@@ -241,7 +254,7 @@ fn words(page: &mut Page, history: &History, (first, second): (usize, usize), co
         &before,
     );
     let name = |held: &Reviewed| {
-        let day = day_of(held, history, context);
+        let day = day_of(held, history, view);
         let rated = held.head.rating.map(|rating| format!(", {}", rating.name())).unwrap_or_default();
         format!("{day}{rated}")
     };

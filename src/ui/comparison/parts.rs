@@ -2,28 +2,28 @@
 //!
 //! Amber is only what the checks warn of: a missing part, and a setup that is too long.
 
-use super::Comparison;
-use crate::app::Context;
-use crate::app::reading::{Page, Piece, Row, Tone};
+use crate::app::comparison::Comparison;
 use crate::compare::{Finding, PartRow, Status};
 use crate::domain::framework::usual_band;
 use crate::domain::{Mode, PartId};
 use crate::text::phrases::{clock, count};
+use crate::ui::View;
+use crate::ui::page::{Page, Piece, Row, Tone};
 
 /// The widest bar.
 const MOST_BAR: usize = 40;
 /// Below this width words and time are left to the other views.
 const WIDE: usize = 56;
 
-pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page {
-    let mut page = Page::new(columns);
+pub fn page(comparison: &Comparison, view: &View) -> Page {
+    let mut page = view.page();
     let Some(held) = &comparison.held else { return page };
     let rows = &held.result.parts;
     if let [row] = rows.as_slice()
         && row.plan_share.is_some_and(|share| share >= 1.0)
     {
         page.gap();
-        page.text(&whole(row, comparison, context), Tone::Plain);
+        page.text(&whole(row, comparison, view), Tone::Plain);
         page.text("It is told in one piece, so there are no shares to hold against each other.", Tone::Dim);
         return page;
     }
@@ -32,7 +32,7 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
     let theirs = if held.result.own_answer { "your answer" } else { "example" };
     for row in rows {
         let lines = [
-            yours(row, warning(row, comparison, &held.result.checks), comparison, context),
+            yours(row, warning(row, comparison, &held.result.checks), comparison, view),
             Line::beside(theirs, row.reference_share, '─', Tone::Plain),
             Line::beside("plan", row.plan_share, '┄', Tone::Dim),
         ];
@@ -48,14 +48,14 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
 }
 
 /// The only part against the time that there is for it.
-fn whole(row: &PartRow, comparison: &Comparison, context: &Context) -> String {
-    let budget = context.data.question(&comparison.draft.head.question).map(|question| question.seconds);
+fn whole(row: &PartRow, comparison: &Comparison, view: &View) -> String {
+    let budget = view.data.question(&comparison.draft.head.question).map(|question| question.seconds);
     let of = budget.map(|seconds| format!(" of {}", clock(seconds))).unwrap_or_default();
     let words = count(row.words, "word");
     match (comparison.draft.head.mode, row.seconds) {
         (Mode::Spoken, Some(seconds)) if row.words == 0 => format!("{} said{of}", clock(seconds)),
         (Mode::Spoken, Some(seconds)) => format!("{} said{of}, {words} noted", clock(seconds)),
-        _ => format!("{words}, {} to say{of}", clock(context.data.config.speaking_seconds(row.words).round() as u32)),
+        _ => format!("{words}, {} to say{of}", clock(view.data.config.speaking_seconds(row.words).round() as u32)),
     }
 }
 
@@ -130,12 +130,12 @@ impl<'a> Line<'a> {
     }
 }
 
-fn yours(row: &PartRow, warning: Option<&str>, comparison: &Comparison, context: &Context) -> Line<'static> {
+fn yours(row: &PartRow, warning: Option<&str>, comparison: &Comparison, view: &View) -> Line<'static> {
     let spoken = comparison.draft.head.mode == Mode::Spoken;
     let time = match (spoken, row.seconds) {
         (true, Some(seconds)) => clock(seconds),
         (true, None) => String::new(),
-        (false, _) => clock(context.data.config.speaking_seconds(row.words).round() as u32),
+        (false, _) => clock(view.data.config.speaking_seconds(row.words).round() as u32),
     };
     let words = match row.words {
         0 if spoken => String::new(),

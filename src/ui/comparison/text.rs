@@ -1,8 +1,8 @@
 //! Draft and reference part by part: side by side, or the reference under the draft where it is narrow.
 
-use super::Comparison;
-use crate::app::reading::{Page, Piece, Tone};
+use crate::app::comparison::Comparison;
 use crate::domain::{PartId, PartName, StoryPart};
+use crate::ui::page::{Page, Piece, Tone};
 
 /// From this width on the two stand side by side.
 const WIDE: usize = 70;

@@ -1,9 +1,9 @@
 //! The head of every view: the one thing to fix, and the row of views with the reference.
 
-use super::{Comparison, ViewKind};
-use crate::app::Context;
-use crate::app::reading::{Page, Piece, Row, Tone};
+use crate::app::comparison::{Comparison, ViewKind};
 use crate::compare::Verdict;
+use crate::ui::View;
+use crate::ui::page::{Page, Piece, Row, Tone};
 
 /// The column in which the fix starts.
 const INDENT: usize = 12;
@@ -14,21 +14,21 @@ const ROOMY: u16 = 16;
 /// Below this height the fix gets two rows at most, so that the view keeps some.
 const LOW: u16 = 10;
 
-pub fn head(comparison: &Comparison, columns: usize, context: &Context) -> Page {
-    let roomy = context.size.height >= ROOMY;
-    let mut page = Page::new(columns);
+pub fn head(comparison: &Comparison, view: &View) -> Page {
+    let roomy = view.size.height >= ROOMY;
+    let mut page = view.page();
     if roomy {
         page.row(Vec::new());
     }
     let fix = comparison.held.as_ref().and_then(|held| held.result.fix.as_ref());
     match fix {
-        Some(fix) => fix_rows(&mut page, &fix.message, if context.size.height >= LOW { 3 } else { 2 }),
+        Some(fix) => fix_rows(&mut page, &fix.message, if view.size.height >= LOW { 3 } else { 2 }),
         None => page.text(without_fix(comparison), Tone::Dim),
     }
     if roomy {
         page.row(Vec::new());
     }
-    page.row(views(comparison, columns));
+    page.row(views(comparison, page.columns()));
     if roomy {
         page.row(Vec::new());
     }

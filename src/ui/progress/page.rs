@@ -1,12 +1,12 @@
 //! What Progress says: days and interview above, then a block a question or a row a competency.
 
-use super::{List, Progress};
-use crate::app::Context;
-use crate::app::chart::{bar, spark};
-use crate::app::reading::{Page, Piece, Row, Tone, fitted, page_columns};
+use crate::app::progress::{List, Progress};
 use crate::domain::Mode;
-use crate::domain::progress::{self, Competency, DayMark, LATEST, QuestionProgress, latest};
+use crate::domain::progress::{self, Competency, DayMark, LATEST, QuestionProgress, latest, strength_word};
 use crate::text::phrases::{clock, count, day_words};
+use crate::ui::View;
+use crate::ui::chart::{bar, spark};
+use crate::ui::page::{Page, Piece, Row, Tone, fitted};
 
 /// Days to the interview that are drawn one dot each.
 const DOTS: usize = 30;
@@ -18,10 +18,10 @@ const NARROW: usize = 60;
 const ROOMY: u16 = 16;
 
 /// What stands above the list.
-pub fn head(state: &Progress, context: &Context) -> Page {
-    let mut page = Page::new(page_columns(context.size));
+pub fn head(state: &Progress, view: &View) -> Page {
+    let mut page = view.page();
     let Some(progress) = &state.progress else { return page };
-    let roomy = context.size.height >= ROOMY;
+    let roomy = view.size.height >= ROOMY;
     days(&mut page, progress, roomy);
     interview(&mut page, progress);
     if roomy {
@@ -34,12 +34,6 @@ pub fn head(state: &Progress, context: &Context) -> Page {
         page.row(Vec::new());
     }
     page
-}
-
-/// The rows of the list that this terminal shows: all but title, head and keys.
-pub fn list_height(state: &Progress, context: &Context) -> usize {
-    let around = if context.size.height >= ROOMY { 4 } else { 2 };
-    usize::from(context.size.height).saturating_sub(around + head(state, context).rows.len()).max(1)
 }
 
 fn days(page: &mut Page, progress: &progress::Progress, roomy: bool) {
@@ -96,11 +90,11 @@ fn interview(page: &mut Page, progress: &progress::Progress) {
 }
 
 /// The list itself.
-pub fn list(state: &Progress, context: &Context) -> Page {
-    let mut page = Page::new(page_columns(context.size));
+pub fn list(state: &Progress, view: &View) -> Page {
+    let mut page = view.page();
     let Some(progress) = &state.progress else { return page };
     match state.list {
-        List::Questions => questions(&mut page, progress, state.chosen, context.size.height >= ROOMY),
+        List::Questions => questions(&mut page, progress, state.chosen, view.size.height >= ROOMY),
         List::Competencies => competencies(&mut page, progress),
     }
     page
@@ -216,14 +210,4 @@ fn competency(page: &mut Page, row: &Competency, name_columns: usize) {
         shown.pieces.push(Piece::new(" practised", Tone::Dim));
     }
     page.row(shown.pieces);
-}
-
-/// Words for a strength: 0.8 is what a question has a week after it was practised well.
-pub fn strength_word(strength: f64) -> &'static str {
-    match strength {
-        s if s >= 0.8 => "strong",
-        s if s >= 0.5 => "fair",
-        s if s > 0.0 => "weak",
-        _ => "not yet",
-    }
 }

@@ -1,17 +1,16 @@
 //! The earlier attempts, and the word diff of this draft with one of them.
 
-use super::Comparison;
-use super::held::Earlier;
 use super::points::did;
-use crate::app::reading::{Page, Piece, Tone};
-use crate::app::{Context, change};
+use crate::app::comparison::{Comparison, Earlier};
 use crate::compare::attempts::{Attempted, change as change_of};
 use crate::compare::fix;
 use crate::domain::Rating;
 use crate::text::phrases::date_words;
+use crate::ui::page::{Page, Piece, Tone};
+use crate::ui::{View, change};
 
-pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page {
-    let mut page = Page::new(columns);
+pub fn page(comparison: &Comparison, view: &View) -> Page {
+    let mut page = view.page();
     let Some(earlier) = &comparison.earlier else {
         page.text("Reading your earlier attempts …", Tone::Dim);
         return page;
@@ -21,14 +20,14 @@ pub fn page(comparison: &Comparison, columns: usize, context: &Context) -> Page 
         return page;
     }
     match comparison.opened.and_then(|place| Some((place, earlier.get(place)?))) {
-        Some((place, then)) => diff(&mut page, comparison, earlier, place, then, context),
-        None => list(&mut page, comparison, earlier, context),
+        Some((place, then)) => diff(&mut page, comparison, earlier, place, then, view),
+        None => list(&mut page, comparison, earlier, view),
     }
     page
 }
 
 /// One attempt a row, this one last.
-fn list(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], context: &Context) {
+fn list(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], view: &View) {
     let best = best_rated(earlier);
     let given = fix::history(earlier.iter().map(|attempt| attempt.result.fixes.as_slice()));
     for (place, attempt) in earlier.iter().enumerate() {
@@ -36,7 +35,7 @@ fn list(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], context: 
         let notes = [(place + 1 == earlier.len()).then_some("previous"), (Some(place) == best).then_some("best rated")];
         let notes: Vec<&str> = notes.into_iter().flatten().collect();
         let tone = if place == comparison.chosen { Tone::Strong } else { Tone::Plain };
-        row(page, &attempt.draft.head, words(&attempt.result), &notes.join(" · "), tone, (comparison, context));
+        row(page, &attempt.draft.head, words(&attempt.result), &notes.join(" · "), tone, view);
         if let Some(fix) = given.get(place).and_then(Option::as_ref) {
             page.flow(&[Piece::new(&fix.message, Tone::Dim)], date_columns(page.columns()));
         }
@@ -44,7 +43,7 @@ fn list(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], context: 
     page.item(None);
     page.gap();
     let this = comparison.held.as_ref().map_or(0, |held| words(&held.result));
-    row(page, &comparison.draft.head, this, "this one", Tone::Accent, (comparison, context));
+    row(page, &comparison.draft.head, this, "this one", Tone::Accent, view);
 }
 
 fn words(result: &crate::compare::Comparison) -> usize {
@@ -56,18 +55,11 @@ fn date_columns(columns: usize) -> usize {
     if columns >= 56 { 12 } else { 0 }
 }
 
-fn row(
-    page: &mut Page,
-    head: &crate::domain::DraftHead,
-    words: usize,
-    note: &str,
-    tone: Tone,
-    (comparison, context): (&Comparison, &Context),
-) {
-    let day_starts = context.data.config.day_starts;
-    let date = date_words(head.started.practice_day(day_starts), comparison.now.wall.practice_day(day_starts));
+fn row(page: &mut Page, head: &crate::domain::DraftHead, words: usize, note: &str, tone: Tone, view: &View) {
+    let day_starts = view.data.config.day_starts;
+    let date = date_words(head.started.practice_day(day_starts), view.now.wall.practice_day(day_starts));
     let rated = head.rating.map(|rating| format!(", rated {}", rating.number())).unwrap_or_default();
-    let mut pieces = vec![Piece::new(&format!("{}{rated}", did(head, words, context)), tone)];
+    let mut pieces = vec![Piece::new(&format!("{}{rated}", did(head, words, view)), tone)];
     if !note.is_empty() {
         pieces.push(Piece::new(&format!(" · {note}"), Tone::Dim));
     }
@@ -84,21 +76,13 @@ fn best_rated(earlier: &[Earlier]) -> Option<usize> {
     (0..earlier.len()).filter(|place| rating(place).is_some()).max_by_key(|place| rating(place).map(Rating::number))
 }
 
-fn diff(
-    page: &mut Page,
-    comparison: &Comparison,
-    earlier: &[Earlier],
-    place: usize,
-    then: &Earlier,
-    context: &Context,
-) {
+fn diff(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], place: usize, then: &Earlier, view: &View) {
     let Some(held) = &comparison.held else { return };
     let before: Vec<&crate::compare::Comparison> = earlier.iter().take(place).map(|attempt| &attempt.result).collect();
     let now = Attempted { comparison: &held.result, mode: comparison.draft.head.mode };
     let was = Attempted { comparison: &then.result, mode: then.draft.head.mode };
     let became = change_of(now, was, &before);
-    let day_starts = context.data.config.day_starts;
-    let date =
-        date_words(then.draft.head.started.practice_day(day_starts), comparison.now.wall.practice_day(day_starts));
+    let day_starts = view.data.config.day_starts;
+    let date = date_words(then.draft.head.started.practice_day(day_starts), view.now.wall.practice_day(day_starts));
     change::write(page, &format!("since {date}:  "), &became, now.mode);
 }

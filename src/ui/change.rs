@@ -1,10 +1,10 @@
 //! What became of one attempt in another, as rows: which findings went and came, and the words part by part.
 
-use super::reading::{Page, Piece, Tone};
 use crate::compare::attempts::{Change, PartChange, PieceKind};
 use crate::compare::checks::labels;
 use crate::domain::Mode;
 use crate::text::phrases::clock;
+use crate::ui::page::{Page, Piece, Tone};
 
 /// Writes `change`; `label` names the two attempts, `mode` is that of the later one.
 pub fn write(page: &mut Page, label: &str, change: &Change, mode: Mode) {

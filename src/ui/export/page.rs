@@ -1,48 +1,46 @@
 //! What the prep sheet's screen says: the choices with what they mean, and the sheet as text.
 
-use super::{Export, Row};
-use crate::app::Context;
-use crate::app::reading::{Page, Piece, Tone, page_columns};
+use crate::app::export::{Export, Made, Row, redacted};
 use crate::export::Format;
 use crate::text::phrases::count;
+use crate::ui::View;
+use crate::ui::page::{Page, Piece, Tone};
 
 /// Where the choices start.
 const LABEL: usize = 14;
 const NARROW_LABEL: usize = 10;
-/// Rows that the place may take.
-pub const PLACE_ROWS: usize = 2;
 /// Pages narrower than this show the choice made alone.
 const NARROW: usize = 60;
 /// Terminals lower than this get no air.
 const ROOMY: u16 = 16;
 
 /// Where the choices start on this terminal.
-pub fn label_columns(context: &Context) -> usize {
-    if page_columns(context.size) < NARROW { NARROW_LABEL } else { LABEL }
+pub fn label_columns(view: &View) -> usize {
+    if view.columns() < NARROW { NARROW_LABEL } else { LABEL }
 }
 
 /// The rows of choices.
-pub fn form(export: &Export, context: &Context) -> Page {
-    let mut page = Page::new(page_columns(context.size));
+pub fn form(export: &Export, view: &View) -> Page {
+    let mut page = view.page();
     let wanted = export.wanted;
     let formats = Format::ALL.map(|format| (format.name(), format == wanted.format));
     let two = |first, second, second_chosen: bool| [(first, !second_chosen), (second, second_chosen)];
     let length = two("one page", "in full", wanted.full);
     let examples = two("left out", "added, marked", wanted.examples);
     let words = two("replaced", "kept", wanted.reveal);
-    let roomy = context.size.height >= ROOMY;
+    let roomy = view.size.height >= ROOMY;
     for (place, row) in Row::ALL.into_iter().enumerate() {
         page.item(Some(place));
         match row {
             Row::Format => {
-                choices(&mut page, "Format", &formats, context);
+                choices(&mut page, "Format", &formats, view);
                 if roomy {
                     page.hang(Piece::new("", Tone::Plain), LABEL, &[Piece::new(wanted.format.purpose(), Tone::Dim)]);
                 }
             }
-            Row::Length => choices(&mut page, "Length", &length, context),
-            Row::Examples => choices(&mut page, "Examples", &examples, context),
-            Row::Redaction => choices(&mut page, "[redact]", &words, context),
+            Row::Length => choices(&mut page, "Length", &length, view),
+            Row::Examples => choices(&mut page, "Examples", &examples, view),
+            Row::Redaction => choices(&mut page, "[redact]", &words, view),
             Row::Place => page.row(vec![Piece::new("Write to", Tone::Dim)]),
         }
     }
@@ -51,8 +49,8 @@ pub fn form(export: &Export, context: &Context) -> Page {
 }
 
 /// A label and its choices, the one made with a filled sign; where it is narrow that one alone.
-fn choices(page: &mut Page, label: &str, choices: &[(&str, bool)], context: &Context) {
-    let label = format!("{label:0$}", label_columns(context));
+fn choices(page: &mut Page, label: &str, choices: &[(&str, bool)], view: &View) {
+    let label = format!("{label:0$}", label_columns(view));
     let mut row = vec![Piece::new(&label, Tone::Dim)];
     let narrow = page.columns() < NARROW;
     for (name, chosen) in choices.iter().filter(|(_, chosen)| *chosen || !narrow) {
@@ -67,8 +65,8 @@ fn choices(page: &mut Page, label: &str, choices: &[(&str, bool)], context: &Con
 }
 
 /// What became of it, and the text.
-pub fn text(export: &Export, context: &Context) -> Page {
-    let mut page = Page::new(page_columns(context.size));
+pub fn text(export: &Export, view: &View) -> Page {
+    let mut page = view.page();
     let made = match &export.made {
         None => {
             page.text("Making the sheet …", Tone::Dim);
@@ -90,7 +88,7 @@ pub fn text(export: &Export, context: &Context) -> Page {
 }
 
 /// "7 stories for 19 questions · the words of [redact] were taken out of 2 places".
-fn state(export: &Export, made: &super::Made) -> String {
+fn state(export: &Export, made: &Made) -> String {
     if export.writing {
         return "writing …".to_owned();
     }
@@ -100,9 +98,4 @@ fn state(export: &Export, made: &super::Made) -> String {
         0 => first,
         replaced => format!("{first} · {}", redacted(replaced)),
     }
-}
-
-/// How many places the words of `[redact]` were taken out of, in words.
-pub fn redacted(replaced: usize) -> String {
-    format!("the words of [redact] were taken out of {}", count(replaced, "place"))
 }

@@ -1,40 +1,40 @@
 //! The rows of a question's page.
 
-use super::QuestionPage;
-use crate::app::Context;
+use crate::app::question::QuestionPage;
 use crate::app::questions::competency;
-use crate::app::reading::{Page, Piece, Tone, page_columns};
 use crate::domain::{Answer, Config, Mode, Moment, PartId, Question, Record};
 use crate::format::parts::{plain_text, read_answer};
 use crate::text::phrases::{clock, count, date_words};
+use crate::ui::View;
+use crate::ui::page::{Page, Piece, Tone};
 
 /// The column in which the texts beside their labels start.
 const INDENT: usize = 20;
 /// How many of the last attempts are listed.
 const LAST_ATTEMPTS: usize = 3;
 
-/// The page of `state` as `context` has it at `now`.
-pub fn page(state: &QuestionPage, context: &Context, now: Moment) -> Page {
-    let mut page = Page::new(page_columns(context.size));
-    let Some(question) = context.data.question(&state.question) else {
+/// The page of `state`.
+pub fn page(state: &QuestionPage, view: &View) -> Page {
+    let mut page = view.page();
+    let Some(question) = view.data.question(&state.question) else {
         let gone = format!("The question {} is no longer in your files.", state.question);
         page.text(&gone, Tone::Plain);
         return page;
     };
-    head(&mut page, question, context);
-    let answers = context.data.bank.answers_for(&question.id);
+    head(&mut page, question, view);
+    let answers = view.data.bank.answers_for(&question.id);
     match state.revealed.and_then(|place| answers.get(place)) {
         Some(answer) => revealed(&mut page, question, answer),
-        None => hidden(&mut page, question, &answers, context, now),
+        None => hidden(&mut page, question, &answers, view),
     }
     page
 }
 
 /// Competency, framework and limit, then the prompt, first to be read.
-fn head(page: &mut Page, question: &Question, context: &Context) {
+fn head(page: &mut Page, question: &Question, view: &View) {
     let limit = clock(question.seconds);
     let mut about = format!("{} · {} · {limit}", competency(question), framework_words(question));
-    if context.data.config.star.contains(&question.id) {
+    if view.data.config.star.contains(&question.id) {
         about.push_str(" · ★ starred");
     }
     page.text(&about, Tone::Dim);
@@ -52,19 +52,19 @@ fn framework_words(question: &Question) -> String {
     }
 }
 
-fn hidden(page: &mut Page, question: &Question, answers: &[&Answer], context: &Context, now: Moment) {
+fn hidden(page: &mut Page, question: &Question, answers: &[&Answer], view: &View) {
     list(page, "Also asked as", &question.asked_as);
     list(page, "Good answers", &question.look_for);
     list(page, "Follow-ups", &question.follow_ups);
     let names: Vec<String> = answers.iter().map(|answer| name(answer)).collect();
     let none = vec!["none yet: w writes one".to_owned()];
     list(page, "Answers", if names.is_empty() { &none } else { &names });
-    let attempts: Vec<String> = context
+    let attempts: Vec<String> = view
         .data
         .attempts(&question.id)
         .rev()
         .take(LAST_ATTEMPTS)
-        .map(|record| attempt(record, &context.data.config, now))
+        .map(|record| attempt(record, &view.data.config, view.now))
         .collect();
     list(page, "Last attempts", &attempts);
 }

@@ -1,13 +1,13 @@
 //! What Stories says in words: below the table, on the page of an answer, on the page of a competency, and how to make a
 //! first answer.
 
-use super::{Inside, Item, Stories};
-use crate::app::Context;
-use crate::app::reading::{Page, Piece, Tone, fitted};
+use crate::app::stories::{Inside, Stories};
 use crate::compare::stories::{NAMED, Near};
 use crate::domain::stories::{self, Cell, Column, FIRST_ANSWER, Told};
 use crate::domain::{AnswerId, QuestionId};
 use crate::text::phrases::{count, past_words};
+use crate::ui::View;
+use crate::ui::page::{Page, Piece, Tone, fitted};
 use std::collections::HashSet;
 
 /// Where the text beside a label starts.
@@ -16,11 +16,11 @@ const LABEL: usize = 14;
 const NARROW: usize = 60;
 
 /// What stands below the table.
-pub fn below(stories: &Stories, context: &Context) -> Page {
-    let mut page = Page::new(Stories::columns(context));
+pub fn below(stories: &Stories, view: &View) -> Page {
+    let mut page = view.page();
     let Some(table) = &stories.table else { return page };
     match (stories.chosen_column(), stories.told()) {
-        (Some(column), _) => column_summary(&mut page, stories, column, context),
+        (Some(column), _) => column_summary(&mut page, stories, column, view),
         (None, Some(told)) => answer_summary(&mut page, stories, told),
         (None, None) => {}
     }
@@ -50,7 +50,7 @@ fn answer_summary(page: &mut Page, stories: &Stories, told: &Told) {
     if !serves.is_empty() {
         page.hang(Piece::new("Serves", Tone::Dim), LABEL, &[Piece::new(&serves.join(", "), Tone::Plain)]);
     }
-    let could: Vec<&str> = offers(stories, &told.id).map(|(question, _)| question.as_str()).collect();
+    let could: Vec<&str> = stories.offers(&told.id).map(|(question, _)| question.as_str()).collect();
     if !could.is_empty() {
         page.hang(Piece::new("Could serve", Tone::Dim), LABEL, &[Piece::new(&could.join(", "), Tone::Plain)]);
     }
@@ -69,7 +69,7 @@ fn told_words(stories: &Stories, told: &Told) -> String {
     format!("{times} · {share}{heavy}")
 }
 
-fn column_summary(page: &mut Page, stories: &Stories, column: &Column, context: &Context) {
+fn column_summary(page: &mut Page, stories: &Stories, column: &Column, view: &View) {
     page.flow(&column_title(column), 0);
     for question in &column.questions {
         let tellers = tellers(stories, question);
@@ -83,18 +83,18 @@ fn column_summary(page: &mut Page, stories: &Stories, column: &Column, context: 
     }
     if column.answers == 0 {
         page.gap();
-        nearest_to_column(page, stories, column, context);
+        nearest_to_column(page, stories, column, view);
     }
 }
 
 /// The few answers that come nearest to a competency without any, each with its best passage.
-fn nearest_to_column(page: &mut Page, stories: &Stories, column: &Column, context: &Context) {
-    let mut near: Vec<&Near> = column.questions.iter().flat_map(|question| nearest(stories, question)).collect();
+fn nearest_to_column(page: &mut Page, stories: &Stories, column: &Column, view: &View) {
+    let mut near: Vec<&Near> = column.questions.iter().flat_map(|question| stories.nearest(question)).collect();
     near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
     let mut known = HashSet::new();
     near.retain(|near| known.insert(&near.answer));
     for (place, near) in near.into_iter().take(NAMED).enumerate() {
-        let name = name(context, &near.answer);
+        let name = name(view, &near.answer);
         match page.columns() < NARROW {
             true => {
                 page.line(Piece::new("+", Tone::Accent), 2, &name, Tone::Plain);
@@ -134,51 +134,35 @@ fn tellers(stories: &Stories, question: &QuestionId) -> Vec<(AnswerId, Cell)> {
     found
 }
 
-/// What comes nearest to a question that still has no own answer.
-fn nearest<'s>(stories: &'s Stories, question: &QuestionId) -> impl Iterator<Item = &'s Near> {
-    let is_gap = stories.table.as_ref().is_some_and(|table| table.gaps.contains(question));
-    let near = stories.nearness.as_ref().filter(|_| is_gap).map_or(&[][..], |nearness| nearness.nearest(question));
-    near.iter()
-}
-
-/// The questions that an answer could serve and still does not list, with the passages that make them fit.
-fn offers<'s>(stories: &'s Stories, answer: &AnswerId) -> impl Iterator<Item = (&'s QuestionId, &'s str)> {
-    let told = stories.table.iter().flat_map(|table| &table.answers).find(|told| told.id == *answer);
-    let listed = told.map_or(&[][..], |told| &told.questions);
-    let serves = stories.nearness.as_ref().map_or(&[][..], |nearness| nearness.could_serve(answer));
-    serves.iter().filter(|s| !listed.contains(&s.question)).map(|s| (&s.question, s.passage.as_str()))
-}
-
 /// The headline of an answer, or its id.
-fn name(context: &Context, id: &AnswerId) -> String {
-    let answer = context.data.bank.answer(id);
+fn name(view: &View, id: &AnswerId) -> String {
+    let answer = view.data.bank.answer(id);
     answer.and_then(|answer| answer.headline.clone()).unwrap_or_else(|| id.to_string())
 }
 
-fn prompt(context: &Context, id: &QuestionId) -> String {
-    context.data.question(id).map_or_else(|| format!("{id} (no such question)"), |question| question.prompt.clone())
+fn prompt(view: &View, id: &QuestionId) -> String {
+    view.data.question(id).map_or_else(|| format!("{id} (no such question)"), |question| question.prompt.clone())
 }
 
-/// The opened page with what can be chosen on it; `None` while the table shows.
-pub fn page(stories: &Stories, context: &Context) -> Option<(Page, Vec<Item>)> {
+/// The opened page, its items in the order of [`crate::app::stories::items`]; `None` while the table shows.
+pub fn page(stories: &Stories, view: &View) -> Option<Page> {
     let table = stories.table.as_ref()?;
-    let mut writer = Writer { page: Page::new(Stories::columns(context)), items: Vec::new(), stories, context };
+    let mut writer = Writer { page: view.page(), items: 0, stories, view };
     match &stories.inside {
-        Some(Inside::Answer(id)) => writer.answer(table.answers.iter().find(|told| told.id == *id)?),
-        Some(Inside::Competency(name)) => {
-            writer.competency(table.columns.iter().find(|column| column.competency == *name)?);
-        }
+        Some(Inside::Answer(id)) => writer.answer(stories.answer(id)?),
+        Some(Inside::Competency(name)) => writer.competency(stories.competency(name)?),
         None if table.answers.is_empty() => writer.first(table),
         None => return None,
     }
-    Some((writer.page, writer.items))
+    Some(writer.page)
 }
 
 struct Writer<'a> {
     page: Page,
-    items: Vec<Item>,
+    /// The items written so far.
+    items: usize,
     stories: &'a Stories,
-    context: &'a Context<'a>,
+    view: &'a View<'a>,
 }
 
 impl Writer<'_> {
@@ -200,22 +184,22 @@ impl Writer<'_> {
             self.page.text("No question yet.", Tone::Dim);
         }
         for question in &told.questions {
-            self.item(Item::Question(question.clone()));
+            self.item();
             let sign = if told.cell(question) == Cell::First { "●" } else { "○" };
-            let prompt = Piece::new(&prompt(self.context, question), Tone::Plain);
+            let prompt = Piece::new(&prompt(self.view, question), Tone::Plain);
             self.page.hang(Piece::new(sign, Tone::Accent), 2, &[prompt]);
         }
         self.page.item(None);
         self.title("Could serve");
-        let offers: Vec<_> = offers(self.stories, &told.id).collect();
+        let offers: Vec<_> = self.stories.offers(&told.id).collect();
         match (self.stories.nearness.is_some(), offers.is_empty()) {
             (true, true) => self.page.text("No other question comes near.", Tone::Dim),
             (true, false) => {}
             (false, _) => self.page.text("Looking for what comes nearest …", Tone::Dim),
         }
         for (question, passage) in offers {
-            self.item(Item::Offer { answer: told.id.clone(), question: question.clone() });
-            let prompt = Piece::new(&prompt(self.context, question), Tone::Plain);
+            self.item();
+            let prompt = Piece::new(&prompt(self.view, question), Tone::Plain);
             self.page.hang(Piece::new("+", Tone::Accent), 2, &[prompt]);
             self.page.flow(&[Piece::new(&format!("“{passage}”"), Tone::Dim)], 2);
         }
@@ -225,11 +209,11 @@ impl Writer<'_> {
     fn competency(&mut self, column: &Column) {
         for question in &column.questions {
             self.page.gap();
-            self.item(Item::Question(question.clone()));
-            self.page.text(&prompt(self.context, question), Tone::Strong);
+            self.item();
+            self.page.text(&prompt(self.view, question), Tone::Strong);
             self.page.item(None);
             for (answer, cell) in tellers(self.stories, question) {
-                let name = Piece::new(&name(self.context, &answer), Tone::Plain);
+                let name = Piece::new(&name(self.view, &answer), Tone::Plain);
                 self.page.hang(Piece::new(&cell.symbol().to_string(), Tone::Accent), 2, &[name]);
             }
             self.gap_of(question);
@@ -238,11 +222,10 @@ impl Writer<'_> {
 
     /// For a question without an own answer, those that come nearest.
     fn gap_of(&mut self, question: &QuestionId) {
-        let is_gap = self.stories.table.as_ref().is_some_and(|table| table.gaps.contains(question));
-        if !is_gap {
+        if !self.stories.is_gap(question) {
             return;
         }
-        let near: Vec<_> = nearest(self.stories, question).collect();
+        let near: Vec<_> = self.stories.nearest(question).collect();
         let text = match (self.stories.nearness.is_some(), near.is_empty()) {
             (true, true) => "No story yet, and none comes near.",
             (true, false) => "No story yet. Those that come nearest:",
@@ -250,8 +233,8 @@ impl Writer<'_> {
         };
         self.page.text(text, Tone::Warning);
         for near in near {
-            self.item(Item::Offer { answer: near.answer.clone(), question: question.clone() });
-            let answer = Piece::new(&name(self.context, &near.answer), Tone::Plain);
+            self.item();
+            let answer = Piece::new(&name(self.view, &near.answer), Tone::Plain);
             self.page.hang(Piece::new("+", Tone::Accent), 2, &[answer]);
             self.page.flow(&[Piece::new(&format!("“{}”", near.passage), Tone::Dim)], 2);
         }
@@ -263,9 +246,9 @@ impl Writer<'_> {
         self.page.text(text, Tone::Strong);
     }
 
-    /// The rows that follow belong to `item`.
-    fn item(&mut self, item: Item) {
-        self.page.item(Some(self.items.len()));
-        self.items.push(item);
+    /// The rows that follow belong to the next item.
+    fn item(&mut self) {
+        self.page.item(Some(self.items));
+        self.items += 1;
     }
 }
