@@ -1,8 +1,14 @@
 //! The parts of an answer to a question, with their plan (share of the time).
 //!
-//! To add a question type: a [`Framework`] variant, its sections, and its parts in [`PartId`].
+//! To add a question type: a [`Framework`] variant, its parts in [`PartId`], and a file here with the row of each part:
+//! everything else reads the rows.
 
-use serde::Serialize;
+mod introduction;
+mod open;
+mod star;
+mod r#trait;
+
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// How an answer to a question is built.
@@ -21,8 +27,7 @@ pub enum Framework {
 }
 
 /// The id of a part; unique over all frameworks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartId {
     Situation,
     Task,
@@ -38,56 +43,50 @@ pub enum PartId {
     Answer,
 }
 
-/// One part of a framework.
+/// One part of a framework: all that is known of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Section {
     pub id: PartId,
+    /// The id in files and JSON.
+    pub key: &'static str,
+    /// The check that looks for it.
+    pub rule: &'static str,
     /// The name on screen and in a draft's headings.
     pub name: &'static str,
+    /// The name where there is no room; one letter only where people know the letters.
+    pub short: &'static str,
+    /// The name within a sentence.
+    pub called: &'static str,
     /// The planned share of the time, 0 to 1.
     pub plan: f64,
+    /// The shares of the time that are as usual, 0 to 1: the plan with room on both sides; none where no convention gives one.
+    pub band: Option<(f64, f64)>,
     /// What the part should hold, one line.
     pub holds: &'static str,
+    /// What to do about it first when it is missing.
+    pub task: &'static str,
+    /// What people call it, lower case and without accents: English, Chinese, Japanese, Korean, Spanish, German, French,
+    /// Portuguese, Italian, Russian.
+    pub aliases: &'static [&'static str],
 }
 
-const fn section(id: PartId, plan: f64, holds: &'static str) -> Section {
-    Section { id, name: id.name(), plan, holds }
-}
+impl Section {
+    /// Whether `letter` alone stands for it in notes, in either case.
+    pub fn has_letter(&self, letter: &str) -> bool {
+        self.short.len() == 1 && self.short.eq_ignore_ascii_case(letter)
+    }
 
-/// 20/10/60/10 is a convention of interview guides, not a measurement; it is judged in bands only.
-const STAR: &[Section] = &[
-    section(PartId::Situation, 0.20, "where and when, in two sentences"),
-    section(PartId::Task, 0.10, "what was yours to do"),
-    section(PartId::Action, 0.60, "what you did, step by step, and why"),
-    section(PartId::Result, 0.10, "what changed, how you know, what you learned"),
-];
-
-/// Situation and Task together over this share crowd out the Action: the upper ends of their bands added up.
-pub const MOST_SETUP: f64 = 0.35;
-
-/// The shares of a part in a STAR answer that are as usual, 0 to 1: the convention's figure with room on both sides. None
-/// for the parts of other frameworks, which no convention gives a share.
-pub fn usual_band(part: PartId) -> Option<(f64, f64)> {
-    match part {
-        PartId::Situation => Some((0.10, 0.20)),
-        PartId::Task => Some((0.05, 0.15)),
-        PartId::Action => Some((0.50, 0.65)),
-        PartId::Result => Some((0.10, 0.25)),
-        _ => None,
+    /// The name at the start of a sentence: "The Situation".
+    pub fn title(&self) -> String {
+        match self.called.strip_prefix("the ") {
+            Some(name) => format!("The {name}"),
+            None => self.called.to_owned(),
+        }
     }
 }
 
-const INTRODUCTION: &[Section] = &[
-    section(PartId::Present, 0.40, "what you do today, and one thing you are proud of"),
-    section(PartId::Past, 0.40, "the steps that led here"),
-    section(PartId::Future, 0.20, "why this role is the next one"),
-];
-const TRAIT: &[Section] = &[
-    section(PartId::Claim, 0.20, "one trait, named plainly"),
-    section(PartId::Example, 0.50, "one time it showed"),
-    section(PartId::Growth, 0.30, "what you do about it, and what came of that"),
-];
-const OPEN: &[Section] = &[section(PartId::Answer, 1.0, "your answer, the point first")];
+/// Situation and Task together over this share crowd out the Action: the upper ends of their bands added up.
+pub const MOST_SETUP: f64 = 0.35;
 
 impl Framework {
     /// Every framework.
@@ -96,10 +95,10 @@ impl Framework {
     /// The parts in the order in which they are told.
     pub fn sections(self) -> &'static [Section] {
         match self {
-            Framework::Star => STAR,
-            Framework::Introduction => INTRODUCTION,
-            Framework::Trait => TRAIT,
-            Framework::Open => OPEN,
+            Framework::Star => star::SECTIONS,
+            Framework::Introduction => introduction::SECTIONS,
+            Framework::Trait => r#trait::SECTIONS,
+            Framework::Open => open::SECTIONS,
         }
     }
 
@@ -132,62 +131,43 @@ impl fmt::Display for Framework {
 
 impl PartId {
     /// Every part of every framework.
-    pub const ALL: [PartId; 11] = [
-        PartId::Situation,
-        PartId::Task,
-        PartId::Action,
-        PartId::Result,
-        PartId::Present,
-        PartId::Past,
-        PartId::Future,
-        PartId::Claim,
-        PartId::Example,
-        PartId::Growth,
-        PartId::Answer,
-    ];
+    pub fn all() -> impl Iterator<Item = PartId> {
+        sections().map(|section| section.id)
+    }
+
+    /// What is known of the part.
+    pub fn section(self) -> &'static Section {
+        sections().find(|section| section.id == self).expect("every part stands in the row of a framework")
+    }
 
     /// The id in files and JSON.
-    pub const fn id(self) -> &'static str {
-        match self {
-            PartId::Situation => "situation",
-            PartId::Task => "task",
-            PartId::Action => "action",
-            PartId::Result => "result",
-            PartId::Present => "present",
-            PartId::Past => "past",
-            PartId::Future => "future",
-            PartId::Claim => "claim",
-            PartId::Example => "example",
-            PartId::Growth => "growth",
-            PartId::Answer => "answer",
-        }
+    pub fn id(self) -> &'static str {
+        self.section().key
     }
 
     /// The name on screen and in a draft's headings.
-    pub const fn name(self) -> &'static str {
-        match self {
-            PartId::Situation => "Situation",
-            PartId::Task => "Task",
-            PartId::Action => "Action",
-            PartId::Result => "Result",
-            PartId::Present => "Now",
-            PartId::Past => "How I got here",
-            PartId::Future => "Why this",
-            PartId::Claim => "The strength or weakness",
-            PartId::Example => "An example",
-            PartId::Growth => "What I do about it",
-            PartId::Answer => "Answer",
-        }
+    pub fn name(self) -> &'static str {
+        self.section().name
     }
 
     /// The part whose id is `id`.
     pub fn from_id(id: &str) -> Option<PartId> {
-        PartId::ALL.into_iter().find(|part| part.id() == id)
+        PartId::all().find(|part| part.id() == id)
     }
 
     /// The part whose name on screen is exactly `name`.
     pub fn from_name(name: &str) -> Option<PartId> {
-        PartId::ALL.into_iter().find(|part| part.name() == name)
+        PartId::all().find(|part| part.name() == name)
+    }
+}
+
+fn sections() -> impl Iterator<Item = &'static Section> {
+    Framework::ALL.into_iter().flat_map(Framework::sections)
+}
+
+impl Serialize for PartId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
     }
 }
 
@@ -203,14 +183,14 @@ mod tests {
 
     #[test]
     fn the_longest_setup_is_the_longest_situation_and_the_longest_task() {
-        let most = |part| usual_band(part).map_or(0.0, |(_, most)| most);
+        let most = |part: PartId| part.section().band.map_or(0.0, |(_, most)| most);
         assert!((most(PartId::Situation) + most(PartId::Task) - MOST_SETUP).abs() < 1e-9);
     }
 
     #[test]
     fn every_plan_of_a_star_answer_is_usual() {
         for section in Framework::Star.sections() {
-            let (least, most) = usual_band(section.id).expect("a band");
+            let (least, most) = section.band.expect("a band");
             assert!((least..=most).contains(&section.plan), "{}", section.name);
         }
     }
@@ -225,7 +205,7 @@ mod tests {
 
     #[test]
     fn ids_and_names_lead_back_to_their_part() {
-        for part in PartId::ALL {
+        for part in PartId::all() {
             assert_eq!(PartId::from_id(part.id()), Some(part));
             assert_eq!(PartId::from_name(part.name()), Some(part));
         }

@@ -200,25 +200,8 @@ fn kind_mark(story: &SheetStory) -> Option<String> {
 pub fn part_label(ids: &[PartId]) -> PartLabel {
     let join = |names: Vec<&str>, between: &str| names.join(between);
     PartLabel {
-        short: join(ids.iter().map(|id| short_name(*id)).collect(), "+"),
+        short: join(ids.iter().map(|id| id.section().short).collect(), "+"),
         long: join(ids.iter().map(|id| id.name()).collect(), " and "),
-    }
-}
-
-/// Only the four letters of STAR are known as letters.
-fn short_name(id: PartId) -> &'static str {
-    match id {
-        PartId::Situation => "S",
-        PartId::Task => "T",
-        PartId::Action => "A",
-        PartId::Result => "R",
-        PartId::Present => "Now",
-        PartId::Past => "Past",
-        PartId::Future => "Why",
-        PartId::Claim => "What",
-        PartId::Example => "When",
-        PartId::Growth => "Since",
-        PartId::Answer => "–",
     }
 }
 

@@ -1,6 +1,6 @@
-//! What people call the parts of an answer, in the languages of imported notes: one table.
+//! Which part of an answer a title names: in any case, joined with others, numbered, marked or mistyped.
 //!
-//! Lower case, without accents. To add a language: its words in the rows of the parts that it names.
+//! The names themselves stand in the rows of the frameworks.
 
 use crate::domain::{Framework, PartId};
 use unicode_normalization::UnicodeNormalization;
@@ -11,92 +11,6 @@ const SHORTEST_TYPO: usize = 4;
 const LONG_NAME: usize = 6;
 /// Longer titles are no typing mistake, in bytes.
 const LONGEST_TYPO: usize = 40;
-
-/// A part by its names: English, Chinese, Japanese, Korean, Spanish, German, French, Portuguese, Italian, Russian.
-type Row = (PartId, &'static [&'static str]);
-
-#[rustfmt::skip]
-const STAR: &[Row] = &[
-    (PartId::Situation, &[
-        "situation", "the situation", "context", "background", "problem", "the problem", "challenge", "setting", "scenario",
-        "情境", "情況", "情况", "情景", "背景", "场景", "場景", "问题", "問題", "处境",
-        "状況", "シチュエーション", "상황", "배경", "문제",
-        "situacion", "contexto", "antecedentes", "problema",
-        "ausgangslage", "ausgangssituation", "kontext", "hintergrund", "contexte", "probleme",
-        "situacao", "situazione", "contesto", "ситуация", "контекст",
-    ]),
-    (PartId::Task, &[
-        "task", "tasks", "the task", "my task", "goal", "objective", "responsibility", "my responsibility",
-        "任务", "任務", "目标", "目標", "职责", "職責", "課題", "タスク", "役割", "과제", "임무", "업무", "목표", "태스크",
-        "tarea", "tareas", "objetivo", "meta", "responsabilidad", "aufgabe", "aufgaben", "aufgabenstellung", "ziel",
-        "tache", "taches", "objectif", "mission", "tarefa", "compito", "задача", "цель",
-    ]),
-    (PartId::Action, &[
-        "action", "actions", "my action", "my actions", "action taken", "actions taken", "approach", "my approach", "what i did", "steps", "steps taken",
-        "行动", "行動", "措施", "做法", "方法", "行为", "アクション", "取り組み", "対応", "施策", "행동", "액션", "실행", "조치",
-        "accion", "acciones", "enfoque", "aktion", "aktionen", "handlung", "handlungen", "massnahme", "massnahmen", "vorgehen",
-        "demarche", "approche", "acao", "acoes", "azione", "azioni", "деиствие", "деиствия",
-    ]),
-    (PartId::Result, &[
-        "result", "results", "the result", "outcome", "outcomes", "the outcome", "impact",
-        "结果", "結果", "成果", "成效", "效果", "影响", "リザルト", "効果", "결과", "성과", "영향",
-        "resultado", "resultados", "impacto", "ergebnis", "ergebnisse", "resultat", "auswirkung", "auswirkungen",
-        "resultats", "risultato", "risultati", "результат", "результаты",
-    ]),
-];
-
-#[rustfmt::skip]
-const INTRODUCTION: &[Row] = &[
-    (PartId::Present, &[
-        "present", "now", "today", "current", "current role", "where i am now", "现在", "現在", "现状", "현재", "presente", "actualidad",
-        "gegenwart", "heute", "aujourd'hui",
-    ]),
-    (PartId::Past, &[
-        "past", "how i got here", "background", "previously", "before", "过去", "過去", "经历", "経歴", "과거", "경력", "pasado", "trayectoria",
-        "vergangenheit", "werdegang", "passe", "parcours",
-    ]),
-    (PartId::Future, &[
-        "future", "why this", "why here", "why this role", "next", "未来", "将来", "미래", "futuro", "zukunft", "futur", "avenir",
-    ]),
-];
-
-#[rustfmt::skip]
-const TRAIT: &[Row] = &[
-    (PartId::Claim, &[
-        "claim", "the strength or weakness", "strength", "weakness", "the strength", "the weakness", "my strength", "my weakness", "trait",
-        "优点", "優點", "缺点", "缺點", "优势", "劣势", "强项", "弱项", "強み", "弱み", "長所", "短所", "강점", "약점", "장점", "단점",
-        "fortaleza", "debilidad", "starke", "schwache", "force", "faiblesse",
-    ]),
-    (PartId::Example, &[
-        "example", "an example", "for example", "例子", "例", "具体例", "예시", "사례", "ejemplo", "beispiel", "exemple",
-    ]),
-    (PartId::Growth, &[
-        "growth", "what i do about it", "what i did about it", "improvement", "improvements", "how i work on it", "how i am improving",
-        "成长", "改进", "改善", "成長", "성장", "개선", "mejora", "crecimiento", "verbesserung", "entwicklung", "wachstum", "amelioration", "progression",
-    ]),
-];
-
-const ANSWER: Row = (
-    PartId::Answer,
-    &[
-        "answer",
-        "my answer",
-        "sample answer",
-        "example answer",
-        "model answer",
-        "star answer",
-        "回答例",
-        "参考回答",
-        "답변 예시",
-        "回答",
-        "答案",
-        "答え",
-        "답변",
-        "respuesta",
-        "antwort",
-        "reponse",
-    ],
-);
 
 /// Words that join two names, written with spaces around them.
 const JOINING_WORDS: [&str; 6] = [" and ", " und ", " et ", " y ", " with ", " - "];
@@ -182,21 +96,13 @@ fn joined(text: &str, framework: Framework) -> Option<Named> {
 }
 
 fn one_part(name: &str, framework: Framework) -> Option<(PartId, bool)> {
-    let rows = match framework {
-        Framework::Star => STAR,
-        Framework::Introduction => INTRODUCTION,
-        Framework::Trait => TRAIT,
-        Framework::Open => &[],
-    };
-    let of_row = |(id, names): &Row| names.contains(&name).then_some((*id, false));
-    let letter = || match (framework, name) {
-        (Framework::Star, "s") => Some((PartId::Situation, true)),
-        (Framework::Star, "t") => Some((PartId::Task, true)),
-        (Framework::Star, "a") => Some((PartId::Action, true)),
-        (Framework::Star, "r") => Some((PartId::Result, true)),
-        _ => None,
-    };
-    rows.iter().chain([&ANSWER]).find_map(of_row).or_else(letter)
+    let sections = || framework.sections().iter().chain(Framework::Open.sections());
+    let aliased = sections().find(|section| section.aliases.contains(&name));
+    if let Some(section) = aliased {
+        return Some((section.id, false));
+    }
+    let lettered = sections().find(|section| section.has_letter(name));
+    lettered.map(|section| (section.id, true))
 }
 
 /// Lower case, one kind of width, no Latin accents, no emphasis marks.

@@ -239,7 +239,7 @@ fn warn_conflicts(sections: &[Section], text: &str, faults: &mut Faults) {
 fn warn_near_names(sections: &[Section], faults: &mut Faults) {
     for section in sections {
         let PartName::Other(name) = &section.part.name else { continue };
-        let missing = PartId::ALL.into_iter().filter(|id| {
+        let missing = PartId::all().filter(|id| {
             let is_part = |other: &Section| other.part.name == PartName::Part(*id);
             !sections.iter().any(is_part)
         });

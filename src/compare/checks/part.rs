@@ -61,14 +61,14 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
-    let (rule, name) = (rule(section.id), title(section.id));
+    let (rule, name, called) = (section.rule, section.title(), section.called);
     if reading.words == 0 || reading.is_note() {
         return by_clock(reading, section);
     }
     match reading.layout.presence(section.id) {
         Presence::Present => Finding::ok(rule, format!("{name} is there.")),
         // What was said in that time may stand under another heading, or was not written down.
-        Presence::Missing if was_spoken(reading, section.id) => by_clock_alone(rule, &name),
+        Presence::Missing if was_spoken(reading, section.id) => by_clock_alone(rule, called),
         Presence::Missing => Finding::warn(
             rule,
             format!("{name} is missing, and an interviewer listens for each part (the framework of the question)."),
@@ -76,7 +76,7 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
         .advise(format!("Say {}.", section.holds)),
         Presence::Unknown => Finding::unknown(
             rule,
-            format!("The text has no heading for it, and it is not clear whether {} is in it.", lower(&name)),
+            format!("The text has no heading for it, and it is not clear whether {} is in it.", called),
         )
         .advise(format!("Look yourself: does it say {}?", section.holds)),
     }
@@ -89,37 +89,19 @@ fn was_spoken(reading: &Reading<'_>, part: PartId) -> bool {
     reading.is_transcript() && (ran || in_one)
 }
 
-fn by_clock_alone(rule: &'static str, name: &str) -> Finding {
-    let message = format!("No text was kept under {}, and it may have been said all the same.", lower(name));
+fn by_clock_alone(rule: &'static str, called: &str) -> Finding {
+    let message = format!("No text was kept under {}, and it may have been said all the same.", called);
     Finding::unknown(rule, message)
 }
 
 /// Without text the clock alone speaks, and it never says that something was not said.
 fn by_clock(reading: &Reading<'_>, section: &Section) -> Finding {
-    let (rule, name) = (rule(section.id), title(section.id));
+    let (rule, called) = (section.rule, section.called);
     match reading.attempt.seconds.map(|seconds| seconds.of(section.id)) {
-        Some(seconds) if seconds > 0 => Finding::ok(
-            rule,
-            format!("The clock shows {} for {}.", super::clock_text(f64::from(seconds)), lower(&name)),
-        ),
-        _ => Finding::unknown(rule, format!("The clock shows no time for {}, and no text was kept.", lower(&name))),
-    }
-}
-
-/// The rule of a part.
-pub fn rule(part: PartId) -> &'static str {
-    match part {
-        PartId::Situation => "part.situation",
-        PartId::Task => "part.task",
-        PartId::Action => "part.action",
-        PartId::Result => "part.result",
-        PartId::Present => "part.present",
-        PartId::Past => "part.past",
-        PartId::Future => "part.future",
-        PartId::Claim => "part.claim",
-        PartId::Example => "part.example",
-        PartId::Growth => "part.growth",
-        PartId::Answer => "part.answer",
+        Some(seconds) if seconds > 0 => {
+            Finding::ok(rule, format!("The clock shows {} for {}.", super::clock_text(f64::from(seconds)), called))
+        }
+        _ => Finding::unknown(rule, format!("The clock shows no time for {}, and no text was kept.", called)),
     }
 }
 
@@ -129,17 +111,4 @@ pub fn why_no_part(reading: &Reading<'_>, part: PartId) -> String {
         Presence::Missing => format!("There is no {} to look at.", part.name()),
         _ => format!("It is not clear which words are the {}.", part.name()),
     }
-}
-
-/// "The Situation"; a part whose name is a phrase in quotes.
-pub fn title(part: PartId) -> String {
-    let name = part.name();
-    match part {
-        PartId::Situation | PartId::Task | PartId::Action | PartId::Result => format!("The {name}"),
-        _ => format!("\"{name}\""),
-    }
-}
-
-fn lower(title: &str) -> String {
-    title.strip_prefix("The ").map_or_else(|| title.to_owned(), |name| format!("the {name}"))
 }

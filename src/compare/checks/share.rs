@@ -8,7 +8,7 @@ use crate::compare::comparison::Finding;
 use crate::compare::layout::share_of_seconds;
 use crate::compare::reading::Reading;
 use crate::domain::PartId;
-use crate::domain::framework::{MOST_SETUP, usual_band};
+use crate::domain::framework::MOST_SETUP;
 
 pub const CHECK: Check = Check {
     rules: &[
@@ -53,7 +53,7 @@ fn setup(reading: &Reading<'_>) -> Finding {
 
 /// Action or Result: nothing warns outside their bands.
 fn other(reading: &Reading<'_>, rule: &'static str, part: PartId) -> Finding {
-    let (least, most) = usual_band(part).unwrap_or((0.0, 1.0));
+    let (least, most) = part.section().band.unwrap_or((0.0, 1.0));
     let finding = match measured(reading, &[part]) {
         Ok(share) if share.value == 0.0 => Finding::unknown(rule, format!("There is no {} to measure.", part.name())),
         Err(why) => Finding::unknown(rule, why),

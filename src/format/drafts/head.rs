@@ -231,12 +231,12 @@ fn seconds(head: &DeTable, base: usize, faults: &mut Faults) -> PartSeconds {
         );
         return PartSeconds::default();
     };
-    let known: Vec<&str> = std::iter::once("think").chain(PartId::ALL.map(PartId::id)).collect();
+    let known: Vec<&str> = std::iter::once("think").chain(PartId::all().map(PartId::id)).collect();
     let mut fields = Fields::new(table, base, span, faults);
     fields.warn_unknown(&known);
     let think = fields.number("think", 0..=u32::MAX, 20).unwrap_or(0);
     let mut parts: Vec<(usize, PartId, u32)> = Vec::new();
-    for part in PartId::ALL {
+    for part in PartId::all() {
         if let (Some((_, place)), Some(count)) = (fields.value(part.id()), fields.number(part.id(), 0..=u32::MAX, 20)) {
             parts.push((place.start, part, count));
         }

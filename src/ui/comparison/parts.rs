@@ -4,7 +4,6 @@
 
 use crate::app::comparison::Comparison;
 use crate::compare::{Finding, PartRow, Status};
-use crate::domain::framework::usual_band;
 use crate::domain::{Mode, PartId};
 use crate::text::phrases::{clock, count};
 use crate::ui::View;
@@ -97,7 +96,7 @@ fn warning(row: &PartRow, comparison: &Comparison, checks: &[Finding]) -> Option
     if !matches!(row.name, PartId::Situation | PartId::Task) {
         return None;
     }
-    let (_, most) = usual_band(row.name)?;
+    let (_, most) = row.name.section().band?;
     let long = shown_share(row, comparison).is_some_and(|share| share > most);
     (long && checks.iter().any(|finding| setup(&finding))).then_some("long")
 }
