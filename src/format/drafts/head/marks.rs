@@ -22,9 +22,9 @@ pub fn read(head: &DeTable, base: usize, faults: &mut Faults) -> Vec<(PartId, Du
         return Vec::new();
     };
     let mut fields = Fields::new(table, base, span, faults);
-    fields.warn_unknown(&PartId::ALL.map(PartId::id));
+    fields.warn_unknown(&PartId::all().map(PartId::id));
     let mut marks = Vec::new();
-    for part in PartId::ALL {
+    for part in PartId::all() {
         let Some((value, span)) = fields.value(part.id()) else { continue };
         for entry in entries(value) {
             match entry.and_then(mark) {
