@@ -63,7 +63,11 @@ pub struct Section {
     pub band: Option<(f64, f64)>,
     /// What the part should hold, one line.
     pub holds: &'static str,
-    /// What to do about it first when it is missing.
+    /// Which of several missing parts is asked for first: 1, then 2; 0 for the whole text, whose absence is a check of its own.
+    pub urgency: u8,
+    /// That it is missing, without a full stop.
+    pub missing: &'static str,
+    /// What to do about that.
     pub task: &'static str,
     /// What people call it, lower case and without accents: English, Chinese, Japanese, Korean, Spanish, German, French,
     /// Portuguese, Italian, Russian.
@@ -93,7 +97,7 @@ impl Framework {
     pub const ALL: [Framework; 4] = [Framework::Star, Framework::Introduction, Framework::Trait, Framework::Open];
 
     /// The parts in the order in which they are told.
-    pub fn sections(self) -> &'static [Section] {
+    pub const fn sections(self) -> &'static [Section] {
         match self {
             Framework::Star => star::SECTIONS,
             Framework::Introduction => introduction::SECTIONS,

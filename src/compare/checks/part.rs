@@ -4,55 +4,58 @@ use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
 use crate::compare::layout::Presence;
 use crate::compare::reading::Reading;
-use crate::domain::{PartId, Section};
+use crate::domain::{Framework, PartId, Section};
 
 pub const CHECK: Check = Check {
-    rules: &[
-        Rule::new("part.result", "the Result is missing", "The Result is missing: say what changed, and how you know."),
-        Rule::new(
-            "part.action",
-            "the Action is missing",
-            "The Action is missing: say what you did, step by step, and why.",
-        ),
-        Rule::new(
-            "part.situation",
-            "the Situation is missing",
-            "The Situation is missing: say where and when, in two sentences.",
-        ),
-        Rule::new("part.task", "the Task is missing", "The Task is missing: say what was yours to do."),
-        Rule::new(
-            "part.present",
-            "\"Now\" is missing",
-            "\"Now\" is missing: say what you do today, and one thing you are proud of.",
-        ),
-        Rule::new(
-            "part.past",
-            "\"How I got here\" is missing",
-            "\"How I got here\" is missing: name the steps that led here.",
-        ),
-        Rule::new(
-            "part.future",
-            "\"Why this\" is missing",
-            "\"Why this\" is missing: say why this role is the next one.",
-        ),
-        Rule::new(
-            "part.claim",
-            "\"The strength or weakness\" is missing",
-            "\"The strength or weakness\" is missing: name one trait plainly.",
-        ),
-        Rule::new("part.example", "\"An example\" is missing", "\"An example\" is missing: tell one time it showed."),
-        Rule::new(
-            "part.growth",
-            "\"What I do about it\" is missing",
-            "\"What I do about it\" is missing: say what you do, and what came of that.",
-        ),
-    ],
+    rules: &RULES,
     star_only: false,
     needs: Needs::Anything,
     demand: true,
     quick: false,
     run: Run::OnDraft(check),
 };
+
+/// One rule a part; of two missing parts the one that is asked for first comes first.
+const RULES: [Rule; COUNT] = rules();
+const COUNT: usize = count();
+
+const fn count() -> usize {
+    let mut count = 0;
+    let mut framework = 0;
+    while framework < Framework::ALL.len() {
+        let sections = Framework::ALL[framework].sections();
+        let mut at = 0;
+        while at < sections.len() {
+            count += (sections[at].urgency > 0) as usize;
+            at += 1;
+        }
+        framework += 1;
+    }
+    count
+}
+
+const fn rules() -> [Rule; COUNT] {
+    let mut rules = [const { Rule::silent("") }; COUNT];
+    let mut filled = 0;
+    let mut urgency = 1;
+    while filled < COUNT {
+        let mut framework = 0;
+        while framework < Framework::ALL.len() {
+            let sections = Framework::ALL[framework].sections();
+            let mut at = 0;
+            while at < sections.len() {
+                if sections[at].urgency == urgency {
+                    rules[filled] = Rule::new(sections[at].rule, sections[at].missing, sections[at].task);
+                    filled += 1;
+                }
+                at += 1;
+            }
+            framework += 1;
+        }
+        urgency += 1;
+    }
+    rules
+}
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let sections = reading.framework().sections();

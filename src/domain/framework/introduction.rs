@@ -14,6 +14,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.40,
         band: None,
         holds: "what you do today, and one thing you are proud of",
+        urgency: 1,
+        missing: "\"Now\" is missing",
         task: "\"Now\" is missing: say what you do today, and one thing you are proud of.",
         aliases: &[
             "present", "now", "today", "current", "current role", "where i am now", "现在", "現在", "现状", "현재", "presente", "actualidad",
@@ -30,6 +32,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.40,
         band: None,
         holds: "the steps that led here",
+        urgency: 2,
+        missing: "\"How I got here\" is missing",
         task: "\"How I got here\" is missing: name the steps that led here.",
         aliases: &[
             "past", "how i got here", "background", "previously", "before", "过去", "過去", "经历", "経歴", "과거", "경력", "pasado", "trayectoria",
@@ -46,6 +50,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.20,
         band: None,
         holds: "why this role is the next one",
+        urgency: 3,
+        missing: "\"Why this\" is missing",
         task: "\"Why this\" is missing: say why this role is the next one.",
         aliases: &[
             "future", "why this", "why here", "why this role", "next", "未来", "将来", "미래", "futuro", "zukunft", "futur", "avenir",

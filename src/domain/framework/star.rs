@@ -16,6 +16,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.20,
         band: Some((0.10, 0.20)),
         holds: "where and when, in two sentences",
+        urgency: 3,
+        missing: "the Situation is missing",
         task: "The Situation is missing: say where and when, in two sentences.",
         aliases: &[
             "situation", "the situation", "context", "background", "problem", "the problem", "challenge", "setting", "scenario",
@@ -36,6 +38,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.10,
         band: Some((0.05, 0.15)),
         holds: "what was yours to do",
+        urgency: 4,
+        missing: "the Task is missing",
         task: "The Task is missing: say what was yours to do.",
         aliases: &[
             "task", "tasks", "the task", "my task", "goal", "objective", "responsibility", "my responsibility",
@@ -54,6 +58,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.60,
         band: Some((0.50, 0.65)),
         holds: "what you did, step by step, and why",
+        urgency: 2,
+        missing: "the Action is missing",
         task: "The Action is missing: say what you did, step by step, and why.",
         aliases: &[
             "action", "actions", "my action", "my actions", "action taken", "actions taken", "approach", "my approach", "what i did", "steps", "steps taken",
@@ -72,6 +78,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.10,
         band: Some((0.10, 0.25)),
         holds: "what changed, how you know, what you learned",
+        urgency: 1,
+        missing: "the Result is missing",
         task: "The Result is missing: say what changed, and how you know.",
         aliases: &[
             "result", "results", "the result", "outcome", "outcomes", "the outcome", "impact",

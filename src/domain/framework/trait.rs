@@ -14,6 +14,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.20,
         band: None,
         holds: "one trait, named plainly",
+        urgency: 1,
+        missing: "\"The strength or weakness\" is missing",
         task: "\"The strength or weakness\" is missing: name one trait plainly.",
         aliases: &[
             "claim", "the strength or weakness", "strength", "weakness", "the strength", "the weakness", "my strength", "my weakness", "trait",
@@ -31,6 +33,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.50,
         band: None,
         holds: "one time it showed",
+        urgency: 2,
+        missing: "\"An example\" is missing",
         task: "\"An example\" is missing: tell one time it showed.",
         aliases: &[
             "example", "an example", "for example", "例子", "例", "具体例", "예시", "사례", "ejemplo", "beispiel", "exemple",
@@ -46,6 +50,8 @@ pub const SECTIONS: &[Section] = &[
         plan: 0.30,
         band: None,
         holds: "what you do about it, and what came of that",
+        urgency: 3,
+        missing: "\"What I do about it\" is missing",
         task: "\"What I do about it\" is missing: say what you do, and what came of that.",
         aliases: &[
             "growth", "what i do about it", "what i did about it", "improvement", "improvements", "how i work on it", "how i am improving",

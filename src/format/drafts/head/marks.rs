@@ -22,7 +22,8 @@ pub fn read(head: &DeTable, base: usize, faults: &mut Faults) -> Vec<(PartId, Du
         return Vec::new();
     };
     let mut fields = Fields::new(table, base, span, faults);
-    fields.warn_unknown(&PartId::all().map(PartId::id));
+    let known: Vec<&str> = PartId::all().map(PartId::id).collect();
+    fields.warn_unknown(&known);
     let mut marks = Vec::new();
     for part in PartId::all() {
         let Some((value, span)) = fields.value(part.id()) else { continue };
