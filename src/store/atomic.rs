@@ -24,6 +24,12 @@ pub enum WriteErrorCause {
     Outside(PathBuf),
     #[error("it is {0}, not a file")]
     NotAFile(&'static str),
+    #[error("it would be over 1 MB ({0} bytes), and such files are not read")]
+    TooLarge(usize),
+    #[error("somebody else changed it at the same moment")]
+    Changed,
+    #[error("another Greenroom is changing files of this home, and does not come to an end")]
+    Busy,
     #[error("{}", in_words(.0))]
     Io(#[from] io::Error),
 }
@@ -50,6 +56,9 @@ impl WriteError {
                 "links out of the home are read, never written: change the target itself, or put a copy in its place"
             }
             WriteErrorCause::NotAFile(_) => "move it away",
+            WriteErrorCause::TooLarge(_) => "make it shorter",
+            WriteErrorCause::Changed => "nothing was written: look at it, and do it again",
+            WriteErrorCause::Busy => "close that one, and do it again",
             WriteErrorCause::Io(error) => match error.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on it",
                 io::ErrorKind::PermissionDenied => "allow yourself to write it and its folder (chmod u+w)",

@@ -3,8 +3,8 @@
 
 use super::atomic::{Target, WriteError};
 use super::lock::Lock;
-use super::read::{ReadError, read_bytes, read_text};
-use super::save::{prepare, put, remove};
+use super::read::{ReadError, ReadErrorKind, read_bytes, read_text};
+use super::save::{prepare, put, remove, resolve};
 use super::{Home, atomic::remove_leftovers};
 use crate::domain::{Draft, Problem};
 use crate::format::drafts::{parse_draft, render_draft, update_draft};
@@ -21,10 +21,12 @@ pub struct DraftFile {
     path: PathBuf,
     /// `path` with its links followed.
     real: PathBuf,
-    /// The whole file as it was last read or written.
+    /// The whole file as it was last read or written; empty while there is none.
     text: String,
-    /// What a save that failed may have put there nevertheless.
+    /// What a save that failed may have put there nevertheless, perhaps not safe from a power cut yet.
     attempted: Option<String>,
+    /// Whether it is a new place, beside a file that somebody else changed, and that was not told yet.
+    moved: bool,
     _lock: Lock,
 }
 
@@ -57,10 +59,13 @@ fn first_message(problems: &[Problem]) -> &str {
 impl DraftFile {
     /// A new file for `draft`, named from its start and question, already holding its text.
     pub fn create(home: &Home, draft: &Draft) -> Result<DraftFile, WriteError> {
-        DraftFile::create_with(home, draft, render_draft(draft))
+        let mut file = DraftFile::reserve(home, draft)?;
+        file.save(draft).map(|_| file)
     }
 
-    fn create_with(home: &Home, draft: &Draft, text: String) -> Result<DraftFile, WriteError> {
+    /// The place for a new draft, named from its start and question and held; the first save makes the file. So a save
+    /// that failed half-way is tried again in the same place.
+    pub fn reserve(home: &Home, draft: &Draft) -> Result<DraftFile, WriteError> {
         let mut path = PathBuf::new();
         for number in 1..=MAX_NAMES {
             path = draft_path(home, draft, number);
@@ -69,13 +74,12 @@ impl DraftFile {
             }
             let real = prepare(home, &path)?;
             let Some(lock) = Lock::take(&real)? else { continue };
-            match put(home, &real, &text, Target::New) {
-                Ok(()) => {
-                    return Ok(DraftFile { home: home.clone(), path, real, text, attempted: None, _lock: lock });
-                }
-                Err(error) if error.is_taken() => continue,
-                Err(error) => return Err(error),
+            // Its last holder may have made it just now.
+            if path.symlink_metadata().is_ok() {
+                continue;
             }
+            let text = String::new();
+            return Ok(DraftFile { home: home.clone(), path, real, text, attempted: None, moved: false, _lock: lock });
         }
         Err(WriteError::io(&path, "create", io::ErrorKind::AlreadyExists.into()))
     }
@@ -90,7 +94,7 @@ impl DraftFile {
         let (draft, _) =
             parse_draft(path, &text).map_err(|problems| OpenDraftError::Faulty(path.to_owned(), problems))?;
         remove_leftovers(&real);
-        let file = DraftFile { home: home.clone(), path: path.to_owned(), real, text, attempted: None, _lock: lock };
+        let file = DraftFile { home: home.clone(), path: path.to_owned(), real, text, attempted: None, moved: false, _lock: lock };
         Ok((file, draft))
     }
 
@@ -99,27 +103,36 @@ impl DraftFile {
         &self.path
     }
 
-    /// Brings the file up to `draft`. Only what differs changes; a change by somebody else is never overwritten.
+    /// Brings the file up to `draft`. Only what differs changes; a change by somebody else is never overwritten. A file
+    /// that cannot be read now is no change: that is an error, and to be tried again.
     pub fn save(&mut self, draft: &Draft) -> Result<SaveOutcome, WriteError> {
-        let text = update_draft(&self.text, draft);
+        // Looked up each time: a folder on the way may have become a link that leads out.
+        self.real = resolve(&self.home, &self.path)?;
+        let text = if self.text.is_empty() { render_draft(draft) } else { update_draft(&self.text, draft) };
         match read_bytes(&self.real) {
-            Ok(found) if found == text.as_bytes() => self.text = text,
+            Ok(found) if found == text.as_bytes() && self.attempted.is_none() => self.text = text,
             Ok(found) if self.is_ours(&found) => self.write(text, Target::Private)?,
-            // Its folder or the file vanished: the text is brought back.
+            // It is new, or its folder or the file vanished: the text is brought back.
             Err(error) if error.is_missing() => {
                 prepare(&self.home, &self.path)?;
-                self.write(text, Target::New)?;
+                match self.write(text, Target::New) {
+                    Err(error) if error.is_taken() => return self.keep_both(draft),
+                    other => other?,
+                }
             }
-            _ => return self.keep_both(draft, text),
+            Err(ReadError { kind: ReadErrorKind::Io(error), .. }) => {
+                return Err(WriteError::io(&self.path, "read", error));
+            }
+            _ => return self.keep_both(draft),
         }
-        self.attempted = None;
-        Ok(SaveOutcome::Saved)
+        Ok(if std::mem::take(&mut self.moved) { SaveOutcome::KeptBoth(self.path.clone()) } else { SaveOutcome::Saved })
     }
 
     /// Removes the draft, unless somebody else changed it.
     pub fn discard(self) -> Result<(), WriteError> {
-        match read_bytes(&self.real) {
-            Ok(found) if self.is_ours(&found) => remove(&self.home, &self.real),
+        let real = resolve(&self.home, &self.path)?;
+        match read_bytes(&real) {
+            Ok(found) if self.is_ours(&found) => remove(&self.home, &real),
             _ => Ok(()),
         }
     }
@@ -132,12 +145,18 @@ impl DraftFile {
         self.attempted = Some(text.clone());
         put(&self.home, &self.real, &text, target)?;
         self.text = text;
+        self.attempted = None;
         Ok(())
     }
 
-    fn keep_both(&mut self, draft: &Draft, text: String) -> Result<SaveOutcome, WriteError> {
-        *self = DraftFile::create_with(&self.home, draft, text)?;
-        Ok(SaveOutcome::KeptBoth(self.path.clone()))
+    /// Leaves the file to whoever changed it and goes on in a new one.
+    fn keep_both(&mut self, draft: &Draft) -> Result<SaveOutcome, WriteError> {
+        let mut ours = DraftFile::reserve(&self.home, draft)?;
+        // Lines of the file that this program does not know go with it.
+        ours.text = std::mem::take(&mut self.text);
+        ours.moved = true;
+        *self = ours;
+        self.save(draft)
     }
 }
 
@@ -188,6 +207,10 @@ mod tests {
             .collect();
         names.sort();
         names
+    }
+
+    fn visible(home: &Home) -> Vec<String> {
+        files(home).into_iter().filter(|name| !name.starts_with('.')).collect()
     }
 
     #[test]
@@ -258,6 +281,68 @@ mod tests {
         let mut file = DraftFile::create(&home, &draft("one")).expect("created");
         fs::write(file.path(), b"\xff").expect("written");
         assert!(matches!(file.save(&draft("two")), Ok(SaveOutcome::KeptBoth(_))));
+    }
+
+    #[test]
+    fn a_draft_over_the_limit_is_not_saved_and_makes_no_second_file() {
+        let scene = Scene::new();
+        let home = scene.home.clone();
+        let mut file = DraftFile::create(&home, &draft("one")).expect("created");
+        let long = draft(&"word ".repeat(1 << 18));
+        for _ in 0..2 {
+            let error = file.save(&long).expect_err("too long").to_string();
+            assert!(error.contains("over 1 MB"), "{error}");
+        }
+        assert_eq!(text_in(file.path()), "one");
+        assert_eq!(file.save(&draft("one two")).expect("saved"), SaveOutcome::Saved);
+        assert_eq!(visible(&home), ["2026-11-21T101500-disagreement.md"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_cannot_be_read_for_a_while_is_saved_to_later_and_makes_no_second_one() {
+        let scene = Scene::new();
+        let home = scene.home.clone();
+        let mut file = DraftFile::create(&home, &draft("one")).expect("created");
+        let path = file.path().to_owned();
+        let year = path.parent().expect("a folder").to_owned();
+        // A link that leads to itself is an error of reading that holds for every user.
+        let aside = home.root().join("aside");
+        fs::rename(&year, &aside).expect("moved");
+        std::os::unix::fs::symlink(&year, &year).expect("linked");
+        assert!(file.save(&draft("one two")).is_err());
+        fs::remove_file(&year).expect("removed");
+        fs::rename(&aside, &year).expect("moved back");
+        assert_eq!(file.save(&draft("one two")).expect("saved"), SaveOutcome::Saved);
+        assert_eq!((text_in(&path).as_str(), visible(&home).len()), ("one two", 1));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn drafts_that_become_a_link_out_of_the_home_are_not_written() {
+        let scene = Scene::new();
+        let home = scene.home.clone();
+        let mut file = DraftFile::create(&home, &draft("one")).expect("created");
+        let outside = home.root().with_file_name("outside");
+        fs::rename(home.drafts_dir(), &outside).expect("moved");
+        std::os::unix::fs::symlink(&outside, home.drafts_dir()).expect("linked");
+        let error = file.save(&draft("one two")).expect_err("outside").to_string();
+        assert!(error.contains("leads outside the home"), "{error}");
+        assert!(file.discard().is_err());
+        assert_eq!(text_in(&outside.join("2026/2026-11-21T101500-disagreement.md")), "one");
+    }
+
+    #[test]
+    fn a_first_save_whose_folder_could_not_be_synced_is_done_again_in_the_same_file() {
+        let scene = Scene::new();
+        let home = scene.home.clone();
+        let mut file = DraftFile::reserve(&home, &draft("one")).expect("reserved");
+        // What such a save leaves: the file, and no word that it is safe.
+        file.attempted = Some(render_draft(&draft("one")));
+        fs::write(file.path(), render_draft(&draft("one"))).expect("written");
+        assert_eq!(file.save(&draft("one")).expect("saved"), SaveOutcome::Saved);
+        assert_eq!(file.attempted, None);
+        assert_eq!(visible(&home), ["2026-11-21T101500-disagreement.md"]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Writing inside the home: only there, only where links do not lead out, and known to the watcher as our own.
 
 use super::atomic::{Target, WriteError, WriteErrorCause, folder_of, not_a_file, replace};
-use super::{Home, read::read_bytes};
+use super::Home;
+use super::read::{MAX_FILE, read_bytes};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fs;
@@ -35,8 +36,20 @@ pub(super) fn prepare(home: &Home, path: &Path) -> Result<PathBuf, WriteError> {
 
 /// Writes `real`, which [`prepare`] gave.
 pub(super) fn put(home: &Home, real: &Path, text: &str, target: Target) -> Result<(), WriteError> {
+    require_small(real, text)?;
     home.own_writes().wrote(real, text.as_bytes());
     replace(real, text.as_bytes(), target)
+}
+
+/// What is not read again is not written either.
+fn require_small(real: &Path, text: &str) -> Result<(), WriteError> {
+    match u64::try_from(text.len()) {
+        Ok(size) if size <= MAX_FILE => Ok(()),
+        _ => {
+            let cause = WriteErrorCause::TooLarge(text.len());
+            Err(WriteError { path: real.to_owned(), action: "write", cause })
+        }
+    }
 }
 
 /// Removes `real`, which [`prepare`] gave.

@@ -305,10 +305,7 @@ impl Shared {
 fn save(home: &Home, file: &mut Option<DraftFile>, draft: &Draft) -> Result<SaveOutcome, String> {
     let saved = match file {
         Some(file) => file.save(draft),
-        None => DraftFile::create(home, draft).map(|created| {
-            *file = Some(created);
-            SaveOutcome::Saved
-        }),
+        None => DraftFile::reserve(home, draft).and_then(|reserved| file.insert(reserved).save(draft)),
     };
     saved.map_err(|error| reason(&error))
 }
