@@ -31,6 +31,7 @@ use crate::domain::{Bank, Config, Moment, Record};
 use crate::store::{self, Home};
 use crate::terminal;
 use crate::terminal::clock::{Clock, parse_offset_time};
+use crate::text::visible::visible;
 use clap::{Parser, Subcommand, ValueHint};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -143,9 +144,12 @@ impl Verb {
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     read_ahead(&arguments);
-    let arguments = match parse(arguments) {
+    let arguments = match parse(arguments.clone()) {
         Ok(arguments) => arguments,
         Err(refusal) => {
+            // Refused once more as they are shown: the message repeats them.
+            let shown = arguments.iter().map(|argument| visible(&argument.to_string_lossy()).into_owned().into());
+            let refusal = parse(shown.collect()).err().unwrap_or(refusal);
             let _ = refusal.print();
             return ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(2));
         }

@@ -6,6 +6,7 @@
 mod atomic;
 pub mod built_in;
 pub mod check;
+mod copies;
 pub mod drafts;
 pub mod editing;
 pub mod editor;
@@ -16,6 +17,7 @@ mod lock;
 pub mod outside;
 pub mod read;
 pub mod records;
+pub mod rescue;
 mod save;
 #[cfg(test)]
 mod scene;

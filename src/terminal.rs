@@ -44,6 +44,10 @@ enum Wake {
     Changed,
     /// The home is large: the first frame is not to wait for it.
     Large,
+    /// Nobody saves any more but the loop itself.
+    KeeperFailed,
+    /// The program is asked to stop until it is continued.
+    Stop,
     /// Something for the app.
     App(Box<Event>),
 }

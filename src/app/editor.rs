@@ -78,6 +78,11 @@ impl Editor {
         text
     }
 
+    /// The bytes that the text takes in a file at most: a line may get a backslash in front and end in two characters.
+    pub fn size(&self) -> usize {
+        self.paragraphs.iter().map(|paragraph| paragraph.text().len() + 3).sum()
+    }
+
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
     }

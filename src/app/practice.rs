@@ -16,6 +16,7 @@ use super::editor::{Editor, Effect};
 use super::keymap::Hint;
 use super::{Command, Context, Event, Notice, Outcome, Screen};
 use crate::domain::config::speaking_seconds;
+use crate::domain::draft::MOST_TEXT;
 use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Timer};
 use ratatui::crossterm::event::KeyEvent;
 use stage::Action;
@@ -24,6 +25,9 @@ use std::time::Duration;
 /// The clock is kept after so much of it at the latest, also when nothing is typed. A convention of this program: little
 /// enough to lose with the power, and seldom enough for the disk to rest.
 const CLOCK_KEPT_AFTER: Duration = Duration::from_secs(15);
+
+/// Told when no more text goes into the draft.
+const FULL: &str = "This draft is full: it holds up to 1 MB of text.";
 
 /// What is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -314,6 +318,10 @@ impl Practice {
         if !self.is_writing() || (self.stage == Stage::Paused && !typed) {
             return Outcome::Stay;
         }
+        let more = self.parts.get(self.open).map_or(0, |part| part.editor.adds(key));
+        if more > 0 && self.is_full(more) {
+            return Outcome::Tell(Notice::warning(FULL));
+        }
         self.go_on(now);
         let effect = self.parts.get_mut(self.open).map_or(Effect::None, |part| part.editor.on_key(key));
         if effect == Effect::Changed {
@@ -326,12 +334,22 @@ impl Practice {
         if !self.is_writing() {
             return Outcome::Ignored;
         }
+        if self.is_full(text.len()) {
+            return Outcome::Tell(Notice::warning(format!("{FULL} Nothing was pasted.")));
+        }
         self.go_on(now);
         if let Some(part) = self.parts.get_mut(self.open) {
             part.editor.paste(text);
         }
         self.note_change();
         Outcome::Stay
+    }
+
+    /// Whether there is no room for `more` bytes in the draft.
+    fn is_full(&self, more: usize) -> bool {
+        let lines = self.base.parts.iter().map(|part| part.text.len());
+        let written: usize = self.parts.iter().map(|part| part.editor.size()).chain(lines).sum();
+        written + more >= MOST_TEXT
     }
 
     fn note_change(&mut self) {

@@ -41,8 +41,8 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     }
     let files = match args.paths.as_slice() {
         [] if args.built_in => Vec::new(),
-        [] => check_home(&context.home, &rules),
-        paths => check_paths(&context.home, paths, &rules),
+        [] => check_home(&context.home, &rules, context.now),
+        paths => check_paths(&context.home, paths, &rules, context.now),
     };
     let failed = diagnostics::has_errors(&files) || diagnostics::has_errors(&built_in);
     if args.json {

@@ -43,7 +43,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     match &args.value {
         // An id that no question has is seen only with all questions at hand.
         Some(_) if context.home.config_file().exists() => {
-            report(&check_file(&context.home, &context.home.config_file(), &[]))
+            report(&check_file(&context.home, &context.home.config_file(), &[], context.now))
         }
         _ => report(&loaded.problems),
     }

@@ -8,8 +8,8 @@ use crate::compare::checks::known_rules;
 use crate::domain::{Problem, bank::nearest_ids};
 use crate::store::check::check_file;
 use crate::store::editing::{Done, Prepared, edit_item};
-use crate::store::editor::{editor_command, run_editor};
-use crate::store::load_bank;
+use crate::store::editor::{AT_ONCE, RETURNED_AT_ONCE, editor_command, may_return_at_once, run_editor};
+use crate::store::{load_bank, read_bytes};
 use crate::text::visible::visible;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
@@ -50,16 +50,29 @@ pub fn open_and_check(prepared: &Prepared, context: &Context, out: &mut Output) 
     let mut line = prepared.line;
     loop {
         out.flush()?;
-        run_editor(editor_command(|name| std::env::var_os(name), path, Some(line))?)?;
-        let problems = check_file(&context.home, path, &known_rules());
+        let waited = open(path, line, context)?;
+        if !waited {
+            say(format!("{RETURNED_AT_ONCE}. When you have saved {shown}, check it: greenroom check"));
+        }
+        let problems = check_file(&context.home, path, &known_rules(), context.clock.now());
         diagnostics::print(&problems, diagnostics::Source::Files, out)?;
         out.flush()?;
         let worst = problems.iter().min_by_key(|problem| (problem.severity, problem.line));
         match worst {
-            Some(worst) if wants_to_reopen(worst)? => line = worst.line,
+            Some(worst) if waited && wants_to_reopen(worst)? => line = worst.line,
             _ => return Ok(ended(path, &problems)),
         }
     }
+}
+
+/// Runs the editor; false when it returned at once and the file is as it was, so that it may still be open.
+fn open(path: &Path, line: usize, context: &Context) -> anyhow::Result<bool> {
+    let command = editor_command(|name| std::env::var_os(name), path, Some(line))?;
+    let may_return_at_once = may_return_at_once(&command);
+    let (before, start) = (read_bytes(path).ok(), context.clock.now());
+    run_editor(command)?;
+    let at_once = context.clock.now().elapsed.saturating_sub(start.elapsed) < AT_ONCE;
+    Ok(!may_return_at_once || !at_once || read_bytes(path).ok() != before)
 }
 
 fn ended(path: &Path, problems: &[Problem]) -> Exit {

@@ -1,35 +1,30 @@
 //! Everything that can be asked and told: built-in items, replaced whole by the user's own of the same id.
 
 use super::{Answer, AnswerId, Question, QuestionId};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
 
 /// The merged questions and answers.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Bank {
     questions: Vec<Question>,
     answers: Vec<Answer>,
+    /// Where each question stands in `questions`.
+    question_places: HashMap<QuestionId, usize>,
+    /// Where each answer stands in `answers`.
+    answer_places: HashMap<AnswerId, usize>,
+    /// Where the answers that list a question stand, best first.
+    serving: HashMap<QuestionId, Vec<usize>>,
 }
 
 impl Bank {
     /// A bank of these items, kept in the order given; a later item replaces an earlier one with its id, in its place.
     pub fn new(questions: impl IntoIterator<Item = Question>, answers: impl IntoIterator<Item = Answer>) -> Bank {
-        let mut bank = Bank::default();
-        questions.into_iter().for_each(|question| bank.put_question(question));
-        answers.into_iter().for_each(|answer| bank.put_answer(answer));
-        bank
-    }
-
-    fn put_question(&mut self, question: Question) {
-        match self.questions.iter_mut().find(|other| other.id == question.id) {
-            Some(other) => *other = question,
-            None => self.questions.push(question),
-        }
-    }
-
-    fn put_answer(&mut self, answer: Answer) {
-        match self.answers.iter_mut().find(|other| other.id == answer.id) {
-            Some(other) => *other = answer,
-            None => self.answers.push(answer),
-        }
+        let (questions, question_places) = merged(questions, |question| question.id.clone());
+        let (answers, answer_places) = merged(answers, |answer| answer.id.clone());
+        let serving = serving(&answers);
+        Bank { questions, answers, question_places, answer_places, serving }
     }
 
     pub fn questions(&self) -> &[Question] {
@@ -41,21 +36,18 @@ impl Bank {
     }
 
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id == *id)
+        self.questions.get(*self.question_places.get(id)?)
     }
 
     pub fn answer(&self, id: &AnswerId) -> Option<&Answer> {
-        self.answers.iter().find(|answer| answer.id == *id)
+        self.answers.get(*self.answer_places.get(id)?)
     }
 
     /// The answers that list `question`: own before examples, then by position in their `questions`, then by id; those in
     /// which nothing is written yet last.
     pub fn answers_for(&self, question: &QuestionId) -> Vec<&Answer> {
-        let key = |answer: &Answer| Some((!answer.written, answer.example, answer.position_of(question)?));
-        let mut found: Vec<_> =
-            self.answers.iter().filter_map(|answer| Some((key(answer)?, &answer.id, answer))).collect();
-        found.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-        found.into_iter().map(|(_, _, answer)| answer).collect()
+        let places = self.serving.get(question).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|place| self.answers.get(*place)).collect()
     }
 
     /// The ids of the `count` questions that `text` most likely means, nearest first: by id, competency or prompt.
@@ -74,6 +66,41 @@ impl Bank {
     pub fn own_answers(&self) -> impl Iterator<Item = &Answer> {
         self.answers.iter().filter(|answer| answer.is_own_story())
     }
+}
+
+/// The items without those that a later one of the same id replaces, and where each stands.
+fn merged<T, Id: Hash + Eq>(items: impl IntoIterator<Item = T>, id: impl Fn(&T) -> Id) -> (Vec<T>, HashMap<Id, usize>) {
+    let mut kept: Vec<T> = Vec::new();
+    let mut places = HashMap::new();
+    for item in items {
+        match places.entry(id(&item)) {
+            Entry::Occupied(place) => kept[*place.get()] = item,
+            Entry::Vacant(place) => {
+                place.insert(kept.len());
+                kept.push(item);
+            }
+        }
+    }
+    (kept, places)
+}
+
+/// For each question that is listed, where its answers stand, in the order of [`Bank::answers_for`].
+fn serving(answers: &[Answer]) -> HashMap<QuestionId, Vec<usize>> {
+    let mut found: HashMap<QuestionId, Vec<(_, usize)>> = HashMap::new();
+    for (place, answer) in answers.iter().enumerate() {
+        for (position, question) in answer.questions.iter().enumerate() {
+            let of_question = found.entry(question.clone()).or_default();
+            // The first mention counts where a question is listed twice.
+            if of_question.last().is_none_or(|(_, other)| *other != place) {
+                of_question.push(((!answer.written, answer.example, position, &answer.id), place));
+            }
+        }
+    }
+    let in_order = |mut of_question: Vec<(_, usize)>| {
+        of_question.sort();
+        of_question.into_iter().map(|(_, place)| place).collect()
+    };
+    found.into_iter().map(|(question, of_question)| (question, in_order(of_question))).collect()
 }
 
 /// The `count` ids of `known` that are nearest to `text`, nearest first.

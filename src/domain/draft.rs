@@ -6,6 +6,9 @@ use std::borrow::Cow;
 use std::path::PathBuf;
 use std::time::Duration;
 
+/// So much text is written into one draft, in bytes: files of up to 1 MB are read, and its head needs room too.
+pub const MOST_TEXT: usize = (1 << 20) - (64 << 10);
+
 /// How a draft was made. Typed is compared with typed, spoken with spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -14,6 +14,11 @@ pub struct Moment {
     pub wall: OffsetTime,
 }
 
+/// How far ahead of now a draft may lie: a day, which is more than any two time zones that are honestly set differ.
+const CLOCK_TOLERANCE: SignedDuration = SignedDuration::from_hours(24);
+/// The start of 2000 in UTC.
+const EARLIEST: Timestamp = Timestamp::constant(946_684_800, 0);
+
 /// An instant with the offset of the place where it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OffsetTime {
@@ -25,6 +30,13 @@ impl OffsetTime {
     /// The local date and time in its own offset.
     pub fn local(self) -> DateTime {
         self.offset.to_datetime(self.instant)
+    }
+
+    /// Whether something may have been written then: not before 2000, when nobody had this program and clocks that lost
+    /// their battery start, and not more than a day after `now`.
+    pub fn is_plausible(self, now: Moment) -> bool {
+        let latest = now.wall.instant.checked_add(CLOCK_TOLERANCE).unwrap_or(now.wall.instant);
+        (EARLIEST..=latest).contains(&self.instant)
     }
 
     /// The practice day: the local date in its own offset, of the instant less `day_starts` past midnight.
@@ -58,6 +70,21 @@ mod tests {
 
     fn at(text: &str, hours: i8) -> OffsetTime {
         OffsetTime { instant: text.parse().expect("an instant"), offset: jiff::tz::offset(hours) }
+    }
+
+    #[test]
+    fn a_clock_that_is_wrong_by_years_or_days_is_known() {
+        let at = |text: &str| OffsetTime { instant: text.parse().expect("an instant"), offset: Offset::UTC };
+        let now = Moment { elapsed: Duration::ZERO, wall: at("2026-11-26T10:00:00Z") };
+        for (time, plausible) in [
+            ("1970-01-01T00:00:00Z", false),
+            ("1999-12-31T23:59:59Z", false),
+            ("2000-01-01T00:00:00Z", true),
+            ("2026-11-27T10:00:00Z", true),
+            ("2026-11-27T10:00:01Z", false),
+        ] {
+            assert_eq!(at(time).is_plausible(now), plausible, "{time}");
+        }
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! Counts only what the files say. Which answer comes nearest to a gap needs vectors and is `compare::stories`.
 
 use super::{Answer, AnswerId, Bank, Config, Moment, OffsetTime, QuestionId, Record};
-use jiff::SignedDuration;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -156,17 +155,16 @@ impl Cell {
     }
 }
 
-/// How often each answer was the reference of a finished draft, and when last. Drafts of a clock that runs more than a
-/// day ahead still count as told, but do not say when.
+/// How often each answer was the reference of a finished draft, and when last. Drafts of a clock that was wrong
+/// still count as told, but do not say when.
 fn times_told(records: &[Record], now: Moment) -> HashMap<&AnswerId, (usize, Option<OffsetTime>)> {
-    let latest = now.wall.instant.checked_add(SignedDuration::from_hours(24)).unwrap_or(now.wall.instant);
     let mut told: HashMap<&AnswerId, (usize, Option<OffsetTime>)> = HashMap::new();
     for head in records.iter().map(|record| &record.head).filter(|head| head.counts()) {
         let Some(answer) = &head.answer else { continue };
         let (used, last) = told.entry(answer).or_default();
         *used += 1;
         let key = |time: &OffsetTime| (time.instant, time.offset);
-        if head.started.instant <= latest && last.is_none_or(|other| key(&other) < key(&head.started)) {
+        if head.started.is_plausible(now) && last.is_none_or(|other| key(&other) < key(&head.started)) {
             *last = Some(head.started);
         }
     }

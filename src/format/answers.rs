@@ -3,7 +3,7 @@
 use super::edit::{EditError, TomlText, line_end, quoted_list};
 use super::faults::Faults;
 use super::fields::{Fields, id_advice};
-use super::front_matter::{self, FrontMatter};
+use super::front_matter::{self, FrontMatter, READ_OVER};
 use super::parts::read_headline;
 use super::parts::written::is_written;
 use super::syntax::{CONFLICT, CONFLICT_ADVICE, parse_table};
@@ -36,6 +36,9 @@ pub fn parse_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool) -> (
 pub fn read_faulty_answer(path: &Path, id: &AnswerId, text: &str, built_in: bool) -> (Option<Answer>, Vec<Problem>) {
     let mut faults = Faults::new(path, text);
     let front = front_matter::split(text);
+    if let Some(span) = &front.read_over {
+        faults.warning(span.clone(), READ_OVER.0, READ_OVER.1);
+    }
     if let Some(fault) = &front.fault {
         faults.error(fault.span.clone(), fault.message, fault.advice);
     }

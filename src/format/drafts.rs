@@ -15,7 +15,7 @@ use head::DraftIds;
 use super::aliases::near_name;
 use super::edit::{TomlText, line_end};
 use super::faults::Faults;
-use super::front_matter;
+use super::front_matter::{self, READ_OVER};
 use super::syntax::{CONFLICT, CONFLICT_ADVICE};
 use crate::domain::{Draft, DraftPart, Framework, PartId, PartName, Problem, Story, StoryPart};
 use std::collections::HashSet;
@@ -43,6 +43,9 @@ pub struct ReadDraft {
 pub fn read_faulty_draft(path: &Path, text: &str) -> ReadDraft {
     let mut faults = Faults::new(path, text);
     let front = front_matter::split(text);
+    if let Some(span) = &front.read_over {
+        faults.warning(span.clone(), READ_OVER.0, READ_OVER.1);
+    }
     if let Some(fault) = &front.fault {
         faults.error(fault.span.clone(), fault.message, fault.advice);
     } else if front.toml.is_none() {

@@ -16,6 +16,8 @@ pub struct FrontMatter {
     pub body_line: usize,
     /// What is wrong with the lines around it.
     pub fault: Option<Fault>,
+    /// The first line of a block for other programs that stands above it and is read over.
+    pub read_over: Option<Range<usize>>,
 }
 
 /// A front matter that cannot be read.
@@ -26,6 +28,12 @@ pub struct Fault {
     pub advice: &'static str,
 }
 
+/// What is said of [`FrontMatter::read_over`]: the message and the advice.
+pub const READ_OVER: (&str, &str) = (
+    "the properties between `---` lines are read over",
+    "keep them for the program that they are for; what this one reads stands between the two `+++` lines",
+);
+
 /// Front matter in the wrong place is looked for so many lines from the top; below them such a line is text.
 const LAST_PLACE: usize = 40;
 
@@ -35,7 +43,7 @@ pub fn split(text: &str) -> FrontMatter {
     let first = lines.find(|line| !line.content(text).trim_start_matches('\u{feff}').trim().is_empty());
     match first.as_ref().map(|line| line.content(text).trim_start_matches('\u{feff}').trim_end()) {
         Some("+++") => split_at(text, first.unwrap_or_default(), lines),
-        Some("---") => FrontMatter { fault: yaml(text, &first.unwrap_or_default(), lines), ..without(text) },
+        Some("---") => below_yaml(text, &first.unwrap_or_default(), lines),
         _ => without(text),
     }
 }
@@ -88,7 +96,7 @@ impl Line {
 
 fn without(text: &str) -> FrontMatter {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    FrontMatter { toml: None, body: start..text.len(), body_line: 1, fault: None }
+    FrontMatter { toml: None, body: start..text.len(), body_line: 1, fault: None, read_over: None }
 }
 
 fn split_at(text: &str, open: Line, mut rest: impl Iterator<Item = Line>) -> FrontMatter {
@@ -98,6 +106,7 @@ fn split_at(text: &str, open: Line, mut rest: impl Iterator<Item = Line>) -> Fro
             body: close.span.end..text.len(),
             body_line: close.number + 1,
             fault: None,
+            read_over: None,
         },
         None => {
             let fault = Fault {
@@ -110,19 +119,39 @@ fn split_at(text: &str, open: Line, mut rest: impl Iterator<Item = Line>) -> Fro
     }
 }
 
-/// A `---` block is front matter for other programs when a key stands first in it; else it is a rule in the text.
-fn yaml(text: &str, open: &Line, rest: impl Iterator<Item = Line>) -> Option<Fault> {
+/// A `---` block is front matter for other programs when a key stands first in it; else it is a rule in the text. It may
+/// stand above our own, as note programs put it at the top of every file.
+fn below_yaml(text: &str, open: &Line, rest: impl Iterator<Item = Line>) -> FrontMatter {
     let inside: Vec<Line> = rest.collect();
-    let close = inside.iter().position(|line| matches!(line.content(text).trim_end(), "---" | "..." | "+++"))?;
-    let first = inside.get(..close)?.iter().map(|line| line.content(text).trim()).find(|line| !line.is_empty());
-    let is_key = |line: &str| {
+    let Some(close) = inside.iter().position(|line| matches!(line.content(text).trim_end(), "---" | "..." | "+++"))
+    else {
+        return without(text);
+    };
+    let (block, below) = inside.split_at(close);
+    if !holds_keys(block, text) {
+        return without(text);
+    }
+    let is_blank = |line: &&Line| line.content(text).trim().is_empty();
+    let mut below = below.iter().skip(1).skip_while(is_blank).cloned();
+    match below.next().filter(|line| line.content(text).trim_end() == "+++") {
+        Some(own) => FrontMatter { read_over: Some(open.content_span(text)), ..split_at(text, own, below) },
+        None => {
+            let fault = Fault {
+                span: open.content_span(text),
+                message: "front matter between `---` lines is not read",
+                advice: "write TOML (`key = \"value\"`) between two `+++` lines",
+            };
+            FrontMatter { fault: Some(fault), ..without(text) }
+        }
+    }
+}
+
+/// Whether a key stands first in `block`, or nothing at all in it.
+fn holds_keys(block: &[Line], text: &str) -> bool {
+    let first = block.iter().map(|line| line.content(text).trim()).find(|line| !line.is_empty());
+    first.is_none_or(|line| {
         let key = line.split([':', '=']).next().unwrap_or_default().trim();
         key.len() < line.len() && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "-_\"'".contains(c))
-    };
-    first.is_none_or(is_key).then(|| Fault {
-        span: open.content_span(text),
-        message: "front matter between `---` lines is not read",
-        advice: "write TOML (`key = \"value\"`) between two `+++` lines",
     })
 }
 
@@ -157,6 +186,16 @@ mod tests {
         check("\u{feff}# Title\n\n+++\n+++\n", None, "# Title\n\n+++\n+++\n", 1);
         check("---\nA rule, then text.\n", None, "---\nA rule, then text.\n", 1);
         check("---\n\nOne thing and another.\n---\n", None, "---\n\nOne thing and another.\n---\n", 1);
+    }
+
+    #[test]
+    fn a_block_for_other_programs_above_it_is_read_over() {
+        let text = "---\ntags: [work]\n---\n\n+++\na = 1\n+++\nbody\n";
+        check(text, Some("a = 1\n"), "body\n", 8);
+        assert_eq!(split(text).read_over, Some(0..3));
+        assert_eq!(split("+++\na = 1\n+++\nbody\n").read_over, None);
+        let open = split("---\ntags: [work]\n---\n+++\na = 1\n");
+        assert_eq!(open.fault.map(|fault| fault.message), Some("the front matter is not closed"));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! Interrupted at any step, either the old or the new text is there, never a part of one. The only module that writes.
 
-use super::read::kind_name;
+use super::read::{kind_name, read_bytes};
+use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -120,6 +121,10 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
         }
         Ok(metadata) if metadata.is_dir() => Err(not_a_file(path, &metadata)),
         Ok(_) => File::options().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failed),
+        Err(_) if path.is_symlink() => {
+            let cause = WriteErrorCause::NotAFile("a link to nothing");
+            Err(WriteError { path: path.to_owned(), action: "write", cause })
+        }
         Err(_) => replace(path, bytes, Target::Usual),
     }
 }
@@ -132,6 +137,30 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 /// Replaces or creates the file `path`, which must be no symlink.
 pub(super) fn replace(path: &Path, bytes: &[u8], target: Target) -> Result<(), WriteError> {
     replace_in_steps(path, bytes, target, &mut |_| Ok(())).map_err(|error| WriteError::io(path, "write", plain(error)))
+}
+
+/// Replaces `path`, which must be no symlink, unless it holds something else than `old` by then: what somebody else wrote
+/// meanwhile stays.
+pub(super) fn replace_unless_changed(path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
+    let mut changed = false;
+    let mut look_again = |step| {
+        changed = step == Step::Rename && !holds(path, old);
+        if changed { Err(io::ErrorKind::Other.into()) } else { Ok(()) }
+    };
+    match replace_in_steps(path, new.as_bytes(), Target::Private, &mut look_again) {
+        Err(_) if changed => {
+            Err(WriteError { path: path.to_owned(), action: "change", cause: WriteErrorCause::Changed })
+        }
+        other => other.map_err(|error| WriteError::io(path, "write", plain(error))),
+    }
+}
+
+/// Whether `path` holds this text; no file is an empty one.
+fn holds(path: &Path, text: &str) -> bool {
+    match read_bytes(path) {
+        Ok(found) => found == text.as_bytes(),
+        Err(error) => error.is_missing() && text.is_empty(),
+    }
 }
 
 /// What happened, without the temporary file's name, which says nothing to a user.
@@ -203,15 +232,36 @@ fn temporary_prefix(path: &Path) -> String {
 /// Removes what a program killed while saving `path` left beside it; to be called by whoever holds its lock.
 pub(super) fn remove_leftovers(path: &Path) {
     let prefix = temporary_prefix(path);
-    for entry in fs::read_dir(folder_of(path)).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        // Six random characters stand between the prefix and the suffix.
-        let random = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(".tmp"));
-        if random.is_some_and(|random| random.len() == 6 && random.bytes().all(|b| b.is_ascii_alphanumeric())) {
+    for (name, entry) in hidden_entries(folder_of(path)) {
+        if name.strip_prefix(&prefix).is_some_and(is_random_end) {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// The files beside which a program killed while saving left something in `folder`, each once.
+pub(super) fn with_leftovers(folder: &Path) -> BTreeSet<PathBuf> {
+    let saved = |(name, _): (String, fs::DirEntry)| {
+        let split = name.len().checked_sub(RANDOM_END)?;
+        let (of, end) = (name.get(1..split)?, name.get(split..)?);
+        let of = of.strip_suffix('.')?;
+        is_random_end(end).then(|| folder.join(of))
+    };
+    hidden_entries(folder).filter_map(saved).collect()
+}
+
+/// The length of what follows the last point of the prefix: six random characters and `.tmp`.
+const RANDOM_END: usize = 10;
+
+fn is_random_end(end: &str) -> bool {
+    let random = end.strip_suffix(".tmp");
+    random.is_some_and(|random| random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+fn hidden_entries(folder: &Path) -> impl Iterator<Item = (String, fs::DirEntry)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let named = entries.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry));
+    named.filter(|(name, _)| name.starts_with('.'))
 }
 
 /// Some file systems know no exclusive rename: there the name is made first and the bytes follow.
@@ -375,8 +425,27 @@ mod tests {
         assert_eq!(fs::read_to_string(&real).ok().as_deref(), Some("new"));
         write_atomic(Path::new("/dev/null"), b"gone").expect("written into");
         assert!(fs::metadata("/dev/null").is_ok_and(|m| !m.is_file()));
+        let astray = folder.path().join("astray.txt");
+        std::os::unix::fs::symlink(folder.path().join("nowhere.txt"), &astray).expect("linked");
+        let error = write_atomic(&astray, b"new").expect_err("a link to nothing").to_string();
+        assert!(error.contains("it is a link to nothing, not a file"), "{error}");
+        assert!(astray.is_symlink() && !astray.exists());
         let error = write_atomic(folder.path(), b"x").expect_err("a folder");
         assert!(error.to_string().contains("it is a folder, not a file; move it away"), "{error}");
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_meanwhile_is_not_replaced() {
+        let folder = folder();
+        let path = folder.path().join("config.toml");
+        replace_unless_changed(&path, "", "minutes = 5\n").expect("new");
+        replace_unless_changed(&path, "minutes = 5\n", "minutes = 6\n").expect("as it was");
+        for old in ["", "minutes = 5\n"] {
+            let error = replace_unless_changed(&path, old, "minutes = 7\n").expect_err("changed").to_string();
+            assert!(error.contains("somebody else changed it") && error.contains("do it again"), "{error}");
+        }
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("minutes = 6\n"));
+        assert_eq!(names(folder.path()), ["config.toml"]);
     }
 
     #[test]

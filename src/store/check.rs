@@ -4,27 +4,30 @@
 //! file alone, go to its parser in `format`.
 
 mod cross;
+mod known;
 mod unread;
 mod walk;
 
 use super::Home;
 use super::built_in::{built_in, built_in_answers, built_in_questions};
-use super::load::{Listed, list, load_bank, over_built_in, read_all_answers, read_questions};
+use super::copies::{copies_of_attempts, copy_of_attempt};
+use super::load::{Listed, Loaded, list, load_bank, over_built_in, read_all_answers, read_questions};
 use super::read::{read_free_text, read_text};
 use super::records::draft_files;
-use crate::domain::{Answer, Bank, Problem, Question, Severity};
+use crate::domain::{Answer, Bank, Moment, Problem, Question, Record, Severity};
 use crate::format::config::parse_config;
 use crate::format::drafts::read_faulty_draft;
+use known::{Faulty, Known};
 use std::path::{Path, PathBuf};
 use walk::Walk;
 
-/// The problems of every file of `home`, by path and line. `rules` are those that an answer may ignore.
-pub fn check_home(home: &Home, rules: &[&str]) -> Vec<Problem> {
+/// The problems of every file of `home` at `now`, by path and line. `rules` are those that an answer may ignore.
+pub fn check_home(home: &Home, rules: &[&str], now: Moment) -> Vec<Problem> {
     let mut problems: Vec<Problem> = dangling(home.root()).into_iter().collect();
     let mut files = Files::of_home(home, &mut problems);
     files.drafts = draft_files(home, &mut problems);
     problems.extend(unread::unread(home));
-    check_files(&files, Bank::default(), rules, problems)
+    check_files(&files, Loaded::default(), problems, rules, now)
 }
 
 /// A home that does not exist yet is none; a link to nothing is probably not meant.
@@ -35,28 +38,28 @@ fn dangling(root: &Path) -> Option<Problem> {
 }
 
 /// The problems of the file `path` of the home, as [`check_home`] would tell them.
-pub fn check_file(home: &Home, path: &Path, rules: &[&str]) -> Vec<Problem> {
+pub fn check_file(home: &Home, path: &Path, rules: &[&str], now: Moment) -> Vec<Problem> {
     let is_draft = path.starts_with(home.drafts_dir());
     if is_draft || !path.starts_with(home.root()) || path.symlink_metadata().is_err() {
-        return check_paths(home, &[path.to_owned()], rules);
+        return check_paths(home, &[path.to_owned()], rules, now);
     }
     // The other files are read as well, for an id that stands in two of them; drafts cannot matter.
     let mut problems = Vec::new();
     let files = Files::of_home(home, &mut problems);
-    let mut problems = check_files(&files, Bank::default(), rules, problems);
+    let mut problems = check_files(&files, Loaded::default(), problems, rules, now);
     problems.retain(|problem| problem.path == path);
     problems
 }
 
 /// The problems of the files `paths`, and of those in the folders among them, beside what is in `home`.
-pub fn check_paths(home: &Home, paths: &[PathBuf], rules: &[&str]) -> Vec<Problem> {
+pub fn check_paths(home: &Home, paths: &[PathBuf], rules: &[&str], now: Moment) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut files = Files::default();
     let mut walk = Walk::default();
     for path in paths {
         walk.files(path, &mut problems).into_iter().for_each(|file| files.add(file));
     }
-    check_files(&files, load_bank(home).value, rules, problems)
+    check_files(&files, load_bank(home), problems, rules, now)
 }
 
 /// The problems of the built-in bank, where a warning counts as an error.
@@ -67,7 +70,8 @@ pub fn check_built_in(rules: &[&str]) -> Vec<Problem> {
     let texts = built_in_questions().into_iter().chain(built_in_answers());
     let texts: Vec<(PathBuf, String)> = texts.map(|(path, text)| (path, text.to_owned())).collect();
     let text_of = |path: &Path| texts.iter().find(|(known, _)| known == path).map(|(_, text)| text.clone());
-    problems.extend(check_items(&bank.questions, &bank.answers, &all, rules, text_of));
+    let known = Known { bank: &all, told: Faulty::default(), untold: Faulty::default() };
+    problems.extend(check_items(&bank.questions, &bank.answers, &known, rules, text_of));
     problems.iter_mut().for_each(|problem| problem.severity = Severity::Error);
     in_order(problems)
 }
@@ -132,50 +136,72 @@ fn existing(path: PathBuf) -> Vec<Listed> {
     path.symlink_metadata().is_ok().then(|| Listed::named(path)).into_iter().collect()
 }
 
-/// The problems of `files`, whose items stand over those of `beside`.
-fn check_files(files: &Files, beside: Bank, rules: &[&str], mut problems: Vec<Problem>) -> Vec<Problem> {
+/// The `problems` with those of `files`, whose items stand over those of `beside`.
+fn check_files(
+    files: &Files,
+    beside: Loaded<Bank>,
+    mut problems: Vec<Problem>,
+    rules: &[&str],
+    now: Moment,
+) -> Vec<Problem> {
     let questions = read_questions(&files.questions, &mut problems);
     let (answers, faulty) = read_all_answers(&files.answers, &mut problems);
     let bank = over_built_in(
-        beside.questions().iter().chain(&questions).cloned().collect(),
-        beside.answers().iter().chain(&answers).cloned().collect(),
+        beside.value.questions().iter().chain(&questions).cloned().collect(),
+        beside.value.answers().iter().chain(&answers).cloned().collect(),
     );
+    let known = Known { told: Faulty::of(&problems), untold: Faulty::of(&beside.problems), bank: &bank };
     let told: Vec<Answer> = answers.into_iter().chain(faulty).collect();
-    problems.extend(check_items(&questions, &told, &bank, rules, |path| read_text(path).ok()));
+    problems.extend(check_items(&questions, &told, &known, rules, |path| read_text(path).ok()));
     for file in &files.configs {
         let Some(text) = file.read(&mut problems) else { continue };
         let (config, found) = parse_config(&file.path, &text);
         problems.extend(found);
-        problems.extend(cross::check_config(&config, &file.path, &text, &bank));
+        problems.extend(cross::check_config(&config, &file.path, &text, &known));
     }
-    for file in &files.drafts {
-        let Some(text) = file.read(&mut problems) else { continue };
-        let read = read_faulty_draft(&file.path, &text);
-        problems.extend(read.problems);
-        problems.extend(cross::check_draft(&read.ids, &file.path, &text, &bank));
-    }
+    problems.extend(check_drafts(&files.drafts, &known, now));
     for file in &files.others {
         problems.extend(read_free_text(&file.path).err().map(|error| error.to_problem()));
     }
     in_order(problems)
 }
 
+fn check_drafts(files: &[Listed], known: &Known, now: Moment) -> Vec<Problem> {
+    let (mut problems, mut records) = (Vec::new(), Vec::new());
+    for file in files {
+        let Some(text) = file.read(&mut problems) else { continue };
+        let read = read_faulty_draft(&file.path, &text);
+        problems.extend(read.problems);
+        problems.extend(cross::check_draft(&read.ids, &file.path, &text, known));
+        if let Some(draft) = read.draft {
+            problems.extend(cross::check_start(&draft.head, &file.path, &text, now));
+            records.push(Record { path: file.path.clone(), head: draft.head, words: Vec::new() });
+        }
+    }
+    for (copy, used) in copies_of_attempts(&records) {
+        if let (Some(copy), Some(used)) = (records.get(copy), records.get(used)) {
+            problems.push(copy_of_attempt(&copy.path, &used.path));
+        }
+    }
+    problems
+}
+
 /// What can be said of items with the whole `bank` at hand.
 fn check_items(
     questions: &[Question],
     answers: &[Answer],
-    bank: &Bank,
+    known: &Known,
     rules: &[&str],
     text_of: impl Fn(&Path) -> Option<String>,
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     for question in questions {
         let text = text_of(question.origin.path()).unwrap_or_default();
-        problems.extend(cross::check_question(question, &text, bank));
+        problems.extend(cross::check_question(question, &text, known.bank));
     }
     for answer in answers {
         let text = text_of(answer.origin.path()).unwrap_or_default();
-        problems.extend(cross::check_answer(answer, &text, bank, rules));
+        problems.extend(cross::check_answer(answer, &text, known, rules));
     }
     problems
 }
@@ -188,9 +214,65 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::scene;
     use crate::store::{load_config, load_records};
     use proptest::prelude::*;
     use std::fs;
+
+    fn told(scene: &scene::Scene) -> Vec<String> {
+        let problems = check_home(&scene.home, &[], scene::now());
+        problems
+            .iter()
+            .map(|p| format!("{}:{} {}", p.path.file_name().unwrap_or_default().display(), p.line, p.message))
+            .collect()
+    }
+
+    fn started(time: &str, more: &str) -> String {
+        format!("+++\nquestion = \"pressure\"\n{more}started = {time}\nmode = \"typed\"\n+++\n## Answer\nx\n")
+    }
+
+    #[test]
+    fn an_item_that_is_only_faulty_is_not_told_to_be_missing() {
+        let answer = "answer = \"outage\"\n";
+        let mine = started("2026-11-21T10:15:00Z", answer).replace("pressure", "mine");
+        let scene = scene::Scene::new()
+            .with("answers/outage.md", "+++\nquestions = [\"pressure\"\n+++\n## Action\n**x**\n")
+            .with("questions/mine.toml", "[[question]]\nid = \"mine\"\n")
+            .with("config.toml", "star = [\"mine\"]\n")
+            .with("drafts/2026/a.md", started("2026-11-21T10:15:00Z", answer))
+            .with("drafts/2026/b.md", mine);
+        let told = told(&scene);
+        assert!(told.iter().all(|line| line.starts_with("outage.md") || line.starts_with("mine.toml")), "{told:?}");
+        let draft = scene.home.drafts_dir().join("2026/b.md");
+        let alone = check_paths(&scene.home, &[draft], &[], scene::now());
+        let advice: Vec<&str> = alone.iter().map(|problem| problem.advice.as_str()).collect();
+        assert_eq!(advice, ["mend it: `greenroom check` names its faults"; 2], "{alone:?}");
+    }
+
+    #[test]
+    fn a_draft_of_a_wrong_clock_is_told_at_its_start() {
+        let scene = scene::Scene::new()
+            .with("drafts/1970/a.md", started("1970-01-01T10:15:00+09:00", ""))
+            .with("drafts/2036/b.md", started("2036-01-01T10:15:00+09:00", ""))
+            .with("drafts/2026/c.md", started("2026-11-21T10:15:00+09:00", ""));
+        let expected = [
+            "a.md:3 it starts on 1970-01-01, when nobody can have written it, so it is not counted",
+            "b.md:3 it starts on 2036-01-01, which is still to come, so it is not counted until then",
+        ];
+        assert_eq!(told(&scene), expected);
+    }
+
+    #[test]
+    fn an_answer_below_the_properties_of_a_note_program_stays_in_use() {
+        let text = "---\ntags: [work]\n---\n+++\nquestions = [\"pressure\"]\n+++\n## Answer\nI **kept calm** then.\n";
+        let scene = scene::Scene::new().with("answers/calm.md", text);
+        assert_eq!(load_bank(&scene.home).value.own_answers().count(), 1);
+        let told = told(&scene);
+        assert!(
+            matches!(told.as_slice(), [line] if line.contains("properties between `---` lines are read over")),
+            "{told:?}"
+        );
+    }
 
     /// Pieces that files are made of, so that arbitrary files come close to real ones.
     fn pieces() -> impl Strategy<Value = Vec<u8>> {
@@ -241,7 +323,7 @@ mod tests {
                 fs::create_dir_all(path.parent().expect("a folder")).expect("made");
                 fs::write(path, &bytes).expect("written");
             }
-            for problem in check_home(&home, &["lesson"]) {
+            for problem in check_home(&home, &["lesson"], scene::now()) {
                 prop_assert!(problem.line >= 1 && problem.column >= 1, "{:?}", problem);
                 prop_assert!(problem.span.is_none_or(|span| span.end <= bytes.len()));
                 prop_assert!(!problem.message.is_empty() && !problem.advice.is_empty());

@@ -4,9 +4,10 @@
 use super::atomic::{Target, WriteError};
 use super::lock::Lock;
 use super::read::{ReadError, ReadErrorKind, read_bytes, read_text};
+use super::records::years;
 use super::save::{prepare, put, remove, resolve};
-use super::{Home, atomic::remove_leftovers};
-use crate::domain::{Draft, Problem};
+use super::{Home, atomic::remove_leftovers, atomic::with_leftovers};
+use crate::domain::{Draft, DraftHead, Problem};
 use crate::format::drafts::{parse_draft, render_draft, update_draft};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -94,13 +95,26 @@ impl DraftFile {
         let (draft, _) =
             parse_draft(path, &text).map_err(|problems| OpenDraftError::Faulty(path.to_owned(), problems))?;
         remove_leftovers(&real);
-        let file = DraftFile { home: home.clone(), path: path.to_owned(), real, text, attempted: None, moved: false, _lock: lock };
+        let file = DraftFile {
+            home: home.clone(),
+            path: path.to_owned(),
+            real,
+            text,
+            attempted: None,
+            moved: false,
+            _lock: lock,
+        };
         Ok((file, draft))
     }
 
     /// Where the draft is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The whole file as it was last read or written; empty while there is none.
+    pub fn known(&self) -> &str {
+        &self.text
     }
 
     /// Brings the file up to `draft`. Only what differs changes; a change by somebody else is never overwritten. A file
@@ -160,11 +174,28 @@ impl DraftFile {
     }
 }
 
-/// `drafts/YYYY/YYYY-MM-DDTHHMMSS-QUESTION-ID.md`, with `-2` and so on from the second `number`.
-fn draft_path(home: &Home, draft: &Draft, number: u32) -> PathBuf {
-    let started = draft.head.started.local();
+/// Removes what programs that were killed while saving left among the drafts of `home`. What somebody works on stays.
+pub fn remove_all_leftovers(home: &Home) {
+    for year in years(&home.drafts_dir(), &mut Vec::new()) {
+        for draft in with_leftovers(&year) {
+            if let Ok(Some(_lock)) = Lock::take(&draft) {
+                remove_leftovers(&draft);
+            }
+        }
+    }
+}
+
+/// `drafts/YYYY/` and the [`draft_name`].
+pub(super) fn draft_path(home: &Home, draft: &Draft, number: u32) -> PathBuf {
+    let year = format!("{:04}", draft.head.started.local().year());
+    home.drafts_dir().join(year).join(draft_name(&draft.head, number))
+}
+
+/// `YYYY-MM-DDTHHMMSS-QUESTION-ID.md`, with `-2` and so on from the second `number`.
+pub(super) fn draft_name(head: &DraftHead, number: u32) -> String {
+    let started = head.started.local();
     let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-    let name = format!(
+    format!(
         "{:04}-{:02}-{:02}T{:02}{:02}{:02}-{}{suffix}.md",
         started.year(),
         started.month(),
@@ -172,9 +203,8 @@ fn draft_path(home: &Home, draft: &Draft, number: u32) -> PathBuf {
         started.hour(),
         started.minute(),
         started.second(),
-        draft.head.question
-    );
-    home.drafts_dir().join(format!("{:04}", started.year())).join(name)
+        head.question
+    )
 }
 
 #[cfg(test)]
@@ -393,6 +423,27 @@ mod tests {
         let _opened = DraftFile::open(&home, &path).expect("opened");
         let left: Vec<String> = files(&home).into_iter().filter(|name| name.ends_with(".tmp")).collect();
         assert_eq!(left, [".2026-11-21T101500-disagreement-other.md.Ab12Cd.tmp"]);
+    }
+
+    #[test]
+    fn what_killed_saves_left_behind_is_cleared_for_every_draft_that_nobody_works_on() {
+        let scene = Scene::new()
+            .with("drafts/2025/.finished.md.Ab12Cd.tmp", "half")
+            .with("drafts/2025/.never-made.md.Ab12Cd.tmp", "half")
+            .with("drafts/2025/.of-somebody-else.tmp", "theirs")
+            .with("drafts/2026/.2026-11-21T101500-disagreement.md.Ab12Cd.tmp", "half");
+        let home = scene.home.clone();
+        let held = DraftFile::create(&home, &draft("one")).expect("created");
+        remove_all_leftovers(&home);
+        let left: Vec<String> = fs::read_dir(home.drafts_dir().join("2025"))
+            .expect("listed")
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        assert_eq!(left, [".of-somebody-else.tmp"]);
+        assert!(files(&home).contains(&".2026-11-21T101500-disagreement.md.Ab12Cd.tmp".to_owned()));
+        drop(held);
+        remove_all_leftovers(&home);
+        assert_eq!(files(&home), ["2026-11-21T101500-disagreement.md"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::Home;
 use super::atomic::WriteError;
 use super::built_in::built_in_text;
 use super::read::{ReadError, read_bytes, read_text, require_file};
-use super::save::{create_text, prepare, remove, save_text};
+use super::save::{change_text, create_text, prepare, remove};
 use crate::domain::id::MAX_ID;
 use crate::domain::{Answer, AnswerId, Bank, Draft, Question, QuestionId};
 use crate::format::answers::add_question;
@@ -161,27 +161,20 @@ pub fn use_draft(
         return Ok(Prepared { path, line: 4, done: Done::Created });
     };
     let path = own.origin.path().to_owned();
-    let text = read_text(&path)?;
+    let before = read_text(&path)?;
     let date = draft.head.started.local().date();
-    let appended = templates::with_draft_appended(&text, draft, date);
+    let append = |text: &str| Ok::<_, EditingError>(templates::with_draft_appended(text, draft, date));
+    change_text(home, &path, read_text, append)?;
+    let after = read_text(&path)?;
     let heading = format!("# Draft {date}");
-    let line = appended.lines().position(|line| line.trim_end() == heading).map_or(1, |at| at + 1);
-    let done = if appended == text { Done::Nothing } else { Done::Appended };
-    if done == Done::Appended {
-        save_text(home, &path, &appended)?;
-    }
+    let line = after.lines().position(|line| line.trim_end() == heading).map_or(1, |at| at + 1);
+    let done = if after == before { Done::Nothing } else { Done::Appended };
     Ok(Prepared { path, line, done })
 }
 
 /// Adds `question` to those that `answer` serves, on one line of its file.
 pub fn serve_question(home: &Home, answer: &Answer, question: &QuestionId) -> Result<(), EditingError> {
-    let path = answer.origin.path();
-    let text = read_text(path)?;
-    let changed = add_question(&text, &answer.questions, question)?;
-    if changed != text {
-        save_text(home, path, &changed)?;
-    }
-    Ok(())
+    change_text(home, answer.origin.path(), read_text, |text| Ok(add_question(text, &answer.questions, question)?))
 }
 
 /// The user's own answer to `question`: `preferred` if it is one, else the best fit.

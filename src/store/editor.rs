@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 /// Used when neither variable names an editor.
 const DEFAULT_EDITOR: &str = "vi";
@@ -49,7 +50,6 @@ const LINE_STYLES: [(LineStyle, &[&str]); 4] = [
             "vi",
             "vim",
             "nvim",
-            "gvim",
             "view",
             "vis",
             "nano",
@@ -113,6 +113,21 @@ pub fn run_editor(mut command: Command) -> Result<(), EditorError> {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Err(EditorError::NotFound { program }),
         Err(cause) => Err(EditorError::NotStarted { program, cause }),
     }
+}
+
+/// An editor that ends sooner than this, with the file as it was, did not wait for anybody; a convention.
+pub const AT_ONCE: Duration = Duration::from_secs(1);
+
+/// What to say then.
+pub const RETURNED_AT_ONCE: &str = "your editor returned at once. If it has a window of its own, let it wait: for VS \
+                                    Code set EDITOR to `code --wait`";
+
+/// Whether the editor of `command` may have a window of its own and return before that is closed. Those that run in the
+/// terminal are known; somebody who looks and quits may be quick.
+pub fn may_return_at_once(command: &Command) -> bool {
+    let style = line_style(&command.get_program().to_string_lossy());
+    let told_not_to_wait = command.get_args().any(|argument| argument == "-n" || argument == "--no-wait");
+    told_not_to_wait || !matches!(style, Some(LineStyle::Plus | LineStyle::Suffix))
 }
 
 fn shield_from_interrupts() -> Vec<signal_hook::SigId> {
@@ -198,6 +213,16 @@ mod tests {
         check(Some("code -w"), None, Some(7), &["code", "-w", "--goto", "/h/a.md:7"]);
         check(Some("subl"), None, None, &["subl", "--wait", "/h/a.md"]);
         check(Some("my-editor"), None, Some(7), &["my-editor", "/h/a.md"]);
+    }
+
+    #[test]
+    fn an_editor_with_a_window_may_return_at_once_and_one_in_the_terminal_does_not() {
+        let check = |editor: &str, expected: bool| {
+            let command = command(None, Some(editor), Some(7)).expect("a command");
+            assert_eq!(may_return_at_once(&command), expected, "{editor}");
+        };
+        ["code", "code --wait", "gedit", "my-editor", "emacsclient -n", "gvim"].iter().for_each(|e| check(e, true));
+        ["vim", "nano -w", "hx", "emacsclient"].iter().for_each(|editor| check(editor, false));
     }
 
     #[test]

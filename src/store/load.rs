@@ -2,6 +2,7 @@
 
 use super::Home;
 use super::built_in::built_in;
+use super::copies::{copy_of_file, original};
 use super::read::{ReadError, read_listed_text, read_text};
 use crate::domain::{Answer, Bank, Problem, Question, QuestionId, Severity};
 use crate::format::answers::{answer_id, read_faulty_answer};
@@ -40,7 +41,7 @@ pub(super) fn over_built_in(questions: Vec<Question>, answers: Vec<Answer>) -> B
 pub(super) fn read_questions(files: &[Listed], problems: &mut Vec<Problem>) -> Vec<Question> {
     let mut sound = Vec::new();
     let mut known: HashMap<QuestionId, (PathBuf, usize)> = HashMap::new();
-    for file in files {
+    for file in without_copies(files, problems) {
         let Some(text) = file.read(problems) else { continue };
         let (questions, found) = parse_questions(&file.path, &text, false);
         problems.extend(found);
@@ -77,7 +78,7 @@ pub(super) fn read_answers(files: &[Listed], problems: &mut Vec<Problem>) -> Vec
 pub(super) fn read_all_answers(files: &[Listed], problems: &mut Vec<Problem>) -> (Vec<Answer>, Vec<Answer>) {
     let mut sound = Vec::new();
     let mut faulty = Vec::new();
-    for file in files {
+    for file in without_copies(files, problems) {
         match answer_id(&file.path) {
             Err(problem) => problems.push(problem),
             Ok(id) => {
@@ -90,6 +91,15 @@ pub(super) fn read_all_answers(files: &[Listed], problems: &mut Vec<Problem>) ->
         }
     }
     (sound, faulty)
+}
+
+/// The `files` that are no copies of others beside them; each copy is told.
+fn without_copies<'f>(files: &'f [Listed], problems: &mut Vec<Problem>) -> Vec<&'f Listed> {
+    let (copies, others): (Vec<_>, Vec<_>) =
+        files.iter().map(|file| (file, original(&file.path))).partition(|(_, original)| original.is_some());
+    let told = copies.iter().filter_map(|(file, original)| Some(copy_of_file(&file.path, original.as_deref()?)));
+    problems.extend(told);
+    others.into_iter().map(|(file, _)| file).collect()
 }
 
 /// A file found in a folder.

@@ -1,8 +1,10 @@
-//! Who works on a draft: a lock on a hidden file beside it, which the system gives back when the program ends.
+//! Who works on a draft, and who changes another file of the home: a lock on a hidden file, which the system gives back
+//! when the program ends.
 //!
-//! The draft itself is not locked, since saving replaces it. Where the file system knows no locks, there are none.
+//! The file itself is not locked, since saving replaces it. Where the file system knows no locks, there are none.
 
-use super::atomic::WriteError;
+use super::Home;
+use super::atomic::{WriteError, WriteErrorCause};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,11 @@ use std::time::Duration;
 /// Others only look for an instant, so a lock that is refused is asked for again a few times.
 const ATTEMPTS: u32 = 5;
 const PAUSE: Duration = Duration::from_millis(2);
+
+/// Hidden, in the home's root.
+const HOME_LOCK: &str = ".greenroom.lock";
+/// One change takes milliseconds, so whoever waits in vain for two seconds waits for something else.
+const HOME_ATTEMPTS: u32 = 1000;
 
 /// A held lock; dropped, it is given back and its file removed.
 #[derive(Debug)]
@@ -22,8 +29,18 @@ pub(super) struct Lock {
 impl Lock {
     /// The lock for the draft at `draft`, or `None` if somebody else holds it.
     pub(super) fn take(draft: &Path) -> Result<Option<Lock>, WriteError> {
-        let path = lock_path(draft);
-        for attempt in 0..ATTEMPTS {
+        Lock::ask(lock_path(draft), ATTEMPTS)
+    }
+
+    /// The one lock under which a file of `home` is read, changed and written again; its folder must be there.
+    pub(super) fn of_home(home: &Home) -> Result<Lock, WriteError> {
+        let path = home.root().join(HOME_LOCK);
+        let busy = WriteError { path: home.root().to_owned(), action: "change", cause: WriteErrorCause::Busy };
+        Lock::ask(path, HOME_ATTEMPTS)?.ok_or(busy)
+    }
+
+    fn ask(path: PathBuf, attempts: u32) -> Result<Option<Lock>, WriteError> {
+        for attempt in 0..attempts {
             if attempt > 0 {
                 std::thread::sleep(PAUSE);
             }

@@ -1,10 +1,12 @@
 //! Reading the drafts: all of them for lists and schedule, or one of them whole.
 
 use super::Home;
+use super::copies::copies_of_attempts;
 use super::load::{Listed, Loaded, list, visible_paths};
 use super::read::read_text;
 use crate::domain::{Draft, Problem, Record};
 use crate::format::drafts::{parse_draft, parse_record};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +19,8 @@ pub fn has_many_drafts(home: &Home) -> bool {
     entries.nth(WORTH_A_THREAD).is_some()
 }
 
-/// Every sound draft of the home, oldest first, and the faults of the others.
+/// Every sound draft of the home, oldest first, and the faults of the others. Of an attempt that lies there several times,
+/// as sync programs leave it, one is taken.
 pub fn load_records(home: &Home) -> Loaded<Vec<Record>> {
     let mut problems = Vec::new();
     let files = draft_files(home, &mut problems);
@@ -29,6 +32,9 @@ pub fn load_records(home: &Home) -> Loaded<Vec<Record>> {
     });
     loaded.value.extend(rest.value);
     loaded.value.sort_by(|a, b| (a.head.started.instant, &a.path).cmp(&(b.head.started.instant, &b.path)));
+    let copies: HashSet<usize> = copies_of_attempts(&loaded.value).into_iter().map(|(copy, _)| copy).collect();
+    let mut place = 0..;
+    loaded.value.retain(|_| place.next().is_none_or(|place| !copies.contains(&place)));
     problems.append(&mut loaded.problems);
     problems.extend(rest.problems);
     Loaded { value: loaded.value, problems }
@@ -60,7 +66,8 @@ pub(super) fn draft_files(home: &Home, problems: &mut Vec<Problem>) -> Vec<Liste
     files
 }
 
-fn years(drafts: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+/// The folders in `drafts`.
+pub(super) fn years(drafts: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut years = visible_paths(drafts, problems);
     years.retain(|path| path.is_dir());
     years

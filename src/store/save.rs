@@ -1,8 +1,11 @@
 //! Writing inside the home: only there, only where links do not lead out, and known to the watcher as our own.
 
-use super::atomic::{Target, WriteError, WriteErrorCause, folder_of, not_a_file, replace};
 use super::Home;
-use super::read::{MAX_FILE, read_bytes};
+use super::atomic::{
+    Target, WriteError, WriteErrorCause, folder_of, not_a_file, remove_leftovers, replace, replace_unless_changed,
+};
+use super::lock::Lock;
+use super::read::{MAX_FILE, ReadError, read_bytes};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fs;
@@ -21,6 +24,35 @@ pub fn save_text(home: &Home, path: &Path, text: &str) -> Result<(), WriteError>
 pub fn create_text(home: &Home, path: &Path, text: &str) -> Result<(), WriteError> {
     let real = prepare(home, path)?;
     put(home, &real, text, Target::New)
+}
+
+/// Reads the file `path` of the home with `read`, and writes what `change` makes of its text, if that differs. Nobody's
+/// change in between is lost: other instances wait for the home's lock, and what an editor wrote meanwhile is an error.
+pub(super) fn change_text<E>(
+    home: &Home,
+    path: &Path,
+    read: impl Fn(&Path) -> Result<String, ReadError>,
+    change: impl Fn(&str) -> Result<String, E>,
+) -> Result<(), E>
+where
+    E: From<ReadError> + From<WriteError>,
+{
+    let text = read(path)?;
+    if change(&text)? == text {
+        // Neither lock nor folder comes into being for nothing.
+        return Ok(());
+    }
+    let real = prepare(home, path)?;
+    let _lock = Lock::of_home(home)?;
+    remove_leftovers(&real);
+    let text = read(path)?;
+    let changed = change(&text)?;
+    if changed != text {
+        require_small(&real, &changed)?;
+        home.own_writes().wrote(&real, changed.as_bytes());
+        replace_unless_changed(&real, &text, &changed)?;
+    }
+    Ok(())
 }
 
 /// Where `path` truly lies, if that is inside the home; its folders are made (0700) when they are missing.
@@ -102,7 +134,7 @@ pub(super) fn follow(path: &Path) -> Result<PathBuf, WriteError> {
 }
 
 /// Creates the missing folders down to `folder`, for the user alone, and syncs what they stand in.
-fn create_folders(folder: &Path) -> Result<(), WriteError> {
+pub(super) fn create_folders(folder: &Path) -> Result<(), WriteError> {
     let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !folder.exists()).collect();
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]

@@ -1,7 +1,7 @@
 //! A home for tests: in a temporary folder, filled file by file.
 
 use super::Home;
-use crate::domain::{Draft, DraftHead, DraftPart, Mode, OffsetTime, PartId, PartName, QuestionId};
+use crate::domain::{Draft, DraftHead, DraftPart, Mode, Moment, OffsetTime, PartId, PartName, QuestionId};
 use std::fs;
 
 /// A home that goes away with it.
@@ -38,4 +38,10 @@ pub fn draft(text: &str, seconds: i64) -> Draft {
     let started = OffsetTime { instant: first + jiff::SignedDuration::from_secs(seconds), offset: jiff::tz::offset(9) };
     let head = DraftHead::new(question, started, Mode::Typed);
     Draft { head, parts: vec![DraftPart { name: PartName::Part(PartId::Situation), text: text.to_owned() }] }
+}
+
+/// A moment five days after the drafts of [`draft`].
+pub fn now() -> Moment {
+    let instant = "2026-11-26T11:15:00Z".parse().expect("an instant");
+    Moment { elapsed: std::time::Duration::ZERO, wall: OffsetTime { instant, offset: jiff::tz::offset(9) } }
 }

@@ -3,11 +3,12 @@
 use super::atomic::WriteError;
 use super::load::Loaded;
 use super::read::{ReadError, read_text};
-use super::save::save_text;
+use super::save::change_text;
 use super::{Home, read::ReadErrorKind};
 use crate::domain::{Config, QuestionId};
 use crate::format::config::{ConfigError, keys_set, parse_config, set_key, set_star};
 use crate::format::edit::EditError;
+use std::path::Path;
 
 /// Why a setting was not changed; the file is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -47,28 +48,20 @@ pub fn config_keys(home: &Home) -> Vec<(String, usize)> {
 
 /// Sets `key` to what the user wrote (`none` takes it out) on its line of `config.toml`.
 pub fn set_config(home: &Home, key: &str, value: &str) -> Result<(), SettingError> {
-    let text = existing_text(home)?;
-    save_changed(home, &text, set_key(&text, key, value)?)
+    change_text(home, &home.config_file(), existing_text, |text| Ok(set_key(text, key, value)?))
 }
 
 /// Puts `question` among the starred ones, or takes it out.
 pub fn save_star(home: &Home, question: &QuestionId, starred: bool) -> Result<(), SettingError> {
-    let text = existing_text(home)?;
-    save_changed(home, &text, set_star(&text, question, starred)?)
+    change_text(home, &home.config_file(), existing_text, |text| Ok(set_star(text, question, starred)?))
 }
 
-fn existing_text(home: &Home) -> Result<String, ReadError> {
-    match read_text(&home.config_file()) {
+/// The text of the file; no file is an empty one.
+fn existing_text(path: &Path) -> Result<String, ReadError> {
+    match read_text(path) {
         Err(ReadError { kind: ReadErrorKind::Missing, .. }) => Ok(String::new()),
         other => other,
     }
-}
-
-fn save_changed(home: &Home, before: &str, after: String) -> Result<(), SettingError> {
-    if before != after {
-        save_text(home, &home.config_file(), &after)?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -133,6 +126,23 @@ mod tests {
         assert_eq!(load_config(&home).value.star.len(), 2);
         save_star(&home, &question, false).expect("saved");
         assert_eq!(fs::read_to_string(home.config_file()).ok().as_deref(), Some("star = [\"a\"] # mine\n"));
+    }
+
+    #[test]
+    fn settings_that_are_set_at_the_same_time_are_all_kept() {
+        let Scene { home, _folder } = scene(None);
+        let ids: Vec<QuestionId> =
+            (0..24).map(|number| QuestionId::parse(&format!("q-{number:02}")).expect("an id")).collect();
+        std::thread::scope(|scope| {
+            for id in &ids {
+                scope.spawn(|| save_star(&home, id, true).expect("saved"));
+            }
+        });
+        let mut starred = load_config(&home).value.star;
+        starred.sort();
+        assert_eq!(starred, ids);
+        let names: Vec<_> = fs::read_dir(home.root()).expect("listed").flatten().map(|e| e.file_name()).collect();
+        assert_eq!(names, ["config.toml"]);
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! Saves the draft in work on a thread of its own, never on the loop, which says when. One draft at a time; orders are
 //! carried out in the order given.
+//!
+//! Should that thread ever fail, that is said, and whoever gives an order carries it out.
 
 use super::{Bell, Wake};
-use crate::app::Event;
+use crate::app::{Event, Notice, Topic};
 use crate::domain::Draft;
-use crate::store::{DraftFile, Home, SaveOutcome, WriteError};
+use crate::store::drafts::remove_all_leftovers;
+use crate::store::{DraftFile, Home, SaveOutcome, WriteError, rescue};
+use std::cell::Cell;
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
@@ -26,8 +31,16 @@ const RETRY: Duration = Duration::from_secs(2);
 const PATIENCE_STEPS: u32 = 3000;
 const PATIENCE_STEP: Duration = Duration::from_millis(10);
 
+/// Told when the thread is gone.
+const FAILED: &str = "The part of the program that saves has failed; please report it. Saving goes on without it.";
+
+thread_local! {
+    /// Whether this thread is at an order or a save.
+    static AT_WORK: Cell<bool> = const { Cell::new(false) };
+}
+
 /// A state of the draft that is not on disk yet.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Unsaved {
     draft: Box<Draft>,
     change: u64,
@@ -53,6 +66,10 @@ enum Order {
 #[derive(Default)]
 struct Desk {
     unsaved: Option<Unsaved>,
+    /// What is being saved just now, in case that fails for good.
+    in_hand: Option<Unsaved>,
+    /// A draft that was left and could not be saved, while a person decides about it.
+    stranded: Option<Box<Draft>>,
     /// Whether it is time to save that.
     due: bool,
     orders: VecDeque<Order>,
@@ -73,14 +90,33 @@ struct Shared {
     failing: AtomicBool,
     /// Whether the draft in work has a file.
     has_file: AtomicBool,
+    /// Whether the thread is gone.
+    failed: AtomicBool,
+}
+
+/// Whether this is the thread that saves: should it panic, the program goes on.
+pub fn is_keeper() -> bool {
+    std::thread::current().name() == Some(THREAD)
 }
 
 impl Keeper {
-    /// Starts the thread.
+    /// Starts the thread, which first clears away what killed programs left.
     pub fn start(home: &Home, bell: Bell) -> std::io::Result<Keeper> {
+        Keeper::start_with(home, bell, |shared| {
+            remove_all_leftovers(&shared.home);
+            shared.work();
+        })
+    }
+
+    fn start_with(home: &Home, bell: Bell, work: impl FnOnce(&Shared) + Send + 'static) -> std::io::Result<Keeper> {
         let keeper = Keeper::idle(home, bell);
-        let worker = keeper.clone();
-        std::thread::Builder::new().name(THREAD.to_owned()).spawn(move || worker.0.work())?;
+        let shared = keeper.0.clone();
+        let watched = move || {
+            if catch_unwind(AssertUnwindSafe(|| work(&shared))).is_err() {
+                shared.give_up();
+            }
+        };
+        std::thread::Builder::new().name(THREAD.to_owned()).spawn(watched)?;
         Ok(keeper)
     }
 
@@ -94,74 +130,102 @@ impl Keeper {
             file: Mutex::default(),
             failing: AtomicBool::new(false),
             has_file: AtomicBool::new(false),
+            failed: AtomicBool::new(false),
         }))
     }
 
     /// Takes this state of the draft in work, which is safe from now on whatever ends the program; returns how long it may
     /// wait for [`Keeper::save`].
     pub fn keep(&self, draft: Box<Draft>, change: u64) -> Duration {
-        self.0.desk().unsaved = Some(Unsaved { draft, change });
+        let mut desk = self.0.desk();
+        desk.unsaved = Some(Unsaved { draft, change });
+        desk.stranded = None;
+        drop(desk);
         if self.0.has_file.load(Ordering::Relaxed) { DELAY } else { FIRST_DELAY }
     }
 
     /// Starts to save what was kept. It does not start by itself: whoever shows the keys knows when there is time for it.
     pub fn save(&self) {
         self.0.desk().due = true;
-        self.0.changed.notify_one();
+        self.0.wake();
     }
 
     /// Saves what is unsaved and gives the file free.
     pub fn release(&self) {
-        let mut desk = self.0.desk();
-        let unsaved = desk.unsaved.take();
-        self.0.order(&mut desk, Order::Release(unsaved));
+        self.0.order_with_unsaved(Order::Release);
     }
 
     /// Deletes the draft in work.
     pub fn discard(&self) {
-        let mut desk = self.0.desk();
-        desk.unsaved = None;
-        self.0.order(&mut desk, Order::Discard);
+        self.0.desk().unsaved = None;
+        self.0.order(Order::Discard);
     }
 
     /// Opens a draft and holds it.
     pub fn open(&self, path: PathBuf) {
-        self.0.order(&mut self.0.desk(), Order::Open(path));
+        self.0.order(Order::Open(path));
     }
 
     /// Marks an unfinished draft so that it is not offered again.
     pub fn put_aside(&self, path: PathBuf) {
-        self.0.order(&mut self.0.desk(), Order::PutAside(path));
+        self.0.order(Order::PutAside(path));
     }
 
     /// Waits until all is saved; a draft that could not be is handed back.
     pub fn finish(&self) -> Result<(), Stranded> {
         let (reply, answer) = channel();
-        {
-            let mut desk = self.0.desk();
-            let unsaved = desk.unsaved.take();
-            self.0.order(&mut desk, Order::Finish(unsaved, reply));
-        }
+        self.0.order_with_unsaved(|unsaved| Order::Finish(unsaved, reply));
         match answer.recv() {
             Ok(Err((draft, reason))) => Err(Stranded { draft, reason }),
-            Ok(Ok(())) | Err(_) => Ok(()),
+            Ok(Ok(())) => Ok(()),
+            // The thread failed at this very order: what it had in hand is on the desk again.
+            Err(_) => self.0.finish_here(),
         }
     }
 
-    /// Saves on the calling thread, for a signal or a panic: the last thing that the program does.
+    /// Does what nobody carried out when the thread failed.
+    pub fn catch_up(&self) {
+        self.0.wake();
+    }
+
+    /// What became of a draft that was handed back as stranded was decided: it is in a file, or was let go.
+    pub fn settle(&self) {
+        self.0.desk().stranded = None;
+    }
+
+    /// Saves on the calling thread, for a signal or a panic: the last thing that the program does. What cannot be saved is
+    /// kept outside the home.
     pub fn save_now(&self) {
-        if std::thread::current().name() == Some(THREAD) {
+        if is_keeper() {
             // This very thread panicked while it saved: waiting for itself would not end.
+            return;
+        }
+        if AT_WORK.get() {
+            // As above, on the loop: only what is at hand without waiting.
+            if let Some(unsaved) = patiently(&self.0.desk).and_then(|desk| desk.in_hand.clone()) {
+                let _ = rescue::rescue(&self.0.home, "", &unsaved.draft);
+            }
             return;
         }
         let Some(mut file) = patiently(&self.0.file) else { return };
         let Some(mut desk) = patiently(&self.0.desk) else { return };
+        let desk = std::mem::take(&mut *desk);
         // Whoever waits for an order is answered only after it: the program ends with the answer.
-        for order in desk.orders.drain(..) {
-            self.0.carry_out(order, &mut file);
+        for order in desk.orders {
+            self.0.carry_out_last(order, &mut file);
         }
-        if let Some(unsaved) = desk.unsaved.take() {
-            let _ = save(&self.0.home, &mut file, &unsaved.draft);
+        let left = desk.unsaved.filter(|unsaved| save(&self.0.home, &mut file, &unsaved.draft).is_err());
+        let left = left.map(|unsaved| unsaved.draft);
+        left.into_iter().chain(desk.stranded).for_each(|draft| self.0.rescue(&file, &draft));
+    }
+
+    /// Saves on the calling thread when the terminal is gone, so that nobody can be asked.
+    pub fn finish_unasked(&self) {
+        let stranded = self.finish().err();
+        let file = self.0.file();
+        let settled = self.0.desk().stranded.take();
+        if let Some(draft) = stranded.map(|stranded| stranded.draft).or(settled) {
+            self.0.rescue(&file, &draft);
         }
     }
 }
@@ -175,9 +239,64 @@ impl Shared {
         self.file.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
-    fn order(&self, desk: &mut Desk, order: Order) {
-        desk.orders.push_back(order);
+    fn order(&self, order: Order) {
+        self.desk().orders.push_back(order);
+        self.wake();
+    }
+
+    /// Gives an order that takes what is unsaved with it.
+    fn order_with_unsaved(&self, order: impl FnOnce(Option<Unsaved>) -> Order) {
+        let mut desk = self.desk();
+        let unsaved = desk.unsaved.take();
+        desk.orders.push_back(order(unsaved));
+        drop(desk);
+        self.wake();
+    }
+
+    /// Lets the thread look at the desk; without it, whoever calls does its work.
+    fn wake(&self) {
         self.changed.notify_one();
+        if self.failed.load(Ordering::SeqCst) {
+            self.work_off();
+        }
+    }
+
+    /// The thread is gone: says so, and does what is left to do.
+    fn give_up(&self) {
+        let mut desk = self.desk();
+        let in_hand = desk.in_hand.take();
+        desk.unsaved = desk.unsaved.take().or(in_hand);
+        desk.due = desk.unsaved.is_some();
+        drop(desk);
+        self.failed.store(true, Ordering::SeqCst);
+        self.tell(Event::Notice(Notice::lasting(Topic::Kept, FAILED)));
+        // Whoever gave orders before it was known that nobody carries them out.
+        self.bell.ring(Wake::KeeperFailed);
+    }
+
+    /// Does all that lies on the desk, on the thread that calls.
+    fn work_off(&self) {
+        loop {
+            let desk = self.desk();
+            if desk.orders.is_empty() && !desk.due {
+                return;
+            }
+            drop(desk);
+            self.work_once();
+        }
+    }
+
+    /// The end, when the thread failed: what is unsaved is saved by whoever waits for the end.
+    fn finish_here(&self) -> Result<(), Stranded> {
+        let mut file = self.file();
+        let unsaved = self.desk().unsaved.take();
+        self.let_go(unsaved, &mut file).map_err(|(draft, reason)| Stranded { draft, reason })
+    }
+
+    /// Keeps `draft` outside the home; when not even that works, nobody is left to be told.
+    fn rescue(&self, file: &Option<DraftFile>, draft: &Draft) {
+        let known = file.as_ref().map_or("", DraftFile::known);
+        let _ = rescue::rescue(&self.home, known, draft);
     }
 
     fn tell(&self, event: Event) {
@@ -189,22 +308,28 @@ impl Shared {
             // Until there is something to do.
             let idle = |desk: &mut Desk| desk.orders.is_empty() && !desk.due;
             drop(self.changed.wait_while(self.desk(), idle));
-            let mut file = self.file();
-            let order = self.desk().orders.pop_front();
-            let done = match order {
-                Some(order) => {
-                    self.carry_out(order, &mut file);
-                    true
-                }
-                None => self.save_unsaved(&mut file),
-            };
-            self.has_file.store(file.is_some(), Ordering::Relaxed);
-            drop(file);
-            if !done {
+            if !self.work_once() {
                 let waited = self.changed.wait_timeout_while(self.desk(), RETRY, |desk| desk.orders.is_empty());
                 waited.unwrap_or_else(PoisonError::into_inner).0.due = true;
             }
         }
+    }
+
+    /// Carries out the next order, or saves; false when that failed and is to be tried again.
+    fn work_once(&self) -> bool {
+        let mut file = self.file();
+        AT_WORK.set(true);
+        let order = self.desk().orders.pop_front();
+        let done = match order {
+            Some(order) => {
+                self.carry_out(order, &mut file);
+                true
+            }
+            None => self.save_unsaved(&mut file),
+        };
+        AT_WORK.set(false);
+        self.has_file.store(file.is_some(), Ordering::Relaxed);
+        done
     }
 
     /// Saves the draft in work as it is now; false when that failed and is to be tried again.
@@ -215,7 +340,7 @@ impl Shared {
             desk.unsaved.take()
         };
         let Some(unsaved) = unsaved else { return true };
-        match save(&self.home, file, &unsaved.draft) {
+        match self.write(file, &unsaved) {
             Ok(kept) => {
                 self.tell_saved(unsaved.change, kept);
                 true
@@ -281,7 +406,7 @@ impl Shared {
 
     fn let_go(&self, unsaved: Option<Unsaved>, file: &mut Option<DraftFile>) -> Result<(), (Box<Draft>, String)> {
         let saved = match unsaved {
-            Some(unsaved) => match save(&self.home, file, &unsaved.draft) {
+            Some(unsaved) => match self.write(file, &unsaved) {
                 Ok(kept) => {
                     self.tell_saved(unsaved.change, kept);
                     Ok(())
@@ -290,8 +415,36 @@ impl Shared {
             },
             None => Ok(()),
         };
+        if let Err((draft, _)) = &saved {
+            self.desk().stranded = Some(draft.clone());
+        }
         *file = None;
         saved
+    }
+
+    fn write(&self, file: &mut Option<DraftFile>, unsaved: &Unsaved) -> Result<SaveOutcome, String> {
+        self.desk().in_hand = Some(unsaved.clone());
+        let saved = save(&self.home, file, &unsaved.draft);
+        self.desk().in_hand = None;
+        saved
+    }
+
+    /// Carries an order out when the program ends: a draft that is left and cannot be saved goes outside the home.
+    fn carry_out_last(&self, order: Order, file: &mut Option<DraftFile>) {
+        let (unsaved, reply) = match order {
+            Order::Release(unsaved) => (unsaved, None),
+            Order::Finish(unsaved, reply) => (unsaved, Some(reply)),
+            other => return self.carry_out(other, file),
+        };
+        if let Some(unsaved) = unsaved
+            && save(&self.home, file, &unsaved.draft).is_err()
+        {
+            self.rescue(file, &unsaved.draft);
+        }
+        *file = None;
+        if let Some(reply) = reply {
+            let _ = reply.send(Ok(()));
+        }
     }
 
     fn put_aside(&self, path: &std::path::Path) -> Result<(), String> {
@@ -369,9 +522,78 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let keeper = keeper(folder.path());
         let (reply, answer) = channel();
-        keeper.0.order(&mut keeper.0.desk(), Order::Finish(Some(unsaved()), reply));
+        keeper.0.order(Order::Finish(Some(unsaved()), reply));
         keeper.save_now();
         assert!(matches!(answer.recv(), Ok(Ok(()))), "an end without an answer would end the program during the save");
+        check_saved(folder.path());
+    }
+
+    /// A file where the drafts' folder should be lets every save fail.
+    fn block(folder: &Path) {
+        std::fs::write(folder.join("drafts"), "in the way").expect("written");
+    }
+
+    #[track_caller]
+    fn check_rescued(folder: &Path) {
+        let files: Vec<_> = std::fs::read_dir(folder.join(".rescue")).expect("listed").flatten().collect();
+        assert_eq!(files.len(), 1, "{files:?}");
+        std::fs::remove_file(folder.join("drafts")).expect("removed");
+        assert!(matches!(rescue::take_over(&Home::at(folder)).as_slice(), [rescue::Rescued::Saved(_)]));
+        check_saved(folder);
+    }
+
+    #[test]
+    fn what_a_signal_cannot_save_is_kept_outside_the_home() {
+        let folder = tempfile::tempdir().expect("a folder");
+        block(folder.path());
+        let keeper = keeper(folder.path());
+        keeper.keep(unsaved().draft, 1);
+        keeper.save_now();
+        check_rescued(folder.path());
+    }
+
+    #[test]
+    fn a_draft_that_a_person_is_still_asked_about_is_kept_outside_the_home_too() {
+        let folder = tempfile::tempdir().expect("a folder");
+        block(folder.path());
+        let keeper = keeper(folder.path());
+        assert!(keeper.0.let_go(Some(unsaved()), &mut keeper.0.file()).is_err());
+        keeper.save_now();
+        check_rescued(folder.path());
+        keeper.0.desk().stranded = Some(unsaved().draft);
+        keeper.settle();
+        keeper.save_now();
+        assert_eq!(std::fs::read_dir(folder.path().join(".rescue")).expect("listed").count(), 0);
+    }
+
+    #[test]
+    fn when_the_thread_fails_that_is_told_and_whoever_writes_saves() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (_input, waker) = waker().expect("a pipe");
+        let (sender, wakes) = channel();
+        let fail = |_: &Shared| panic!("a fault of the program");
+        let keeper = Keeper::start_with(&Home::at(folder.path()), Bell { sender, waker }, fail).expect("started");
+        let told = wakes.recv().expect("told");
+        assert!(matches!(told, Wake::App(event) if matches!(*event, Event::Notice(_))));
+        assert!(matches!(wakes.recv(), Ok(Wake::KeeperFailed)));
+        keeper.keep(unsaved().draft, 1);
+        keeper.save();
+        check_saved(folder.path());
+        assert!(keeper.finish().is_ok());
+    }
+
+    #[test]
+    fn what_the_thread_had_in_hand_when_it_failed_is_not_lost() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (_input, waker) = waker().expect("a pipe");
+        let (sender, wakes) = channel();
+        let fail = |shared: &Shared| {
+            shared.desk().in_hand = Some(unsaved());
+            panic!("a fault of the program");
+        };
+        let keeper = Keeper::start_with(&Home::at(folder.path()), Bell { sender, waker }, fail).expect("started");
+        while !matches!(wakes.recv().expect("told"), Wake::KeeperFailed) {}
+        assert!(keeper.finish().is_ok());
         check_saved(folder.path());
     }
 }

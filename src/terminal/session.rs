@@ -11,13 +11,14 @@ use super::sheet;
 use super::signals::{self, EDITOR_RUNS};
 use super::stories;
 use super::{Bell, Wake};
-use crate::app::{App, Command, Edit, Event, Notice, Screen, Seen};
+use crate::app::{App, Command, Edit, Event, Notice, Screen, Seen, Topic};
 use crate::compare::checks::known_rules;
 use crate::domain::Moment;
 use crate::format::drafts::render_draft;
 use crate::store::check::check_file;
 use crate::store::editing;
-use crate::store::editor::run_editor;
+use crate::store::editor::{AT_ONCE, RETURNED_AT_ONCE, may_return_at_once, run_editor};
+use crate::store::rescue::{Rescued, take_over};
 use crate::store::watch::Watcher;
 use crate::store::{self, Home};
 use crate::ui::Theme;
@@ -34,6 +35,9 @@ use std::time::Duration;
 /// large one says that it is large before this is over; then, or when the disk is slow, the first frame says "reading".
 const FIRST_READ: Duration = Duration::from_millis(5);
 
+/// A wake-up that comes so much too late came after a stop, or on a machine that hardly runs; a convention.
+const LATE: Duration = Duration::from_secs(1);
+
 /// Where a session starts.
 pub struct Start {
     pub home: Home,
@@ -49,6 +53,8 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let (input, waker) = waker().context("cannot wait for keys")?;
     let (sender, wakes) = channel();
     let bell = Bell { sender, waker };
+    // Before the home is read, so that the words are in it.
+    let rescued = take_over(&start.home);
     let reader = Reader::start(&start.home, bell.clone())?;
     let keeper = Keeper::start(&start.home, bell.clone())?;
     signals::save_on_panic(keeper.clone());
@@ -70,8 +76,10 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         save_at: None,
         seen: None,
         stale: true,
+        overslept: None,
+        left_open: None,
     };
-    session.run()
+    session.run(rescued)
 }
 
 struct Session {
@@ -92,10 +100,15 @@ struct Session {
     seen: Option<Seen>,
     /// Whether something happened since the last frame.
     stale: bool,
+    /// When the loop should have woken up, and when it did, if that was far apart.
+    overslept: Option<(Moment, Moment)>,
+    /// A file whose editor returned at once, with what it held then: checked when that changes.
+    left_open: Option<(PathBuf, Option<Vec<u8>>)>,
 }
 
 impl Session {
-    fn run(mut self) -> anyhow::Result<()> {
+    fn run(mut self, rescued: Vec<Rescued>) -> anyhow::Result<()> {
+        rescued.iter().for_each(|words| self.update(Event::Notice(told(words))));
         if self.sleep(Some(FIRST_READ)).is_break() {
             return Ok(());
         }
@@ -144,7 +157,7 @@ impl Session {
                 self.keeper.keep(draft, change);
             }
         }
-        let _ = self.keeper.finish();
+        self.keeper.finish_unasked();
     }
 
     fn watch(&self) -> Watcher {
@@ -154,7 +167,9 @@ impl Session {
 
     /// Sleeps until something happens, at most until `timeout`, and takes in all that happened.
     fn sleep(&mut self, timeout: Option<Duration>) -> ControlFlow<()> {
+        let due = timeout.map(|timeout| self.clock.now().plus(timeout));
         let waited = self.input.wait(timeout);
+        self.notice_oversleeping(due);
         let prose = self.app.screen().takes_prose();
         for event in joined(waited.events, prose) {
             match event {
@@ -176,17 +191,44 @@ impl Session {
         ControlFlow::Continue(())
     }
 
+    /// After a stop that nobody can catch, the loop wakes up long after it was due: no clock ran in between.
+    fn notice_oversleeping(&mut self, due: Option<Moment>) {
+        let now = self.clock.now();
+        if let Some(due) = due.filter(|due| now.elapsed.saturating_sub(due.elapsed) > LATE) {
+            self.overslept = Some((due, now));
+        }
+    }
+
+    /// The program was stopped and goes on: the terminal may be in any state, and the time since the loop was due to wake
+    /// up is nobody's.
+    fn go_on(&mut self) {
+        let _ = self.display.enter_again();
+        self.stale = true;
+        let now = self.clock.now();
+        let just_now = |(_, woken): &(Moment, Moment)| now.elapsed.saturating_sub(woken.elapsed) < LATE;
+        if let Some((due, _)) = self.overslept.take().filter(just_now) {
+            let commands = self.app.update(Event::Suspending, due);
+            self.commands.extend(commands);
+            self.update(Event::Resumed);
+        }
+    }
+
     fn take(&mut self, wake: Wake) {
         match wake {
-            Wake::App(event) => self.update(*event),
+            Wake::App(event) => {
+                let loaded = matches!(*event, Event::Loaded(_));
+                self.update(*event);
+                if loaded {
+                    self.check_left_open();
+                }
+            }
+            Wake::KeeperFailed => self.keeper.catch_up(),
+            Wake::Stop => self.suspend(signals::stop_alone),
             Wake::Resized => self.resize(),
             Wake::Changed => self.reader.ask(),
             // Carried out after the first frame.
             Wake::Large => self.commands.push(Command::Reload),
-            Wake::Continued => {
-                let _ = self.display.enter_again();
-                self.stale = true;
-            }
+            Wake::Continued => self.go_on(),
         }
     }
 
@@ -227,10 +269,13 @@ impl Session {
             Command::OpenDraft(path) => self.keeper.open(path),
             Command::PutAside(path) => self.keeper.put_aside(path),
             Command::Reload => self.reader.ask(),
-            Command::Suspend => self.suspend(),
+            Command::Suspend => self.suspend(signals::stop),
             Command::Quit => return self.quit(),
             Command::WriteElsewhere { draft, path } => {
                 let written = write_elsewhere(&path, &render_draft(&draft));
+                if written.is_ok() {
+                    self.keeper.settle();
+                }
                 self.update(Event::WrittenElsewhere(written));
             }
             Command::LoadAttempts(question) => {
@@ -260,12 +305,12 @@ impl Session {
         ControlFlow::Continue(())
     }
 
-    /// Stops until the shell continues the program; the clocks stand still.
-    fn suspend(&mut self) {
+    /// Stops by `stop` until somebody continues the program; the clocks stand still.
+    fn suspend(&mut self, stop: fn()) {
         self.keeper.save();
         self.update(Event::Suspending);
         self.display.leave();
-        signals::stop();
+        stop();
         let _ = self.display.enter_again();
         self.update(Event::Resumed);
     }
@@ -277,7 +322,14 @@ impl Session {
         let ended = prepared.and_then(|opened| {
             let command = edits::command(&opened)?;
             let before = store::read_bytes(&opened.path).ok();
+            let may_return_at_once = may_return_at_once(&command);
+            let lent = self.clock.now();
             let ended = self.lend_terminal(command);
+            let at_once = self.clock.now().elapsed.saturating_sub(lent.elapsed) < AT_ONCE;
+            if ended.is_ok() && at_once && may_return_at_once && store::read_bytes(&opened.path).ok() == before {
+                self.leave_open(opened.path, before);
+                return Ok(());
+            }
             if let Some(made) = before.as_ref().filter(|_| opened.is_template)
                 && editing::withdraw(&self.home, &opened.path, made).is_ok_and(|withdrawn| withdrawn)
             {
@@ -286,11 +338,30 @@ impl Session {
             }
             ended?;
             let changed = store::read_bytes(&opened.path).ok() != before;
-            let problems = check_file(&self.home, &opened.path, &known_rules());
-            self.update(Event::Checked { path: opened.path, problems, changed });
+            self.check(opened.path, changed);
             Ok(())
         });
         self.changed(ended);
+    }
+
+    fn check(&mut self, path: PathBuf, changed: bool) {
+        let problems = check_file(&self.home, &path, &known_rules(), self.clock.now());
+        self.update(Event::Checked { path, problems, changed });
+    }
+
+    /// The editor returned at once: the file, which holds `before`, may still be open in its window.
+    fn leave_open(&mut self, path: PathBuf, before: Option<Vec<u8>>) {
+        let text = format!("It seems that {RETURNED_AT_ONCE}. The file is checked when it changes.");
+        self.update(Event::Notice(Notice::warning(text)));
+        self.left_open = Some((path, before));
+    }
+
+    /// The home was read again: if the file that was left open in an editor changed, it is checked now.
+    fn check_left_open(&mut self) {
+        let changed = |(path, before): &mut (PathBuf, Option<Vec<u8>>)| store::read_bytes(path).ok() != *before;
+        if let Some((path, _)) = self.left_open.take_if(changed) {
+            self.check(path, true);
+        }
     }
 
     /// Runs `editor` in this terminal; else why it did not do its work.
@@ -329,6 +400,20 @@ impl Session {
             }
         }
     }
+}
+
+/// What to say of words that could not be saved last time.
+fn told(words: &Rescued) -> Notice {
+    let text = match words {
+        Rescued::Saved(draft) => {
+            format!("The words that could not be saved last time are in your draft again: {}.", draft.display())
+        }
+        Rescued::Left { path, why } => format!(
+            "Words that could not be saved last time are in {} ({why}): copy what you need, then delete it.",
+            path.display()
+        ),
+    };
+    Notice::lasting(Topic::Kept, text)
 }
 
 /// So many characters at once were not typed by hand.

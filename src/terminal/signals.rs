@@ -1,18 +1,22 @@
 //! Signals on a thread of their own: whoever ends the program finds the text saved and the terminal restored, also
 //! while the loop is stuck.
 
-use super::keeper::Keeper;
+use super::keeper::{Keeper, is_keeper};
 use super::{Bell, Wake, display};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether an editor has the terminal: an interrupt typed there is the editor's.
 pub static EDITOR_RUNS: AtomicBool = AtomicBool::new(false);
 
+/// Whether the program is stopping its job: the signal that it sends comes to itself as well.
+static STOPPING: AtomicBool = AtomicBool::new(false);
+
 /// Starts the thread.
 #[cfg(unix)]
 pub fn start(keeper: Keeper, bell: Bell) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGWINCH])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    let listened = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(listened)?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             match signal {
@@ -21,6 +25,12 @@ pub fn start(keeper: Keeper, bell: Bell) -> std::io::Result<()> {
                 }
                 SIGWINCH => {
                     bell.ring(Wake::Resized);
+                }
+                // Sent to the whole job by the program itself, or by an editor, with which the program stops.
+                SIGTSTP if STOPPING.swap(false, Ordering::SeqCst) => {}
+                SIGTSTP if EDITOR_RUNS.load(Ordering::SeqCst) => stop_alone(),
+                SIGTSTP => {
+                    bell.ring(Wake::Stop);
                 }
                 SIGINT | SIGQUIT if EDITOR_RUNS.load(Ordering::SeqCst) => {}
                 signal => {
@@ -43,16 +53,31 @@ pub fn start(_keeper: Keeper, _bell: Bell) -> std::io::Result<()> {
 /// Stops the program, and whatever runs in one job with it, until the shell continues it.
 #[cfg(unix)]
 pub fn stop() {
+    STOPPING.store(true, Ordering::SeqCst);
     let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+    stop_alone();
+}
+
+/// Stops the program alone, until somebody continues it.
+#[cfg(unix)]
+pub fn stop_alone() {
+    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
 }
 
 #[cfg(not(unix))]
 pub fn stop() {}
 
-/// Before a panic is told: saves what was written and restores the terminal.
+#[cfg(not(unix))]
+pub fn stop_alone() {}
+
+/// Before a panic is told: saves what was written and restores the terminal. That of the saving thread does not end the
+/// program; the keeper tells it.
 pub fn save_on_panic(keeper: Keeper) {
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
+        if is_keeper() {
+            return;
+        }
         keeper.save_now();
         display::restore();
         tell(panic);

@@ -162,3 +162,14 @@ fn the_long_version_carries_the_notice_of_the_table_inside() {
     let long = scene.run(&["--version"]).code(0).out;
     assert!(long.contains("all-MiniLM-L6-v2") && long.contains("WordNet 3.0 Copyright"), "{long}");
 }
+
+#[test]
+fn what_an_error_repeats_of_the_arguments_acts_on_no_terminal() {
+    let scene = Scene::new();
+    let hostile = "x\u{1b}[2J\u{202e}y";
+    for arguments in [&["list", hostile][..], &["show", hostile], &["stats", hostile], &["check", hostile]] {
+        let ran = scene.run(arguments);
+        let told = format!("{}{}", ran.out, ran.err);
+        assert!(told.contains("[2J") && !told.contains(['\u{1b}', '\u{202e}']), "{arguments:?}: {told:?}");
+    }
+}

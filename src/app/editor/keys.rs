@@ -94,6 +94,15 @@ impl Editor {
         hints
     }
 
+    /// The bytes that a key adds to the text at most.
+    pub fn adds(&self, key: KeyEvent) -> usize {
+        match keymap::find(KEYS, key, |_| true) {
+            Some(Action::Paste) => self.clipping.len(),
+            Some(_) => 0,
+            None => typed(key).map_or(0, char::len_utf8),
+        }
+    }
+
     /// Takes a key, and says what it did.
     pub fn on_key(&mut self, key: KeyEvent) -> Effect {
         if let Some(typed) = typed(key) {

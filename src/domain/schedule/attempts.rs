@@ -1,16 +1,12 @@
 //! The finished attempts at each question, in one order whatever order the files came in.
 //!
 //! Rules for several machines: drafts are ordered by instant; at the same instant by practice day, rating, mode and only
-//! then by path, so file names decide nothing that counts. A draft dated more than a day after `now` was written by a
-//! machine whose clock is wrong: it waits until its day has come, and spoils nothing meanwhile.
+//! then by path, so file names decide nothing that counts. A draft dated before 2000 or more than a day after `now` was
+//! written by a machine whose clock is wrong: it is left out (one of the future until its day has come).
 
 use crate::domain::{Moment, QuestionId, Record};
-use jiff::SignedDuration;
 use jiff::civil::{Date, Time};
 use std::collections::{BTreeMap, HashMap};
-
-/// How far ahead of `now` a draft may lie: a day, which is more than any two time zones that are honestly set differ.
-const CLOCK_TOLERANCE: SignedDuration = SignedDuration::from_hours(24);
 
 /// One finished and rated attempt.
 #[derive(Debug, Clone, Copy)]
@@ -27,11 +23,10 @@ pub struct Attempts<'a> {
 }
 
 impl<'a> Attempts<'a> {
-    /// The attempts in `records` that are finished, rated and not from the future; the order of `records` is nothing.
+    /// The attempts in `records` that are finished, rated and of a possible time; the order of `records` is nothing.
     pub fn of(records: &'a [Record], day_starts: Time, now: Moment) -> Attempts<'a> {
-        let latest = now.wall.instant.checked_add(CLOCK_TOLERANCE).unwrap_or(now.wall.instant);
         let mut grouped: HashMap<&QuestionId, Vec<Attempt>> = HashMap::new();
-        for record in records.iter().filter(|r| r.head.counts() && r.head.started.instant <= latest) {
+        for record in records.iter().filter(|r| r.head.counts() && r.head.started.is_plausible(now)) {
             let attempt = Attempt { record, day: record.head.started.practice_day(day_starts) };
             grouped.entry(&record.head.question).or_default().push(attempt);
         }

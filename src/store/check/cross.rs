@@ -1,7 +1,8 @@
 //! Faults that can only be seen with the whole bank at hand: unknown ids, questions that nothing answers, and a story
 //! read by the frameworks of the questions that it serves. Opens no file.
 
-use crate::domain::{Answer, Bank, Config, Problem, Question, QuestionId, Severity};
+use super::known::{Known, Standing};
+use crate::domain::{Answer, AnswerId, Bank, Config, DraftHead, Moment, Problem, Question, QuestionId, Severity};
 use crate::format::answers::KEYS;
 use crate::format::drafts::head::DraftIds;
 use crate::format::fields::{nearest, unknown_advice};
@@ -23,16 +24,16 @@ pub(super) fn check_question(question: &Question, text: &str, bank: &Bank) -> Ve
 }
 
 /// Unknown questions and rules in the front matter, and what is missing in the story.
-pub(super) fn check_answer(answer: &Answer, text: &str, bank: &Bank, rules: &[&str]) -> Vec<Problem> {
+pub(super) fn check_answer(answer: &Answer, text: &str, known: &Known, rules: &[&str]) -> Vec<Problem> {
     let path = answer.origin.path();
     let front = split(text).toml.unwrap_or(0..0);
     let mut problems = Vec::new();
-    for id in answer.questions.iter().filter(|id| bank.question(id).is_none()) {
+    for id in answer.questions.iter().filter(|id| known.question(id) != Standing::Fine) {
         match find_quoted(text, front.clone(), id.as_str()) {
-            Some(span) => problems.push(unknown_question(path, text, span, id, bank)),
+            Some(span) => problems.extend(unknown_question(path, text, span, id, known)),
             // Why none could be read is told where it stands.
             None if means_to_list(text) => {}
-            None => problems.push(no_question_listed(path, text, id, bank)),
+            None => problems.push(no_question_listed(path, text, id, known.bank)),
         }
     }
     for rule in answer.ignore.iter().filter(|rule| !rules.is_empty() && !rules.contains(&rule.as_str())) {
@@ -40,7 +41,7 @@ pub(super) fn check_answer(answer: &Answer, text: &str, bank: &Bank, rules: &[&s
         let message = format!("`ignore` names `{rule}`, which is no check");
         problems.push(warning(path, text, span, message, unknown_advice(rule, rules)));
     }
-    problems.extend(check_story(answer, text, bank));
+    problems.extend(check_story(answer, text, known.bank));
     problems
 }
 
@@ -52,38 +53,74 @@ fn means_to_list(text: &str) -> bool {
 }
 
 /// Unknown questions in `skip` and `star`.
-pub(super) fn check_config(config: &Config, path: &Path, text: &str, bank: &Bank) -> Vec<Problem> {
-    let ids = config.skip.iter().chain(&config.star).filter(|id| bank.question(id).is_none());
+pub(super) fn check_config(config: &Config, path: &Path, text: &str, known: &Known) -> Vec<Problem> {
     let span = |id: &QuestionId| find_quoted(text, 0..text.len(), id.as_str()).unwrap_or(0..0);
-    ids.map(|id| unknown_question(path, text, span(id), id, bank)).collect()
+    config.skip.iter().chain(&config.star).filter_map(|id| unknown_question(path, text, span(id), id, known)).collect()
 }
 
 /// An unknown question or answer in a draft, which may be faulty otherwise.
-pub(super) fn check_draft(ids: &DraftIds, path: &Path, text: &str, bank: &Bank) -> Vec<Problem> {
+pub(super) fn check_draft(ids: &DraftIds, path: &Path, text: &str, known: &Known) -> Vec<Problem> {
     let front = split(text).toml.unwrap_or(0..0);
     let place = |id: &str| find_quoted(text, front.clone(), id).unwrap_or(front.start..front.start);
-    let mut problems = Vec::new();
-    if let Some(question) = ids.question.as_ref().filter(|id| bank.question(id).is_none()) {
-        problems.push(unknown_question(path, text, place(question.as_str()), question, bank));
-    }
-    if let Some(answer) = ids.answer.as_ref().filter(|id| bank.answer(id).is_none()) {
-        let known = bank.answers().iter().map(|answer| answer.id.as_str());
-        let advice = match nearest(answer.as_str(), known) {
-            Some(near) => format!("did you mean `{near}`? Or delete the line: another answer is then compared with"),
-            None => "delete the line: another answer is then compared with".to_owned(),
-        };
-        let message = format!("no answer has the id `{answer}`");
-        problems.push(warning(path, text, place(answer.as_str()), message, advice));
-    }
-    problems
+    let question = ids.question.as_ref().and_then(|id| unknown_question(path, text, place(id.as_str()), id, known));
+    let answer = ids.answer.as_ref().and_then(|id| unknown_answer(path, text, place(id.as_str()), id, known));
+    question.into_iter().chain(answer).collect()
 }
 
-fn unknown_question(path: &Path, text: &str, span: Range<usize>, id: &QuestionId, bank: &Bank) -> Problem {
-    let advice = match nearest(id.as_str(), bank.questions().iter().map(|question| question.id.as_str())) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("see `greenroom list`, or make it: greenroom new question {id}"),
+/// A draft of a time that cannot be.
+pub(super) fn check_start(head: &DraftHead, path: &Path, text: &str, now: Moment) -> Option<Problem> {
+    if head.started.is_plausible(now) {
+        return None;
+    }
+    let front = split(text).toml.unwrap_or(0..0);
+    let line = text.get(front.clone()).and_then(|front| front.find("started")).unwrap_or_default();
+    let (start, day) = (front.start + line, head.started.local().date());
+    let message = match head.started.instant > now.wall.instant {
+        true => format!("it starts on {day}, which is still to come, so it is not counted until then"),
+        false => format!("it starts on {day}, when nobody can have written it, so it is not counted"),
     };
-    warning(path, text, span, format!("no question has the id `{id}`"), advice)
+    let advice = "the clock that it was written by was wrong: write the true time there".to_owned();
+    Some(warning(path, text, start..start + "started".len(), message, advice))
+}
+
+fn unknown_answer(path: &Path, text: &str, span: Range<usize>, id: &AnswerId, known: &Known) -> Option<Problem> {
+    let (message, advice) = match known.answer(id) {
+        Standing::Fine => return None,
+        Standing::Faulty => faulty("answer", id.as_str()),
+        Standing::Unknown => {
+            let answers = known.bank.answers().iter().map(|answer| answer.id.as_str());
+            let advice = match nearest(id.as_str(), answers) {
+                Some(near) => {
+                    format!("did you mean `{near}`? Or delete the line: another answer is then compared with")
+                }
+                None => "delete the line: another answer is then compared with".to_owned(),
+            };
+            (format!("no answer has the id `{id}`"), advice)
+        }
+    };
+    Some(warning(path, text, span, message, advice))
+}
+
+fn unknown_question(path: &Path, text: &str, span: Range<usize>, id: &QuestionId, known: &Known) -> Option<Problem> {
+    let (message, advice) = match known.question(id) {
+        Standing::Fine => return None,
+        Standing::Faulty => faulty("question", id.as_str()),
+        Standing::Unknown => {
+            let questions = known.bank.questions().iter().map(|question| question.id.as_str());
+            let advice = match nearest(id.as_str(), questions) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("see `greenroom list`, or make it: greenroom new question {id}"),
+            };
+            (format!("no question has the id `{id}`"), advice)
+        }
+    };
+    Some(warning(path, text, span, message, advice))
+}
+
+/// The message and the advice for an item that is there and cannot be used.
+fn faulty(what: &str, id: &str) -> (String, String) {
+    let message = format!("the {what} `{id}` has faults, so it is not used");
+    (message, "mend it: `greenroom check` names its faults".to_owned())
 }
 
 /// An answer that lists no questions, and whose name is none.

@@ -2,6 +2,7 @@
 
 use crate::domain::{Problem, Severity};
 use crate::store::Home;
+use crate::store::copies::{copy_of_file, original};
 use crate::store::load::visible_paths;
 use std::path::{Path, PathBuf};
 
@@ -27,15 +28,22 @@ pub(super) fn unread(home: &Home) -> Vec<Problem> {
         for path in visible(folder) {
             let is_read = path.extension().is_some_and(|extension| extension == *ending);
             let is_folder = path.is_dir();
-            if !is_read && if is_folder { holds_meant(&path) } else { is_meant(&path) } {
+            if !is_read && let Some(original) = original(&path) {
+                problems.push(copy_of_file(&path, &original));
+            } else if !is_read && if is_folder { holds_meant(&path) } else { is_meant(&path) } {
                 problems.push(warning(&path, is_folder, rule));
             }
         }
     }
-    problems.extend(visible(&home.interviews_dir()).iter().filter_map(|path| undated(path)));
+    problems.extend(visible(&home.interviews_dir()).iter().filter_map(|path| copied(path).or_else(|| undated(path))));
     problems.extend(drafts(home));
-    problems.extend(visible(home.root()).iter().filter_map(|path| misnamed(home, path)));
+    problems.extend(visible(home.root()).iter().filter_map(|path| copied(path).or_else(|| misnamed(home, path))));
     problems
+}
+
+/// A copy that another program left.
+fn copied(path: &Path) -> Option<Problem> {
+    Some(copy_of_file(path, &original(path)?))
 }
 
 /// Notes after an interview whose name is no day, so that they belong to none.
@@ -58,7 +66,9 @@ fn drafts(home: &Home) -> Vec<Problem> {
     let inside = years.iter().flat_map(|year| visible(year));
     for path in inside.filter(|path| path.extension().is_none_or(|ending| ending != "md")) {
         let is_folder = path.is_dir();
-        if if is_folder { holds_meant(&path) } else { is_meant(&path) } {
+        if let Some(copy) = copied(&path) {
+            problems.push(copy);
+        } else if if is_folder { holds_meant(&path) } else { is_meant(&path) } {
             problems.push(warning(&path, is_folder, RULE));
         }
     }

@@ -362,3 +362,16 @@ mod any_size {
         }
     }
 }
+
+#[test]
+fn a_full_draft_takes_no_more_says_so_and_lets_text_be_erased() {
+    let full = "word ".repeat(crate::domain::draft::MOST_TEXT / 5 - 4);
+    let mut session = writing().paste(&full).type_text("and many more words").paste(&"a long paste ".repeat(8));
+    assert!(session.screen().contains("This draft is full"), "{}", session.screen());
+    let length = |drafts: Vec<crate::domain::Draft>| drafts.last().expect("a draft").text(PartId::Situation).len();
+    let before = length(kept(&mut session));
+    assert!((full.len()..=crate::domain::draft::MOST_TEXT).contains(&before), "{before}");
+    let mut session = session.keys("ctrl-w");
+    assert!(length(kept(&mut session)) < before);
+    assert!(!session.screen().contains("This draft is full"));
+}
