@@ -67,6 +67,8 @@ pub struct Made {
     pub questions: usize,
     /// How many places the words of `[redact]` were taken out of.
     pub replaced: usize,
+    /// The words that hold one of `[redact]` and more, and stay.
+    pub near_misses: Vec<String>,
     /// Where it was written, if that was asked for.
     pub written: Option<PathBuf>,
 }

@@ -3,11 +3,13 @@
 use super::output::{say, say_problems};
 use super::{Context, Exit, Output, WrongUse};
 use crate::domain::QuestionId;
+use crate::export::redact::{Redacted, near_misses};
 use crate::export::select::{Order, Wishes};
 use crate::export::sheet::Form;
 use crate::export::{Format, Options, Paper, default_name, render};
 use crate::store::outside::{MAX_FONT, Occupant, occupant, read_font};
 use crate::terminal::prep::{Prep, Redaction, prepare, save};
+use crate::text::phrases::count;
 use crate::text::visible::visible;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::io::IsTerminal;
@@ -113,10 +115,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         out.file(&bytes)?;
         out.flush()?;
     }
-    if prep.replaced > 0 {
-        let places = if prep.replaced == 1 { "1 place".to_owned() } else { format!("{} places", prep.replaced) };
-        say(format!("took the words of [redact] out of {places}; --reveal keeps them"));
-    }
+    say_redacted(&prep.redacted);
     Ok(Exit::Done)
 }
 
@@ -166,6 +165,16 @@ fn wishes(args: &Args, format: Format) -> Wishes {
             _ if args.full => Form::Full,
             _ => Form::Page,
         },
+    }
+}
+
+fn say_redacted(redacted: &Redacted) {
+    if redacted.replaced > 0 {
+        let places = count(redacted.replaced, "place");
+        say(format!("took the words of [redact] out of {places}; --reveal keeps them"));
+    }
+    if !redacted.near_misses.is_empty() {
+        say(near_misses(&redacted.near_misses));
     }
 }
 

@@ -1,304 +1,256 @@
 //! Takes the words of `[redact]` out of a whole sheet, once, before any format sees it.
 //!
-//! Texts are compared under NFKC in any case, over line breaks, invisible characters and, in notes, Markdown's marks; in
-//! scripts that put spaces between words only whole words count. A match replaces every character that takes part.
+//! A name is found however people write it: in any case and width, with any apostrophe, hyphen or space, with `&` or
+//! "and", with an s at its end, over line breaks, invisible characters and Markdown's marks. Only whole words count;
+//! a longer word that holds a name ("AcmePay") stays and is told ([`Redactor::near_misses`]).
 
-use super::sheet::{QuestionRef, Sheet, SheetQuestion, SheetStory};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::UnicodeSegmentation;
+mod read;
+mod sheet;
 
-/// What to replace, and by what.
+use read::{Reading, Token, tokens};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+pub use sheet::{Redacted, redact_sheet};
+
+/// What to replace, and by what: the words of each name as a path from word to word.
 #[derive(Debug, Clone, Default)]
 pub struct Redactor {
-    /// Folded words and their stand-ins, the longest first.
-    words: Vec<(Vec<char>, String)>,
+    /// The number of each word that occurs in a name.
+    vocabulary: HashMap<String, u32>,
+    /// From a place on a path, by the number of a word, to the next place.
+    paths: HashMap<(u32, u32), u32>,
+    /// The stand-in of the name that ends at a place.
+    ends: HashMap<u32, usize>,
+    places: u32,
+    stand_ins: Vec<String>,
+    /// The names in one word that may hide in a longer one, and the lengths in bytes that they have.
+    hidden: HashSet<String>,
+    lengths: BTreeSet<usize>,
 }
 
-/// Whether the marks of Markdown in a text are part of it or stand between its letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Marks {
-    AreText,
-    AreMarkup,
-}
+/// The words of a name that count; no name has more.
+const LONGEST_NAME: usize = 64;
+/// Names of more words than this are not also looked for with some of their words written as one.
+const PARTLY_JOINED: usize = 4;
+/// Shorter names hide in too many words to be told of each.
+const SHORTEST_HIDDEN: usize = 3;
+/// A longer word is none that a person wrote.
+const LONGEST_WORD: usize = 64;
 
-/// A folded character and the bytes of the text that it comes from.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Folded {
-    character: char,
-    start: usize,
-    end: usize,
-}
+/// A name found: its bytes, and which stand-in takes its place.
+type Match = (usize, usize, usize);
 
 impl Redactor {
-    /// A redactor of `words` and what stands for them; empty words are left out.
-    pub fn new(words: &[(String, String)]) -> Redactor {
-        let folded = words.iter().map(|(word, stand_in)| {
-            let characters: Vec<char> = fold(word.trim(), Marks::AreText).iter().map(|f| f.character).collect();
-            (characters, stand_in.clone())
-        });
-        let mut words: Vec<(Vec<char>, String)> = folded.filter(|(word, _)| !word.is_empty()).collect();
-        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        Redactor { words }
+    /// A redactor of `names` and what stands for them; empty names are left out.
+    pub fn new(names: &[(String, String)]) -> Redactor {
+        let mut redactor = Redactor::default();
+        let read: Vec<Vec<Token>> = names.iter().map(|(name, _)| tokens(name, Reading::Plain)).collect();
+        redactor.stand_ins = names.iter().map(|(_, stand_in)| stand_in.clone()).collect();
+        // As written before any other spelling, so that no spelling of one name takes another's place.
+        for (number, name) in read.iter().enumerate() {
+            redactor.add(name.iter().map(|token| token.text.clone()).collect(), number);
+        }
+        for (number, name) in read.iter().enumerate() {
+            spellings(name).into_iter().for_each(|words| redactor.add(words, number));
+        }
+        redactor
     }
 
-    /// `text` with its words replaced, and how many were.
+    fn add(&mut self, mut words: Vec<String>, stand_in: usize) {
+        words.truncate(LONGEST_NAME);
+        if let [word] = words.as_slice()
+            && word.chars().count() >= SHORTEST_HIDDEN
+        {
+            self.lengths.insert(word.len());
+            self.hidden.insert(word.clone());
+        }
+        if words.is_empty() {
+            return;
+        }
+        let mut place = 0;
+        for word in words {
+            let count = u32::try_from(self.vocabulary.len()).unwrap_or(u32::MAX);
+            let word = *self.vocabulary.entry(word).or_insert(count);
+            place = *self.paths.entry((place, word)).or_insert_with(|| {
+                self.places += 1;
+                self.places
+            });
+        }
+        self.ends.entry(place).or_insert(stand_in);
+    }
+
+    /// `text` with its names replaced, and how many were.
     pub fn redact(&self, text: &str) -> (String, usize) {
-        self.replace(text, Marks::AreText)
+        self.replace(text, &[Reading::Plain])
     }
 
     /// [`Redactor::redact`] for Markdown: `**Ac**me` is found too, and the marks stay.
-    fn redact_markdown(&self, text: &str) -> (String, usize) {
-        self.replace(text, Marks::AreMarkup)
+    pub fn redact_markdown(&self, text: &str) -> (String, usize) {
+        self.replace(text, &Reading::MARKDOWN)
     }
 
-    fn replace(&self, text: &str, marks: Marks) -> (String, usize) {
-        if self.words.is_empty() {
+    fn replace(&self, text: &str, readings: &[Reading]) -> (String, usize) {
+        if self.ends.is_empty() {
             return (text.to_owned(), 0);
         }
-        let folded = fold(text, marks);
-        let (mut result, mut copied, mut count, mut at) = (String::with_capacity(text.len()), 0, 0, 0);
-        while at < folded.len() {
-            let Some((length, stand_in)) = self.match_at(&folded, at) else {
-                at += 1;
-                continue;
-            };
-            let Some((start, end)) = span(&folded, at, length) else { break };
-            result.push_str(text.get(copied..start).unwrap_or_default());
-            result.push_str(stand_in);
-            if marks == Marks::AreMarkup {
-                result.extend(text.get(start..end).unwrap_or_default().chars().filter(|c| is_emphasis(*c)));
+        let mut found: Vec<Match> = readings.iter().flat_map(|reading| self.matches(&tokens(text, *reading))).collect();
+        found.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+        let is_markup = readings != [Reading::Plain];
+        let mut result = String::with_capacity(text.len());
+        let (mut copied, mut count) = (0, 0);
+        for (start, end, stand_in) in merged(found) {
+            let inside = text.get(start..end).unwrap_or_default();
+            let before = text.get(copied..start).unwrap_or_default();
+            // The text of a link that goes with its address leaves no bracket behind.
+            let before = before.strip_suffix('[').filter(|_| is_markup && inside.contains(']')).unwrap_or(before);
+            result.push_str(before);
+            result.push_str(self.stand_ins.get(stand_in).map_or("", String::as_str));
+            if is_markup {
+                result.extend(inside.chars().filter(|c| matches!(c, '*' | '~')));
             }
             copied = end;
             count += 1;
-            at += length;
         }
         result.push_str(text.get(copied..).unwrap_or_default());
         (result, count)
     }
 
-    fn match_at(&self, folded: &[Folded], at: usize) -> Option<(usize, &str)> {
-        let fits = |word: &Vec<char>| {
-            let found = folded.get(at..at + word.len()).unwrap_or_default();
-            found.len() == word.len()
-                && found.iter().zip(word).all(|(f, wanted)| f.character == *wanted)
-                && is_whole(folded, at, at + word.len())
-        };
-        self.words.iter().find(|(word, _)| fits(word)).map(|(word, stand_in)| (word.len(), stand_in.as_str()))
+    /// The names in `tokens`, the longest at each place, none in another.
+    fn matches(&self, tokens: &[Token]) -> Vec<Match> {
+        let numbers: Vec<Option<u32>> = tokens.iter().map(|token| self.vocabulary.get(&token.text).copied()).collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let Some((length, stand_in)) = self.match_at(&numbers, at) else {
+                at += 1;
+                continue;
+            };
+            if let (Some(first), Some(last)) = (tokens.get(at), tokens.get(at + length - 1)) {
+                found.push((first.start, last.end, stand_in));
+            }
+            at += length;
+        }
+        found
+    }
+
+    fn match_at(&self, numbers: &[Option<u32>], at: usize) -> Option<(usize, usize)> {
+        let (mut place, mut longest) = (0, None);
+        for (length, number) in numbers.get(at..)?.iter().enumerate() {
+            let Some(next) = number.and_then(|number| self.paths.get(&(place, number))) else { break };
+            place = *next;
+            longest = self.ends.get(&place).map(|stand_in| (length + 1, *stand_in)).or(longest);
+        }
+        longest
+    }
+
+    /// The words of a redacted `text` that hold a name and more, as written.
+    pub fn near_misses(&self, text: &str) -> Vec<String> {
+        if self.hidden.is_empty() {
+            return Vec::new();
+        }
+        let words = tokens(text, Reading::Plain).into_iter().filter(|token| token.is_word);
+        let holding = words.filter(|token| token.text.len() <= LONGEST_WORD && self.hides_in(&token.text));
+        holding.filter_map(|token| Some(text.get(token.start..token.end)?.to_owned())).collect()
+    }
+
+    fn hides_in(&self, word: &str) -> bool {
+        let starts = word.char_indices().map(|(start, _)| start);
+        starts.into_iter().any(|start| {
+            let fitting = self.lengths.range(..=word.len() - start);
+            fitting
+                .into_iter()
+                .any(|length| word.get(start..start + length).is_some_and(|part| self.hidden.contains(part)))
+        })
     }
 }
 
-/// Takes the words out of every text of `sheet`; returns how many were replaced.
-pub fn redact_sheet(sheet: &mut Sheet, redactor: &Redactor) -> usize {
-    let mut count = 0;
-    let mut plain = |text: &mut String| {
-        let (redacted, found) = redactor.redact(text);
-        *text = redacted;
-        count += found;
+/// The other ways to write a name: with words joined, without its `'s`, with an s more.
+fn spellings(name: &[Token]) -> Vec<Vec<String>> {
+    let mut all = joinings(name);
+    if let [before @ .., last] = name
+        && last.after_apostrophe
+        && last.text == "s"
+    {
+        all.extend(joinings(before));
+        all.push(before.iter().map(|token| token.text.clone()).collect());
+    }
+    let plurals: Vec<Vec<String>> = all.iter().chain([&texts(name)]).flat_map(|words| plurals(words)).collect();
+    all.extend(plurals);
+    all
+}
+
+fn texts(name: &[Token]) -> Vec<String> {
+    name.iter().map(|token| token.text.clone()).collect()
+}
+
+/// `name` with neighbouring words written as one; of a long name all of them or none.
+fn joinings(name: &[Token]) -> Vec<Vec<String>> {
+    let gaps = name.len().saturating_sub(1);
+    if gaps == 0 || name.len() > LONGEST_NAME || !name.iter().all(|token| token.is_word) {
+        return Vec::new();
+    }
+    if name.len() > PARTLY_JOINED {
+        return vec![vec![texts(name).concat()]];
+    }
+    // Each bit of the number says whether the gap at its place is closed.
+    let joined = (1..1u32 << gaps).map(|closed| {
+        let mut words: Vec<String> = Vec::new();
+        for (place, token) in name.iter().enumerate() {
+            let closes = place > 0 && closed >> (place - 1) & 1 == 1;
+            match words.last_mut().filter(|_| closes) {
+                Some(last) => last.push_str(&token.text),
+                None => words.push(token.text.clone()),
+            }
+        }
+        words
+    });
+    joined.collect()
+}
+
+/// `words` with an s at the end of the last one.
+fn plurals(words: &[String]) -> Vec<Vec<String>> {
+    let Some((last, before)) = words.split_last().filter(|(last, _)| last.chars().count() > 1) else {
+        return Vec::new();
     };
-    plain(&mut sheet.title);
-    sheet.gaps.iter_mut().for_each(|gap| redact_reference(gap, &mut plain));
-    sheet.questions.iter_mut().for_each(|question| redact_question(question, &mut plain));
-    sheet.stories.iter_mut().for_each(|story| redact_story(story, &mut plain));
-    let mut markdown = |text: &mut String| {
-        let (redacted, found) = redactor.redact_markdown(text);
-        *text = redacted;
-        count += found;
+    if !last.ends_with(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| last.ends_with(end));
+    let endings: &[&str] = if hisses { &["es"] } else { &["s"] };
+    endings.iter().map(|end| before.iter().cloned().chain([format!("{last}{end}")]).collect()).collect()
+}
+
+/// Matches in order, those that overlap as one with the stand-in of the first.
+fn merged(found: Vec<Match>) -> Vec<Match> {
+    let mut merged: Vec<Match> = Vec::with_capacity(found.len());
+    for (start, end, stand_in) in found {
+        match merged.last_mut().filter(|last| start < last.1) {
+            Some(last) => last.1 = last.1.max(end),
+            None => merged.push((start, end, stand_in)),
+        }
+    }
+    merged
+}
+
+/// The words named before the rest is counted.
+const WORDS_NAMED: usize = 8;
+
+/// A sentence on the words that hold a redacted one: "AcmePay and Acmeland hold a word of [redact] and stay; ...".
+pub fn near_misses(words: &[String]) -> String {
+    let mut named: Vec<String> = words.iter().take(WORDS_NAMED).cloned().collect();
+    if words.len() > WORDS_NAMED {
+        named.push(format!("{} more", words.len() - WORDS_NAMED));
+    }
+    let (listed, hold) = match named.split_last() {
+        Some((last, [])) => (last.clone(), "holds a word of [redact] and stays; add it there to replace it"),
+        Some((last, others)) => (
+            format!("{} and {last}", others.join(", ")),
+            "hold a word of [redact] and stay; add them there to replace them",
+        ),
+        None => return String::new(),
     };
-    markdown(&mut sheet.notes);
-    sheet.stories.iter_mut().flat_map(|story| &mut story.parts).for_each(|part| markdown(&mut part.text));
-    count
-}
-
-fn redact_reference(reference: &mut QuestionRef, redact: &mut impl FnMut(&mut String)) {
-    redact_id(&mut reference.id, redact);
-    redact(&mut reference.prompt);
-}
-
-/// An id stays one word, with hyphens; its words may be those of a redacted name.
-fn redact_id(id: &mut String, redact: &mut impl FnMut(&mut String)) {
-    let mut words = id.replace('-', " ");
-    let as_written = words.clone();
-    redact(&mut words);
-    if words != as_written {
-        *id = words.split_whitespace().collect::<Vec<_>>().join("-");
-    }
-}
-
-fn redact_question(question: &mut SheetQuestion, redact: &mut impl FnMut(&mut String)) {
-    redact_id(&mut question.id, redact);
-    redact(&mut question.prompt);
-    question.competency.iter_mut().chain(question.fix.iter_mut()).for_each(&mut *redact);
-    let lists = [&mut question.asked_as, &mut question.look_for, &mut question.follow_ups];
-    lists.into_iter().flatten().for_each(redact);
-}
-
-fn redact_story(story: &mut SheetStory, redact: &mut impl FnMut(&mut String)) {
-    redact_id(&mut story.id, redact);
-    redact(&mut story.headline);
-    redact(&mut story.opening);
-    story.figures.iter_mut().for_each(&mut *redact);
-    story.fix.iter_mut().chain(story.source.iter_mut()).for_each(&mut *redact);
-    story.serves.iter_mut().for_each(|reference| redact_reference(reference, redact));
-    for part in &mut story.parts {
-        part.key_points.iter_mut().for_each(&mut *redact);
-        redact(&mut part.first_sentence);
-    }
-}
-
-/// The bytes of `length` characters from `at`, widened to whole clusters.
-fn span(folded: &[Folded], at: usize, length: usize) -> Option<(usize, usize)> {
-    Some((folded.get(at)?.start, folded.get((at + length).checked_sub(1)?)?.end))
-}
-
-/// `text` under NFKC without case, invisible characters left out, and each run of white space one space.
-fn fold(text: &str, marks: Marks) -> Vec<Folded> {
-    let mut folded: Vec<Folded> = Vec::with_capacity(text.len());
-    let mut clusters = text.grapheme_indices(true).peekable();
-    while let Some((start, cluster)) = clusters.next() {
-        let mut end = start + cluster.len();
-        if marks == Marks::AreMarkup && is_markup(cluster, clusters.peek().map(|(_, next)| *next)) {
-            continue;
-        }
-        let mut shown = cluster;
-        if marks == Marks::AreMarkup && text.get(start..).is_some_and(|rest| rest.starts_with("&amp;")) {
-            end = start + "&amp;".len();
-            while clusters.next_if(|(place, _)| *place < end).is_some() {}
-            shown = "&";
-        }
-        for character in shown.nfkc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfkc() {
-            push_folded(&mut folded, Folded { character, start, end });
-        }
-    }
-    folded
-}
-
-fn push_folded(folded: &mut Vec<Folded>, next: Folded) {
-    if is_invisible(next.character) {
-        return;
-    }
-    if !next.character.is_whitespace() {
-        folded.push(next);
-        return;
-    }
-    match folded.last_mut() {
-        Some(last) if last.character == ' ' => last.end = next.end,
-        _ => folded.push(Folded { character: ' ', ..next }),
-    }
-}
-
-fn is_emphasis(character: char) -> bool {
-    matches!(character, '*' | '_' | '`' | '~')
-}
-
-/// Emphasis, or a backslash before what it escapes.
-fn is_markup(cluster: &str, next: Option<&str>) -> bool {
-    let escapes = |next: &str| next.starts_with(|c: char| c.is_ascii_punctuation());
-    cluster.chars().all(is_emphasis) || (cluster == "\\" && next.is_some_and(escapes))
-}
-
-/// Soft hyphens, zero-width characters and variation selectors: what is read is the same without them.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-        | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
-}
-
-/// Whether neither end of `from..to` cuts a word in two.
-fn is_whole(folded: &[Folded], from: usize, to: usize) -> bool {
-    let joined = |left: Option<usize>, right: usize| {
-        let left = left.and_then(|place| folded.get(place));
-        match (left, folded.get(right)) {
-            (Some(left), Some(right)) => is_spaced_letter(left.character) && is_spaced_letter(right.character),
-            _ => false,
-        }
-    };
-    !joined(from.checked_sub(1), from) && !joined(to.checked_sub(1), to)
-}
-
-/// A letter, digit or mark of a script that puts spaces between its words.
-fn is_spaced_letter(c: char) -> bool {
-    (c.is_alphanumeric() || is_combining_mark(c)) && !is_unspaced(c)
-}
-
-/// Letters of scripts without spaces between words, and Hangul, whose particles join their word: Thai, Lao, Tibetan,
-/// Myanmar, Khmer, kana, Hangul and Han.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1100}'..='\u{11ff}' | '\u{1780}'..='\u{17ff}'
-        | '\u{2e80}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a960}'..='\u{a97f}'
-        | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    format!("{listed} {hold}")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn redactor() -> Redactor {
-        let pairs = [
-            ("Acme", "a large retailer"),
-            ("Acme Corp", "the company"),
-            ("東京商事", "ある会社"),
-            ("Straße 9", "the street"),
-            ("A&B", "two letters"),
-            ("", "nothing"),
-        ];
-        Redactor::new(&pairs.map(|(word, stand_in)| (word.to_owned(), stand_in.to_owned())))
-    }
-
-    #[track_caller]
-    fn check(text: &str, expected: &str, count: usize) {
-        assert_eq!(redactor().redact(text), (expected.to_owned(), count), "{text:?}");
-    }
-
-    #[track_caller]
-    fn check_markdown(text: &str, expected: &str) {
-        assert_eq!(redactor().redact_markdown(text).0, expected, "{text:?}");
-    }
-
-    #[test]
-    fn a_word_leaves_in_any_case_and_width() {
-        check("At Acme, then ACME; acme's", "At a large retailer, then a large retailer; a large retailer's", 3);
-        check("Ａｃｍｅ", "a large retailer", 1);
-        check("in der STRASSE 9", "in der the street", 1);
-        check("acme_migration", "a large retailer_migration", 1);
-    }
-
-    #[test]
-    fn the_longest_word_wins_and_a_stand_in_is_not_read_again() {
-        check("Acme Corp and Acme", "the company and a large retailer", 2);
-        let again = Redactor::new(&[("a".into(), "b a".into()), ("b".into(), "c".into())]);
-        assert_eq!(again.redact("a b"), ("b a c".to_owned(), 2));
-    }
-
-    #[test]
-    fn only_whole_words_count_where_words_have_spaces() {
-        check("Acmeist pacme Acme2 Acmé", "Acmeist pacme Acme2 Acmé", 0);
-        check("Acme\u{301} stays", "Acme\u{301} stays", 0);
-    }
-
-    #[test]
-    fn where_words_have_no_spaces_every_place_counts() {
-        check("旧東京商事株式会社で", "旧ある会社株式会社で", 1);
-        check("私はAcmeで働く", "私はa large retailerで働く", 1);
-    }
-
-    #[test]
-    fn line_breaks_and_invisible_characters_hide_nothing() {
-        check("Acme\n  Corp", "the company", 1);
-        check("Acme\u{a0}Corp", "the company", 1);
-        check("Ac\u{ad}me Ac\u{200b}me", "a large retailer a large retailer", 2);
-    }
-
-    #[test]
-    fn marks_of_markdown_hide_nothing_and_stay() {
-        check_markdown("**Ac**me", "**a large retailer**");
-        check_markdown("**Acme** Corp", "**the company**");
-        check_markdown("# _Acme_", "# _a large retailer_");
-        check_markdown("A\\&B and A&amp;B and A&B", "two letters and two letters and two letters");
-    }
-
-    #[test]
-    fn without_words_a_text_stays_as_it_is() {
-        assert_eq!(Redactor::new(&[]).redact("Acme"), ("Acme".to_owned(), 0));
-        check("ﬁne", "ﬁne", 0);
-    }
-}
+mod tests;

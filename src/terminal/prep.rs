@@ -9,7 +9,7 @@ use crate::compare::{Reference, Settings};
 use crate::domain::{
     Bank, Config, Draft, Mode, Moment, Problem, Question, QuestionId, Record, Story, progress, schedule,
 };
-use crate::export::redact::{Redactor, redact_sheet};
+use crate::export::redact::{Redacted, Redactor, redact_sheet};
 use crate::export::select::{WishError, Wishes, validate};
 use crate::export::sheet::{DraftText, Material, OpenFix, Readers, build, wanted_drafts};
 use crate::export::{MARK_WITHIN, Sheet, is_ours};
@@ -24,8 +24,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prep {
     pub sheet: Sheet,
-    /// How many places the words of `[redact]` were taken out of.
-    pub replaced: usize,
+    /// What the words of `[redact]` were taken out of.
+    pub redacted: Redacted,
     /// The faults of the files that it was made from.
     pub problems: Vec<Problem>,
 }
@@ -58,11 +58,11 @@ pub fn prepare(home: &Home, wishes: &Wishes, redaction: Redaction, now: Moment) 
         readers: Readers { story: &read_answer, figures: &shown_figures },
     };
     let mut sheet = build(&material, wishes, now);
-    let replaced = match redaction {
+    let redacted = match redaction {
         Redaction::Redact => redact_sheet(&mut sheet, &Redactor::new(&config.redact)),
-        Redaction::Reveal => 0,
+        Redaction::Reveal => Redacted::default(),
     };
-    Ok(Prep { sheet, replaced, problems })
+    Ok(Prep { sheet, redacted, problems })
 }
 
 /// `sheet.md`; none is no fault.

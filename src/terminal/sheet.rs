@@ -37,7 +37,8 @@ fn made(home: &Home, wanted: Wanted, path: Option<&Path>, now: Moment) -> Result
         text: markdown::text(&prep.sheet),
         stories: prep.sheet.stories.iter().filter(|story| !story.again).count(),
         questions: prep.sheet.questions.iter().filter(|question| question.story.is_some()).count(),
-        replaced: prep.replaced,
+        replaced: prep.redacted.replaced,
+        near_misses: prep.redacted.near_misses,
         written,
     })
 }

@@ -67,8 +67,8 @@ impl Home {
             readers: Readers { story: &read_answer, figures: &figures },
         };
         let mut sheet = build(&material, wishes, now());
-        let replaced = redact_sheet(&mut sheet, &Redactor::new(&self.config.redact));
-        (sheet, replaced)
+        let redacted = redact_sheet(&mut sheet, &Redactor::new(&self.config.redact));
+        (sheet, redacted.replaced)
     }
 
     /// The file of `wishes` in `format`.

@@ -4,6 +4,7 @@
 
 mod home;
 mod pdf_text;
+mod redaction;
 
 use greenroom::export::page::{Row, compose};
 use greenroom::export::select::{Order, Wishes};

@@ -2,6 +2,7 @@
 
 use crate::app::export::{Export, Made, Row, redacted};
 use crate::export::Format;
+use crate::export::redact::near_misses;
 use crate::text::phrases::count;
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone};
@@ -79,6 +80,9 @@ pub fn text(export: &Export, view: &View) -> Page {
         Some(Ok(made)) => made,
     };
     page.text(&state(export, made), Tone::Dim);
+    if !made.near_misses.is_empty() {
+        page.text(&near_misses(&made.near_misses), Tone::Warning);
+    }
     page.gap();
     for line in made.text.lines() {
         let tone = if line.starts_with('#') { Tone::Strong } else { Tone::Plain };
