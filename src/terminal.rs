@@ -9,6 +9,7 @@ mod edits;
 mod history;
 mod input;
 mod keeper;
+mod output;
 pub mod prep;
 mod reader;
 mod session;

@@ -10,7 +10,6 @@ pub mod editor;
 pub mod export;
 pub mod faults;
 pub mod footer;
-pub mod frame;
 #[cfg(test)]
 pub mod harness;
 pub mod help;
@@ -34,12 +33,12 @@ pub mod theme;
 pub mod today;
 pub mod widgets;
 
-pub use frame::Frame;
 pub use theme::Theme;
 
 use crate::app::{App, Data, Screen, Seen};
 use crate::domain::Moment;
 use page::Page;
+use ratatui::Frame;
 use ratatui::layout::{Position, Rect, Size};
 
 /// What every screen needs to draw itself.

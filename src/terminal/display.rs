@@ -2,25 +2,25 @@
 //!
 //! The state is the process's own, so it is kept in statics: a panic or a signal on any thread can restore it.
 
+use super::output::Output;
 use crate::app::{App, Seen};
 use crate::domain::Moment;
-use crate::ui::{self, Frame, Theme};
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use crate::ui::{self, Theme};
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode, size as terminal_size,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode, size as terminal_size,
 };
 #[cfg(unix)]
 use ratatui::crossterm::{
     event::{DisableFocusChange, DisableMouseCapture},
     style::Print,
 };
-use ratatui::crossterm::{execute, queue};
-use ratatui::layout::Size;
-use std::io::{self, Write};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::io::{self, Stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::time::Duration;
@@ -36,17 +36,10 @@ static WRITING: Mutex<()> = Mutex::new(());
 
 /// The terminal, drawn on frame by frame.
 pub struct Display {
-    /// What is on the screen.
-    shown: Frame,
-    /// What comes next; kept so that its memory is.
-    next: Frame,
-    /// Of the terminal. It is asked for when it changes, not at every frame: asking opens the terminal anew.
+    terminal: Terminal<Output<Stdout>>,
+    /// It is asked for when it changes, not at every frame: asking opens the terminal anew.
     size: Size,
     theme: Theme,
-    /// Memory for the cells of rows that change.
-    rows: Vec<(Buffer, Buffer)>,
-    /// What has to be written, which leaves in one piece.
-    bytes: Vec<u8>,
 }
 
 impl Display {
@@ -54,57 +47,25 @@ impl Display {
     pub fn enter(theme: Theme) -> io::Result<Display> {
         set_up()?;
         let size = measured();
-        let (rows, bytes) = (Vec::new(), Vec::new());
-        Ok(Display { shown: Frame::new(size), next: Frame::new(size), size, theme, rows, bytes })
+        Ok(Display { terminal: blank(size)?, size, theme })
     }
 
     /// Takes in that the terminal may have another size; then the next frame is drawn whole.
     pub fn fit(&mut self) -> io::Result<()> {
         let size = measured();
         if size != self.size {
-            self.start_anew(size);
-            queue!(self.bytes, Clear(ClearType::All))?;
+            self.size = size;
+            self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
         }
         Ok(())
     }
 
-    /// Draws one frame as one synchronized update, or nothing when it is the one that is shown.
+    /// Draws one frame, and says what it showed.
     pub fn draw(&mut self, app: &App, now: Moment) -> io::Result<Seen> {
         let _writing = hold();
-        self.next.clear();
-        let seen = ui::draw(&mut self.next, app, self.theme, now);
-        let rows = self.next.changed_rows(&self.shown, &mut self.rows);
-        if rows.is_empty() && self.next.cursor() == self.shown.cursor() && self.bytes.is_empty() {
-            return Ok(seen);
-        }
-        queue!(self.bytes, BeginSynchronizedUpdate)?;
-        let mut backend = CrosstermBackend::new(&mut self.bytes);
-        backend.draw(rows.iter().flat_map(|(old, new)| old.diff_iter(new)))?;
-        match self.next.cursor() {
-            Some(position) => {
-                if self.shown.cursor().is_none() {
-                    backend.show_cursor()?;
-                }
-                backend.set_cursor_position(position)?;
-            }
-            None => backend.hide_cursor()?,
-        }
-        queue!(self.bytes, EndSynchronizedUpdate)?;
-        std::mem::swap(&mut self.shown, &mut self.next);
-        self.write()?;
+        let mut seen = Seen::default();
+        self.terminal.draw(|frame| seen = ui::draw(frame, app, self.theme, now))?;
         Ok(seen)
-    }
-
-    fn write(&mut self) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        let written = out.write_all(&self.bytes).and_then(|()| out.flush());
-        self.bytes.clear();
-        written
-    }
-
-    /// From a screen that is empty, or is going to be.
-    fn start_anew(&mut self, size: Size) {
-        (self.size, self.shown, self.next) = (size, Frame::new(size), Frame::new(size));
     }
 
     /// Gives the terminal back, for an editor or a stop.
@@ -129,9 +90,16 @@ impl Display {
     pub fn enter_again(&mut self) -> io::Result<()> {
         restore();
         set_up()?;
-        self.start_anew(measured());
+        self.size = measured();
+        self.terminal = blank(self.size)?;
         Ok(())
     }
+}
+
+/// A terminal of this `size` on which nothing is drawn yet.
+fn blank(size: Size) -> io::Result<Terminal<Output<Stdout>>> {
+    let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, size)));
+    Terminal::with_options(Output::new(io::stdout()), TerminalOptions { viewport })
 }
 
 /// How the terminal was set when it was lent.

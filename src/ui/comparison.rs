@@ -10,12 +10,12 @@ mod tests;
 mod text;
 
 use super::View;
-use super::frame::Frame;
 use super::page::{Page, centred};
 use super::reading::{draw_page, draw_scrolled};
 use super::widgets::{below, page};
 use crate::app::Seen;
 use crate::app::comparison::{Comparison, ViewKind};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, view: &View) -> Seen {

@@ -1,11 +1,11 @@
 //! Draws the rows of an editor that are in sight, its selection, and the terminal's own cursor.
 
-use super::frame::Frame;
 use super::theme::Theme;
-use super::widgets::{right_of, row};
+use super::widgets::{put, right_of, row};
 use crate::app::editor::{Editor, Place};
 use crate::text::visible::{is_hidden, is_plain};
 use crate::text::wrap::grapheme;
+use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -60,7 +60,7 @@ fn draw_row(frame: &mut Frame, area: Rect, text: &str, range: Range<usize>, sele
     let mut left = area;
     for (piece, style) in pieces.into_iter().filter(|(piece, _)| !piece.is_empty()) {
         let piece = without_joining(text.get(piece).unwrap_or(""));
-        let taken = frame.put(left, &harmless(piece), style);
+        let taken = put(frame, left, &harmless(piece), style);
         left = right_of(left, taken);
     }
 }

@@ -4,11 +4,11 @@ mod page;
 
 use super::View;
 use super::editor::{draw_editor, draw_rows, wrapped_for};
-use super::frame::Frame;
 use super::reading::{draw_page, draw_scrolled};
 use super::widgets::{below, page, rule, sides};
 use crate::app::export::{Export, Row};
 use crate::app::{EditorRoom, Seen};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

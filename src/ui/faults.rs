@@ -4,7 +4,6 @@
 mod tests;
 
 use super::View;
-use super::frame::Frame;
 use super::page::{Page, Piece, Tone, centred};
 use super::reading::draw_page;
 use super::text::counted;
@@ -12,6 +11,7 @@ use super::widgets::{below, page, sides};
 use crate::app::faults::Faults;
 use crate::domain::Severity;
 use crate::text::visible::visible;
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

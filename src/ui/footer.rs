@@ -1,11 +1,11 @@
 //! The last line: the keys that work now; above it what the user is told.
 
-use super::frame::Frame;
 use super::text::{width, wrapped_within};
 use super::theme::Theme;
 use super::widgets::{inset, line, lines, put_left, right_of, row};
 use crate::app::keymap::Hint;
 use crate::app::notice::{Notice, Tone};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 

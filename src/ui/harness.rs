@@ -3,9 +3,11 @@
 pub mod lived_in;
 pub mod nasty;
 
-use super::{Frame, Theme, draw, text};
-use crate::app::{App, Command, Data, Event, Screen, today::Today};
+use super::{Theme, draw, text};
+use crate::app::{App, Command, Data, Event, Screen, Seen, today::Today};
 use crate::domain::{Answer, AnswerId, Bank, Draft, Framework, Moment, OffsetTime, Origin, Question, QuestionId};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
@@ -123,8 +125,7 @@ impl Session {
 
     /// Takes in what the screen shows, as the terminal does, and then the event.
     pub fn event(mut self, event: Event) -> Session {
-        let seen = draw(&mut Frame::new(self.size), &self.app, Theme::new(true), self.now);
-        self.app.see(seen);
+        self.app.see(self.drawn().2);
         let commands = self.app.update(event, self.now);
         self.commands.extend(commands);
         self.commands.extend(self.app.unkept(self.now));
@@ -154,14 +155,15 @@ impl Session {
         self.drawn().1
     }
 
-    fn drawn(&self) -> (String, Option<Position>) {
-        let mut frame = Frame::new(self.size);
-        draw(&mut frame, &self.app, Theme::new(true), self.now);
-        let mut screen = Buffer::empty(frame.area());
-        for (_, row) in frame.changed_rows(&Frame::new(self.size), &mut Vec::new()) {
-            screen.merge(row);
-        }
-        (as_text(&screen), frame.cursor())
+    /// The visible screen, the cursor where it is shown, and what was seen of it.
+    fn drawn(&self) -> (String, Option<Position>, Seen) {
+        let mut terminal =
+            Terminal::new(TestBackend::new(self.size.width, self.size.height)).expect("no terminal fails");
+        let mut seen = Seen::default();
+        terminal.draw(|frame| seen = draw(frame, &self.app, Theme::new(true), self.now)).expect("no terminal fails");
+        let shown = terminal.backend();
+        let cursor = shown.cursor_visible().then(|| shown.cursor_position());
+        (as_text(shown.buffer()), cursor, seen)
     }
 
     /// Fails with both texts unless the screen is `expected` (a leading line feed and rows left empty at the end are ignored).

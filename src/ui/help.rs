@@ -1,12 +1,12 @@
 //! Draws the help page: one key a row.
 
 use super::View;
-use super::frame::Frame;
 use super::page::{Page, Piece, Tone};
 use super::reading::draw_scrolled;
 use super::widgets::{below, page, sides};
 use crate::app::Seen;
 use crate::app::help::Help;
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

@@ -1,6 +1,5 @@
 //! What the history of a question says: a row an attempt, a row a key point, or the words of two attempts.
 
-use super::frame::Frame;
 use super::progress::draw_both;
 use super::widgets::{below, page as inside_margins};
 use crate::app::Seen;
@@ -15,6 +14,7 @@ use crate::ui::View;
 use crate::ui::change;
 use crate::ui::chart::bar;
 use crate::ui::page::{Page, Piece, Row, Tone, fitted};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Pages narrower than this leave out the bar and the parts.

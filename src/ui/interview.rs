@@ -1,13 +1,13 @@
 //! Draws the date of the interview: the line being typed, the month with that day, and what practice reaches until then.
 
 use super::View;
-use super::frame::Frame;
 use super::text::{clipped, width, wrapped_within};
 use super::widgets::{below, columns, line, lines, page, row, spans};
 use crate::app::interview::{Entry, InterviewDate, month_start};
 use crate::text::phrases::count;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 

@@ -8,12 +8,12 @@ mod think;
 mod typed;
 
 use super::View;
-use super::frame::Frame;
 use super::text::wrapped_within;
 use super::widgets::{inset, lines};
 use crate::app::practice::{Kind, Practice, Stage};
 use crate::app::{EditorRoom, Seen};
 use division::Division;
+use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub fn draw_practice(frame: &mut Frame, area: Rect, practice: &Practice, view: &View) -> Seen {

@@ -3,12 +3,12 @@
 mod page;
 
 use super::View;
-use super::frame::Frame;
 use super::page::{Page, centred};
 use super::reading::{draw_page, draw_scrolled};
 use super::widgets::{below, line, page, sides};
 use crate::app::progress::Progress;
 use crate::app::{Scroll, Seen};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

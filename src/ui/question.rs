@@ -5,11 +5,11 @@ mod page;
 mod tests;
 
 use super::View;
-use super::frame::Frame;
 use super::reading::draw_scrolled;
 use super::widgets::{below, page};
 use crate::app::Seen;
 use crate::app::question::QuestionPage;
+use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub fn draw_question(frame: &mut Frame, area: Rect, state: &QuestionPage, view: &View) -> Seen {

@@ -4,7 +4,6 @@
 mod tests;
 
 use super::View;
-use super::frame::Frame;
 use super::reading::more_marks;
 use super::text::{clipped, width, wrapped_within};
 use super::widgets::{below, chosen_mark, columns, line, page, sides, spans};
@@ -13,6 +12,7 @@ use crate::app::questions::{Questions, competency, search::Found};
 use crate::domain::Question;
 use crate::text::visible::visible;
 use crate::ui::page::centred;
+use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;

@@ -4,13 +4,13 @@
 mod tests;
 
 use super::View;
-use super::frame::Frame;
 use super::page::{Page, Piece, Tone};
 use super::reading::draw_scrolled;
 use super::text::{clock, wrapped_within};
 use super::widgets::{below, columns, line, lines, page, spans};
 use crate::app::Seen;
 use crate::app::quick::{Quick, RECALL_SECONDS, Revealed};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

@@ -1,10 +1,10 @@
 //! Draws the rows of a page that is only read.
 
-use super::frame::Frame;
 use super::page::{Page, Piece, Tone, scrolled};
 use super::theme::Theme;
 use super::widgets::{chosen_mark, line, row, spans};
 use crate::app::{Scroll, Seen};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;

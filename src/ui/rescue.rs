@@ -2,12 +2,12 @@
 
 use super::View;
 use super::editor::{draw_editor, wrapped_for};
-use super::frame::Frame;
 use super::text::{counted, wrapped_within};
 use super::widgets::{below, line, lines, page};
 use crate::app::rescue::Rescue;
 use crate::app::{EditorRoom, Seen};
 use crate::text::words::count_words;
+use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// The rows in which a long path is shown.

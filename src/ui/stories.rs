@@ -4,13 +4,13 @@ mod page;
 mod table;
 
 use super::View;
-use super::frame::Frame;
 use super::page::{centred, scrolled_by};
 use super::reading::{draw_page, draw_scrolled};
 use super::text::{counted, width};
 use super::widgets::{below, line, page, rule, sides};
 use crate::app::Seen;
 use crate::app::stories::{Inside, Stories, items};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

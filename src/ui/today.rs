@@ -5,7 +5,6 @@ mod below;
 mod tests;
 
 use super::View;
-use super::frame::Frame;
 use super::reading::more_marks;
 use super::text::{width, wrapped, wrapped_within};
 use super::widgets::{below as rows_below, chosen_mark, inset, line, lines, page, sides, spans};
@@ -13,6 +12,7 @@ use crate::app::today::Today;
 use crate::domain::schedule::{self, Item};
 use crate::text::phrases::count;
 use crate::ui::page::centred;
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

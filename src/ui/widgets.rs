@@ -1,8 +1,9 @@
 //! Small pieces that several screens draw: lines of text, rules, bars, margins.
 
-use super::frame::Frame;
-use super::text::width;
+use super::text::{clipped, width};
 use super::theme::Theme;
+use crate::text::wrap::simple_width;
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -44,8 +45,16 @@ pub fn line(frame: &mut Frame, area: Rect, y: u16, text: &str, style: Style) {
 
 /// Text at the left of `area`, cut with a mark; returns what is left of the area behind it.
 pub fn put_left(frame: &mut Frame, area: Rect, text: &str, style: Style) -> Rect {
-    let taken = frame.put_fitted(area, text, style);
+    let fits = simple_width(text).is_some_and(|columns| columns <= usize::from(area.width));
+    let taken = if fits { put(frame, area, text, style) } else { put(frame, area, &clipped(text, area.width), style) };
     right_of(area, taken)
+}
+
+/// Text as it is in the first row of `area`, cut at its edge; returns the columns that it takes.
+pub fn put(frame: &mut Frame, area: Rect, text: &str, style: Style) -> u16 {
+    let area = row(area, 0).intersection(frame.area());
+    frame.render_widget(Span::styled(text, style), area);
+    columns(text).min(area.width)
 }
 
 /// Rows of text from row `y` of `area` on; returns the row after the last.
@@ -78,7 +87,8 @@ pub fn sides(frame: &mut Frame, area: Rect, y: u16, left: Span<'_>, right: Span<
     let (taken, wanted) = (columns(&left.content), columns(&right.content));
     line(frame, area, 0, &left.content, left.style);
     if area.width >= taken.saturating_add(wanted).saturating_add(2) {
-        frame.put(Rect { x: area.right() - wanted, width: wanted, ..area }, &right.content, right.style);
+        let place = Rect { x: area.right() - wanted, width: wanted, ..area };
+        put(frame, place, &right.content, right.style);
     }
 }
 
@@ -97,7 +107,7 @@ pub fn rule(frame: &mut Frame, area: Rect, y: u16, theme: Theme) {
 pub fn chosen_mark(frame: &mut Frame, area: Rect, y: u16, theme: Theme) {
     let area = row(area, y);
     let place = Rect { x: area.x.saturating_sub(2), width: area.width.min(1), ..area };
-    frame.put(place, "▌", theme.accent());
+    put(frame, place, "▌", theme.accent());
 }
 
 /// A bar of `columns`, filled to `share` (0 to 1; more is full).

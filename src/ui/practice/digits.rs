@@ -1,6 +1,7 @@
 //! Large digits for the spoken clock, of quarter blocks; the shapes are those of the public domain's font8x8.
 
-use crate::ui::frame::Frame;
+use crate::ui::widgets::{below, put};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -12,7 +13,7 @@ pub const COLUMNS: u16 = 4;
 pub fn draw_digits(frame: &mut Frame, area: Rect, clock: &str, style: Style) {
     for y in 0..area.height.min(ROWS) {
         let row: String = clock.chars().map(|digit| shape(digit)[usize::from(y)]).collect();
-        frame.put(Rect { y: area.y + y, height: 1, ..area }, &row, style);
+        put(frame, below(area, y), &row, style);
     }
 }
 

@@ -4,9 +4,9 @@ use super::draw_question;
 use crate::app::practice::Practice;
 use crate::domain::{Mode, Rating};
 use crate::ui::View;
-use crate::ui::frame::Frame;
 use crate::ui::text::{clock, counted, width};
 use crate::ui::widgets::{line, page, spans};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

@@ -5,9 +5,9 @@ use super::division::Division;
 use super::{discarding, draw_question};
 use crate::app::practice::{Part, Practice, Stage};
 use crate::ui::View;
-use crate::ui::frame::Frame;
 use crate::ui::text::{clock, width, wrapped_within};
 use crate::ui::widgets::{below, chosen_mark, columns, line, lines, page, row, spans};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

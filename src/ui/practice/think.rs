@@ -2,9 +2,9 @@
 
 use crate::app::practice::{Kind, Practice};
 use crate::ui::View;
-use crate::ui::frame::Frame;
 use crate::ui::text::{clock, width, wrapped_within};
 use crate::ui::widgets::{lines, page, spans};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

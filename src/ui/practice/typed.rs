@@ -5,9 +5,9 @@ use super::{discarding, draw_question};
 use crate::app::practice::{Part, Practice, Stage};
 use crate::ui::View;
 use crate::ui::editor::{draw_editor, draw_rows, wrapped_for};
-use crate::ui::frame::Frame;
 use crate::ui::text::{clipped, clock, counted, wrapped_within};
 use crate::ui::widgets::{bar, below, chosen_mark, columns, line, lines, page, put_left, right_of, row, sides, spans};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

@@ -6,11 +6,11 @@ use crate::domain::stories::{Cell, Column, Told};
 use crate::text::phrases::past_words;
 use crate::text::visible::visible;
 use crate::ui::View;
-use crate::ui::frame::Frame;
 use crate::ui::page::centred;
 use crate::ui::reading::more_marks;
 use crate::ui::text::{clipped, width};
-use crate::ui::widgets::{below, chosen_mark, line, row, spans};
+use crate::ui::widgets::{below, chosen_mark, line, put, row, spans};
+use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -89,11 +89,11 @@ impl Layout {
 }
 
 /// One cell at column `x`, where it lies in `area`.
-fn put(frame: &mut Frame, area: Rect, y: u16, x: u16, text: &str, style: Style) {
+fn put_cell(frame: &mut Frame, area: Rect, y: u16, x: u16, text: &str, style: Style) {
     let area = row(area, y);
     if x < area.width {
         let place = Rect { x: area.x + x, width: (area.width - x).min(2), ..area };
-        frame.put(place, text, style);
+        put(frame, place, text, style);
     }
 }
 
@@ -105,15 +105,15 @@ fn draw_head(frame: &mut Frame, area: Rect, layout: &Layout, columns: &[Column],
         let name = visible(&column.competency);
         for (y, letter) in (0..layout.letters).zip(name.graphemes(true)) {
             let letter = if width(letter) == 1 { letter } else { "?" };
-            put(frame, area, y, layout.x(place), letter, style);
+            put_cell(frame, area, y, layout.x(place), letter, style);
         }
     }
     let last = layout.letters.saturating_sub(1);
     if layout.first > 0 {
-        put(frame, area, last, layout.name, "‹", theme.accent());
+        put_cell(frame, area, last, layout.name, "‹", theme.accent());
     }
     if layout.shown(columns.len()).end < columns.len() {
-        put(frame, area, last, area.width.saturating_sub(1), "›", theme.accent());
+        put_cell(frame, area, last, area.width.saturating_sub(1), "›", theme.accent());
     }
     if layout.told > 0 {
         let right = Rect {
@@ -154,7 +154,7 @@ fn draw_row(
         };
         let here = chosen && stories.column == Some(place);
         let style = if here { theme.selected() } else { style };
-        put(frame, area, y, layout.x(place), cell.symbol().encode_utf8(&mut [0; 4]), style);
+        put_cell(frame, area, y, layout.x(place), cell.symbol().encode_utf8(&mut [0; 4]), style);
     }
     if layout.told > 0 {
         let taken = layout.told + layout.last;
