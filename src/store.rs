@@ -16,6 +16,7 @@ pub mod load;
 mod lock;
 pub mod outside;
 pub mod read;
+pub mod recordings;
 pub mod records;
 pub mod rescue;
 mod save;

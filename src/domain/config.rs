@@ -24,8 +24,38 @@ pub struct Config {
     pub day_starts: Time,
     /// Whether days practised are shown.
     pub streak: bool,
+    /// Whether an answer said aloud is recorded.
+    pub record: bool,
+    /// Which recordings stay.
+    pub recordings: Recordings,
     /// Words and what stands for them in every export, in the order of the file.
     pub redact: Vec<(String, String)>,
+}
+
+/// Which recordings stay once a new one is safe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recordings {
+    All,
+    /// Of each question the latest and the best rated.
+    Best,
+    /// Not one: the sound is removed when it was listened to.
+    None,
+}
+
+impl Recordings {
+    /// Every choice, by its name in files.
+    pub const NAMES: [(&str, Recordings); 3] =
+        [("all", Recordings::All), ("best", Recordings::Best), ("none", Recordings::None)];
+
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        Recordings::NAMES.into_iter().find(|(_, value)| *value == self).map_or("best", |(name, _)| name)
+    }
+
+    /// The choice that `name` names in files.
+    pub fn from_name(name: &str) -> Option<Recordings> {
+        Recordings::NAMES.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
 }
 
 impl Default for Config {
@@ -40,6 +70,8 @@ impl Default for Config {
             star: Vec::new(),
             day_starts: time(4, 0, 0, 0),
             streak: true,
+            record: true,
+            recordings: Recordings::Best,
             redact: Vec::new(),
         }
     }

@@ -5,8 +5,9 @@
 
 use super::edit::{EditError, TomlText, quoted, quoted_list};
 use super::faults::Faults;
-use super::fields::{Fields, id_advice, unknown_advice, whole_number};
+use super::fields::{Fields, id_advice, one_of_advice, unknown_advice, whole_number};
 use super::syntax::parse_table;
+use crate::domain::config::Recordings;
 use crate::domain::{Config, Problem, QuestionId};
 use jiff::civil::{Date, Time};
 use std::ops::{Range, RangeInclusive};
@@ -30,6 +31,8 @@ pub enum Kind {
     Ids,
     Time,
     Switch,
+    /// One of these names.
+    Choice(&'static [&'static str]),
     /// The table `[redact]`.
     Texts,
 }
@@ -43,13 +46,14 @@ impl Kind {
             Kind::Ids => "question ids with commas between them, or none".to_owned(),
             Kind::Time => "a time of day such as 04:00".to_owned(),
             Kind::Switch => "true or false".to_owned(),
+            Kind::Choice(names) => format!("one of {}", names.join(", ")),
             Kind::Texts => "lines such as \"Acme\" = \"a large retailer\"".to_owned(),
         }
     }
 }
 
 /// Every setting, in the order in which they are printed.
-pub const SETTINGS: [Setting; 10] = [
+pub const SETTINGS: [Setting; 12] = [
     Setting { key: "interview", meaning: "The next interview.", kind: Kind::Date },
     Setting { key: "minutes", meaning: "Practice a day, in minutes.", kind: Kind::Number(1..=600) },
     Setting { key: "new_per_day", meaning: "New questions a day.", kind: Kind::Number(0..=50) },
@@ -71,6 +75,12 @@ pub const SETTINGS: [Setting; 10] = [
         kind: Kind::Time,
     },
     Setting { key: "streak", meaning: "Whether days practised are shown.", kind: Kind::Switch },
+    Setting { key: "record", meaning: "Whether an answer said aloud is recorded.", kind: Kind::Switch },
+    Setting {
+        key: "recordings",
+        meaning: "Which recordings stay; best: of each question the latest and the best rated.",
+        kind: Kind::Choice(&["all", "best", "none"]),
+    },
     Setting { key: "redact", meaning: "Words and what stands for them in every export.", kind: Kind::Texts },
 ];
 
@@ -104,6 +114,8 @@ pub fn parse_config(path: &Path, text: &str) -> (Config, Vec<Problem>) {
     config.star = ids(&mut fields, "star");
     config.day_starts = day_starts(&mut fields).unwrap_or(config.day_starts);
     config.streak = fields.boolean("streak").unwrap_or(config.streak);
+    config.record = fields.boolean("record").unwrap_or(config.record);
+    config.recordings = recordings(&mut fields).unwrap_or(config.recordings);
     config.redact = redact(&mut fields);
     (config, faults.into_problems())
 }
@@ -164,6 +176,8 @@ pub fn value_of(config: &Config, key: &str) -> Option<String> {
         "star" => Some(ids(&config.star)),
         "day_starts" => Some(quoted(&config.day_starts.strftime("%H:%M").to_string())),
         "streak" => Some(config.streak.to_string()),
+        "record" => Some(config.record.to_string()),
+        "recordings" => Some(quoted(config.recordings.name())),
         "redact" => {
             let entries = config.redact.iter().map(|(word, instead)| format!("{} = {}", quoted(word), quoted(instead)));
             Some(format!("{{ {} }}", entries.collect::<Vec<_>>().join(", ")).replace("{  }", "{}"))
@@ -197,7 +211,8 @@ pub fn set_key(text: &str, key: &str, value: &str) -> Result<String, ConfigError
         }
         return Ok(toml.into_text());
     }
-    if value == "none" && setting.kind != Kind::Texts {
+    let is_choice = matches!(&setting.kind, Kind::Choice(names) if names.contains(&"none"));
+    if value == "none" && setting.kind != Kind::Texts && !is_choice {
         toml.remove("", key)?;
         return Ok(toml.into_text());
     }
@@ -243,6 +258,10 @@ fn toml_value(kind: &Kind, value: &str) -> Option<String> {
         Kind::Number(range) => value.parse::<u32>().ok().filter(|n| range.contains(n)).map(|n| n.to_string()),
         Kind::Time => parse_time(value.trim_matches('"')).map(|time| quoted(&time.strftime("%H:%M").to_string())),
         Kind::Switch => matches!(value, "true" | "false").then(|| value.to_owned()),
+        Kind::Choice(names) => {
+            let name = value.trim_matches('"');
+            names.contains(&name).then(|| quoted(name))
+        }
         Kind::Texts => None,
         Kind::Ids => {
             let ids: Option<Vec<QuestionId>> = id_texts(value).map(|id| QuestionId::parse(id).ok()).collect();
@@ -321,6 +340,16 @@ fn day_starts(fields: &mut Fields) -> Option<Time> {
         fields.faults.error(span, format!("`{text}` is not a time of day"), advice);
     }
     time
+}
+
+fn recordings(fields: &mut Fields) -> Option<Recordings> {
+    let (text, span) = fields.text("recordings", "recordings = \"best\"")?;
+    let known = Recordings::from_name(&text);
+    if known.is_none() {
+        let advice = one_of_advice(&text, &Recordings::NAMES.map(|(name, _)| name));
+        fields.faults.error(span, format!("`{text}` is no choice for `recordings`"), advice);
+    }
+    known
 }
 
 /// `04:00` or `4:00`.

@@ -28,6 +28,8 @@ pub enum ReadErrorKind {
     NotAFile(&'static str),
     #[error("it has {0} bytes, and only files of up to 1 MB are read")]
     TooLarge(u64),
+    #[error("it has {0} bytes, and only recordings of up to 100 MB are read")]
+    SoundTooLarge(u64),
     #[error("the byte 0x{value:02X} at offset {byte} (line {line}) is not valid UTF-8")]
     NotUtf8 {
         /// The first byte that is no UTF-8.
@@ -59,7 +61,7 @@ impl ReadError {
         match &self.kind {
             ReadErrorKind::Missing => "check the name",
             ReadErrorKind::NotAFile(_) => "put a regular file there, or move it out of the folder",
-            ReadErrorKind::TooLarge(_) => "split it, or move it out of the folder",
+            ReadErrorKind::TooLarge(_) | ReadErrorKind::SoundTooLarge(_) => "split it, or move it out of the folder",
             ReadErrorKind::NotUtf8 { .. } => "save it as UTF-8 in your editor",
             ReadErrorKind::Utf16 => {
                 "save it as UTF-8 in your editor, or convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW"
