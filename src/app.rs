@@ -21,6 +21,7 @@ pub mod progress;
 pub mod question;
 pub mod questions;
 pub mod quick;
+pub mod recording;
 pub mod rescue;
 pub mod screen;
 pub mod scroll;

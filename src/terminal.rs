@@ -15,6 +15,7 @@ mod reader;
 mod session;
 mod sheet;
 mod signals;
+pub mod sound;
 mod stories;
 
 pub use session::Start;

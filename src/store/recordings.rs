@@ -99,6 +99,10 @@ impl Recording {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The seconds of sound in it.
     pub fn seconds(&self) -> f64 {
         wav::seconds(self.bytes)
