@@ -7,7 +7,7 @@ use greenroom::store::built_in::built_in;
 
 /// Headings that the built-in bank has a question for, with the ids that are right.
 #[rustfmt::skip]
-const KNOWN: [(&str, &str); 60] = [
+const KNOWN: [(&str, &str); 72] = [
     ("introduction", "Self introduction"),
     ("five-years", "Where do you see yourself five years from now"),
     ("weakness", "Weakness"),
@@ -68,40 +68,40 @@ const KNOWN: [(&str, &str); 60] = [
     ("root-cause", "Dive deep"),
     ("owning-up", "A mistake you made"),
     ("long-commitment", "Perseverance"),
+    ("questions-for-us", "Questions to ask the interviewer"),
+    ("salary", "Salary expectations"),
+    ("availability", "When can you start?"),
+    ("availability", "Do you need visa sponsorship?"),
+    ("about-us,our-product", "What do you know about our products?"),
+    ("outside-work", "My hobbies"),
+    ("outside-work", "What do you do outside of work?"),
+    ("hiring", "Tell me about a time you hired someone"),
+    ("not-pulling-weight", "Tell me about a time you fired somebody"),
+    ("availability", "Are you willing to travel?"),
+    ("availability", "Relocation to another city"),
+    ("availability", "Availability"),
 ];
 
 /// Headings that it has none for.
 #[rustfmt::skip]
-const UNKNOWN: [&str; 32] = [
+const UNKNOWN: [&str; 20] = [
     "Favourite programming language",
     "System design: URL shortener",
-    "Questions to ask the interviewer",
-    "Salary expectations",
     "What is the difference between a process and a thread?",
     "Explain how a hash map works",
-    "When can you start?",
-    "Do you need visa sponsorship?",
     "How does garbage collection work",
     "Two sum",
     "Kubernetes",
     "STAR method",
+    "References",
     "Company research",
     "Notes from the phone screen",
-    "My hobbies",
-    "References",
-    "What do you know about our products?",
     "Design a rate limiter",
     "Explain the CAP theorem",
     "Book recommendations",
-    "Availability",
-    "Relocation to another city",
-    "What do you do outside of work?",
     "How many golf balls fit in a bus?",
     "Tell me a joke",
-    "Tell me about a time you hired someone",
-    "Tell me about a time you fired somebody",
     "Which databases have you used?",
-    "Are you willing to travel?",
     "Recipe for pancakes",
     "Customer list",
     "The team at this company",
