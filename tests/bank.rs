@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use greenroom::compare::words::{content, words};
 use greenroom::domain::Question;
-use greenroom::store::built_in::built_in;
+use greenroom::store::built_in::{RETIRED_ANSWERS, built_in};
 
 /// The questions of the first bank. Drafts refer to them, so they never go and never mean something else.
 const FIRST_QUESTIONS: [&str; 49] = [
@@ -60,6 +60,36 @@ const FIRST_QUESTIONS: [&str; 49] = [
     "why-this-role",
 ];
 
+/// The answers of the first bank. Each is there, or retired: none is ever another story.
+const FIRST_ANSWERS: [&str; 26] = [
+    "bridge-kept-open",
+    "fine-tuning-that-fell-short",
+    "first-dashboard",
+    "from-notebooks-to-production",
+    "growing-into-bigger-work",
+    "guild-after-a-survey",
+    "intuition-and-data",
+    "keeping-things-organized",
+    "llm-engineer-introduction",
+    "logbook-habit",
+    "meetings-in-another-language",
+    "missed-learning-rate-decay",
+    "my-own-okrs",
+    "one-place-for-features",
+    "public-work-and-experiments",
+    "ranking-by-real-choices",
+    "reading-bad-scans",
+    "research-handed-to-engineers",
+    "stable-demo-model",
+    "startup-spread-thin",
+    "taking-on-too-much",
+    "three-months-of-engineering",
+    "three-projects-at-once",
+    "two-days-late",
+    "two-months-to-release",
+    "where-newcomers-can-ask",
+];
+
 /// Stems that only make a question of a topic: "Tell me about a time", "Describe a situation", "Give an example".
 const FRAME: [&str; 9] = ["tell", "describ", "give", "walk", "share", "talk", "time", "exampl", "situat"];
 
@@ -80,6 +110,15 @@ fn the_questions_of_the_first_bank_are_all_there() {
     let known: BTreeSet<&str> = built_in().questions.iter().map(|question| question.id.as_str()).collect();
     let lost: Vec<&str> = FIRST_QUESTIONS.into_iter().filter(|id| !known.contains(id)).collect();
     assert!(lost.is_empty(), "{lost:?}");
+}
+
+#[test]
+fn an_answer_of_the_first_bank_is_there_or_retired_and_no_retired_id_is_given_again() {
+    let known: BTreeSet<&str> = built_in().answers.iter().map(|answer| answer.id.as_str()).collect();
+    for id in FIRST_ANSWERS {
+        assert!(known.contains(id) != RETIRED_ANSWERS.contains(&id), "{id}");
+    }
+    assert!(RETIRED_ANSWERS.iter().all(|id| !known.contains(id)));
 }
 
 #[test]

@@ -48,17 +48,24 @@ pub fn has_errors(problems: &[Problem]) -> bool {
     problems.iter().any(Problem::is_error)
 }
 
-/// Such as `2 errors, 1 warning`.
+/// Such as `2 errors, 1 warning` or `no problems, 3 notes`.
 pub fn summary(problems: &[Problem]) -> String {
-    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
-    let counted = |count: usize, word: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        _ => Some(format!("{count} {word}s")),
+    let counted = |severity: Severity, word: &str| {
+        let count = problems.iter().filter(|problem| problem.severity == severity).count();
+        match count {
+            0 => None,
+            1 => Some(format!("1 {word}")),
+            _ => Some(format!("{count} {word}s")),
+        }
     };
-    let parts = [counted(count(Severity::Error), "error"), counted(count(Severity::Warning), "warning")];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(counted(Severity::Error, "error"));
+    parts.extend(counted(Severity::Warning, "warning"));
+    if parts.is_empty() {
+        parts.push("no problems".to_owned());
+    }
+    parts.extend(counted(Severity::Note, "note"));
+    parts.join(", ")
 }
 
 /// A terminal, without `NO_COLOR` and not a dumb one.
@@ -98,6 +105,7 @@ pub fn render(problem: &Problem, source: Option<&str>, colours: bool) -> String 
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let shown = source.and_then(|source| shown_line(problem, source));
     let title = level.primary_title(message.as_ref());
@@ -173,6 +181,17 @@ warning: not so
   = help: do so
 ",
         );
+    }
+
+    #[test]
+    fn a_note_is_counted_by_itself_and_is_no_problem() {
+        let of = |severity| Problem::of_whole("q.toml", severity, "so", "do");
+        let (error, warning, note) = (of(Severity::Error), of(Severity::Warning), of(Severity::Note));
+        assert_eq!(summary(&[]), "no problems");
+        assert_eq!(summary(&[note.clone(), note.clone()]), "no problems, 2 notes");
+        assert_eq!(summary(&[note.clone(), warning, error]), "1 error, 1 warning, 1 note");
+        assert!(!has_errors(std::slice::from_ref(&note)));
+        assert!(render(&note, None, false).starts_with("note: so"));
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub enum Severity {
     Error,
     /// The item is used, but probably not as meant.
     Warning,
+    /// Nothing is wrong: the item lacks something on purpose.
+    Note,
 }
 
 /// One fault in one file.

@@ -62,7 +62,7 @@ pub fn check_paths(home: &Home, paths: &[PathBuf], rules: &[&str], now: Moment) 
     check_files(&files, load_bank(home), problems, rules, now)
 }
 
-/// The problems of the built-in bank, where a warning counts as an error.
+/// The problems of the built-in bank, where a warning counts as an error and a note stays one.
 pub fn check_built_in(rules: &[&str]) -> Vec<Problem> {
     let bank = built_in();
     let all = Bank::new(bank.questions.iter().cloned(), bank.answers.iter().cloned());
@@ -72,7 +72,9 @@ pub fn check_built_in(rules: &[&str]) -> Vec<Problem> {
     let text_of = |path: &Path| texts.iter().find(|(known, _)| known == path).map(|(_, text)| text.clone());
     let known = Known { bank: &all, told: Faulty::default(), untold: Faulty::default() };
     problems.extend(check_items(&bank.questions, &bank.answers, &known, rules, text_of));
-    problems.iter_mut().for_each(|problem| problem.severity = Severity::Error);
+    for problem in problems.iter_mut().filter(|problem| problem.severity == Severity::Warning) {
+        problem.severity = Severity::Error;
+    }
     in_order(problems)
 }
 

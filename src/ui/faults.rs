@@ -45,6 +45,7 @@ fn list(faults: &Faults, view: &View) -> Page {
         let (sign, tone) = match problem.severity {
             Severity::Error => ("error: ", Tone::Fault),
             Severity::Warning => ("", Tone::Plain),
+            Severity::Note => ("note: ", Tone::Dim),
         };
         let label = Piece::new(&format!("line {}", problem.line), Tone::Dim);
         page.hang(label, INDENT, &[Piece::new(sign, tone), Piece::new(&problem.message, Tone::Plain)]);

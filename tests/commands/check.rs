@@ -32,8 +32,25 @@ fn a_home_that_does_not_exist_has_no_problems_and_still_does_not_exist() {
 }
 
 #[test]
-fn the_built_in_bank_has_no_problems() {
-    assert_eq!(Scene::new().run(&["check", "--built-in"]).code(0).out, "no problems\n");
+fn the_built_in_bank_has_no_problems_and_says_which_questions_stand_without_an_answer() {
+    let scene = Scene::new();
+    let rows = scene.run(&["check", "--built-in", "--json"]).code(0).json();
+    let rows = rows.as_array().expect("a list");
+    assert!(rows.iter().all(|row| row["severity"] == "note"), "{rows:#?}");
+    let salary = "no answer serves the question `salary`";
+    assert!(
+        rows.iter().any(|row| row["message"] == salary && row["path"] == "questions/practicalities.toml"),
+        "{rows:#?}"
+    );
+    let ran = scene.run(&["check", "--built-in"]).code(0);
+    assert!(ran.out.ends_with(&format!("\nno problems, {} notes\n", rows.len())), "{}", ran.out);
+    assert!(ran.out.contains(&format!("note: {salary}\n")), "{}", ran.out);
+}
+
+#[test]
+fn a_question_of_ones_own_without_an_answer_is_a_warning_also_when_the_built_in_one_has_none() {
+    let scene = Scene::new().with("questions/q.toml", "[[question]]\nid = \"salary\"\nprompt = \"How much?\"\n");
+    check(scene, 0, &["q.toml:2:7 warning"]);
 }
 
 #[test]

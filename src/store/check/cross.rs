@@ -11,16 +11,18 @@ use crate::format::story_check::check_story;
 use std::ops::Range;
 use std::path::Path;
 
-/// A question that no answer serves.
+/// A question that no answer serves. One of the built-in bank stands without on purpose: better none than one that does
+/// not fit.
 pub(super) fn check_question(question: &Question, text: &str, bank: &Bank) -> Vec<Problem> {
     if !bank.answers_for(&question.id).is_empty() {
         return Vec::new();
     }
     let start: usize = text.split_inclusive('\n').take(question.line.saturating_sub(1)).map(str::len).sum();
     let span = find_quoted(text, start..text.len(), question.id.as_str()).unwrap_or(start..start);
+    let severity = if question.origin.is_built_in() { Severity::Note } else { Severity::Warning };
     let message = format!("no answer serves the question `{}`", question.id);
     let advice = format!("write one: greenroom new answer ANSWER-ID --for {}", question.id);
-    vec![warning(question.origin.path(), text, span, message, advice)]
+    vec![Problem::at(question.origin.path(), text, span, severity, message, advice)]
 }
 
 /// Unknown questions and rules in the front matter, and what is missing in the story.

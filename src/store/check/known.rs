@@ -3,6 +3,7 @@
 
 use crate::domain::{AnswerId, Bank, Problem, QuestionId};
 use crate::format::answers::answer_id;
+use crate::store::built_in::RETIRED_ANSWERS;
 use crate::store::read::read_free_text;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -54,9 +55,10 @@ impl Known<'_> {
         Standing::of(sound, self.told.questions.contains(id), self.untold.questions.contains(id))
     }
 
-    /// What is known of the answer `id`.
+    /// What is known of the answer `id`. To name one that was once built in is no mistake of the person's: today's
+    /// reference takes its place.
     pub(super) fn answer(&self, id: &AnswerId) -> Standing {
-        let sound = self.bank.answer(id).is_some();
+        let sound = self.bank.answer(id).is_some() || RETIRED_ANSWERS.contains(&id.as_str());
         Standing::of(sound, self.told.answers.contains(id), self.untold.answers.contains(id))
     }
 }
