@@ -1,10 +1,11 @@
 //! The built-in bank as a whole: what was once in it stays known, and every wording of a question asks in words of its
-//! own.
+//! own, and no answer repeats the texts that it was written after.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::path::Path;
 
 use greenroom::compare::words::{content, words};
-use greenroom::domain::Question;
+use greenroom::domain::{Answer, Question};
 use greenroom::store::built_in::{RETIRED_ANSWERS, built_in};
 
 /// The questions of the first bank. Drafts refer to them, so they never go and never mean something else.
@@ -167,5 +168,115 @@ fn what_good_answers_do_is_said_of_the_person_who_answers() {
             let about_the_answer = words(line).iter().any(|word| word.text == "its");
             assert!(!about_the_answer, "{}: {line}", question.id);
         }
+    }
+}
+
+/// So many words in a row are a quotation. A convention of this bank.
+const RUN: usize = 8;
+
+/// The words of `text` in order, as they are compared.
+fn plain_words(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.text).collect()
+}
+
+/// The texts that the answers were written after, where they lie beside the repository.
+fn material() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/material");
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.map(|entry| entry.expect("a readable folder").path());
+    paths.map(|path| std::fs::read_to_string(path).expect("a readable text")).collect()
+}
+
+/// The runs of words in `text` that are in `known` as well.
+fn quoted(text: &str, known: &HashSet<Vec<String>>) -> Vec<String> {
+    plain_words(text).windows(RUN).filter(|run| known.contains(*run)).map(|run| run.join(" ")).collect()
+}
+
+#[test]
+fn a_run_of_words_that_stands_in_another_text_is_found() {
+    let source = plain_words("We measured both models for a week, and then we chose the smaller one.");
+    let known: HashSet<Vec<String>> = source.windows(RUN).map(<[String]>::to_vec).collect();
+    let copied = quoted("In the end **we measured both models** for a week, and then slept.", &known);
+    assert_eq!(copied, ["we measured both models for a week and", "measured both models for a week and then"]);
+    assert!(quoted("For a week we measured both, and the smaller model was chosen.", &known).is_empty());
+}
+
+#[test]
+fn no_answer_has_eight_words_in_a_row_from_the_texts_it_was_written_after() {
+    let texts: Vec<Vec<String>> = material().iter().map(|text| plain_words(text)).collect();
+    let known: HashSet<Vec<String>> = texts.iter().flat_map(|text| text.windows(RUN)).map(<[String]>::to_vec).collect();
+    let copied = |answer: &Answer| {
+        let runs = quoted(&answer.body, &known);
+        runs.into_iter().map(|run| format!("{}: {run}", answer.id)).collect::<Vec<_>>()
+    };
+    let copied: Vec<String> = built_in().answers.iter().flat_map(copied).collect();
+    assert!(copied.is_empty(), "{copied:#?}");
+}
+
+/// Questions for which no text tells a story that fits: none is better than one that does not.
+const WITHOUT_ANSWER: [&str; 28] = [
+    "about-us",
+    "availability",
+    "back-on-track",
+    "credit",
+    "described-by-others",
+    "ethical-dilemma",
+    "explain-technical",
+    "feedback-given",
+    "feedback-received",
+    "first-90-days",
+    "gap",
+    "growing-people",
+    "hiring",
+    "inclusion",
+    "mediating",
+    "mentoring",
+    "misunderstanding",
+    "not-pulling-weight",
+    "on-the-spot",
+    "our-product",
+    "our-values",
+    "questions-for-us",
+    "remote-team",
+    "requirements-changed",
+    "salary",
+    "saying-no",
+    "standing-up",
+    "unwelcome-truth",
+];
+
+#[test]
+fn a_question_stands_without_an_answer_only_on_purpose() {
+    let bank = built_in();
+    let served: BTreeSet<&str> =
+        bank.answers.iter().flat_map(|answer| &answer.questions).map(|id| id.as_str()).collect();
+    let ids = bank.questions.iter().map(|question| question.id.as_str());
+    let without: BTreeSet<&str> = ids.filter(|id| !served.contains(id)).collect();
+    assert_eq!(without, BTreeSet::from(WITHOUT_ANSWER));
+}
+
+#[test]
+fn at_least_twenty_questions_have_two_answers() {
+    let bank = built_in();
+    let answers =
+        |question: &Question| bank.answers.iter().filter(|answer| answer.questions.contains(&question.id)).count();
+    let with_two = bank.questions.iter().filter(|question| answers(question) >= 2).count();
+    assert!(with_two >= 20, "{with_two}");
+}
+
+/// A story without a figure or a lesson may say so, but those are the exceptions.
+#[test]
+fn few_answers_go_without_a_measure_or_a_lesson() {
+    let waives = |answer: &&Answer| !answer.ignore.is_empty();
+    let waiving: Vec<&str> = built_in().answers.iter().filter(waives).map(|answer| answer.id.as_str()).collect();
+    assert!(waiving.len() <= 10, "{waiving:?}");
+}
+
+#[test]
+fn each_answer_has_four_to_eight_key_points_and_names_a_source() {
+    for answer in &built_in().answers {
+        let points = answer.body.matches("**").count() / 2;
+        assert!((4..=8).contains(&points), "{}: {points}", answer.id);
+        assert!(answer.source.is_some(), "{}", answer.id);
     }
 }

@@ -36,11 +36,13 @@ fn without_headings(story: &Story) -> String {
 
 #[test]
 fn the_built_in_answers_draw_no_warning_but_the_checks_that_do_not_apply() {
+    let mut warned = Vec::new();
     for (answer, question, story) in answers() {
         let comparison = compared(&answer, &question, &story);
         assert_eq!(comparison.verdict, Verdict::Compared, "{}", answer.id);
-        assert_eq!(warnings(&comparison), Vec::<&str>::new(), "{}: {:#?}", answer.id, comparison.checks);
+        warned.extend(warnings(&comparison).into_iter().map(|rule| format!("{}: {rule}", answer.id)));
     }
+    assert!(warned.is_empty(), "{warned:#?}");
 }
 
 #[test]
