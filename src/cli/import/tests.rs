@@ -80,11 +80,11 @@ fn every_heading_of_the_notes_means_a_question_of_the_bank() {
 
 #[test]
 fn headings_that_mean_no_question_are_added() {
-    let text = "## Favourite recipes\nSoup.\n\n## Salary expectations\nMore.\n\n## 你喜欢猫吗？\n喜欢。\n";
+    let text = "## Favourite recipes\nSoup.\n\n## Laptop setup\nMore.\n\n## 你喜欢猫吗？\n喜欢。\n";
     let mut files = Files::default();
     let plan = files.import("My notes.md", text, true);
     let ids = ids(&plan);
-    assert_eq!(ids[..2], ["favourite-recipes <- Favourite recipes", "salary-expectations <- Salary expectations"]);
+    assert_eq!(ids[..2], ["favourite-recipes <- Favourite recipes", "laptop-setup <- Laptop setup"]);
     assert!(ids[2].starts_with("q-") && ids[2].ends_with(" <- 你喜欢猫吗？"), "{ids:?}");
     assert!(files.0.contains_key(Path::new("questions/my-notes.toml")), "{files:?}");
 }
