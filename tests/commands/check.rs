@@ -115,6 +115,17 @@ fn an_error_in_a_draft_hides_nothing_else_of_it() {
 }
 
 #[test]
+fn a_draft_that_names_an_answer_once_built_in_is_held_against_todays_without_a_warning() {
+    let text = "+++\nquestion = \"personal-goal\"\nanswer = \"my-own-okrs\"\nstarted = 2026-11-21T10:15:00+09:00\nmode = \"typed\"\n\
+        finished = true\nrating = 3\n+++\n## Situation\nI had moved into a new job.\n\n## Action\nI learned to write code for users.\n";
+    let scene = Scene::new().with("drafts/2026/2026-11-21T101500-personal-goal.md", text);
+    assert_eq!(scene.run(&["check", "--json"]).code(0).out, "[]\n");
+    let compared = scene.run(&["compare", "personal-goal", "--json"]).code(0);
+    assert_eq!(compared.json()["answer"], "three-months-of-engineering");
+    assert_eq!(compared.err, "");
+}
+
+#[test]
 fn an_answer_that_names_no_question_is_told_how_to() {
     let ran = Scene::new().with("answers/disagremnt.md", "## Answer\nI **measured both**.\n").run(&["check"]).code(0);
     let told = "start the file with the lines `+++`, `questions = [\"disagreement\"]` and `+++`";
