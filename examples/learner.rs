@@ -66,13 +66,8 @@ struct Recall {
     whole_bank: f64,
 }
 
-/// How long due questions of the plan waited, in days.
-#[derive(Default, Clone, Copy)]
-struct Waits {
-    longest: i32,
-    days: i32,
-    attempts: i32,
-}
+/// How long each due question of the plan had waited when it was practised, in days.
+type Waits = Vec<i32>;
 
 fn main() {
     let learners = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(100u64);
@@ -99,10 +94,7 @@ fn main() {
             let figures = [figure(|r| r.interview), figure(|r| r.scope), figure(|r| r.whole_bank)];
             println!("  {name:<42}{:>16}{:>16}{:>16}", figures[0], figures[1], figures[2]);
             if order == Order::Plan {
-                let sum = |of: fn(&Waits) -> i32| waits.iter().map(of).sum::<i32>();
-                let longest = waits.iter().map(|waits| waits.longest).max().unwrap_or(0);
-                let mean = f64::from(sum(|w| w.days)) / f64::from(sum(|w| w.attempts).max(1));
-                println!("    due questions waited {mean:.1} days on average, {longest} at most");
+                print_waits(waits.concat());
             }
         }
     }
@@ -120,12 +112,12 @@ fn person() -> (Bank, Config) {
     (bank, Config { star, ..Config::default() })
 }
 
-impl Waits {
-    fn add(&mut self, waited: i32) {
-        self.longest = self.longest.max(waited);
-        self.days += waited;
-        self.attempts += 1;
-    }
+fn print_waits(mut waits: Waits) {
+    waits.sort_unstable();
+    let mean = f64::from(waits.iter().sum::<i32>()) / waits.len().max(1) as f64;
+    let median = waits.get(waits.len() / 2).copied().unwrap_or(0);
+    let longest = waits.last().copied().unwrap_or(0);
+    println!("    due questions waited {mean:.1} days on average, {median} in the middle, {longest} at most");
 }
 
 const FIRST_DAY: Date = date(2026, 3, 2);
@@ -158,7 +150,7 @@ fn practise(
         order,
         scope,
         records: Vec::new(),
-        waits: Waits::default(),
+        waits: Waits::new(),
         turn: 0,
         dice: ChaCha8Rng::seed_from_u64(SEED ^ learner),
     };
@@ -194,7 +186,7 @@ impl<'a> Course<'a> {
             }
             left -= cost;
             if let Some(waited) = due.map(|due| days_between(due, day)).filter(|waited| *waited >= 0) {
-                self.waits.add(waited);
+                self.waits.push(waited);
             }
             minute += 5;
             let counts = !(mode == Mode::Quick && self.order == Order::PlanWithoutQuick);

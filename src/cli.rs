@@ -27,7 +27,7 @@ pub use output::Output;
 
 use crate::app::Screen;
 use crate::app::today::Today;
-use crate::domain::{Bank, Config, Moment, Record};
+use crate::domain::Moment;
 use crate::store::{self, Home};
 use crate::terminal;
 use crate::terminal::clock::{Clock, parse_offset_time};
@@ -85,21 +85,12 @@ pub struct Context {
     pub now: Moment,
 }
 
-/// What a home holds, faulty files left out.
-pub struct Contents {
-    pub bank: Bank,
-    pub config: Config,
-    pub records: Vec<Record>,
-}
-
 impl Context {
     /// Reads the home; says on standard error that files of it have errors, and goes on with the others.
-    pub fn read_home(&self) -> Contents {
-        let bank = store::load_bank(&self.home);
-        let config = store::load_config(&self.home);
-        let records = store::load_records(&self.home);
-        output::say_problems(bank.problems.iter().chain(&config.problems).chain(&records.problems));
-        Contents { bank: bank.value, config: config.value, records: records.value }
+    pub fn read_home(&self) -> store::Contents {
+        let contents = store::load_home(&self.home);
+        output::say_problems(&contents.problems);
+        contents
     }
 }
 

@@ -4,14 +4,13 @@
 
 mod alignment;
 mod assign;
-pub mod attempts;
 pub mod checks;
 pub mod comparison;
 mod delivery;
 pub mod figures;
 pub mod fix;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod key_points;
 mod language;
 mod layout;
@@ -21,7 +20,6 @@ mod placeholder;
 pub mod points;
 mod reading;
 pub mod reference;
-pub mod series;
 mod statements;
 pub mod stories;
 mod tokens;

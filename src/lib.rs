@@ -10,6 +10,7 @@ pub mod domain;
 pub mod export;
 pub mod format;
 pub mod import;
+pub mod review;
 pub mod speech;
 pub mod store;
 pub mod terminal;

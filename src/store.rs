@@ -6,6 +6,7 @@
 mod atomic;
 pub mod built_in;
 pub mod check;
+mod contents;
 mod copies;
 pub mod drafts;
 pub mod editing;
@@ -28,6 +29,7 @@ mod zone;
 
 pub use atomic::{WriteError, WriteErrorCause, write_atomic, write_new};
 pub use built_in::built_in;
+pub use contents::{Contents, load_home};
 pub use drafts::{DraftFile, OpenDraftError, SaveOutcome};
 pub use home::Home;
 pub use load::{Loaded, load_bank};

@@ -4,21 +4,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module and the modules that it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("text", &["text"]),
     ("domain", &["domain", "text"]),
     ("compare", &["compare", "domain", "text"]),
     ("format", &["format", "domain", "text"]),
     ("import", &["import", "compare", "format", "domain", "text"]),
-    ("export", &["export", "domain", "text"]),
+    ("review", &["review", "format", "compare", "domain", "text"]),
+    ("export", &["export", "review", "domain", "text"]),
     ("speech", &["speech", "domain", "text"]),
     ("store", &["store", "speech", "format", "domain", "text"]),
-    ("app", &["app", "speech", "export", "compare", "format", "domain", "text"]),
-    ("ui", &["ui", "app", "speech", "compare", "format", "domain", "text"]),
-    ("terminal", &["terminal", "ui", "app", "store", "speech", "export", "compare", "format", "domain", "text"]),
+    ("app", &["app", "speech", "export", "review", "compare", "format", "domain", "text"]),
+    ("ui", &["ui", "app", "speech", "review", "compare", "format", "domain", "text"]),
+    (
+        "terminal",
+        &["terminal", "ui", "app", "store", "speech", "export", "review", "compare", "format", "domain", "text"],
+    ),
     (
         "cli",
-        &["cli", "terminal", "ui", "app", "store", "speech", "import", "export", "compare", "format", "domain", "text"],
+        &[
+            "cli", "terminal", "ui", "app", "store", "speech", "import", "export", "review", "compare", "format",
+            "domain", "text",
+        ],
     ),
 ];
 
@@ -68,7 +75,7 @@ fn each_layer_knows_only_the_layers_it_may() {
 #[test]
 fn only_store_and_the_edges_open_files_or_start_programs() {
     for_each_file(
-        &["text", "domain", "compare", "format", "import", "export", "speech", "app", "ui"],
+        &["text", "domain", "compare", "format", "import", "review", "export", "speech", "app", "ui"],
         |_, file, text| {
             for call in ["std::fs", "File::open", "std::process::Command"] {
                 assert!(!text.contains(call), "{} names {call}", file.display());

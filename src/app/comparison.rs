@@ -1,20 +1,20 @@
 //! The comparison of one finished draft with its reference: five views, and what can be done about it.
 //!
-//! What can be chosen is in [`points`] and [`checks`]; what is shown is computed in [`held`]. Every change by hand (flips, ticks, the reference, the rating) goes out as [`Command::Keep`].
+//! What can be chosen is in [`points`] and [`checks`]; what is shown is computed in [`crate::review`]. Every change by hand (flips, ticks, the reference, the rating) goes out as [`Command::Keep`].
 
 mod acts;
 pub mod checks;
 mod flips;
-mod held;
 mod keys;
 pub mod points;
 
-pub use held::{Earlier, Held};
+pub use crate::review::{AttemptReview, Earlier};
 
 use super::keymap::{self, Hint, Move, movement};
 use super::message::Edit;
 use super::{Command, Context, Event, Outcome, Scroll};
 use crate::domain::{Draft, Mode, Moment, Question, QuestionId, schedule};
+use crate::review::attempt;
 use keys::Action;
 use ratatui::crossterm::event::KeyEvent;
 
@@ -54,7 +54,7 @@ impl ViewKind {
     }
 }
 
-/// One finished draft. While it was just made, its file is still held, so `Command::Keep` changes it.
+/// One finished draft. While it was just made, its file is still locked, so `Command::Keep` changes it.
 #[derive(Debug)]
 pub struct Comparison {
     pub draft: Draft,
@@ -62,7 +62,7 @@ pub struct Comparison {
     pub change: u64,
     pub view: ViewKind,
     /// `None` when the question is in no file any more.
-    pub held: Option<Held>,
+    pub review: Option<AttemptReview>,
     /// The earlier attempts at the question, oldest first; `None` until they were read.
     pub earlier: Option<Vec<Earlier>>,
     /// The next question of today's list.
@@ -80,13 +80,13 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// The comparison of `draft`, whose file is held and saved up to `change`.
+    /// The comparison of `draft`, whose file is locked and saved up to `change`.
     pub fn new(draft: Draft, change: u64, context: &Context, now: Moment) -> Comparison {
         let mut comparison = Comparison {
             draft,
             change,
             view: ViewKind::Points,
-            held: None,
+            review: None,
             earlier: None,
             next: None,
             chosen: 0,
@@ -106,7 +106,7 @@ impl Comparison {
             None => Outcome::Do(Command::LoadAttempts(self.draft.head.question.clone())),
             Some(_) => Outcome::Stay,
         };
-        let reference = self.held.as_ref().and_then(|held| held.result.answer.clone());
+        let reference = self.review.as_ref().and_then(|review| review.result.answer.clone());
         let name_it = self.change > 0 && self.draft.head.answer.is_none() && reference.is_some();
         if !name_it {
             return load;
@@ -149,7 +149,7 @@ impl Comparison {
             Action::Open => self.opens() && !self.closes(),
             Action::Close => self.closes(),
             Action::Leave => self.opened.is_some(),
-            Action::OtherReference => self.held.as_ref().is_some_and(|held| held.candidates.len() > 1),
+            Action::OtherReference => self.review.as_ref().is_some_and(|review| review.candidates.len() > 1),
             Action::Again | Action::Edit | Action::Use | Action::Rate => known,
             Action::Next => self.next.is_some(),
             Action::FollowUp => self.follow_up(context).is_some(),
@@ -236,7 +236,7 @@ impl Comparison {
         if let Some(item) = flips::item(self) {
             flips::flip(self, item);
         }
-        self.hold(context);
+        self.compare_anew(context);
         self.keep()
     }
 
@@ -249,8 +249,11 @@ impl Comparison {
     pub fn on_event(&mut self, event: Event, context: &Context, _now: Moment) -> Outcome {
         match event {
             Event::Attempts(question, drafts) if question == self.draft.head.question => {
-                self.earlier = Some(held::earlier(drafts, &self.draft, context.data));
-                self.hold(context);
+                let Context { data, .. } = context;
+                self.earlier = self
+                    .question(context)
+                    .map(|question| attempt::earlier(drafts, &self.draft, question, &data.bank, &data.config));
+                self.compare_anew(context);
                 Outcome::Stay
             }
             _ => Outcome::Ignored,
@@ -258,16 +261,18 @@ impl Comparison {
     }
 
     /// Computes anew what is shown; the chosen item stays chosen.
-    fn hold(&mut self, context: &Context) {
-        let known = self.held.take().map(|held| held.elsewhere).unwrap_or_default();
+    fn compare_anew(&mut self, context: &Context) {
+        let known = self.review.take().map(|review| review.elsewhere).unwrap_or_default();
         let earlier = self.earlier.as_deref().unwrap_or_default();
-        self.held =
-            self.question(context).map(|question| held::hold(&self.draft, question, context.data, earlier, known));
+        let (bank, config) = (&context.data.bank, &context.data.config);
+        self.review = self
+            .question(context)
+            .map(|question| AttemptReview::of(&self.draft, question, bank, config, earlier, known));
     }
 
     /// Looks at the data anew.
     pub fn refresh(&mut self, context: &Context, now: Moment) {
-        self.hold(context);
+        self.compare_anew(context);
         self.chosen = self.chosen.min(self.items().saturating_sub(1));
         let today = schedule::today(&context.data.bank, &context.data.config, &context.data.records, now);
         let next = today.queue.into_iter().find(|item| item.question != self.draft.head.question);

@@ -1,8 +1,6 @@
 //! The history of one question: every attempt, what became of its key points, and any two attempts side by side.
 
-mod review;
-
-pub use review::{Review, Reviewed};
+pub use crate::review::{Review, Reviewed};
 
 use super::data::Version;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};

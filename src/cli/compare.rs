@@ -1,25 +1,26 @@
-//! `greenroom compare`: a draft held against its reference answer, as text or JSON.
+//! `greenroom compare`: a draft compared with its reference answer, as text or JSON.
 
 mod attempts;
 mod text;
 
 use super::output::say;
 use super::show::find_question;
-use super::{Contents, Context, Exit, Output};
-use crate::compare::attempts::{Attempted, best_rated};
-use crate::compare::series::{ENOUGH, Kept, candidates, compare_series, reference_of};
+use super::{Context, Exit, Output};
 use crate::compare::{Attempt, Comparison, Reference, Settings, compare};
 use crate::domain::bank::nearest_ids;
 use crate::domain::{Answer, AnswerId, Bank, Draft, DraftHead, Mode, Problem, Question, Record, Story};
 use crate::format::drafts::{draft_story, parse_draft};
 use crate::format::parts::{read_answer, read_story};
 use crate::format::{answers, front_matter};
-use crate::store;
+use crate::review::References;
+use crate::review::changes::{Attempted, best_rated};
+use crate::review::series::{DECIDING, attempt_of, attempts as attempts_at, compare_series};
+use crate::store::{self, Contents};
 use anyhow::{Context as _, bail};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Hold a draft against its reference answer
+/// Compare a draft with its reference answer
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The question's id
@@ -68,9 +69,9 @@ struct Candidate {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let Contents { bank, config, records } = context.read_home();
+    let Contents { bank, config, records, .. } = context.read_home();
     let Some(question) = find_question(&bank, &args.question) else { return Ok(Exit::Failed) };
-    let records = finished(question, &records);
+    let records = attempts_at(question, &records);
     let Some(given) = find_draft(&args, question, &records)? else { return Ok(Exit::Failed) };
     let named = match args.answer.as_deref().map(|name| find_answer(name, question, &bank)).transpose()? {
         Some(None) => return Ok(Exit::Failed),
@@ -93,16 +94,6 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     Ok(Exit::Done)
 }
 
-/// The finished drafts of whole answers to `question`, oldest first.
-fn finished<'a>(question: &Question, records: &'a [Record]) -> Vec<&'a Record> {
-    let counts = |record: &&Record| {
-        record.head.question == question.id && record.head.counts() && record.head.mode != Mode::Quick
-    };
-    let mut finished: Vec<&Record> = records.iter().filter(counts).collect();
-    finished.sort_by_key(|record| record.head.started.instant);
-    finished
-}
-
 /// The draft that was named, or the latest one; `None` after saying what is missing or wrong.
 fn find_draft(args: &Args, question: &Question, records: &[&Record]) -> anyhow::Result<Option<Given>> {
     let Some(path) = &args.draft else { return Ok(latest(question, records)) };
@@ -119,7 +110,7 @@ fn find_draft(args: &Args, question: &Question, records: &[&Record]) -> anyhow::
     match parse_draft(path, &text) {
         Ok((draft, _)) => {
             if draft.head.question != question.id {
-                say(format!("the draft answers {}; it is held against {}", draft.head.question, question.id));
+                say(format!("the draft answers {}; it is compared with {}", draft.head.question, question.id));
             }
             Ok(Some(Given::of(&draft, shown, question)))
         }
@@ -225,7 +216,7 @@ fn earlier(records: &[&Record], given: &Given) -> Vec<Draft> {
         |record: &&&Record| given.head.as_ref().is_none_or(|head| record.head.started.instant < head.started.instant);
     let before: Vec<&Record> = records.iter().filter(before).copied().collect();
     let best = best_rated(before.iter().map(|record| &record.head));
-    let first = before.len().saturating_sub(ENOUGH);
+    let first = before.len().saturating_sub(DECIDING);
     let wanted = before.iter().enumerate().filter(|(at, _)| *at >= first || Some(*at) == best);
     wanted.filter_map(|(_, record)| store::load_draft(&record.path).ok()).map(|(draft, _)| draft).collect()
 }
@@ -240,21 +231,15 @@ fn compared(
     settings: &Settings,
 ) -> (Vec<Comparison>, Comparison) {
     let heads = earlier.iter().map(|draft| &draft.head).chain(&given.head);
-    let candidates: Vec<Candidate> =
-        candidates(question, heads, bank).into_iter().map(|answer| Candidate::of(answer.clone(), question)).collect();
-    let references: Vec<Reference<'_>> = candidates.iter().map(Candidate::as_reference).collect();
-    let stories: Vec<Story> = earlier.iter().map(|draft| draft_story(draft, question.framework)).collect();
-    let kept: Vec<Kept<'_>> =
-        earlier.iter().zip(&stories).map(|(draft, story)| Kept { head: &draft.head, story }).collect();
-    let series = compare_series(question, &kept, &references, settings);
+    let references = References::of(question, heads, bank);
+    let series = compare_series(earlier, &references, settings);
     let history: Vec<_> = series.iter().map(|comparison| comparison.fix.clone()).collect();
     let chosen = match &named {
         Some(named) => Some(named.as_reference()),
-        None => reference_of(question, given.head.as_ref(), &given.story, &references)
-            .and_then(|at| references.get(at).copied()),
+        None => references.chosen_for(given.head.as_ref(), &given.story),
     };
     let attempt = match &given.head {
-        Some(head) => Kept { head, story: &given.story }.attempt(question),
+        Some(head) => attempt_of(head, &given.story, question),
         None => Attempt { question, story: &given.story, mode: given.mode, seconds: None, head: None },
     };
     let comparison = compare(&attempt, chosen.as_ref(), settings, &history);

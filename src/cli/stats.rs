@@ -1,10 +1,11 @@
 //! `greenroom stats`: what practice has brought, the same as the screen Progress.
 
 use super::chart::{bar, spark};
-use super::{Contents, Context, Exit, Output};
+use super::{Context, Exit, Output};
 use crate::domain::progress::strength_word;
 use crate::domain::progress::{Attempted, Competency, DayMark, Progress, QuestionProgress, latest, progress};
 use crate::domain::{Mode, PartId};
+use crate::store::Contents;
 use crate::text::phrases::{clock, count, date_words, day_words};
 use crate::text::visible::visible;
 use serde::ser::SerializeMap;
@@ -80,7 +81,7 @@ struct CompetencyRow<'a> {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let Contents { bank, config, records } = context.read_home();
+    let Contents { bank, config, records, .. } = context.read_home();
     let progress = progress(&bank, &config, &records, context.now);
     if args.json {
         out.json(&report(&progress))?;

@@ -1,10 +1,11 @@
 //! `greenroom stories`: own answers against questions, the same as the screen Stories.
 
-use super::{Contents, Context, Exit, Output};
+use super::{Context, Exit, Output};
 use crate::compare::stories::{Near, OwnStories, Serves};
 use crate::domain::stories::{Column, FIRST_ANSWER, Stories, Told, stories};
 use crate::domain::{AnswerId, Bank, QuestionId};
 use crate::format::parts::read_answer;
+use crate::store::Contents;
 use crate::text::phrases::{count, past_words};
 use crate::text::visible::visible;
 use jiff::civil::Date;
@@ -52,7 +53,7 @@ struct Gap<'a> {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let Contents { bank, config, records } = context.read_home();
+    let Contents { bank, config, records, .. } = context.read_home();
     let table = stories(&bank, &config, &records, context.now);
     let own = OwnStories::new(&bank, read_answer);
     let gap = |question| Gap { question, nearest: bank.question(question).map(|q| own.nearest(q)).unwrap_or_default() };

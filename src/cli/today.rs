@@ -1,10 +1,10 @@
 //! `greenroom today`: what to practise now, and why. Exit code 1 only when the list is empty.
 
-use super::{Contents, Context, Exit, Output};
+use super::{Context, Exit, Output};
 use crate::domain::schedule::{Item, Today, Unfinished, today};
 use crate::domain::{Bank, QuestionId};
 use crate::store;
-use crate::store::interviews::is_noted;
+use crate::store::Contents;
 use crate::text::phrases::{count, date_words};
 use crate::text::visible::visible;
 use serde::Serialize;
@@ -43,9 +43,8 @@ struct UnfinishedRow<'a> {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let Contents { bank, config, records } = context.read_home();
-    let noted = config.interview.is_some_and(|date| is_noted(&context.home, date));
-    let mut today = today(&bank, &config, &records, context.now).with_notes(noted);
+    let Contents { bank, config, records, interview_noted, .. } = context.read_home();
+    let mut today = today(&bank, &config, &records, context.now).with_notes(interview_noted);
     // A draft that another program holds is being written there.
     today.unfinished.retain(|unfinished| !store::is_locked(&unfinished.path));
     if args.json {

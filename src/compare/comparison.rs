@@ -6,7 +6,7 @@
 use crate::domain::{AnswerId, PartId, QuestionId};
 use serde::Serialize;
 
-/// A draft held against its reference.
+/// A draft compared with its reference.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Comparison {
     pub question: QuestionId,

@@ -5,9 +5,10 @@
 
 use super::select::{self, Wishes};
 use crate::domain::{
-    Answer, AnswerId, Bank, Config, Framework, Mode, Moment, OffsetTime, PartId, Question, QuestionId, Rating, Record,
-    Story, StoryPart,
+    Answer, Bank, Config, Framework, Mode, Moment, PartId, Question, QuestionId, Rating, Story, StoryPart,
 };
+use crate::review::sheet::own_story;
+pub use crate::review::sheet::{DraftText, OpenFix};
 use crate::text::sentences::sentences;
 use crate::text::visible::is_hidden;
 use jiff::civil::Date;
@@ -120,27 +121,6 @@ pub struct SheetQuestion {
     pub fix: Option<String>,
 }
 
-/// The one thing to fix that the last attempt at a question left.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OpenFix {
-    pub question: QuestionId,
-    /// The answer that the attempt was compared with.
-    pub answer: Option<AnswerId>,
-    pub started: OffsetTime,
-    /// One line.
-    pub text: String,
-}
-
-/// A draft that stands in for an answer.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DraftText {
-    pub question: QuestionId,
-    pub story: Story,
-    pub started: OffsetTime,
-    pub rating: Option<Rating>,
-    pub mode: Mode,
-}
-
 /// How texts are read; given in, so that there is one reader for each.
 pub struct Readers<'a> {
     /// The parts of an answer under a framework.
@@ -153,7 +133,7 @@ pub struct Readers<'a> {
 pub struct Material<'a> {
     pub bank: &'a Bank,
     pub config: &'a Config,
-    /// The texts of [`wanted_drafts`].
+    /// The drafts that stand in for answers.
     pub drafts: &'a [DraftText],
     pub fixes: &'a [OpenFix],
     /// The questions due today.
@@ -165,36 +145,13 @@ pub struct Material<'a> {
     pub readers: Readers<'a>,
 }
 
-/// The draft that stands in for each question without an own answer: finished with words, not a quick opening when
-/// there is more, best rated, then latest.
-pub fn wanted_drafts<'r>(bank: &Bank, records: &'r [Record]) -> Vec<&'r Record> {
-    let mut best: BTreeMap<&QuestionId, &Record> = BTreeMap::new();
-    let usable = records.iter().filter(|record| record.head.counts() && record.total_words() > 0);
-    for record in usable.filter(|record| own_answer(bank, &record.head.question).is_none()) {
-        let held = best.entry(&record.head.question).or_insert(record);
-        if draft_worth(record) > draft_worth(held) {
-            *held = record;
-        }
-    }
-    best.into_values().collect()
-}
-
-fn draft_worth(record: &Record) -> (bool, Option<Rating>, jiff::Timestamp) {
-    (record.head.mode != Mode::Quick, record.head.rating, record.head.started.instant)
-}
-
-/// The user's own story that a draft of `question` is held against, if any.
-fn own_answer<'b>(bank: &'b Bank, question: &QuestionId) -> Option<&'b Answer> {
-    bank.answers_for(question).into_iter().find(|answer| answer.is_own_story())
-}
-
 /// The sheet of `wishes` from `material`, not yet redacted.
 pub fn build(material: &Material, wishes: &Wishes, now: Moment) -> Sheet {
     let mut builder = Builder { material, wishes, stories: Vec::new(), keys: Vec::new() };
     let chosen = select::questions(material, wishes);
     let questions: Vec<SheetQuestion> = chosen.iter().map(|question| builder.question(question)).collect();
     builder.add_other_own_answers(&chosen);
-    let gaps = chosen.iter().filter(|question| own_answer(material.bank, &question.id).is_none());
+    let gaps = chosen.iter().filter(|question| own_story(material.bank, &question.id).is_none());
     let gaps = gaps.map(|question| builder.reference(question)).collect();
     let mut sheet = Sheet {
         form: wishes.form,

@@ -4,7 +4,6 @@ use super::{Bell, Wake};
 use crate::app::{Data, Event};
 use crate::domain::schedule::UNFINISHED_WORDS;
 use crate::domain::{QuestionId, Record};
-use crate::store::interviews::is_noted;
 use crate::store::{self, Home, has_many_drafts, is_locked};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -70,22 +69,17 @@ fn read_attempts(question: QuestionId, paths: &[PathBuf]) -> Event {
 
 /// Everything that the screens show of the home.
 pub fn read(home: &Home) -> Data {
-    let bank = store::load_bank(home);
-    let config = store::load_config(home);
-    let records = store::load_records(home);
-    let in_work = in_work(&records.value);
-    let interview_noted = config.value.interview.is_some_and(|date| is_noted(home, date));
-    let problems = [bank.problems, config.problems, records.problems].concat();
+    let store::Contents { bank, config, records, problems, interview_noted } = store::load_home(home);
     let elsewhere = directories::UserDirs::new().map_or_else(PathBuf::new, |user| user.home_dir().to_owned());
     Data {
         ready: true,
         // The session counts.
         reading: 0,
-        bank: bank.value,
-        config: config.value,
-        records: records.value,
+        in_work: in_work(&records),
+        bank,
+        config,
+        records,
         problems,
-        in_work,
         interview_noted,
         home: short(home.root(), &elsewhere),
         elsewhere,

@@ -1,8 +1,8 @@
 //! What became of one attempt in another, as rows: which findings went and came, and the words part by part.
 
-use crate::compare::attempts::{Change, PartChange, PieceKind};
 use crate::compare::checks::labels;
 use crate::domain::Mode;
+use crate::review::changes::{Change, PartChange, PieceKind};
 use crate::text::phrases::clock;
 use crate::ui::page::{Page, Piece, Tone};
 

@@ -4,11 +4,11 @@ use super::progress::draw_both;
 use super::widgets::{below, page as inside_margins};
 use crate::app::Seen;
 use crate::app::history::{History, Reviewed, Shown};
-use crate::compare::attempts::{Attempted as Held, change as change_of};
 use crate::compare::{Band, Comparison};
 use crate::domain::progress::Attempted;
 use crate::domain::progress::strength_word;
 use crate::domain::{Mode, PartId};
+use crate::review::changes::{Attempted as Attempt, change as change_of};
 use crate::text::phrases::{clock, count, date_words, day_words};
 use crate::ui::View;
 use crate::ui::change;
@@ -194,11 +194,12 @@ fn points(page: &mut Page, history: &History, view: &View) {
     let Some(review) = &history.review else {
         return page.text("Looking at your attempts …", Tone::Dim);
     };
-    let reviewed: Vec<&Reviewed> = review.attempts.iter().filter(|held| held.head.mode != Mode::Quick).collect();
+    let reviewed: Vec<&Reviewed> =
+        review.attempts.iter().filter(|reviewed| reviewed.head.mode != Mode::Quick).collect();
     let (Some(first), Some(last), Some(answer)) = (reviewed.first(), reviewed.last(), &review.answer) else {
         return page.text("No answer serves this question, so there are no key points to follow.", Tone::Dim);
     };
-    let date = |held: &Reviewed| day_of(held, history, view);
+    let date = |reviewed: &Reviewed| day_of(reviewed, history, view);
     let (first, last_date) = (date(first), date(last));
     let title = match first == last_date {
         true => format!("{answer}, {first}"),
@@ -212,7 +213,7 @@ fn points(page: &mut Page, history: &History, view: &View) {
         let start = page.rows.len();
         page.flow(&[Piece::new(&point.label, Tone::Plain)], reviewed.len() * step + 2);
         let space = Piece::new(&" ".repeat(step - 1), Tone::Plain);
-        let signs = reviewed.iter().flat_map(|held| [sign(&held.result, place), space.clone()]);
+        let signs = reviewed.iter().flat_map(|reviewed| [sign(&reviewed.result, place), space.clone()]);
         if let Some(row) = page.rows.get_mut(start) {
             *row = with_signs(row, signs.collect());
         }
@@ -238,24 +239,23 @@ fn sign(result: &Comparison, place: usize) -> Piece {
 }
 
 /// The practice day of an attempt, as the list of attempts names it.
-fn day_of(held: &Reviewed, history: &History, view: &View) -> String {
-    date_words(held.head.started.practice_day(view.data.config.day_starts), history.day)
+fn day_of(reviewed: &Reviewed, history: &History, view: &View) -> String {
+    date_words(reviewed.head.started.practice_day(view.data.config.day_starts), history.day)
 }
 
 /// The words of two attempts as they stayed, went and came.
 fn words(page: &mut Page, history: &History, (first, second): (usize, usize), view: &View) {
     let (Some(then), Some(now)) = (history.reviewed(first), history.reviewed(second)) else { return };
     let before: Vec<&Comparison> =
-        (0..first).filter_map(|place| history.reviewed(place)).map(|held| &held.result).collect();
-    let held = |reviewed: &'_ Reviewed| reviewed.head.mode;
+        (0..first).filter_map(|place| history.reviewed(place)).map(|reviewed| &reviewed.result).collect();
     let change = change_of(
-        Held { comparison: &now.result, mode: held(now) },
-        Held { comparison: &then.result, mode: held(then) },
+        Attempt { comparison: &now.result, mode: now.head.mode },
+        Attempt { comparison: &then.result, mode: then.head.mode },
         &before,
     );
-    let name = |held: &Reviewed| {
-        let day = day_of(held, history, view);
-        let rated = held.head.rating.map(|rating| format!(", {}", rating.name())).unwrap_or_default();
+    let name = |reviewed: &Reviewed| {
+        let day = day_of(reviewed, history, view);
+        let rated = reviewed.head.rating.map(|rating| format!(", {}", rating.name())).unwrap_or_default();
         format!("{day}{rated}")
     };
     change::write(page, &format!("{} → {}:  ", name(then), name(now)), &change, now.head.mode);

@@ -9,11 +9,11 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 impl Comparison {
     /// Compares with the next answer that serves the question.
     pub(super) fn other_reference(&mut self, context: &Context) -> Option<Outcome> {
-        let held = self.held.as_ref()?;
-        let place = held.candidates.iter().position(|id| Some(id) == held.result.answer.as_ref());
-        let next = (place? + 1) % held.candidates.len().max(1);
-        self.draft.head.answer = Some(held.candidates.get(next)?.clone());
-        self.hold(context);
+        let review = self.review.as_ref()?;
+        let place = review.candidates.iter().position(|id| Some(id) == review.result.answer.as_ref());
+        let next = (place? + 1) % review.candidates.len().max(1);
+        self.draft.head.answer = Some(review.candidates.get(next)?.clone());
+        self.compare_anew(context);
         self.chosen = self.chosen.min(self.items().saturating_sub(1));
         Some(self.keep())
     }
@@ -28,7 +28,7 @@ impl Comparison {
     }
 
     pub(super) fn again(&self, context: &Context, now: Moment) -> Option<Outcome> {
-        let fix = self.held.as_ref().and_then(|held| held.result.fix.as_ref()).map(|fix| fix.message.clone());
+        let fix = self.review.as_ref().and_then(|review| review.result.fix.as_ref()).map(|fix| fix.message.clone());
         let head = &self.draft.head;
         start::screen(&head.question, head.mode, fix, context, now).ok().map(Outcome::Replace)
     }
@@ -70,8 +70,9 @@ impl Comparison {
 
     /// The own answer that is edited: the reference, else the first that serves the question.
     pub(super) fn own_answer(&self, context: &Context) -> Option<AnswerId> {
-        let held = self.held.as_ref();
-        let reference = held.filter(|held| held.result.own_answer).and_then(|held| held.result.answer.clone());
+        let review = self.review.as_ref();
+        let reference =
+            review.filter(|review| review.result.own_answer).and_then(|review| review.result.answer.clone());
         let own =
             || context.data.bank.answers_for(&self.draft.head.question).into_iter().find(|answer| answer.is_own());
         reference.or_else(|| own().map(|answer| answer.id.clone()))

@@ -21,8 +21,8 @@ pub fn is_fold(comparison: &Comparison, place: usize) -> bool {
 
 /// The findings that are shown, and those folded.
 pub fn findings(comparison: &Comparison) -> (Vec<&Finding>, Vec<&Finding>) {
-    let Some(held) = &comparison.held else { return (Vec::new(), Vec::new()) };
-    let mut shown = by_importance(&held.result.checks);
+    let Some(review) = &comparison.review else { return (Vec::new(), Vec::new()) };
+    let mut shown = by_importance(&review.result.checks);
     let warned = shown.iter().filter(|finding| finding.status == Status::Warn).count();
     let rest = if comparison.unfolded { Vec::new() } else { shown.split_off(warned.min(FIRST)) };
     (shown, rest)

@@ -10,7 +10,7 @@ pub fn item(comparison: &Comparison) -> Option<Item> {
         return None;
     }
     let item = items(comparison).into_iter().nth(comparison.chosen)?;
-    let result = &comparison.held.as_ref()?.result;
+    let result = &comparison.review.as_ref()?.result;
     match item {
         // Nothing of an example is missed or said; a spoken draft without text is ticked against any answer.
         Item::Point(_) => match result.verdict {
@@ -24,7 +24,7 @@ pub fn item(comparison: &Comparison) -> Option<Item> {
 
 /// Says otherwise of `item`; at the end of its round the method's own word stands again.
 pub fn flip(comparison: &mut Comparison, item: Item) {
-    let Some(result) = comparison.held.as_ref().map(|held| &held.result) else { return };
+    let Some(result) = comparison.review.as_ref().map(|review| &review.result) else { return };
     let head = &mut comparison.draft.head;
     match item {
         Item::LookFor(place) => {

@@ -38,13 +38,13 @@ impl Group {
 
 /// The items in the order in which they are shown.
 pub fn items(comparison: &Comparison) -> Vec<Item> {
-    let Some(held) = &comparison.held else { return Vec::new() };
-    let mut points: Vec<usize> = (0..held.result.points.len()).collect();
-    let said_first = !held.result.own_answer;
+    let Some(review) = &comparison.review else { return Vec::new() };
+    let mut points: Vec<usize> = (0..review.result.points.len()).collect();
+    let said_first = !review.result.own_answer;
     points.sort_by_key(|place| {
-        let group = held.result.points.get(*place).map(Group::of);
+        let group = review.result.points.get(*place).map(Group::of);
         (said_first && group != Some(Group::Said), group)
     });
-    let look_for = (0..held.result.look_for.len()).map(Item::LookFor);
+    let look_for = (0..review.result.look_for.len()).map(Item::LookFor);
     points.into_iter().map(Item::Point).chain(look_for).collect()
 }

@@ -2,9 +2,9 @@
 
 use crate::cli::Output;
 use crate::compare::Comparison;
-use crate::compare::attempts::{Attempted, Change, PartChange, PieceKind, best_rated, change};
 use crate::compare::checks::{clock_text, labels};
 use crate::domain::Draft;
+use crate::review::changes::{Attempted, Change, PartChange, PieceKind, best_rated, change};
 use crate::text::visible::visible;
 use std::io;
 

@@ -1,10 +1,10 @@
 //! The earlier attempts, and the word diff of this draft with one of them.
 
 use super::points::did;
-use crate::app::comparison::{Comparison, Earlier};
-use crate::compare::attempts::{Attempted, change as change_of};
-use crate::compare::fix;
+use crate::app::comparison::Comparison;
 use crate::domain::Rating;
+use crate::review::Earlier;
+use crate::review::changes::{Attempted, change as change_of};
 use crate::text::phrases::date_words;
 use crate::ui::page::{Page, Piece, Tone};
 use crate::ui::{View, change};
@@ -16,7 +16,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         return page;
     };
     if earlier.is_empty() {
-        page.text("This was the first attempt. The next one will be held against it.", Tone::Dim);
+        page.text("This was the first attempt. The next one will be compared with it.", Tone::Dim);
         return page;
     }
     match comparison.opened.and_then(|place| Some((place, earlier.get(place)?))) {
@@ -29,20 +29,19 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
 /// One attempt a row, this one last.
 fn list(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], view: &View) {
     let best = best_rated(earlier);
-    let given = fix::history(earlier.iter().map(|attempt| attempt.result.fixes.as_slice()));
     for (place, attempt) in earlier.iter().enumerate() {
         page.item(Some(place));
         let notes = [(place + 1 == earlier.len()).then_some("previous"), (Some(place) == best).then_some("best rated")];
         let notes: Vec<&str> = notes.into_iter().flatten().collect();
         let tone = if place == comparison.chosen { Tone::Strong } else { Tone::Plain };
         row(page, &attempt.draft.head, words(&attempt.result), &notes.join(" · "), tone, view);
-        if let Some(fix) = given.get(place).and_then(Option::as_ref) {
+        if let Some(fix) = &attempt.result.fix {
             page.flow(&[Piece::new(&fix.message, Tone::Dim)], date_columns(page.columns()));
         }
     }
     page.item(None);
     page.gap();
-    let this = comparison.held.as_ref().map_or(0, |held| words(&held.result));
+    let this = comparison.review.as_ref().map_or(0, |review| words(&review.result));
     row(page, &comparison.draft.head, this, "this one", Tone::Accent, view);
 }
 
@@ -77,9 +76,9 @@ fn best_rated(earlier: &[Earlier]) -> Option<usize> {
 }
 
 fn diff(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], place: usize, then: &Earlier, view: &View) {
-    let Some(held) = &comparison.held else { return };
+    let Some(review) = &comparison.review else { return };
     let before: Vec<&crate::compare::Comparison> = earlier.iter().take(place).map(|attempt| &attempt.result).collect();
-    let now = Attempted { comparison: &held.result, mode: comparison.draft.head.mode };
+    let now = Attempted { comparison: &review.result, mode: comparison.draft.head.mode };
     let was = Attempted { comparison: &then.result, mode: then.draft.head.mode };
     let became = change_of(now, was, &before);
     let day_starts = view.data.config.day_starts;

@@ -20,7 +20,7 @@ pub fn head(comparison: &Comparison, view: &View) -> Page {
     if roomy {
         page.row(Vec::new());
     }
-    let fix = comparison.held.as_ref().and_then(|held| held.result.fix.as_ref());
+    let fix = comparison.review.as_ref().and_then(|review| review.result.fix.as_ref());
     match fix {
         Some(fix) => fix_rows(&mut page, &fix.message, if view.size.height >= LOW { 3 } else { 2 }),
         None => page.text(without_fix(comparison), Tone::Dim),
@@ -36,7 +36,7 @@ pub fn head(comparison: &Comparison, view: &View) -> Page {
 }
 
 fn without_fix(comparison: &Comparison) -> &'static str {
-    match comparison.held.as_ref().map(|held| held.result.verdict) {
+    match comparison.review.as_ref().map(|review| review.result.verdict) {
         Some(Verdict::NoText) => "Said aloud: judged by the clock and by your ticks alone.",
         _ => "Nothing stands out to fix first.",
     }
@@ -89,10 +89,10 @@ fn views(comparison: &Comparison, columns: usize) -> Vec<Piece> {
 
 /// The reference and its place among the answers to the question; where that is too wide the reference, then its place.
 fn references(comparison: &Comparison) -> Vec<String> {
-    let Some(held) = &comparison.held else { return Vec::new() };
-    let Some(answer) = &held.result.answer else { return Vec::new() };
-    let place = held.candidates.iter().position(|id| id == answer).map_or(1, |place| place + 1);
-    match held.candidates.len() {
+    let Some(review) = &comparison.review else { return Vec::new() };
+    let Some(answer) = &review.result.answer else { return Vec::new() };
+    let place = review.candidates.iter().position(|id| id == answer).map_or(1, |place| place + 1);
+    match review.candidates.len() {
         0 | 1 => vec![answer.to_string()],
         count => vec![format!("{answer} ({place} of {count})"), answer.to_string(), format!("({place} of {count})")],
     }

@@ -16,22 +16,22 @@ const WIDE: usize = 56;
 
 pub fn page(comparison: &Comparison, view: &View) -> Page {
     let mut page = view.page();
-    let Some(held) = &comparison.held else { return page };
-    let rows = &held.result.parts;
+    let Some(review) = &comparison.review else { return page };
+    let rows = &review.result.parts;
     if let [row] = rows.as_slice()
         && row.plan_share.is_some_and(|share| share >= 1.0)
     {
         page.gap();
         page.text(&whole(row, comparison, view), Tone::Plain);
-        page.text("It is told in one piece, so there are no shares to hold against each other.", Tone::Dim);
+        page.text("It is told in one piece, so there are no shares to compare.", Tone::Dim);
         return page;
     }
     let most = rows.iter().flat_map(|row| [row.share, row.seconds_share, row.reference_share, row.plan_share]);
     let most = most.flatten().fold(0.0_f64, f64::max).max(0.01);
-    let theirs = if held.result.own_answer { "your answer" } else { "example" };
+    let theirs = if review.result.own_answer { "your answer" } else { "example" };
     for row in rows {
         let lines = [
-            yours(row, warning(row, comparison, &held.result.checks), comparison, view),
+            yours(row, warning(row, comparison, &review.result.checks), comparison, view),
             Line::beside(theirs, row.reference_share, '─', Tone::Plain),
             Line::beside("plan", row.plan_share, '┄', Tone::Dim),
         ];
@@ -39,7 +39,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         part(&mut page, row.name.name(), &lines, most);
     }
     page.gap();
-    for finding in held.result.checks.iter().filter(|finding| finding.rule == "share.setup" && warns(finding)) {
+    for finding in review.result.checks.iter().filter(|finding| finding.rule == "share.setup" && warns(finding)) {
         page.text(&format!("! {}", finding.message), Tone::Warning);
     }
     page.text(&basis(comparison, rows), Tone::Dim);
@@ -123,7 +123,7 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// A share that yours is held against.
+    /// A share that yours is compared with.
     fn beside(who: &'a str, share: Option<f64>, sign: char, tone: Tone) -> Line<'a> {
         Line { who, words: String::new(), time: String::new(), share, sign, tone, mark: String::new() }
     }

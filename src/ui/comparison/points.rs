@@ -3,7 +3,7 @@
 //! Points said as they should be are one row until they are walked into.
 
 use crate::app::comparison::points::{Group, Item, items};
-use crate::app::comparison::{Comparison, Held};
+use crate::app::comparison::{AttemptReview, Comparison};
 use crate::compare::checks::ANSWER;
 use crate::compare::{self, Band, Point, Verdict};
 use crate::domain::{DraftHead, Mode, Story};
@@ -21,22 +21,22 @@ const FEW: usize = 4;
 
 pub fn page(comparison: &Comparison, view: &View) -> Page {
     let mut page = view.page();
-    let Some(held) = &comparison.held else {
+    let Some(review) = &comparison.review else {
         page.text("The question of this draft is in no file any more.", Tone::Plain);
         return page;
     };
-    if let Some(text) = introduction(&held.result) {
+    if let Some(text) = introduction(&review.result) {
         page.text(&text, Tone::Plain);
         page.gap();
     }
-    point_rows(&mut page, comparison, held);
-    if takes_each_sentence(held) {
+    point_rows(&mut page, comparison, review);
+    if takes_each_sentence(review) {
         page.gap();
         let hint =
             "Each sentence of your answer counts as a key point. With e, put what must not be forgotten in **bold**.";
         page.text(hint, Tone::Dim);
     }
-    look_for_rows(&mut page, comparison, &held.result);
+    look_for_rows(&mut page, comparison, &review.result);
     if !page.rows.is_empty() {
         page.gap();
     }
@@ -72,46 +72,46 @@ fn introduction(result: &compare::Comparison) -> Option<String> {
 }
 
 /// Whether the own answer marks no key point and its sentences stand for them, more than a handful.
-fn takes_each_sentence(held: &Held) -> bool {
+fn takes_each_sentence(review: &AttemptReview) -> bool {
     let is_marked = |story: &Story| story.key_points().any(|(_, point)| point.bold);
-    held.result.own_answer
-        && held.result.points.len() > FEW
-        && held.reference.as_ref().is_some_and(|story| !is_marked(story))
+    review.result.own_answer
+        && review.result.points.len() > FEW
+        && review.reference.as_ref().is_some_and(|story| !is_marked(story))
 }
 
-fn point_rows(page: &mut Page, comparison: &Comparison, held: &Held) {
+fn point_rows(page: &mut Page, comparison: &Comparison, review: &AttemptReview) {
     let all = items(comparison);
     let is_said = |point: &Point| Group::of(point) == Group::Said && point.ticked != Some(false);
-    let said: Vec<usize> = (0..all.len()).filter(|place| point_at(held, &all, *place).is_some_and(is_said)).collect();
-    let folded = said.len() > 1 && !said.contains(&comparison.chosen) && held.result.own_answer;
+    let said: Vec<usize> = (0..all.len()).filter(|place| point_at(review, &all, *place).is_some_and(is_said)).collect();
+    let folded = said.len() > 1 && !said.contains(&comparison.chosen) && review.result.own_answer;
     let mut last = None;
     for place in 0..all.len() {
-        let Some(point) = point_at(held, &all, place) else { continue };
+        let Some(point) = point_at(review, &all, place) else { continue };
         page.item(Some(place));
         if folded && said.contains(&place) {
             if said.first() == Some(&place) {
-                folded_row(page, held, &all, &said);
+                folded_row(page, review, &all, &said);
             }
             continue;
         }
-        let shown = shown(point, &held.result);
-        if heads_groups(page, &held.result) && last != Some(shown.word) {
+        let shown = shown(point, &review.result);
+        if heads_groups(page, &review.result) && last != Some(shown.word) {
             page.item(None);
-            if !held.result.own_answer {
+            if !review.result.own_answer {
                 page.gap();
             }
             page.text(shown.word, Tone::Dim);
             page.item(Some(place));
         }
         last = Some(shown.word);
-        one(page, point, shown, comparison.chosen == place, held);
+        one(page, point, shown, comparison.chosen == place, review);
     }
     page.item(None);
 }
 
-fn point_at<'a>(held: &'a Held, all: &[Item], place: usize) -> Option<&'a Point> {
+fn point_at<'a>(review: &'a AttemptReview, all: &[Item], place: usize) -> Option<&'a Point> {
     match all.get(place) {
-        Some(Item::Point(point)) => held.result.points.get(*point),
+        Some(Item::Point(point)) => review.result.points.get(*point),
         _ => None,
     }
 }
@@ -145,8 +145,8 @@ fn shown(point: &Point, result: &compare::Comparison) -> Shown {
     Shown { sign, word, tone }
 }
 
-fn one(page: &mut Page, point: &Point, shown: Shown, chosen: bool, held: &Held) {
-    let result = &held.result;
+fn one(page: &mut Page, point: &Point, shown: Shown, chosen: bool, review: &AttemptReview) {
+    let result = &review.result;
     let (label, indent) = match (heads_groups(page, result), result.verdict) {
         (_, Verdict::NoText) => (shown.sign.to_owned(), 4),
         (true, _) => (shown.sign.to_owned(), 2),
@@ -169,16 +169,16 @@ fn one(page: &mut Page, point: &Point, shown: Shown, chosen: bool, held: &Held) 
         page.flow(&[Piece::new(&text, Tone::Warning)], indent);
     }
     let missed = chosen && point.shown_band() == Some(Band::NotHeard);
-    if let Some(near) = held.elsewhere.get(&point.text).and_then(Option::as_ref).filter(|_| missed) {
+    if let Some(near) = review.elsewhere.get(&point.text).and_then(Option::as_ref).filter(|_| missed) {
         let text = format!("{} says it: {}", near.answer, quoted(&near.passage));
         page.flow(&[Piece::new(&text, Tone::Dim)], indent);
     }
 }
 
 /// All said points in one row.
-fn folded_row(page: &mut Page, held: &Held, all: &[Item], said: &[usize]) {
+fn folded_row(page: &mut Page, review: &AttemptReview, all: &[Item], said: &[usize]) {
     let labels: Vec<&str> =
-        said.iter().filter_map(|place| point_at(held, all, *place)).map(|point| point.label.as_str()).collect();
+        said.iter().filter_map(|place| point_at(review, all, *place)).map(|point| point.label.as_str()).collect();
     let (label, indent) = match page.columns() >= WIDE {
         true => (format!("✓ said ({})", said.len()), INDENT),
         false => (format!("✓ said ({})  ", said.len()), 12),
@@ -219,7 +219,7 @@ fn look_for_rows(page: &mut Page, comparison: &Comparison, result: &compare::Com
 /// "started after 14 s · wrote 251 words, 1:40 to say · rated 3 good".
 fn told(comparison: &Comparison, view: &View) -> String {
     let head = &comparison.draft.head;
-    let words = comparison.held.as_ref().and_then(|held| held.result.delivery.words).unwrap_or(0);
+    let words = comparison.review.as_ref().and_then(|review| review.result.delivery.words).unwrap_or(0);
     let mut told = Vec::new();
     if head.seconds.think > 0 {
         told.push(format!("started after {} s", head.seconds.think));

@@ -11,11 +11,11 @@ const BETWEEN: usize = 3;
 
 pub fn page(comparison: &Comparison, columns: usize) -> Page {
     let mut page = Page::new(columns);
-    let Some(held) = &comparison.held else { return page };
-    let reference = held.reference.as_ref();
+    let Some(review) = &comparison.review else { return page };
+    let reference = review.reference.as_ref();
     let yours: Vec<(PartId, &str)> =
         comparison.draft.story_parts().filter(|(_, text)| !text.trim().is_empty()).collect();
-    let mut names: Vec<PartId> = held.result.parts.iter().map(|part| part.name).collect();
+    let mut names: Vec<PartId> = review.result.parts.iter().map(|part| part.name).collect();
     let known = |names: &[PartId], id: PartId| names.contains(&id);
     names.extend(yours.iter().map(|(id, _)| *id).filter(|id| !known(&names, *id)).collect::<Vec<_>>());
     if reference.is_some_and(|story| !story.has_parts()) && !names.contains(&PartId::Answer) {
@@ -24,7 +24,7 @@ pub fn page(comparison: &Comparison, columns: usize) -> Page {
     let side = (columns.saturating_sub(BETWEEN)) / 2;
     let wide = columns >= WIDE && reference.is_some();
     if wide {
-        let title = held.result.answer.as_ref().map(ToString::to_string).unwrap_or_default();
+        let title = review.result.answer.as_ref().map(ToString::to_string).unwrap_or_default();
         page.beside(heading("your draft", side), heading(&title, side), BETWEEN);
     }
     for name in names {
@@ -41,7 +41,7 @@ pub fn page(comparison: &Comparison, columns: usize) -> Page {
         } else {
             append(&mut page, draft_column(&mine, columns));
             if !theirs.is_empty() {
-                let title = held.result.answer.as_ref().map(ToString::to_string).unwrap_or_default();
+                let title = review.result.answer.as_ref().map(ToString::to_string).unwrap_or_default();
                 page.text(&format!("{title}:"), Tone::Dim);
                 append(&mut page, reference_column(&theirs, name, columns));
             }

@@ -3,11 +3,11 @@
 //! Plain data for the screen and for text output; reads no file. Typed is compared with typed and spoken with spoken:
 //! the figures of another mode are left out.
 
-use super::{Comparison, Status};
+use crate::compare::{Comparison, PartRow, Status};
 use crate::domain::{DraftHead, Mode, PartId};
 use similar::{ChangeTag, TextDiff};
 
-/// One attempt as it is held against another: its comparison, and how it was made.
+/// One attempt as it is laid beside another: its comparison, and how it was made.
 #[derive(Debug, Clone, Copy)]
 pub struct Attempted<'a> {
     pub comparison: &'a Comparison,
@@ -90,8 +90,8 @@ fn part_change(name: PartId, now: Attempted<'_>, then: Attempted<'_>) -> PartCha
     let row_now = now.comparison.parts.iter().find(|part| part.name == name);
     let row_then = then.comparison.parts.iter().find(|part| part.name == name);
     let same_mode = now.mode == then.mode;
-    let words = |row: Option<&super::PartRow>| row.map_or(0, |row| row.words);
-    let seconds = |row: Option<&super::PartRow>| row.and_then(|row| row.seconds);
+    let words = |row: Option<&PartRow>| row.map_or(0, |row| row.words);
+    let seconds = |row: Option<&PartRow>| row.and_then(|row| row.seconds);
     PartChange {
         name,
         pieces: word_diff(row_then.map_or("", |row| &row.text), row_now.map_or("", |row| &row.text)),
@@ -131,8 +131,8 @@ fn word_diff(then: &str, now: &str) -> Vec<Piece> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Case, spoken, typed};
     use super::*;
+    use crate::compare::fixture::{Case, spoken, typed};
     use proptest::prelude::*;
 
     const THEN: &str = "## Situation\nLast year we had two models for one demo, and a colleague wanted the faster one of them.\n\
@@ -182,7 +182,7 @@ mod tests {
     fn the_best_rated_attempt_is_the_latest_of_the_best() {
         let rated = |number| crate::domain::DraftHead {
             rating: crate::domain::Rating::from_number(number),
-            ..super::super::fixture::head()
+            ..crate::compare::fixture::head()
         };
         let heads = [3, 4, 0, 4, 2].map(rated);
         assert_eq!((best_rated(&heads), best_rated(&[rated(0)])), (Some(3), None));
