@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 /// Lines longer than this are cut around the caret, in columns.
 const WIDTH: usize = 100;
 
+/// Lines of more bytes are not shown: nobody writes them by hand, and cutting out one place takes as long as the line is.
+const LONGEST_LINE: usize = 4096;
+
 /// Where the texts of the files are that problems are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
@@ -133,6 +136,9 @@ fn shown_line(problem: &Problem, source: &str) -> Option<(String, Range<usize>)>
     let rest = source.get(start..)?;
     let mark = if rest.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let line = rest.get(mark..)?.split('\n').next()?.trim_end_matches('\r');
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
     let from = (span.start - start).saturating_sub(mark).min(line.len());
     let to = (from + span.len()).min(line.len());
     let before = safe(line.get(..from)?);

@@ -238,8 +238,8 @@ mod tests {
             serves.map(|serves| serves.question.as_str()).collect::<Vec<_>>()
         };
         assert_eq!(of("late"), ["deadline"]);
-        let skip = vec![QuestionId::parse("deadline").expect("an id")];
-        let config = Config { skip, ..Config::default() };
+        let skip = QuestionId::parse("deadline").expect("an id");
+        let config = Config { skip: [skip].into_iter().collect(), ..Config::default() };
         assert!(
             stories
                 .could_serve(&bank, &config)

@@ -2,6 +2,8 @@
 
 use super::QuestionId;
 use jiff::civil::{Date, Time, time};
+use std::collections::HashSet;
+use std::ops::Deref;
 
 /// `config.toml` as values.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,9 +19,9 @@ pub struct Config {
     /// Speaking pace that typed words are converted with.
     pub words_per_minute: u32,
     /// Questions never asked.
-    pub skip: Vec<QuestionId>,
+    pub skip: Ids,
     /// Questions always in scope.
-    pub star: Vec<QuestionId>,
+    pub star: Ids,
     /// When a practice day starts.
     pub day_starts: Time,
     /// Whether days practised are shown.
@@ -58,6 +60,40 @@ impl Recordings {
     }
 }
 
+/// Question ids in the order in which they were written, found at once however many there are.
+#[derive(Debug, Clone, Default)]
+pub struct Ids {
+    written: Vec<QuestionId>,
+    known: HashSet<QuestionId>,
+}
+
+impl Ids {
+    pub fn contains(&self, id: &QuestionId) -> bool {
+        self.known.contains(id)
+    }
+}
+
+impl Deref for Ids {
+    type Target = [QuestionId];
+
+    fn deref(&self) -> &[QuestionId] {
+        &self.written
+    }
+}
+
+impl FromIterator<QuestionId> for Ids {
+    fn from_iter<T: IntoIterator<Item = QuestionId>>(ids: T) -> Ids {
+        let written: Vec<QuestionId> = ids.into_iter().collect();
+        Ids { known: written.iter().cloned().collect(), written }
+    }
+}
+
+impl PartialEq for Ids {
+    fn eq(&self, other: &Ids) -> bool {
+        self.written == other.written
+    }
+}
+
 impl Default for Config {
     fn default() -> Config {
         Config {
@@ -66,8 +102,8 @@ impl Default for Config {
             new_per_day: 2,
             think_seconds: 10,
             words_per_minute: 150,
-            skip: Vec::new(),
-            star: Vec::new(),
+            skip: Ids::default(),
+            star: Ids::default(),
             day_starts: time(4, 0, 0, 0),
             streak: true,
             record: true,

@@ -110,8 +110,8 @@ pub fn parse_config(path: &Path, text: &str) -> (Config, Vec<Problem>) {
         let Some(slot) = number_slot(&mut config, setting.key) else { continue };
         *slot = fields.number(setting.key, range.clone(), *slot).unwrap_or(*slot);
     }
-    config.skip = ids(&mut fields, "skip");
-    config.star = ids(&mut fields, "star");
+    config.skip = ids(&mut fields, "skip").into_iter().collect();
+    config.star = ids(&mut fields, "star").into_iter().collect();
     config.day_starts = day_starts(&mut fields).unwrap_or(config.day_starts);
     config.streak = fields.boolean("streak").unwrap_or(config.streak);
     config.record = fields.boolean("record").unwrap_or(config.record);

@@ -1,6 +1,7 @@
 //! Collects the problems of one file, with the lines and columns that an editor shows.
 
 use crate::domain::{Problem, Severity};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
 
@@ -15,7 +16,7 @@ pub struct Faults<'a> {
     lines: Vec<usize>,
     found: Vec<Problem>,
     /// Where syntax errors stand.
-    syntax: Vec<usize>,
+    syntax: HashSet<usize>,
     errors: usize,
     left_out: usize,
 }
@@ -24,7 +25,7 @@ impl<'a> Faults<'a> {
     /// None yet.
     pub fn new(path: &'a Path, text: &'a str) -> Faults<'a> {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Faults { path, text, lines, found: Vec::new(), syntax: Vec::new(), errors: 0, left_out: 0 }
+        Faults { path, text, lines, found: Vec::new(), syntax: HashSet::new(), errors: 0, left_out: 0 }
     }
 
     /// Adds an error at the bytes `span` of the file, unless a syntax error stands there: then it would only follow from it.
@@ -37,15 +38,14 @@ impl<'a> Faults<'a> {
 
     /// Adds a syntax error at the bytes `span` of the file.
     pub fn syntax_error(&mut self, span: Range<usize>, message: impl Into<String>, advice: impl Into<String>) {
-        self.syntax.push(span.start);
+        self.syntax.insert(span.start);
         self.errors += 1;
         self.add(span, Severity::Error, message.into(), advice.into());
     }
 
     /// Drops the syntax error at byte `at`, of which more can be said.
     pub fn forget_syntax_error(&mut self, at: usize) {
-        if self.syntax.contains(&at) {
-            self.syntax.retain(|start| *start != at);
+        if self.syntax.remove(&at) {
             self.found.retain(|problem| problem.span.as_ref().is_none_or(|span| span.start != at));
         }
     }
@@ -53,6 +53,11 @@ impl<'a> Faults<'a> {
     /// Adds a warning at the bytes `span` of the file.
     pub fn warning(&mut self, span: Range<usize>, message: impl Into<String>, advice: impl Into<String>) {
         self.add(span, Severity::Warning, message.into(), advice.into());
+    }
+
+    /// Adds a note at the bytes `span` of the file.
+    pub fn note(&mut self, span: Range<usize>, message: impl Into<String>, advice: impl Into<String>) {
+        self.add(span, Severity::Note, message.into(), advice.into());
     }
 
     /// The errors so far: more of them after an item was read means that the item is faulty.

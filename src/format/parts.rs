@@ -18,7 +18,7 @@ use slices::{Slice, own_and_siblings};
 use std::ops::Range;
 
 /// Something in a story that is probably not as meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PartProblem {
     /// From 1, in the whole file.
     pub line: usize,

@@ -7,6 +7,7 @@ use super::parts::{PartProblem, read_story, report};
 use super::syntax::CONFLICT;
 use crate::domain::{Answer, Bank, Framework, PartId, Problem, Story};
 use crate::text::blocks::{blank_comments, comments};
+use std::collections::HashSet;
 
 /// The check on drafts whose rule in `ignore` says that parts do not apply to this story.
 const PART_RULE: &str = "part";
@@ -41,9 +42,9 @@ pub fn check_story(answer: &Answer, text: &str, bank: &Bank) -> Vec<Problem> {
         return faults.into_problems();
     }
     let mut reported: Vec<PartProblem> = Vec::new();
+    let mut known: HashSet<&PartProblem> = HashSet::new();
     for (framework, (story, problems)) in &stories {
-        let new = problems.iter().filter(|problem| !reported.contains(problem)).cloned().collect::<Vec<_>>();
-        reported.extend(new);
+        reported.extend(problems.iter().filter(|problem| known.insert(problem)).cloned());
         warn_parts(*framework, story, answer, &mut faults);
     }
     report(&reported, &mut faults);

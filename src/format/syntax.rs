@@ -13,6 +13,11 @@ use words::words;
 /// So many lines of one text are blanked out; a text with more of them is no TOML at all.
 const MOST_BLANKED: usize = 20;
 
+/// So many errors of one text are looked at: there are never so many lines to mend by hand.
+const MOST_LOOKED_AT: usize = 2_000;
+/// In so many of them lines are looked for that cost others.
+const MOST_COSTLY: usize = 50;
+
 /// How the first line of an unresolved merge conflict starts.
 pub const CONFLICT: &str = "<<<<<<< ";
 /// What to do about one.
@@ -42,7 +47,7 @@ pub fn parse_table<'i>(toml: &'i str, spare: &'i mut String, base: usize, faults
 
 fn in_order(errors: &[Error]) -> Vec<Fault> {
     let fault = |error: &Error| (error.span().unwrap_or(0..0), error.message().to_owned());
-    let mut found: Vec<Fault> = errors.iter().map(fault).collect();
+    let mut found: Vec<Fault> = errors.iter().take(MOST_LOOKED_AT).map(fault).collect();
     found.sort_by_key(|(span, _)| span.start);
     found
 }
@@ -81,18 +86,18 @@ fn conflict(text: &str) -> Option<(Range<usize>, Option<Fault>)> {
 }
 
 fn lines_of_error(text: &str, found: &[Fault]) -> Option<(Range<usize>, Fault)> {
-    found.iter().find_map(|(span, message)| {
+    let is_costly =
+        |message: &str| message.contains("key with no value") || message.contains("unexpected `=` in array");
+    let costly = found.iter().filter(|(_, message)| is_costly(message)).take(MOST_COSTLY);
+    costly.into_iter().find_map(|(span, message)| {
         let line = line_at(text, span.start);
         if message.contains("key with no value") {
             let first = found.iter().find(|(span, _)| line.start <= span.start && span.start <= line.end);
             return Some((line, first.cloned().unwrap_or_else(|| (span.clone(), message.clone()))));
         }
-        if message.contains("unexpected `=` in array") {
-            let start = list_start(text, line.start)?;
-            let end = start + text.get(start..line.start)?.trim_end().len();
-            return Some((start..end, (end..end, "unclosed array, expected `]`".to_owned())));
-        }
-        None
+        let start = list_start(text, line.start)?;
+        let end = start + text.get(start..line.start)?.trim_end().len();
+        Some((start..end, (end..end, "unclosed array, expected `]`".to_owned())))
     })
 }
 
@@ -126,13 +131,14 @@ fn blanked(text: &str, lines: Range<usize>) -> String {
 }
 
 fn report(toml: &str, found: Vec<Fault>, base: usize, faults: &mut Faults) {
-    let mut last_line = None;
+    let mut told_until = None;
     for (span, message) in found {
-        let line = line_at(toml, span.start);
-        if last_line != Some(line.start) {
+        // In the order of the text, so what does not lie behind the last line told lies in it.
+        if told_until.is_none_or(|end| span.start > end) {
+            let line = line_at(toml, span.start);
             let (said, advice) = words(&message, toml.get(line.clone()).unwrap_or_default());
             faults.syntax_error(base + span.start..base + span.end, format!("not TOML: {said}"), advice);
-            last_line = Some(line.start);
+            told_until = Some(line.end.max(span.start));
         }
     }
 }

@@ -17,6 +17,7 @@ use super::records::draft_files;
 use crate::domain::{Answer, Bank, Moment, Problem, Question, Record, Severity};
 use crate::format::config::parse_config;
 use crate::format::drafts::read_faulty_draft;
+use crate::format::faults::Faults;
 use known::{Faulty, Known};
 use std::path::{Path, PathBuf};
 use walk::Walk;
@@ -197,9 +198,12 @@ fn check_items(
     text_of: impl Fn(&Path) -> Option<String>,
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for question in questions {
-        let text = text_of(question.origin.path()).unwrap_or_default();
-        problems.extend(cross::check_question(question, &text, known.bank));
+    for of_file in questions.chunk_by(|one, next| one.origin == next.origin) {
+        let Some(path) = of_file.first().map(|question| question.origin.path()) else { continue };
+        let text = text_of(path).unwrap_or_default();
+        let mut faults = Faults::new(path, &text);
+        of_file.iter().for_each(|question| cross::check_question(question, &text, known.bank, &mut faults));
+        problems.extend(faults.into_problems());
     }
     for answer in answers {
         let text = text_of(answer.origin.path()).unwrap_or_default();

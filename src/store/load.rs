@@ -6,6 +6,7 @@ use super::copies::{copy_of_file, original};
 use super::read::{ReadError, read_listed_text, read_text};
 use crate::domain::{Answer, Bank, Problem, Question, QuestionId, Severity};
 use crate::format::answers::{answer_id, read_faulty_answer};
+use crate::format::faults::Faults;
 use crate::format::questions::parse_questions;
 use std::collections::HashMap;
 use std::fs;
@@ -45,28 +46,34 @@ pub(super) fn read_questions(files: &[Listed], problems: &mut Vec<Problem>) -> V
         let Some(text) = file.read(problems) else { continue };
         let (questions, found) = parse_questions(&file.path, &text, false);
         problems.extend(found);
+        let mut faults = Faults::new(&file.path, &text);
         for question in questions {
             match known.get(&question.id) {
-                Some(first) => problems.push(second_of_its_id(&question, &file.path, &text, first)),
+                Some(first) => second_of_its_id(&question, &text, first, &mut faults),
                 None => {
                     known.insert(question.id.clone(), (file.path.clone(), question.line));
                     sound.push(question);
                 }
             }
         }
+        problems.extend(faults.into_problems());
     }
     sound
 }
 
-fn second_of_its_id(question: &Question, path: &Path, text: &str, first: &(PathBuf, usize)) -> Problem {
-    let entry: usize = text.split_inclusive('\n').take(question.line.saturating_sub(1)).map(str::len).sum();
+/// The id may stand so many bytes below the line that opens its question.
+pub(super) const ID_BELOW: usize = 4096;
+
+fn second_of_its_id(question: &Question, text: &str, first: &(PathBuf, usize), faults: &mut Faults) {
+    let entry = faults.line_span(question.line).start;
     let quoted = format!("\"{}\"", question.id);
-    let at = text.get(entry..).and_then(|rest| rest.find(&quoted)).map_or(entry, |found| entry + found);
+    let near = text.as_bytes().get(entry..text.len().min(entry + ID_BELOW)).unwrap_or_default();
+    let at = String::from_utf8_lossy(near).find(&quoted).map_or(entry, |found| entry + found);
     let span = at..(at + quoted.len()).min(text.len());
     let message = format!("the id `{}` is used twice in your files", question.id);
     let name = first.0.file_name().unwrap_or_default().to_string_lossy();
     let advice = format!("give this one another id: the one in {name}, line {}, is used", first.1);
-    Problem::at(path, text, span, Severity::Error, message, advice)
+    faults.error(span, message, advice);
 }
 
 /// The sound answers of `files`.

@@ -138,7 +138,7 @@ mod tests {
                 scope.spawn(|| save_star(&home, id, true).expect("saved"));
             }
         });
-        let mut starred = load_config(&home).value.star;
+        let mut starred = load_config(&home).value.star.to_vec();
         starred.sort();
         assert_eq!(starred, ids);
         let names: Vec<_> = fs::read_dir(home.root()).expect("listed").flatten().map(|e| e.file_name()).collect();

@@ -51,8 +51,8 @@ fn the_scope_is_half_the_capacity_and_the_words_say_what_more_minutes_reach() {
 #[test]
 fn the_scope_takes_starred_ones_the_introduction_and_served_ones_before_others() {
     let mut calendar = towards("2026-03-05", 40);
-    calendar.config.star = vec![id("q33")];
-    calendar.config.skip = vec![id("q00"), id("q20")];
+    calendar.config.star = [id("q33")].into_iter().collect();
+    calendar.config.skip = [id("q00"), id("q20")].into_iter().collect();
     calendar.bank = Bank::new(bank(40).questions().to_vec(), [own_answer("mine", &["q20", "q21"])]);
     let scope: Vec<String> = plan_of(&calendar).scope.iter().map(ToString::to_string).collect();
     assert_eq!(scope, ["q33", "introduction", "q21", "q01"]);

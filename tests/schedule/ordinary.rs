@@ -32,7 +32,7 @@ fn new_questions_take_the_first_of_each_competency_and_starred_or_served_ones_be
     calendar.practise("introduction", Rating::Good);
     calendar.skip_days(1);
     assert_eq!(calendar.queue(), ["q00", "q03"]);
-    calendar.config.star = vec![id("q41")];
+    calendar.config.star = [id("q41")].into_iter().collect();
     assert_eq!(calendar.queue(), ["q41", "q00"]);
     assert_eq!(calendar.today().queue[0].why, "new · starred");
     calendar.bank = Bank::new(bank(42).questions().to_vec(), [own_answer("mine", &["q20"])]);
@@ -44,7 +44,7 @@ fn new_questions_take_the_first_of_each_competency_and_starred_or_served_ones_be
 fn a_skipped_question_is_never_asked_even_when_it_is_due() {
     let mut calendar = steady("2026-11-21");
     calendar.practise("q00", Rating::Again);
-    calendar.config.skip = vec![id("q00"), id("introduction")];
+    calendar.config.skip = [id("q00"), id("introduction")].into_iter().collect();
     calendar.skip_days(3);
     assert_eq!(calendar.queue(), ["q01", "q03"]);
 }
@@ -120,7 +120,7 @@ fn what_is_most_at_stake_comes_first() {
     calendar.practise("q09", Rating::Again);
     calendar.skip_days(3);
     assert_eq!(calendar.queue()[0], "q09", "the least remembered");
-    calendar.config.star = vec![id("q06")];
+    calendar.config.star = [id("q06")].into_iter().collect();
     assert_eq!(calendar.queue()[0], "q09", "forgotten still weighs more");
     calendar.records.retain(|record| record.head.question != id("q09"));
     assert_eq!(calendar.queue()[0], "q06", "of equals the starred");
@@ -186,7 +186,7 @@ fn when_nothing_is_due_it_says_so_and_going_ahead_counts() {
 #[test]
 fn with_every_question_skipped_the_list_is_empty_and_says_why() {
     let mut calendar = Calendar::new(bank(0), Config::default(), "2026-11-21");
-    calendar.config.skip = vec![id("introduction")];
+    calendar.config.skip = [id("introduction")].into_iter().collect();
     let today = calendar.today();
     assert!(today.queue.is_empty() && today.ahead.is_empty());
     assert!(today.note.is_some_and(|note| note.contains("skipped")));

@@ -50,7 +50,7 @@ fn a_day_on_which_nothing_was_due_and_nothing_new_was_left_is_rest() {
     calendar.practise("q00", Rating::Good);
     calendar.skip_days(4);
     marks(&progress_of(&calendar), " ##=---");
-    calendar.config.skip = vec![id("q00")];
+    calendar.config.skip = [id("q00")].into_iter().collect();
     marks(&progress_of(&calendar), " ##====");
 }
 
@@ -128,7 +128,7 @@ fn progress_names_the_day_on_which_today_asks() {
     assert_eq!(due(&calendar), Some(date("2026-11-09")), "by FSRS");
     calendar.config.interview = Some(date("2026-11-11"));
     assert_eq!(due(&calendar), Some(date("2026-11-03")), "by the plan: 0.2 x 10 days");
-    calendar.config.skip = vec![id("q00")];
+    calendar.config.skip = [id("q00")].into_iter().collect();
     assert_eq!(due(&calendar), None);
 }
 

@@ -76,11 +76,10 @@ pub fn cost(question: Option<&Question>, mode: Mode, config: &Config) -> u32 {
 
 /// Every question of the bank that is not skipped, in the order of the bank.
 pub fn standings<'a>(bank: &'a Bank, config: &Config, attempts: &Attempts<'a>) -> Vec<Standing<'a>> {
-    let skipped: HashSet<&QuestionId> = config.skip.iter().collect();
     let own: HashSet<&QuestionId> = bank.own_answers().flat_map(|answer| &answer.questions).collect();
     let mut seen: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut all = Vec::with_capacity(bank.questions().len());
-    for (place, question) in bank.questions().iter().enumerate().filter(|(_, q)| !skipped.contains(&q.id)) {
+    for (place, question) in bank.questions().iter().enumerate().filter(|(_, q)| !config.skip.contains(&q.id)) {
         let memory = replay(attempts.at(&question.id));
         let (asked, practised) = seen.entry(competency(question)).or_default();
         all.push(Standing {

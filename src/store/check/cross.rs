@@ -5,45 +5,70 @@ use super::known::{Known, Standing};
 use crate::domain::{Answer, AnswerId, Bank, Config, DraftHead, Moment, Problem, Question, QuestionId, Severity};
 use crate::format::answers::KEYS;
 use crate::format::drafts::head::DraftIds;
+use crate::format::faults::Faults;
 use crate::format::fields::{nearest, unknown_advice};
 use crate::format::front_matter::{misplaced, split};
 use crate::format::story_check::check_story;
+use crate::store::load::ID_BELOW;
 use std::ops::Range;
 use std::path::Path;
 
+/// So many unknown ids of one file are looked for and told: each takes a look at the whole file and at all that is known.
+const MOST_UNKNOWN: usize = 50;
+
 /// A question that no answer serves. One of the built-in bank stands without on purpose: better none than one that does
 /// not fit.
-pub(super) fn check_question(question: &Question, text: &str, bank: &Bank) -> Vec<Problem> {
+pub(super) fn check_question(question: &Question, text: &str, bank: &Bank, faults: &mut Faults) {
     if !bank.answers_for(&question.id).is_empty() {
-        return Vec::new();
+        return;
     }
-    let start: usize = text.split_inclusive('\n').take(question.line.saturating_sub(1)).map(str::len).sum();
-    let span = find_quoted(text, start..text.len(), question.id.as_str()).unwrap_or(start..start);
-    let severity = if question.origin.is_built_in() { Severity::Note } else { Severity::Warning };
+    let start = faults.line_span(question.line).start;
+    let end = (start + ID_BELOW).min(text.len());
+    let end = (start..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(start);
+    let span = find_quoted(text, start..end, question.id.as_str()).unwrap_or(start..start);
     let message = format!("no answer serves the question `{}`", question.id);
     let advice = format!("write one: greenroom new answer ANSWER-ID --for {}", question.id);
-    vec![Problem::at(question.origin.path(), text, span, severity, message, advice)]
+    match question.origin.is_built_in() {
+        true => faults.note(span, message, advice),
+        false => faults.warning(span, message, advice),
+    }
 }
 
 /// Unknown questions and rules in the front matter, and what is missing in the story.
 pub(super) fn check_answer(answer: &Answer, text: &str, known: &Known, rules: &[&str]) -> Vec<Problem> {
     let path = answer.origin.path();
     let front = split(text).toml.unwrap_or(0..0);
-    let mut problems = Vec::new();
-    for id in answer.questions.iter().filter(|id| known.question(id) != Standing::Fine) {
-        match find_quoted(text, front.clone(), id.as_str()) {
-            Some(span) => problems.extend(unknown_question(path, text, span, id, known)),
-            // Why none could be read is told where it stands.
-            None if means_to_list(text) => {}
-            None => problems.push(no_question_listed(path, text, id, known.bank)),
-        }
-    }
-    for rule in answer.ignore.iter().filter(|rule| !rules.is_empty() && !rules.contains(&rule.as_str())) {
+    let unknown = answer.questions.iter().filter(|id| known.question(id) != Standing::Fine);
+    let mut problems = of_first(unknown, path, text, |id| match find_quoted(text, front.clone(), id.as_str()) {
+        Some(span) => unknown_question(path, text, span, id, known),
+        // Why none could be read is told where it stands.
+        None if means_to_list(text) => None,
+        None => Some(no_question_listed(path, text, id, known.bank)),
+    });
+    let unknown = answer.ignore.iter().filter(|rule| !rules.is_empty() && !rules.contains(&rule.as_str()));
+    problems.extend(of_first(unknown, path, text, |rule| {
         let span = find_quoted(text, front.clone(), rule).unwrap_or(front.start..front.start);
         let message = format!("`ignore` names `{rule}`, which is no check");
-        problems.push(warning(path, text, span, message, unknown_advice(rule, rules)));
-    }
+        Some(warning(path, text, span, message, unknown_advice(rule, rules)))
+    }));
     problems.extend(check_story(answer, text, known.bank));
+    problems
+}
+
+/// The problems of the first few of the `unknown` ids, and how many more there are.
+fn of_first<T>(
+    unknown: impl Iterator<Item = T>,
+    path: &Path,
+    text: &str,
+    problem: impl Fn(T) -> Option<Problem>,
+) -> Vec<Problem> {
+    let mut unknown = unknown.fuse();
+    let mut problems: Vec<Problem> = unknown.by_ref().take(MOST_UNKNOWN).filter_map(problem).collect();
+    let more = unknown.count();
+    if more > 0 {
+        let message = format!("{more} more ids in this file are unknown");
+        problems.push(warning(path, text, 0..0, message, "mend the first ones".to_owned()));
+    }
     problems
 }
 
@@ -57,7 +82,9 @@ fn means_to_list(text: &str) -> bool {
 /// Unknown questions in `skip` and `star`.
 pub(super) fn check_config(config: &Config, path: &Path, text: &str, known: &Known) -> Vec<Problem> {
     let span = |id: &QuestionId| find_quoted(text, 0..text.len(), id.as_str()).unwrap_or(0..0);
-    config.skip.iter().chain(&config.star).filter_map(|id| unknown_question(path, text, span(id), id, known)).collect()
+    let ids = config.skip.iter().chain(config.star.iter());
+    let unknown = ids.filter(|id| known.question(id) != Standing::Fine);
+    of_first(unknown, path, text, |id| unknown_question(path, text, span(id), id, known))
 }
 
 /// An unknown question or answer in a draft, which may be faulty otherwise.

@@ -10,7 +10,7 @@ fn list() -> Session {
 
 fn starred() -> Data {
     let mut data = practised();
-    data.config.star = vec!["deadline".parse().expect("an id")];
+    data.config.star = ["deadline".parse().expect("an id")].into_iter().collect();
     data
 }
 
