@@ -7,7 +7,7 @@ pub mod clock;
 mod display;
 mod edits;
 mod history;
-mod input;
+pub mod input;
 mod keeper;
 mod output;
 pub mod prep;

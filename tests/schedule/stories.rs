@@ -48,7 +48,7 @@ fn an_answer_in_which_nothing_is_written_is_no_story_yet() {
 #[test]
 fn gaps_and_competencies_with_none_or_one_are_named() {
     let answers = vec![own_answer("a", &["q00", "q03"]), own_answer("b", &["q01"])];
-    let config = Config { skip: vec![id("q02"), id("introduction")], ..Config::default() };
+    let config = Config { skip: [id("q02"), id("introduction")].into_iter().collect(), ..Config::default() };
     let found = table(answers, &[], &config);
     assert_eq!(names(&found.gaps), ["q04", "q05", "q06", "q07", "q08"]);
     assert_eq!(found.served, 3);

@@ -1,0 +1,30 @@
+//! Notes: read and planned; what is to be written is sound by the program's own readers.
+
+#![no_main]
+
+use greenroom::domain::Problem;
+use greenroom::format::answers::{answer_id, parse_answer};
+use greenroom::format::questions::parse_questions;
+use greenroom::import::parse_notes;
+use greenroom::import::plan::Planner;
+use greenroom::store::{Home, load_bank};
+use greenroom_fuzz::text;
+use libfuzzer_sys::fuzz_target;
+use std::path::Path;
+
+fuzz_target!(|data: &[u8]| {
+    let text = text(data);
+    let bank = load_bank(&Home::at("/nowhere/at/all")).value;
+    let mut planner = Planner::new(bank, data.first().is_some_and(|byte| byte % 16 == 0), |_: &Path| None);
+    let plan = planner.plan(Path::new("notes.md"), &text, parse_notes(&text));
+    for write in &plan.writes {
+        let problems: Vec<Problem> = if write.path.starts_with("answers") {
+            let id = answer_id(&write.path).expect("the file's name is an id");
+            parse_answer(&write.path, &id, &write.text, false).1
+        } else {
+            parse_questions(&write.path, &write.text, false).1
+        };
+        let errors: Vec<&Problem> = problems.iter().filter(|problem| problem.is_error()).collect();
+        assert!(errors.is_empty(), "{errors:?} in\n{}", write.text);
+    }
+});
