@@ -18,6 +18,7 @@ pub mod nearest;
 mod part_rows;
 mod placeholder;
 pub mod points;
+pub mod posting;
 mod reading;
 pub mod reference;
 mod statements;

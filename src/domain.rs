@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod bank;
+pub mod competency;
 pub mod config;
 pub mod draft;
 pub mod framework;
@@ -19,6 +20,7 @@ pub mod timer;
 
 pub use answer::{Answer, Extra, KeyPoint, Origin, Story, StoryPart};
 pub use bank::Bank;
+pub use competency::Competency;
 pub use config::Config;
 pub use draft::{Draft, DraftHead, DraftPart, Mode, PartName, PartSeconds, Rating, Record};
 pub use framework::{Framework, PartId, Section};

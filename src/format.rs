@@ -5,6 +5,7 @@
 
 pub mod aliases;
 pub mod answers;
+pub mod competencies;
 pub mod config;
 pub mod drafts;
 pub mod edit;

@@ -1,5 +1,6 @@
 //! Question files: any number of `[[question]]` entries, each read on its own, so that a faulty one hides no other.
 
+use super::competencies::parse_competencies;
 use super::faults::Faults;
 use super::fields::{Fields, id_advice, one_of_advice};
 use super::syntax::parse_table;
@@ -32,7 +33,9 @@ pub fn parse_questions(path: &Path, text: &str, built_in: bool) -> (Vec<Question
             }
         }
     }
-    (reader.questions, faults.into_problems())
+    let mut problems = faults.into_problems();
+    problems.extend(parse_competencies(path, text).1);
+    (reader.questions, problems)
 }
 
 fn is_list(value: &Spanned<DeValue>) -> bool {
@@ -101,7 +104,7 @@ impl Reader<'_> {
 
     fn entries(&mut self, table: &DeTable, base: usize, sound: bool, faults: &mut Faults) {
         if !warn_outside(table, base, faults) {
-            Fields::new(table, base, base..base, faults).warn_unknown(&["question"]);
+            Fields::new(table, base, base..base, faults).warn_unknown(&["question", "competency"]);
         }
         let Some(entries) = table.get("question") else { return };
         let DeValue::Array(array) = entries.get_ref() else {
