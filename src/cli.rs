@@ -11,11 +11,13 @@ pub mod config;
 pub mod diagnostics;
 pub mod edit;
 pub mod export;
+pub mod given;
 pub mod import;
 pub mod list;
 pub mod man;
 pub mod new;
 pub mod output;
+pub mod posting;
 pub mod practice;
 pub mod show;
 pub mod stats;
@@ -66,6 +68,7 @@ pub enum Verb {
     Stats(stats::Args),
     Stories(stories::Args),
     Compare(compare::Args),
+    Posting(posting::Args),
     Check(check::Args),
     Edit(edit::Args),
     New(new::Args),
@@ -118,6 +121,7 @@ impl Verb {
             Verb::Stats(args) => stats::run(args, context, out),
             Verb::Stories(args) => stories::run(args, context, out),
             Verb::Compare(args) => compare::run(args, context, out),
+            Verb::Posting(args) => posting::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),
             Verb::Edit(args) => edit::run(args, context, out),
             Verb::New(args) => new::run(args, context, out),

@@ -6,6 +6,7 @@
 mod atomic;
 pub mod built_in;
 pub mod check;
+pub mod competencies;
 mod contents;
 mod copies;
 pub mod drafts;

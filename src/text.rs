@@ -4,6 +4,7 @@
 //! Knows no other room. Nobody else parses Markdown: [`blocks`] cuts a text into blocks, [`inline`] reads one.
 
 pub mod blocks;
+pub mod html;
 pub mod inline;
 pub mod months;
 pub mod phrases;

@@ -3,6 +3,7 @@
 mod attempts;
 mod text;
 
+use super::given::{explained, is_standard_input, read_text_of};
 use super::output::say;
 use super::show::find_question;
 use super::{Context, Exit, Output};
@@ -16,8 +17,6 @@ use crate::review::References;
 use crate::review::changes::{Attempted, best_rated};
 use crate::review::series::{DECIDING, attempt_of, attempts as attempts_at, compare_series};
 use crate::store::{self, Contents};
-use anyhow::{Context as _, bail};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Compare a draft with its reference answer
@@ -97,9 +96,8 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
 /// The draft that was named, or the latest one; `None` after saying what is missing or wrong.
 fn find_draft(args: &Args, question: &Question, records: &[&Record]) -> anyhow::Result<Option<Given>> {
     let Some(path) = &args.draft else { return Ok(latest(question, records)) };
-    let stdin = path.as_os_str() == "-";
-    let text = if stdin { read_standard_input()? } else { store::read_free_text(path).map_err(explained)? };
-    let shown = (!stdin).then(|| path.display().to_string());
+    let text = read_text_of(path)?;
+    let shown = (!is_standard_input(path)).then(|| path.display().to_string());
     let front = front_matter::split(&text);
     if !is_draft(&text, &front) {
         let body = text.get(front.body).unwrap_or_default();
@@ -157,22 +155,6 @@ fn complain(problems: &[Problem]) {
         let place = format!("{}:{}:{}", problem.path.display(), problem.line, problem.column);
         say(format!("{place}: {}; {}", problem.message, problem.advice));
     }
-}
-
-fn explained(error: store::ReadError) -> anyhow::Error {
-    anyhow::anyhow!("{error}; {}", error.advice())
-}
-
-fn read_standard_input() -> anyhow::Result<String> {
-    let mut bytes = Vec::new();
-    std::io::stdin().take(store::MAX_FILE + 1).read_to_end(&mut bytes).context("reading standard input")?;
-    if bytes.len() as u64 > store::MAX_FILE {
-        bail!("standard input holds more than a draft can; it ends at 1 MB");
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        anyhow::anyhow!("standard input is no UTF-8 text: byte {} cannot be read", at + 1)
-    })
 }
 
 /// The answer `name`: an id of the bank, else a file; `None` after saying what is wrong.

@@ -1,7 +1,7 @@
 //! What a vacancy asks for: competencies and questions, each with the passage that says so.
 //!
-//! A passage is a line or sentence of the text. A competency is asked for where all words of one of its phrases stand near
-//! each other; a question by how near the passage comes to its wordings, and more so where its competency is asked for.
+//! A passage is a line or sentence of the text. A competency is asked for where the words of one of its phrases stand in
+//! their order; a question by how near the passage comes to its wordings, and more so where its competency is asked for.
 
 use super::nearest::Nearest;
 use super::words::{content, words};
@@ -9,8 +9,8 @@ use crate::domain::{Competency, Framework, Question, QuestionId};
 use crate::text::sentences::sentences;
 use std::collections::HashMap;
 
-/// Words of a phrase may stand so many words apart in all; a convention: about a clause.
-const CLAUSE: usize = 8;
+/// So many other words may stand between two words of a phrase: "lead a small team" asks for "lead a team". A convention.
+const BETWEEN: usize = 2;
 /// What a passage in which the competency is named adds to its nearness to one of that competency's questions. Chosen on
 /// ten postings (`tests/postings.rs`), as are the two after it.
 const NAMED: f32 = 0.25;
@@ -132,17 +132,23 @@ impl<'c> Signals<'c> {
 }
 
 fn stems(text: &str) -> Vec<String> {
-    content(words(text)).into_iter().map(|word| word.stem).collect()
+    words(text).into_iter().map(|word| word.stem).collect()
 }
 
-/// Whether all words of `phrase` stand in `passage` within one clause.
+/// Whether the words of `phrase` stand in `passage` in their order, with few others between them.
 fn stands_in(phrase: &[String], passage: &[String]) -> bool {
-    let width = CLAUSE.max(phrase.len());
-    !phrase.is_empty()
-        && (0..passage.len()).any(|start| {
-            let clause = passage.get(start..(start + width).min(passage.len())).unwrap_or_default();
-            phrase.contains(&passage[start]) && phrase.iter().all(|word| clause.contains(word))
-        })
+    let Some((first, rest)) = phrase.split_first() else { return false };
+    let starts = passage.iter().enumerate().filter(|(_, word)| *word == first);
+    starts.into_iter().any(|(start, _)| follow(rest, passage.get(start + 1..).unwrap_or_default()))
+}
+
+/// Whether each word of `rest` follows at most [`BETWEEN`] others.
+fn follow(rest: &[String], mut passage: &[String]) -> bool {
+    for word in rest {
+        let Some(at) = passage.iter().take(BETWEEN + 1).position(|other| other == word) else { return false };
+        passage = passage.get(at + 1..).unwrap_or_default();
+    }
+    true
 }
 
 fn by_competency(passages: &[String], named: &[Vec<&str>]) -> Vec<AskedCompetency> {

@@ -5,7 +5,7 @@
 pub struct Competency {
     /// The name that questions give as their `competency`.
     pub name: String,
-    /// Phrases of vacancies that ask for it; all their words that count stand near each other, in any form.
+    /// Phrases of vacancies that ask for it; their words stand in this order, in any form.
     pub signals: Vec<String>,
     /// The line on which the entry starts, from 1.
     pub line: usize,

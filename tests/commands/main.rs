@@ -6,6 +6,7 @@ mod config;
 mod editing;
 mod export;
 mod import;
+mod posting;
 mod reading;
 mod stats;
 mod stories;

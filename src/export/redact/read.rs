@@ -3,6 +3,7 @@
 //! Words are compared under NFKC in any case, without what a reader does not see; spaces, hyphens and apostrophes only
 //! part them. In scripts without spaces every character is a word of its own.
 
+use crate::text::html::{character_reference, tag};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -109,42 +110,6 @@ fn address(rest: &str) -> usize {
     };
     let end = rest.bytes().take(REACH).take_while(|byte| *byte != b'\n').position(|byte| byte == close);
     end.map_or(0, |end| end + 1)
-}
-
-/// The bytes of an HTML tag or comment at the start of `rest`.
-fn tag(rest: &str) -> Option<usize> {
-    let opens = rest.get(1..)?.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
-    let end = rest.bytes().take(REACH).position(|byte| byte == b'>')?;
-    opens.then_some(end + 1)
-}
-
-/// The longest name of a character reference that is read, with its signs.
-const LONGEST_REFERENCE: usize = 12;
-const NAMED: [(&str, char); 12] = [
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("rsquo", '’'),
-    ("nbsp", '\u{a0}'),
-    ("ndash", '–'),
-    ("mdash", '—'),
-    ("shy", '\u{ad}'),
-    ("zwj", '\u{200d}'),
-    ("zwnj", '\u{200c}'),
-];
-
-/// The bytes of `&amp;`, `&#99;` or `&#x63;` at the start of `rest`, and the character that it stands for.
-fn character_reference(rest: &str) -> Option<(usize, char)> {
-    let end = rest.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';')?;
-    let name = rest.get(1..end)?;
-    let number = match name.strip_prefix('#') {
-        Some(hex) if hex.starts_with(['x', 'X']) => u32::from_str_radix(hex.get(1..)?, 16).ok(),
-        Some(decimal) => decimal.parse().ok(),
-        None => NAMED.iter().find(|(known, _)| *known == name).map(|(_, shown)| u32::from(*shown)),
-    };
-    Some((end + 1, char::from_u32(number?)?))
 }
 
 /// `text` under NFKC without case; an acute accent that stands alone, which NFKC takes apart, is an apostrophe.
