@@ -6,6 +6,7 @@
 
 pub mod comparison;
 pub mod data;
+pub mod destination;
 pub mod editor;
 pub mod export;
 pub mod faults;
@@ -15,6 +16,7 @@ pub mod history;
 pub mod interview;
 pub mod keymap;
 pub mod message;
+pub mod nearness;
 pub mod notice;
 pub mod practice;
 pub mod progress;
@@ -25,11 +27,12 @@ pub mod recording;
 pub mod rescue;
 pub mod screen;
 pub mod scroll;
-pub mod start;
+pub mod sheet;
 pub mod stories;
 pub mod today;
 
 pub use data::{Context, Data};
+pub use destination::Destination;
 pub use message::{Command, Edit, Event, Outcome};
 pub use notice::{Notice, Topic};
 pub use screen::Screen;
@@ -223,16 +226,14 @@ impl App {
     ) {
         let reopened = matches!(self.screen(), Screen::Faults(_));
         let faults = Faults::new(path, problems);
-        let outcome = match (faults.problems.is_empty(), reopened) {
-            (true, true) => {
-                let mended = Notice::plain(format!("Nothing is wrong with {} any more.", faults.name()));
-                Outcome::all([Outcome::Back, Outcome::Tell(mended)])
-            }
-            (false, true) => Outcome::Replace(Screen::Faults(faults)),
-            (false, false) if changed || faults.errors() > 0 => Outcome::Open(Screen::Faults(faults)),
-            (_, false) => Outcome::Stay,
-        };
-        self.follow(outcome, now, commands);
+        if faults.problems.is_empty() && reopened {
+            let mended = Notice::plain(format!("Nothing is wrong with {} any more.", faults.name()));
+            self.follow(Outcome::all([Outcome::Back, Outcome::Tell(mended)]), now, commands);
+        } else if reopened {
+            self.replace(Screen::Faults(faults), now, commands);
+        } else if faults.errors() > 0 || (changed && !faults.problems.is_empty()) {
+            self.open(Screen::Faults(faults), now, commands);
+        }
     }
 
     fn on_draft_opened(&mut self, opened: Result<Draft, String>, now: Moment, commands: &mut Vec<Command>) {
@@ -250,7 +251,7 @@ impl App {
             true => Screen::Comparison(Box::new(Comparison::new(draft, 0, &context, now))),
             false => Screen::Practice(Box::new(Practice::resume(question, draft, &self.data.config))),
         };
-        self.follow(Outcome::Open(screen), now, commands);
+        self.open(screen, now, commands);
         self.refresh(now);
     }
 
@@ -308,7 +309,11 @@ impl App {
     fn press(&mut self, key: KeyEvent, now: Moment, commands: &mut Vec<Command>) {
         let typing = self.screen().takes_text();
         self.notices.retain(|notice| notice.stays && (typing || notice.topic != Topic::Kept));
-        let outcome = self.on_key(key, now);
+        let everywhere = keymap::find(KEYS, key, |action| self.works(action));
+        if let Some(Everywhere::Help | Everywhere::HelpWhileTyping) = everywhere {
+            return self.open(self.help(), now, commands);
+        }
+        let outcome = self.on_key(key, everywhere, now);
         self.follow(outcome, now, commands);
     }
 
@@ -325,12 +330,10 @@ impl App {
         }
     }
 
-    fn on_key(&mut self, key: KeyEvent, now: Moment) -> Outcome {
-        let everywhere = keymap::find(KEYS, key, |action| self.works(action));
+    fn on_key(&mut self, key: KeyEvent, everywhere: Option<Everywhere>, now: Moment) -> Outcome {
         match everywhere {
             Some(Everywhere::Suspend) => return Outcome::Do(Command::Suspend),
             Some(Everywhere::SaveAndQuit) => return self.quit(now),
-            Some(Everywhere::Help | Everywhere::HelpWhileTyping) => return self.help(),
             _ => {}
         }
         let (screen, context) = self.split();
@@ -347,26 +350,23 @@ impl App {
         Outcome::all([screen.on_event(Event::Suspending, &context, now), Outcome::Do(Command::Quit)])
     }
 
-    fn help(&self) -> Outcome {
+    fn help(&self) -> Screen {
         let mut hints = self.screen().hints(&self.context());
         hints.extend(self.screen().editor_hints());
-        Outcome::Open(Screen::Help(Help::new(self.screen().title(), self.with_everywhere(hints))))
+        Screen::Help(Help::new(self.screen().title(), self.with_everywhere(hints)))
     }
 
     fn follow(&mut self, outcome: Outcome, now: Moment, commands: &mut Vec<Command>) {
         match outcome {
             Outcome::Ignored | Outcome::Stay => {}
-            Outcome::Open(screen) => {
-                // What lies below stands still, clocks too.
-                self.nudge(Event::Suspending, now, commands);
-                self.screens.push(screen);
-                self.show(now, commands);
-            }
-            Outcome::Replace(screen) => {
-                self.screens.pop();
-                self.screens.push(screen);
-                self.show(now, commands);
-            }
+            Outcome::Open(destination) => match Screen::at(destination, &self.context(), now) {
+                Ok(screen) => self.open(screen, now, commands),
+                Err(notice) => self.tell(notice),
+            },
+            Outcome::Replace(destination) => match Screen::at(destination, &self.context(), now) {
+                Ok(screen) => self.replace(screen, now, commands),
+                Err(notice) => self.tell(notice),
+            },
             Outcome::Back if self.screens.len() > 1 => {
                 self.screens.pop();
                 self.refresh(now);
@@ -377,6 +377,21 @@ impl App {
             Outcome::Tell(notice) => self.tell(notice),
             Outcome::All(outcomes) => outcomes.into_iter().for_each(|outcome| self.follow(outcome, now, commands)),
         }
+    }
+
+    /// A screen on top of the visible one.
+    fn open(&mut self, screen: Screen, now: Moment, commands: &mut Vec<Command>) {
+        // What lies below stands still, clocks too.
+        self.nudge(Event::Suspending, now, commands);
+        self.screens.push(screen);
+        self.show(now, commands);
+    }
+
+    /// A screen in place of the visible one.
+    fn replace(&mut self, screen: Screen, now: Moment, commands: &mut Vec<Command>) {
+        self.screens.pop();
+        self.screens.push(screen);
+        self.show(now, commands);
     }
 
     /// Lets a screen that was just opened look at the data, and carries on with what it needs.

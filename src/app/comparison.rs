@@ -76,7 +76,7 @@ pub struct Comparison {
     /// All findings are shown, not only those that matter.
     unfolded: bool,
     /// The follow-up that was asked last and not answered.
-    passed_over: Option<String>,
+    pub passed_over: Option<String>,
 }
 
 impl Comparison {
@@ -169,9 +169,9 @@ impl Comparison {
         }
     }
 
-    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
         if let Some(action) = keymap::find(keys::KEYS, key, |action| self.works(action, context)) {
-            return self.act(action, key, context, now).unwrap_or(Outcome::Stay);
+            return self.act(action, key, context).unwrap_or(Outcome::Stay);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
         self.walk(step, context);
@@ -196,7 +196,7 @@ impl Comparison {
         self.chosen = if view == ViewKind::Attempts { last } else { 0 };
     }
 
-    fn act(&mut self, action: Action, key: KeyEvent, context: &Context, now: Moment) -> Option<Outcome> {
+    fn act(&mut self, action: Action, key: KeyEvent, context: &Context) -> Option<Outcome> {
         match action {
             Action::NextView => self.turn(self.view.turned(1)),
             Action::PreviousView => self.turn(self.view.turned(ViewKind::ALL.len() - 1)),
@@ -205,9 +205,9 @@ impl Comparison {
             Action::Close | Action::Leave => self.opened = None,
             Action::OtherReference => return self.other_reference(context),
             Action::Rate => return self.rate(key),
-            Action::Again => return self.again(context, now),
-            Action::Next => return self.go_on(context, now),
-            Action::FollowUp => return self.ask_follow_up(context, now),
+            Action::Again => return self.again(),
+            Action::Next => return self.go_on(),
+            Action::FollowUp => return self.ask_follow_up(context),
             Action::Edit => {
                 let edit =
                     Edit::Answer { question: self.draft.head.question.clone(), answer: self.own_answer(context) };

@@ -4,16 +4,13 @@
 
 use super::editor::Editor;
 use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain};
+use super::sheet::{Format, Made, Wanted};
 use super::{Command, Context, Event, Notice, Outcome, Scroll};
 use crate::domain::Moment;
 use crate::export::default_name;
-use crate::export::select::Wishes;
-use crate::export::sheet::Form;
 use crate::text::phrases::count;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::path::{Path, PathBuf};
-
-pub use crate::export::Format;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
@@ -33,45 +30,6 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain('v')], "v", "see it", Action::Read).help("the whole sheet as text"),
     bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave),
 ];
-
-/// What is wanted of the sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wanted {
-    pub format: Format,
-    /// A section per question instead of one page.
-    pub full: bool,
-    /// Somebody else's stories too, where there is nothing of one's own.
-    pub examples: bool,
-    /// The words of `[redact]` stay.
-    pub reveal: bool,
-}
-
-impl Wanted {
-    /// The same for the makers of the sheet.
-    pub fn wishes(self) -> Wishes {
-        let form = match (self.format, self.full) {
-            (Format::Json, _) => Form::Everything,
-            (_, true) => Form::Full,
-            (_, false) => Form::Page,
-        };
-        Wishes { examples: self.examples, form, ..Wishes::default() }
-    }
-}
-
-/// A sheet that was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// The sheet as Markdown, whatever its format.
-    pub text: String,
-    pub stories: usize,
-    pub questions: usize,
-    /// How many places the words of `[redact]` were taken out of.
-    pub replaced: usize,
-    /// The words that hold one of `[redact]` and more, and stay.
-    pub near_misses: Vec<String>,
-    /// Where it was written, if that was asked for.
-    pub written: Option<PathBuf>,
-}
 
 /// One row of choices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

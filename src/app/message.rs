@@ -2,11 +2,11 @@
 //!
 //! A command is carried out after the next frame is drawn, so nothing slow stands between a key and its picture.
 
-use super::export::{Made, Wanted};
-use super::history::Review;
-use super::stories::Nearness;
-use super::{Data, Notice, Screen};
+use super::nearness::Nearness;
+use super::sheet::{Made, Wanted};
+use super::{Context, Data, Destination, Notice};
 use crate::domain::{AnswerId, Draft, Problem, QuestionId};
+use crate::review::Review;
 use ratatui::crossterm::event::KeyEvent;
 use std::path::PathBuf;
 
@@ -113,15 +113,23 @@ pub enum Outcome {
     Ignored,
     Stay,
     /// A screen on top of this one.
-    Open(Screen),
+    Open(Destination),
     /// A screen in place of this one.
-    Replace(Screen),
+    Replace(Destination),
     /// Close this screen.
     Back,
     Do(Command),
     Tell(Notice),
     /// All of these, in order.
     All(Vec<Outcome>),
+}
+
+impl Context<'_> {
+    /// Stars `question`, or takes its star away.
+    pub fn turn_star(&self, question: &QuestionId) -> Outcome {
+        let starred = !self.data.config.star.contains(question);
+        Outcome::Do(Command::Star { question: question.clone(), starred })
+    }
 }
 
 impl Outcome {

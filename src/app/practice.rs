@@ -11,10 +11,9 @@ pub use follow_up::FOLLOW_UP_SECONDS;
 pub use part::Part;
 pub use stage::Stage;
 
-use super::comparison::Comparison;
 use super::editor::{Editor, Effect};
 use super::keymap::Hint;
-use super::{Command, Context, Event, Notice, Outcome, Screen};
+use super::{Command, Destination, Event, Notice, Outcome};
 use crate::domain::config::speaking_seconds;
 use crate::domain::draft::MOST_TEXT;
 use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Timer};
@@ -215,9 +214,9 @@ impl Practice {
         stage::editor_hints(self)
     }
 
-    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+    pub fn on_key(&mut self, key: KeyEvent, now: Moment) -> Outcome {
         match stage::action(self, key) {
-            Some(action) => self.act(action, key, context, now),
+            Some(action) => self.act(action, key, now),
             None => self.write(key, now),
         }
     }
@@ -261,7 +260,7 @@ impl Practice {
         }
     }
 
-    fn act(&mut self, action: Action, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+    fn act(&mut self, action: Action, key: KeyEvent, now: Moment) -> Outcome {
         match action {
             Action::Start => {
                 self.stage = Stage::Answer;
@@ -274,7 +273,7 @@ impl Practice {
             }
             Action::Say | Action::Write => {
                 self.aloud = action == Action::Say;
-                self.act(Action::Start, key, context, now)
+                self.act(Action::Start, key, now)
             }
             Action::Next => self.turn_to(self.open + 1, now),
             Action::Previous => self.turn_to(self.open.saturating_sub(1), now),
@@ -284,19 +283,19 @@ impl Practice {
                 self.stage = Stage::Paused;
                 self.keep_if_any(now)
             }
-            Action::Done => self.done(context, now),
-            Action::Leave if self.kind == Kind::FollowUp => self.close_follow_up(context, now),
+            Action::Done => self.done(now),
+            Action::Leave if self.kind == Kind::FollowUp => self.close_follow_up(now),
             Action::Leave => self.leave(now),
             Action::AskDiscard => {
                 self.stage = Stage::Discard;
                 Outcome::Stay
             }
-            Action::Discard => self.discard(context, now),
+            Action::Discard => self.discard(now),
             Action::KeepIt => {
                 self.stage = Stage::Paused;
                 Outcome::Stay
             }
-            Action::Rate => self.rate(key, context, now),
+            Action::Rate => self.rate(key, now),
             Action::BackToAnswer => self.back_to_answer(now),
         }
     }
@@ -409,10 +408,10 @@ impl Practice {
         if self.aloud && self.stage == Stage::Answer { self.keep_if_any(now) } else { Outcome::Stay }
     }
 
-    fn done(&mut self, context: &Context, now: Moment) -> Outcome {
+    fn done(&mut self, now: Moment) -> Outcome {
         let blank = self.parts.iter().all(|part| part.editor.is_blank());
         if self.kind == Kind::FollowUp && (!self.aloud || self.is_noting()) {
-            return self.close_follow_up(context, now);
+            return self.close_follow_up(now);
         }
         if blank && !self.aloud {
             return Outcome::Tell(Notice::warning("There is nothing to compare yet: write something first."));
@@ -425,18 +424,18 @@ impl Practice {
         self.keep_if_any(now)
     }
 
-    fn rate(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+    fn rate(&mut self, key: KeyEvent, now: Moment) -> Outcome {
         let Some(rating) = digit(key).and_then(Rating::from_number) else { return Outcome::Stay };
         self.base.head.rating = Some(rating);
         self.base.head.finished = true;
-        self.compare(context, now)
+        self.compare(now)
     }
 
     /// Keeps the draft and shows its comparison.
-    fn compare(&mut self, context: &Context, now: Moment) -> Outcome {
+    fn compare(&mut self, now: Moment) -> Outcome {
         let keep = self.keep(now);
-        let comparison = Comparison::new(self.draft(now), self.change, context, now);
-        Outcome::all([keep, Outcome::Replace(Screen::Comparison(Box::new(comparison)))])
+        let (draft, change) = (Box::new(self.draft(now)), self.change);
+        Outcome::all([keep, Outcome::Replace(Destination::Comparison { draft, change, passed_over: None })])
     }
 
     fn back_to_answer(&mut self, now: Moment) -> Outcome {
@@ -452,14 +451,14 @@ impl Practice {
         Outcome::all([keep, Outcome::Back])
     }
 
-    fn discard(&mut self, context: &Context, now: Moment) -> Outcome {
+    fn discard(&mut self, now: Moment) -> Outcome {
         match self.kind {
             // Also without a change: a resumed draft has its file from before.
             Kind::Attempt => Outcome::all([Outcome::Do(Command::Discard), Outcome::Back]),
             // The finished draft stays, as it was before the follow-up.
             Kind::FollowUp => {
                 self.parts = self.parts.first().map(|part| part.emptied()).into_iter().collect();
-                self.close_follow_up(context, now)
+                self.close_follow_up(now)
             }
         }
     }

@@ -1,9 +1,8 @@
 //! Progress: the days practised, the way to the interview, and how each question and competency stands.
 
 use super::data::Version;
-use super::history::History;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
-use super::{Context, Outcome, Screen, Scroll};
+use super::{Context, Destination, Outcome, Scroll};
 use crate::domain::progress;
 use crate::domain::{Moment, QuestionId};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -74,12 +73,11 @@ impl Progress {
         }
     }
 
-    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+    pub fn on_key(&mut self, key: KeyEvent) -> Outcome {
         match keymap::find(KEYS, key, |action| self.works(action)) {
             Some(Action::History) => {
                 let Some(question) = self.question() else { return Outcome::Stay };
-                let history = History::new(question.clone(), context, now);
-                return Outcome::Open(Screen::History(Box::new(history)));
+                return Outcome::Open(Destination::History(question.clone()));
             }
             Some(Action::Turn) => {
                 self.list = if self.list == List::Questions { List::Competencies } else { List::Questions };

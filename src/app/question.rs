@@ -3,9 +3,8 @@
 
 use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
 use super::message::Edit;
-use super::questions::star;
-use super::{Command, Context, Outcome, Scroll, start};
-use crate::domain::{Answer, AnswerId, Mode, Moment, QuestionId};
+use super::{Command, Context, Destination, Outcome, Scroll};
+use crate::domain::{Answer, AnswerId, Mode, QuestionId};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,23 +65,23 @@ impl QuestionPage {
         }
     }
 
-    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
         if let Some(action) = keymap::find(KEYS, key, |action| self.works(action, context)) {
-            return self.act(action, context, now);
+            return self.act(action, context);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
         self.scroll.go(step);
         Outcome::Stay
     }
 
-    fn act(&mut self, action: Action, context: &Context, now: Moment) -> Outcome {
+    fn act(&mut self, action: Action, context: &Context) -> Outcome {
         match action {
-            Action::Write => start::attempt(&self.question, Mode::Typed, context, now),
-            Action::Say => start::attempt(&self.question, Mode::Spoken, context, now),
+            Action::Write => Outcome::Open(Destination::attempt(&self.question, Mode::Typed)),
+            Action::Say => Outcome::Open(Destination::attempt(&self.question, Mode::Spoken)),
             Action::Reveal => self.reveal(Some(0), context),
             Action::NextAnswer => self.reveal(self.revealed.map(|place| place + 1), context),
             Action::Hide => self.reveal(None, context),
-            Action::Star => star(&self.question, context),
+            Action::Star => context.turn_star(&self.question),
             Action::Edit => {
                 let own = self.answers(context).into_iter().find(|answer| answer.is_own());
                 let answer = own.map(|answer| answer.id.clone());

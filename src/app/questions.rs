@@ -2,11 +2,9 @@
 
 pub mod search;
 
-use super::export::Export;
 use super::field::Field;
 use super::keymap::{self, Binding, Hint, bind, ctrl, key, moved, movement, plain};
-use super::question::QuestionPage;
-use super::{Command, Context, Event, Outcome, Screen, start};
+use super::{Context, Destination, Event, Outcome};
 use crate::domain::{Mode, Moment, Question, QuestionId};
 use crate::text::phrases::{date_words, day_words};
 use jiff::civil::Date;
@@ -118,7 +116,7 @@ impl Questions {
         action == Action::Search || self.question(context).is_some()
     }
 
-    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
         if self.searching {
             return self.on_search_key(key, context);
         }
@@ -127,23 +125,23 @@ impl Questions {
             return Outcome::Stay;
         }
         if let Some(action) = keymap::find(KEYS, key, |action| self.works(action, context)) {
-            return self.act(action, context, now).unwrap_or(Outcome::Stay);
+            return self.act(action, context).unwrap_or(Outcome::Stay);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
         self.chosen = moved(self.chosen, step, self.rows.len(), context.page);
         Outcome::Stay
     }
 
-    fn act(&mut self, action: Action, context: &Context, now: Moment) -> Option<Outcome> {
+    fn act(&mut self, action: Action, context: &Context) -> Option<Outcome> {
         if action == Action::Search {
             self.searching = true;
             return None;
         }
         let question = self.question(context)?;
         Some(match action {
-            Action::Say => start::attempt(&question.id, Mode::Spoken, context, now),
-            Action::Star => star(&question.id, context),
-            Action::Export => Outcome::Open(Screen::Export(Box::new(Export::new(context, now)))),
+            Action::Say => Outcome::Open(Destination::attempt(&question.id, Mode::Spoken)),
+            Action::Star => context.turn_star(&question.id),
+            Action::Export => Outcome::Open(Destination::Export),
             Action::Open | Action::Search => open(question),
         })
     }
@@ -224,13 +222,7 @@ impl Questions {
 }
 
 fn open(question: &Question) -> Outcome {
-    Outcome::Open(Screen::Question(Box::new(QuestionPage::new(question.id.clone()))))
-}
-
-/// Stars `question`, or takes its star away.
-pub fn star(question: &QuestionId, context: &Context) -> Outcome {
-    let starred = !context.data.config.star.contains(question);
-    Outcome::Do(Command::Star { question: question.clone(), starred })
+    Outcome::Open(Destination::Question(question.id.clone()))
 }
 
 /// The questions with those of one competency together, competencies in the order in which they first come.

@@ -16,8 +16,8 @@ use super::quick::Quick;
 use super::rescue::Rescue;
 use super::stories::Stories;
 use super::today::Today;
-use super::{Command, Context, Event, Outcome, Scroll};
-use crate::domain::{DraftHead, Moment};
+use super::{Command, Context, Destination, Event, Notice, Outcome, Scroll};
+use crate::domain::{DraftHead, Mode, Moment, Question, QuestionId};
 use ratatui::crossterm::event::KeyEvent;
 use std::time::Duration;
 
@@ -41,6 +41,43 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// The screen at `destination`, or why it cannot be opened.
+    pub(super) fn at(destination: Destination, context: &Context, now: Moment) -> Result<Screen, Notice> {
+        Ok(match destination {
+            Destination::Questions => Screen::Questions(Box::new(Questions::new(context, now))),
+            Destination::Search => Screen::Questions(Box::new(Questions::searching(context, now))),
+            Destination::Stories => Screen::Stories(Box::new(Stories::new(context, now))),
+            Destination::Progress => Screen::Progress(Box::new(Progress::new(context, now))),
+            Destination::Export => Screen::Export(Box::new(Export::new(context, now))),
+            Destination::Interview => Screen::Interview(Box::new(InterviewDate::new(context, now))),
+            Destination::Question(question) => Screen::Question(Box::new(QuestionPage::new(question))),
+            Destination::History(question) => Screen::History(Box::new(History::new(question, context, now))),
+            Destination::Attempt { question, mode, fix } => {
+                Screen::attempt(known(&question, context)?, mode, fix, context, now)
+            }
+            Destination::Comparison { draft, change, passed_over } => {
+                let mut comparison = Comparison::new(*draft, change, context, now);
+                comparison.passed_over = passed_over;
+                Screen::Comparison(Box::new(comparison))
+            }
+            Destination::FollowUp { draft, change, prompt } => {
+                let question = known(&draft.head.question, context)?;
+                let config = &context.data.config;
+                let practice = Practice::follow_up(question, *draft, change, &prompt, config, now);
+                Screen::Practice(Box::new(practice))
+            }
+        })
+    }
+
+    fn attempt(question: &Question, mode: Mode, fix: Option<String>, context: &Context, now: Moment) -> Screen {
+        match mode {
+            Mode::Quick => Screen::Quick(Box::new(Quick::new(question, now))),
+            Mode::Typed | Mode::Spoken => {
+                Screen::Practice(Box::new(Practice::new(question, mode, fix, &context.data.config, now)))
+            }
+        }
+    }
+
     /// The name on the help page.
     pub fn title(&self) -> &'static str {
         match self {
@@ -110,14 +147,14 @@ impl Screen {
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
         match self {
             Screen::Today(today) => today.on_key(key, context, now),
-            Screen::Practice(practice) => practice.on_key(key, context, now),
+            Screen::Practice(practice) => practice.on_key(key, now),
             Screen::Quick(quick) => quick.on_key(key, context, now),
             Screen::Rescue(rescue) => rescue.on_key(key),
-            Screen::Questions(questions) => questions.on_key(key, context, now),
-            Screen::Question(page) => page.on_key(key, context, now),
-            Screen::Comparison(comparison) => comparison.on_key(key, context, now),
-            Screen::Stories(stories) => stories.on_key(key, context, now),
-            Screen::Progress(progress) => progress.on_key(key, context, now),
+            Screen::Questions(questions) => questions.on_key(key, context),
+            Screen::Question(page) => page.on_key(key, context),
+            Screen::Comparison(comparison) => comparison.on_key(key, context),
+            Screen::Stories(stories) => stories.on_key(key, context),
+            Screen::Progress(progress) => progress.on_key(key),
             Screen::History(history) => history.on_key(key, context),
             Screen::Export(export) => export.on_key(key),
             Screen::Interview(interview) => interview.on_key(key, context, now),
@@ -222,4 +259,10 @@ impl Screen {
             _ => None,
         }
     }
+}
+
+/// The question of that id, or that it is gone.
+fn known<'a>(question: &QuestionId, context: &Context<'a>) -> Result<&'a Question, Notice> {
+    let gone = || Notice::warning(format!("The question {question} is no longer in your files."));
+    context.data.question(question).ok_or_else(gone)
 }

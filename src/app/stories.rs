@@ -4,17 +4,13 @@
 //! that answer or that competency. What comes nearest is found outside ([`Nearness`]) while the table shows already.
 
 mod items;
-mod nearness;
 
 pub use items::{Item, items};
-pub use nearness::Nearness;
 
-use super::export::Export;
 use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain};
 use super::message::Edit;
-use super::question::QuestionPage;
-use super::questions::Questions;
-use super::{Command, Context, Event, Outcome, Screen, Scroll};
+use super::nearness::Nearness;
+use super::{Command, Context, Destination, Event, Outcome, Scroll};
 use crate::domain::stories::{self, Column, Told};
 use crate::domain::{AnswerId, Moment, QuestionId};
 use jiff::civil::Date;
@@ -179,9 +175,9 @@ impl Stories {
         Outcome::Do(Command::FindNearest)
     }
 
-    pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
+    pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
         let outcome = match keymap::find(KEYS, key, |action| self.works(action)) {
-            Some(action) => self.act(action, context, now).unwrap_or(Outcome::Stay),
+            Some(action) => self.act(action, context).unwrap_or(Outcome::Stay),
             None => match movement(key) {
                 Some(step) => self.go(step),
                 None => return Outcome::Ignored,
@@ -209,7 +205,7 @@ impl Stories {
         Outcome::Stay
     }
 
-    fn act(&mut self, action: Action, context: &Context, now: Moment) -> Option<Outcome> {
+    fn act(&mut self, action: Action, context: &Context) -> Option<Outcome> {
         match action {
             Action::OpenAnswer => {
                 let id = self.told()?.id.clone();
@@ -229,7 +225,7 @@ impl Stories {
         }
         Some(match (action, self.item()) {
             (Action::OpenQuestion, Some(Item::Question(question) | Item::Offer { question, .. })) => {
-                Outcome::Open(Screen::Question(Box::new(QuestionPage::new(question))))
+                Outcome::Open(Destination::Question(question))
             }
             (Action::Serve, Some(Item::Offer { answer, question })) => Outcome::Do(Command::Serve { answer, question }),
             (Action::Write, Some(Item::Question(question))) => {
@@ -239,8 +235,8 @@ impl Stories {
                 let answer = context.data.bank.answer(&self.editable()?)?;
                 Outcome::Do(Command::Edit(Edit::File(answer.origin.path().to_owned())))
             }
-            (Action::Export, _) => Outcome::Open(Screen::Export(Box::new(Export::new(context, now)))),
-            (Action::Questions, _) => Outcome::Open(Screen::Questions(Box::new(Questions::new(context, now)))),
+            (Action::Export, _) => Outcome::Open(Destination::Export),
+            (Action::Questions, _) => Outcome::Open(Destination::Questions),
             _ => Outcome::Stay,
         })
     }

@@ -1,14 +1,9 @@
 //! Today: what to practise now, and what was left unfinished.
 
 use super::data::Version;
-use super::export::Export;
-use super::interview::InterviewDate;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::message::Edit;
-use super::progress::Progress;
-use super::questions::Questions;
-use super::stories::Stories;
-use super::{Command, Context, Notice, Outcome, Screen, start};
+use super::{Command, Context, Destination, Notice, Outcome};
 use crate::domain::progress::Days;
 use crate::domain::schedule::{self, Attempts, Item, Unfinished};
 use crate::domain::{Mode, Moment, Problem};
@@ -118,28 +113,26 @@ impl Today {
     pub fn on_key(&mut self, key: KeyEvent, context: &Context, now: Moment) -> Outcome {
         self.turn_the_day(context, now);
         if let Some(action) = keymap::find(KEYS, key, |action| self.works(action, context)) {
-            return self.act(action, context, now).unwrap_or(Outcome::Stay);
+            return self.act(action, context).unwrap_or(Outcome::Stay);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
         self.chosen = moved(self.chosen, step, self.items().len(), PAGE);
         Outcome::Stay
     }
 
-    fn act(&self, action: Action, context: &Context, now: Moment) -> Option<Outcome> {
+    fn act(&self, action: Action, context: &Context) -> Option<Outcome> {
         Some(match action {
-            Action::Write => start::attempt(&self.item()?.question, Mode::Typed, context, now),
-            Action::Recall => start::attempt(&self.item()?.question, Mode::Quick, context, now),
-            Action::Say => start::attempt(&self.item()?.question, Mode::Spoken, context, now),
+            Action::Write => Outcome::Open(Destination::attempt(&self.item()?.question, Mode::Typed)),
+            Action::Recall => Outcome::Open(Destination::attempt(&self.item()?.question, Mode::Quick)),
+            Action::Say => Outcome::Open(Destination::attempt(&self.item()?.question, Mode::Spoken)),
             Action::Continue => Outcome::Do(Command::OpenDraft(self.unfinished()?.path.clone())),
             Action::Dismiss => put_away(&self.unfinished()?.path),
-            Action::Questions => Outcome::Open(Screen::Questions(Box::new(Questions::new(context, now)))),
-            Action::Stories => Outcome::Open(Screen::Stories(Box::new(Stories::new(context, now)))),
-            Action::Progress => Outcome::Open(Screen::Progress(Box::new(Progress::new(context, now)))),
-            Action::Export => Outcome::Open(Screen::Export(Box::new(Export::new(context, now)))),
-            Action::Date | Action::NextDate => {
-                Outcome::Open(Screen::Interview(Box::new(InterviewDate::new(context, now))))
-            }
-            Action::Search => Outcome::Open(Screen::Questions(Box::new(Questions::searching(context, now)))),
+            Action::Questions => Outcome::Open(Destination::Questions),
+            Action::Stories => Outcome::Open(Destination::Stories),
+            Action::Progress => Outcome::Open(Destination::Progress),
+            Action::Export => Outcome::Open(Destination::Export),
+            Action::Date | Action::NextDate => Outcome::Open(Destination::Interview),
+            Action::Search => Outcome::Open(Destination::Search),
             Action::NoteInterview | Action::NoteAnyway => Outcome::Do(Command::Edit(Edit::Interview)),
             Action::FixFile => Outcome::Do(Command::Edit(Edit::File(fault(&context.data.problems)?.path.clone()))),
         })

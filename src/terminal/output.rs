@@ -3,6 +3,7 @@
 //! What a frame changes leaves in one piece, as one synchronized update, and nothing leaves when nothing changed. And the
 //! character after one whose columns terminals disagree about is placed, not written on, so that a row never shifts.
 
+use crate::text::wrap::width;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
@@ -34,6 +35,11 @@ impl<W: Write> Output<W> {
         Output { writer, changes: Vec::new(), shown: None, wanted }
     }
 
+    /// Draws cells of which each takes the columns that terminals agree about; starts with the place of the first.
+    fn draw_run(&mut self, run: &[(u16, u16, &Cell)]) -> io::Result<()> {
+        if run.is_empty() { Ok(()) } else { self.crossterm().draw(run.iter().copied()) }
+    }
+
     fn crossterm(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
         CrosstermBackend::new(&mut self.changes)
     }
@@ -47,17 +53,19 @@ impl<W: Write> Backend for Output<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut content = content.peekable();
-        while content.peek().is_some() {
-            let mut agreed = true;
-            let run = std::iter::from_fn(|| {
-                let cell = if agreed { content.next() } else { None };
-                agreed = cell.is_none_or(|(_, _, cell)| !is_disputed(cell.symbol()));
-                cell
-            });
-            // Each run starts with its place.
-            self.crossterm().draw(run.fuse())?;
+        let mut run = Vec::new();
+        while let Some((x, y, cell)) = content.next() {
+            if !is_disputed(cell.symbol()) {
+                run.push((x, y, cell));
+                continue;
+            }
+            // The blank that clears its second column would wipe it out in a terminal that gives it two: it goes first.
+            let covered = |(next, row, _): &(u16, u16, &Cell)| *next == x + 1 && *row == y && width(cell.symbol()) > 1;
+            run.extend(content.next_if(covered));
+            self.draw_run(&std::mem::take(&mut run))?;
+            self.draw_run(&[(x, y, cell)])?;
         }
-        Ok(())
+        self.draw_run(&run)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -172,6 +180,7 @@ mod tests {
             assert!(written.contains(place), "{text}: {written:?}");
         };
         placed("a\u{303d}\u{fe0f}b", "\u{1b}[1;4Hb");
+        placed("a\u{303d}\u{fe0f}b", "\u{1b}[1;2H\u{303d}\u{fe0f}");
         placed("ae\u{301}b", "\u{1b}[1;3Hb");
         placed("\u{91cd}b", "\u{1b}[1;3Hb");
         assert!(written(&mut terminal(), "abc", None).contains("abc"));

@@ -3,7 +3,7 @@
 use super::Bell;
 use super::prep::{PlaceError, Redaction, prepare, save};
 use crate::app::Event;
-use crate::app::export::{Made, Wanted};
+use crate::app::sheet::{Made, Wanted};
 use crate::domain::Moment;
 use crate::export::{Options, default_name, markdown, render};
 use crate::store::Home;

@@ -1,7 +1,7 @@
 //! What Stories asks for: what comes nearest, found on a thread of its own, and a question added to an answer's.
 
 use super::Bell;
-use crate::app::stories::Nearness;
+use crate::app::nearness::Nearness;
 use crate::app::{Data, Event};
 use crate::domain::{AnswerId, QuestionId};
 use crate::store::Home;

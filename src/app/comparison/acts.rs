@@ -1,9 +1,8 @@
 //! What can be done from a comparison besides looking: another reference, the rating, and where to go on.
 
 use super::Comparison;
-use crate::app::practice::Practice;
-use crate::app::{Context, Notice, Outcome, Screen, start};
-use crate::domain::{AnswerId, Moment, PartName, Rating};
+use crate::app::{Context, Destination, Notice, Outcome};
+use crate::domain::{AnswerId, PartName, Rating};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 impl Comparison {
@@ -27,15 +26,16 @@ impl Comparison {
         Some(Outcome::all([self.keep(), Outcome::Tell(told)]))
     }
 
-    pub(super) fn again(&self, context: &Context, now: Moment) -> Option<Outcome> {
+    pub(super) fn again(&self) -> Option<Outcome> {
         let fix = self.review.as_ref().and_then(|review| review.result.fix.as_ref()).map(|fix| fix.message.clone());
         let head = &self.draft.head;
-        start::screen(&head.question, head.mode, fix, context, now).ok().map(Outcome::Replace)
+        let again = Destination::Attempt { question: head.question.clone(), mode: head.mode, fix };
+        Some(Outcome::Replace(again))
     }
 
-    pub(super) fn go_on(&self, context: &Context, now: Moment) -> Option<Outcome> {
+    pub(super) fn go_on(&self) -> Option<Outcome> {
         let (question, mode) = self.next.as_ref()?;
-        start::screen(question, *mode, None, context, now).ok().map(Outcome::Replace)
+        Some(Outcome::Replace(Destination::attempt(question, *mode)))
     }
 
     /// The next follow-up question that the draft does not answer yet, from the one passed over last on.
@@ -56,16 +56,10 @@ impl Comparison {
         self.draft.parts.iter().any(|part| headed(&part.name))
     }
 
-    /// Notes that the follow-up `prompt` was asked and not answered, so that another comes first.
-    pub fn pass_over(&mut self, prompt: &str) {
-        self.passed_over = Some(prompt.to_owned());
-    }
-
-    pub(super) fn ask_follow_up(&self, context: &Context, now: Moment) -> Option<Outcome> {
-        let (question, prompt) = (self.question(context)?, self.follow_up(context)?);
-        let (draft, config) = (self.draft.clone(), &context.data.config);
-        let practice = Practice::follow_up(question, draft, self.change, prompt, config, now);
-        Some(Outcome::Replace(Screen::Practice(Box::new(practice))))
+    pub(super) fn ask_follow_up(&self, context: &Context) -> Option<Outcome> {
+        let prompt = self.follow_up(context)?.to_owned();
+        let (draft, change) = (Box::new(self.draft.clone()), self.change);
+        Some(Outcome::Replace(Destination::FollowUp { draft, change, prompt }))
     }
 
     /// The own answer that is edited: the reference, else the first that serves the question.

@@ -3,8 +3,7 @@
 //! Never scored: it changes no rating and no clock in the head of the draft.
 
 use super::{Kind, Part, Practice, Stage};
-use crate::app::comparison::Comparison;
-use crate::app::{Context, Notice, Outcome, Screen};
+use crate::app::{Destination, Notice, Outcome};
 use crate::domain::{Config, Draft, DraftPart, Moment, Question, Timer};
 use crate::text::phrases::clock;
 
@@ -52,16 +51,14 @@ impl Practice {
     }
 
     /// Back to the comparison, with what was said or written; a follow-up without an answer gives way to the next one.
-    pub(super) fn close_follow_up(&mut self, context: &Context, now: Moment) -> Outcome {
+    pub(super) fn close_follow_up(&mut self, now: Moment) -> Outcome {
         self.halt(now);
         let keep = self.keep_if_changed(now);
         let draft = self.draft(now);
         let answered = draft.parts.len() > self.base.parts.len();
-        let mut comparison = Comparison::new(draft, self.change, context, now);
-        if !answered {
-            comparison.pass_over(self.prompt());
-        }
-        let replace = Outcome::Replace(Screen::Comparison(Box::new(comparison)));
+        let passed_over = (!answered).then(|| self.prompt().to_owned());
+        let comparison = Destination::Comparison { draft: Box::new(draft), change: self.change, passed_over };
+        let replace = Outcome::Replace(comparison);
         let told = if answered && matches!(keep, Outcome::Do(_)) {
             Outcome::Tell(Notice::plain("The follow-up is kept with the draft."))
         } else {

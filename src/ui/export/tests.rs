@@ -1,4 +1,4 @@
-use crate::app::export::{Format, Made, Wanted};
+use crate::app::sheet::{Format, Made, Wanted};
 use crate::app::{Command, Data, Event, Screen};
 use crate::ui::harness::{Session, lived_in::lived_in, nasty};
 use proptest::prelude::*;

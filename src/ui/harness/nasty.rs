@@ -3,7 +3,7 @@
 use super::Session;
 use super::lived_in::{drafts, lived_in};
 use crate::app::history::Review;
-use crate::app::stories::Nearness;
+use crate::app::nearness::Nearness;
 use crate::app::{Command, Data, Event, Screen};
 use crate::domain::{Answer, Bank, Question};
 use proptest::prelude::*;

@@ -1,5 +1,5 @@
 use crate::app::message::Edit;
-use crate::app::stories::Nearness;
+use crate::app::nearness::Nearness;
 use crate::app::{Command, Data, Event};
 use crate::domain::{AnswerId, Bank, QuestionId};
 use crate::ui::harness::{Session, lived_in::lived_in, nasty, sample};

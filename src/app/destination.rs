@@ -1,0 +1,46 @@
+//! The screens that other screens lead to, by name: no screen knows another.
+
+use crate::domain::{Draft, Mode, QuestionId};
+
+/// Where a key leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Destination {
+    /// All questions.
+    Questions,
+    /// All questions, with the search open.
+    Search,
+    Stories,
+    Progress,
+    Export,
+    /// The date of the next interview.
+    Interview,
+    /// The page of one question.
+    Question(QuestionId),
+    /// Every attempt at one question.
+    History(QuestionId),
+    /// A new attempt; `fix` is what the last comparison asked to fix.
+    Attempt {
+        question: QuestionId,
+        mode: Mode,
+        fix: Option<String>,
+    },
+    /// The comparison of a finished draft whose file is held and was changed `change` times.
+    Comparison {
+        draft: Box<Draft>,
+        change: u64,
+        passed_over: Option<String>,
+    },
+    /// A follow-up question to such a draft.
+    FollowUp {
+        draft: Box<Draft>,
+        change: u64,
+        prompt: String,
+    },
+}
+
+impl Destination {
+    /// A new attempt at `question`.
+    pub fn attempt(question: &QuestionId, mode: Mode) -> Destination {
+        Destination::Attempt { question: question.clone(), mode, fix: None }
+    }
+}
