@@ -24,7 +24,7 @@ pub enum Destination {
         mode: Mode,
         fix: Option<String>,
     },
-    /// The comparison of a finished draft whose file is held and was changed `change` times.
+    /// The comparison of a finished draft whose file is locked and was changed `change` times.
     Comparison {
         draft: Box<Draft>,
         change: u64,
