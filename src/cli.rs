@@ -13,6 +13,7 @@ pub mod edit;
 pub mod export;
 pub mod given;
 pub mod import;
+pub mod linear;
 pub mod list;
 pub mod man;
 pub mod new;

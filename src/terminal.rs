@@ -22,14 +22,25 @@ pub use session::Start;
 
 use crate::app::Event;
 use input::Waker;
+use std::io::IsTerminal;
 use std::sync::mpsc::Sender;
+
+/// Whether there is a terminal on both sides, and one that shows a screen. Editors and log viewers that show a program's
+/// output call themselves `dumb`; a terminal without a name may be anything.
+pub fn can_show_a_screen() -> bool {
+    !is_dumb() && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
 
 /// Runs a session until the user ends it.
 pub fn run(start: Start) -> anyhow::Result<()> {
-    // Editors and log viewers that show a program's output call themselves that. One without a name may be anything.
-    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+    if is_dumb() {
         anyhow::bail!(
-            "this terminal cannot show a screen (TERM=dumb); `greenroom --help` names the commands that work without one"
+            "this terminal cannot show a screen (TERM=dumb); `greenroom practice` works in plain lines here, and \
+             `greenroom --help` names the commands"
         );
     }
     session::run(start)

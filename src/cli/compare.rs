@@ -51,6 +51,16 @@ pub struct Args {
     json: bool,
 }
 
+/// Prints the latest finished draft of `question` compared with its reference.
+pub fn print_latest(question: &Question, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    let question = question.id.to_string();
+    run(
+        Args { question, draft: None, answer: None, spoken: false, all: false, attempts: false, json: false },
+        context,
+        out,
+    )
+}
+
 /// The draft to compare.
 struct Given {
     /// As the user named it, or where it was found; none for standard input.

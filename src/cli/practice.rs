@@ -1,12 +1,13 @@
 //! `greenroom practice`: straight into an attempt.
 
+use super::linear;
 use super::output::{say, say_problems};
 use super::show::find_question;
 use super::{Context, Exit, Output};
 use crate::app::Screen;
 use crate::app::practice::Practice;
 use crate::app::quick::Quick;
-use crate::domain::{Bank, Config, Mode, Question, schedule};
+use crate::domain::{Bank, Config, Mode, Question, QuestionId, schedule};
 use crate::store;
 use crate::terminal;
 use chacha20::ChaCha8Rng;
@@ -31,6 +32,10 @@ pub struct Args {
     #[arg(long, conflicts_with = "question")]
     random: bool,
 
+    /// Ask and answer in plain lines, without a screen: for screen readers and pipes
+    #[arg(long)]
+    linear: bool,
+
     /// Repeat a choice by chance
     #[arg(long, value_name = "N", requires = "random", value_hint = clap::ValueHint::Other)]
     seed: Option<u64>,
@@ -47,7 +52,13 @@ impl Args {
     }
 }
 
-pub fn run(args: Args, context: &Context, _out: &mut Output) -> anyhow::Result<Exit> {
+/// A question and how it is practised.
+pub struct Chosen {
+    pub question: QuestionId,
+    pub mode: Mode,
+}
+
+pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
     let bank = store::load_bank(&context.home);
     let config = store::load_config(&context.home);
     say_problems(bank.problems.iter().chain(&config.problems));
@@ -58,18 +69,35 @@ pub fn run(args: Args, context: &Context, _out: &mut Output) -> anyhow::Result<E
             Some((question, false))
         }
         (None, true) => by_chance(args.seed, &bank, &config).map(|question| (question, false)),
-        (None, false) => first_of_today(&bank, &config, context),
+        (None, false) => first_asked(&bank, &config, context),
     };
     let Some((question, asked_quickly)) = chosen else {
         say("there is no question to practise: every one is skipped");
         return Ok(Exit::Failed);
     };
-    let first = match args.mode(asked_quickly) {
+    let mode = args.mode(asked_quickly);
+    if args.linear || !terminal::can_show_a_screen() {
+        let chosen = Chosen { question: question.id.clone(), mode: in_lines(mode) };
+        return linear::run(chosen, context, &mut std::io::stdin().lock(), out);
+    }
+    let first = match mode {
         Mode::Quick => Screen::Quick(Box::new(Quick::new(question, context.now))),
         mode => Screen::Practice(Box::new(Practice::new(question, mode, None, &config, context.now))),
     };
     terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;
     Ok(Exit::Done)
+}
+
+/// Quick recall is a screen; in lines the whole answer is asked for.
+fn in_lines(mode: Mode) -> Mode {
+    if mode == Mode::Quick { Mode::Typed } else { mode }
+}
+
+/// The first question of today, for lines.
+pub fn first_of_today(context: &Context) -> Option<Chosen> {
+    let (bank, config) = (store::load_bank(&context.home).value, store::load_config(&context.home).value);
+    let (question, _) = first_asked(&bank, &config, context)?;
+    Some(Chosen { question: question.id.clone(), mode: Mode::Typed })
 }
 
 /// One of the questions that may be asked.
@@ -83,7 +111,7 @@ fn by_chance<'a>(seed: Option<u64>, bank: &'a Bank, config: &Config) -> Option<&
 }
 
 /// The first question of today, and whether it is there as quick recall.
-fn first_of_today<'a>(bank: &'a Bank, config: &Config, context: &Context) -> Option<(&'a Question, bool)> {
+fn first_asked<'a>(bank: &'a Bank, config: &Config, context: &Context) -> Option<(&'a Question, bool)> {
     let records = store::load_records(&context.home).value;
     let today = schedule::today(bank, config, &records, context.now);
     let first = today.queue.first().or(today.ahead.first())?;
@@ -96,7 +124,7 @@ mod tests {
 
     #[track_caller]
     fn check(spoken: bool, quick: bool, asked_quickly: bool, expected: Mode) {
-        let args = Args { question: None, spoken, quick, random: false, seed: None };
+        let args = Args { question: None, spoken, quick, random: false, linear: false, seed: None };
         assert_eq!(args.mode(asked_quickly), expected);
     }
 

@@ -6,6 +6,7 @@ mod config;
 mod editing;
 mod export;
 mod import;
+mod linear;
 mod posting;
 mod reading;
 mod stats;

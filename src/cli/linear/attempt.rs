@@ -1,0 +1,246 @@
+//! One attempt in lines: its clocks, its text, and its file, which is saved with every line.
+
+use super::lines::{Command, Line, Lines};
+use super::{help, unknown};
+use crate::cli::{Context, Output};
+use crate::domain::config::speaking_seconds;
+use crate::domain::draft::MOST_TEXT;
+use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Section, Timer};
+use crate::store::{DraftFile, Home};
+use crate::terminal::clock::Clock;
+use crate::text::phrases::{clock as clock_text, count};
+use crate::text::words::count_words;
+use anyhow::Context as _;
+
+/// Whether one goes on or has left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    Done,
+    Left,
+}
+
+pub struct Attempt<'a> {
+    question: &'a Question,
+    home: &'a Home,
+    clock: &'a Clock,
+    words_per_minute: u32,
+    draft: Draft,
+    /// There is none before something was answered.
+    file: Option<DraftFile>,
+    think: Timer,
+    parts: Vec<(&'static Section, Timer)>,
+    /// The text of all parts, in bytes.
+    size: usize,
+}
+
+impl<'a> Attempt<'a> {
+    /// A fresh attempt; the clock for thinking runs.
+    pub fn start(question: &'a Question, mode: Mode, config: &Config, context: &'a Context) -> Attempt<'a> {
+        let now = context.clock.now();
+        let mut think = Timer::default();
+        think.start(now);
+        let sections = question.framework.sections();
+        Attempt {
+            question,
+            home: &context.home,
+            clock: &context.clock,
+            words_per_minute: config.words_per_minute,
+            draft: Draft { head: DraftHead::new(question.id.clone(), now.wall, mode), parts: Vec::new() },
+            file: None,
+            think,
+            parts: sections.iter().map(|section| (section, Timer::default())).collect(),
+            size: 0,
+        }
+    }
+
+    /// Waits for the person to start. A line of text starts too, and is the first of the answer.
+    pub fn think(&mut self, lines: &mut Lines, out: &mut Output) -> anyhow::Result<Ended> {
+        loop {
+            out.flush()?;
+            match lines.next()? {
+                Line::End | Line::Command(Command::Quit) => return Ok(Ended::Left),
+                Line::Command(Command::Help) => help(out)?,
+                Line::Command(Command::Unknown(name)) => unknown(&name, out)?,
+                Line::Command(Command::Pause) => self.pause(lines, out)?,
+                Line::Text(text) => {
+                    self.think.pause(self.now());
+                    if !text.trim().is_empty() {
+                        self.write(0, &text, out)?;
+                    }
+                    return Ok(Ended::Done);
+                }
+                Line::PartEnds | Line::Command(_) => {
+                    self.think.pause(self.now());
+                    return Ok(Ended::Done);
+                }
+            }
+        }
+    }
+
+    /// Takes in the answer, part by part.
+    pub fn answer(&mut self, lines: &mut Lines, out: &mut Output) -> anyhow::Result<Ended> {
+        for place in 0..self.parts.len() {
+            self.announce(place, out)?;
+            let ended = self.part(place, lines, out)?;
+            let now = self.now();
+            self.parts.iter_mut().for_each(|(_, timer)| timer.pause(now));
+            self.save()?;
+            match ended {
+                PartEnded::Next => {}
+                PartEnded::All => break,
+                PartEnded::Left => return Ok(Ended::Left),
+            }
+        }
+        self.tell_measure(out)?;
+        Ok(Ended::Done)
+    }
+
+    /// Asks how it went, and closes the draft with that.
+    pub fn rate(&mut self, lines: &mut Lines, out: &mut Output) -> anyhow::Result<Ended> {
+        out.line("How did it go? 1 again, 2 hard, 3 good, 4 easy.")?;
+        loop {
+            out.flush()?;
+            match lines.next()? {
+                Line::End | Line::Command(Command::Quit) => return Ok(Ended::Left),
+                Line::Text(text) => {
+                    if let Some(rating) = text.trim().parse().ok().and_then(Rating::from_number) {
+                        self.draft.head.rating = Some(rating);
+                        self.draft.head.finished = true;
+                        self.save()?;
+                        return Ok(Ended::Done);
+                    }
+                }
+                Line::Command(Command::Help) => help(out)?,
+                Line::PartEnds | Line::Command(_) => {}
+            }
+            out.line("A number from 1 to 4.")?;
+        }
+    }
+
+    /// Says what became of the draft.
+    pub fn tell_kept(&self, out: &mut Output) -> anyhow::Result<()> {
+        match self.file {
+            Some(_) => out.line("The draft is kept; `greenroom` offers to go on with it.")?,
+            None => out.line("Nothing was answered, so nothing is kept.")?,
+        }
+        Ok(())
+    }
+
+    fn announce(&self, place: usize, out: &mut Output) -> anyhow::Result<()> {
+        let Some((section, _)) = self.parts.get(place) else { return Ok(()) };
+        out.line(format!("{}: {}.", section.name, section.holds))?;
+        out.flush()?;
+        Ok(())
+    }
+
+    fn part(&mut self, place: usize, lines: &mut Lines, out: &mut Output) -> anyhow::Result<PartEnded> {
+        loop {
+            self.run_clock(place);
+            match lines.next()? {
+                Line::End | Line::Command(Command::Quit) => return Ok(PartEnded::Left),
+                Line::PartEnds | Line::Command(Command::Next) => return Ok(PartEnded::Next),
+                Line::Command(Command::Done) => return Ok(PartEnded::All),
+                Line::Text(text) if text.is_empty() && self.draft.head.mode == Mode::Spoken => {
+                    return Ok(PartEnded::Next);
+                }
+                Line::Text(text) => self.write(place, &text, out)?,
+                Line::Command(Command::Pause) => self.pause(lines, out)?,
+                Line::Command(Command::Help) => help(out)?,
+                Line::Command(Command::Again) => unknown("again", out)?,
+                Line::Command(Command::Unknown(name)) => unknown(&name, out)?,
+            }
+            out.flush()?;
+        }
+    }
+
+    /// The clock stands still until the next line.
+    fn pause(&mut self, lines: &mut Lines, out: &mut Output) -> anyhow::Result<()> {
+        let now = self.now();
+        let thinking = self.think.is_running();
+        self.think.pause(now);
+        self.parts.iter_mut().for_each(|(_, timer)| timer.pause(now));
+        self.save()?;
+        out.line("Paused. The next line goes on.")?;
+        out.flush()?;
+        lines.wait()?;
+        if thinking {
+            self.think.start(self.now());
+        }
+        Ok(())
+    }
+
+    fn run_clock(&mut self, place: usize) {
+        let now = self.now();
+        if let Some((_, timer)) = self.parts.get_mut(place) {
+            timer.start(now);
+        }
+    }
+
+    /// One more line of a part.
+    fn write(&mut self, place: usize, line: &str, out: &mut Output) -> anyhow::Result<()> {
+        if self.size + line.len() >= MOST_TEXT {
+            out.line("This draft is full: it holds up to 1 MB of text.")?;
+            return Ok(());
+        }
+        let Some((section, _)) = self.parts.get(place) else { return Ok(()) };
+        let name = PartName::Part(section.id);
+        match self.draft.parts.iter_mut().find(|part| part.name == name) {
+            Some(part) => {
+                part.text.push('\n');
+                part.text.push_str(line);
+            }
+            None => self.draft.parts.push(DraftPart { name, text: line.to_owned() }),
+        }
+        self.size += line.len() + 1;
+        self.save()
+    }
+
+    fn save(&mut self) -> anyhow::Result<()> {
+        let now = self.now();
+        let seconds = &mut self.draft.head.seconds;
+        seconds.think = whole_seconds(&self.think, now);
+        let begun = self.parts.iter().filter(|(_, timer)| *timer != Timer::default());
+        seconds.parts = begun.map(|(section, timer)| (section.id, whole_seconds(timer, now))).collect();
+        let spoke = self.draft.head.mode == Mode::Spoken && !seconds.parts.is_empty();
+        if self.draft.parts.is_empty() && !spoke {
+            return Ok(());
+        }
+        if self.file.is_none() {
+            self.file = Some(DraftFile::reserve(self.home, &self.draft)?);
+        }
+        if let Some(file) = &mut self.file {
+            file.save(&self.draft).context("the draft is not saved")?;
+        }
+        Ok(())
+    }
+
+    /// "wrote 120 words, 0:48 to say of 2:00", "said 1:52 of 2:00".
+    fn tell_measure(&self, out: &mut Output) -> anyhow::Result<()> {
+        let budget = clock_text(self.question.seconds.into());
+        let words: usize = self.draft.story_parts().map(|(_, text)| count_words(text)).sum();
+        let told = match self.draft.head.mode {
+            Mode::Spoken => format!("said {} of {budget}", clock_text(self.draft.head.seconds.answering().into())),
+            Mode::Typed | Mode::Quick => {
+                let to_say = speaking_seconds(words, self.words_per_minute).round() as u32;
+                format!("wrote {}, {} to say of {budget}", count(words, "word"), clock_text(to_say))
+            }
+        };
+        out.line(told)?;
+        Ok(())
+    }
+
+    fn now(&self) -> Moment {
+        self.clock.now()
+    }
+}
+
+/// How a part ended.
+enum PartEnded {
+    Next,
+    All,
+    Left,
+}
+
+fn whole_seconds(timer: &Timer, now: Moment) -> u32 {
+    u32::try_from(timer.elapsed(now).as_secs()).unwrap_or(u32::MAX)
+}
