@@ -149,7 +149,7 @@ impl Questions {
     fn on_search_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
         let rows = self.rows.len();
         match keymap::find(SEARCH_KEYS, key, |_| true) {
-            Some(SearchAction::Open) => return self.question(context).map_or(Outcome::Stay, |found| open(found)),
+            Some(SearchAction::Open) => return self.question(context).map_or(Outcome::Stay, open),
             Some(SearchAction::Leave) => self.leave_search(context),
             Some(SearchAction::Up) => self.chosen = moved(self.chosen, keymap::Move::Up, rows, 1),
             Some(SearchAction::Down) => self.chosen = moved(self.chosen, keymap::Move::Down, rows, 1),

@@ -7,7 +7,8 @@ const ANSWER: &str = "\nWe had a launch in two weeks.\n.\nI owned the schedule.\
 /// The only draft of the home.
 #[track_caller]
 fn draft(scene: &Scene) -> String {
-    let (path, _) = scene.snapshot().into_iter().find(|(path, _)| path.to_string_lossy().contains("drafts/2026")).expect("a draft");
+    let (path, _) =
+        scene.snapshot().into_iter().find(|(path, _)| path.to_string_lossy().contains("drafts/2026")).expect("a draft");
     scene.text(path.strip_prefix("home").unwrap_or(&path).to_str().expect("a name"))
 }
 
@@ -46,7 +47,12 @@ fn the_whole_loop_is_lines_in_and_lines_out() {
 #[test]
 fn without_a_terminal_practice_is_in_lines_by_itself_and_the_end_of_input_keeps_the_draft() {
     let scene = Scene::new();
-    let told = scene.run_with_input(&["practice", "pressure"], "\nIt was the last week of June, and the whole team had the end of the quarter in front of them.").code(0);
+    let told = scene
+        .run_with_input(
+            &["practice", "pressure"],
+            "\nIt was the last week of June, and the whole team had the end of the quarter in front of them.",
+        )
+        .code(0);
     assert!(told.out.ends_with("The draft is kept; `greenroom` offers to go on with it.\n"), "{}", told.out);
     let draft = draft(&scene);
     assert!(draft.contains("It was the last week of June") && !draft.contains("rating"), "{draft}");
@@ -61,7 +67,11 @@ fn nothing_answered_is_nothing_kept() {
         let told = scene.run_with_input(&["practice", "pressure"], input).code(0);
         assert!(told.out.contains("nothing is kept") || input.contains('.'), "{input:?}: {}", told.out);
     }
-    assert!(scene.snapshot().iter().all(|(path, _)| !path.to_string_lossy().contains("drafts/2026")), "{:?}", scene.snapshot());
+    assert!(
+        scene.snapshot().iter().all(|(path, _)| !path.to_string_lossy().contains("drafts/2026")),
+        "{:?}",
+        scene.snapshot()
+    );
 }
 
 #[test]

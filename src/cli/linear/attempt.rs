@@ -216,10 +216,10 @@ impl<'a> Attempt<'a> {
 
     /// "wrote 120 words, 0:48 to say of 2:00", "said 1:52 of 2:00".
     fn tell_measure(&self, out: &mut Output) -> anyhow::Result<()> {
-        let budget = clock_text(self.question.seconds.into());
+        let budget = clock_text(self.question.seconds);
         let words: usize = self.draft.story_parts().map(|(_, text)| count_words(text)).sum();
         let told = match self.draft.head.mode {
-            Mode::Spoken => format!("said {} of {budget}", clock_text(self.draft.head.seconds.answering().into())),
+            Mode::Spoken => format!("said {} of {budget}", clock_text(self.draft.head.seconds.answering())),
             Mode::Typed | Mode::Quick => {
                 let to_say = speaking_seconds(words, self.words_per_minute).round() as u32;
                 format!("wrote {}, {} to say of {budget}", count(words, "word"), clock_text(to_say))

@@ -56,7 +56,7 @@ pub fn tokens(text: &str, reading: Reading) -> Vec<Token> {
     let mut reader = Tokens { found: Vec::new(), open: false, apostrophe: false };
     let mut at = 0;
     let mut clusters = text.grapheme_indices(true);
-    while let Some((start, cluster)) = clusters.next() {
+    for (start, cluster) in clusters {
         // What was read over with the characters before.
         if start < at {
             continue;
