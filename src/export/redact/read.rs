@@ -55,7 +55,7 @@ enum Seen<'t> {
 pub fn tokens(text: &str, reading: Reading) -> Vec<Token> {
     let mut reader = Tokens { found: Vec::new(), open: false, apostrophe: false };
     let mut at = 0;
-    let mut clusters = text.grapheme_indices(true);
+    let clusters = text.grapheme_indices(true);
     for (start, cluster) in clusters {
         // What was read over with the characters before.
         if start < at {

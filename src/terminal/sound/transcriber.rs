@@ -125,7 +125,7 @@ fn written(out: &Path) -> Option<Vec<u8>> {
     let files: Vec<_> = std::fs::read_dir(out).ok()?.flatten().map(|entry| entry.path()).collect();
     let with =
         |ending: &&str| files.iter().find(|file| file.extension().is_some_and(|found| found == *ending)).cloned();
-    let file = std::fs::File::open(ENDINGS.iter().find_map(|ending| with(ending))?).ok()?;
+    let file = std::fs::File::open(ENDINGS.iter().find_map(with)?).ok()?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).ok()?;
     Some(bytes)
