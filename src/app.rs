@@ -38,13 +38,15 @@ pub use notice::{Notice, Topic};
 pub use screen::Screen;
 pub use scroll::{EditorRoom, Scroll, Seen};
 
-use crate::domain::{Draft, DraftHead, Moment, OffsetTime, Problem, QuestionId};
+use crate::domain::{Draft, DraftHead, Moment, OffsetTime, PartId, Problem, QuestionId};
+use crate::speech::Heard;
 use comparison::Comparison;
 use faults::Faults;
 use help::Help;
 use keymap::{Binding, Hint, bind, ctrl, key, plain};
 use practice::Practice;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use recording::{SoundNews, TakeId};
 use rescue::Rescue;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -86,6 +88,10 @@ pub struct App {
     waiting: Vec<KeyEvent>,
     /// The draft whose file is held: its question and when it was started.
     held: Option<(QuestionId, OffsetTime)>,
+    /// Whether the draft whose file is held has a recording.
+    recorded: bool,
+    /// The draft that is being recorded, and the part that is being said.
+    sounding: Option<(TakeId, PartId)>,
 }
 
 impl App {
@@ -98,6 +104,8 @@ impl App {
             notices: Vec::new(),
             waiting: Vec::new(),
             held: None,
+            recorded: false,
+            sounding: None,
         }
     }
 
@@ -166,6 +174,7 @@ impl App {
             }
             Event::Checked { path, problems, changed } => self.on_checked(path, problems, changed, now, &mut commands),
             Event::DraftOpened(opened) => self.on_draft_opened(opened.map(|opened| opened.1), now, &mut commands),
+            Event::Sound(SoundNews::Transcribed(take, result)) => self.on_transcribed(take, result, now, &mut commands),
             Event::NotReleased { draft, reason, quitting } => {
                 self.notices.retain(|notice| notice.topic != Topic::Saving);
                 self.screens.push(Screen::Rescue(Box::new(Rescue::new(*draft, reason, quitting, &self.data))));
@@ -183,6 +192,7 @@ impl App {
             commands.splice(0..0, self.keep_written(now));
         }
         self.release(&mut commands);
+        self.follow_sound(&mut commands);
         commands
     }
 
@@ -259,16 +269,58 @@ impl App {
     fn release(&mut self, commands: &mut Vec<Command>) {
         for command in commands.iter() {
             match command {
-                Command::Keep { draft, .. } => self.hold(&draft.head),
+                Command::Keep { draft, .. } => {
+                    self.hold(&draft.head);
+                    self.recorded |= draft.head.recording.is_some();
+                }
                 Command::Discard => self.held = None,
                 _ => {}
             }
         }
         let in_work = self.screens.iter().filter_map(Screen::draft_head).any(|head| self.holds(head));
         if self.held.is_some() && !in_work {
-            self.held = None;
+            let question = self.held.take().map(|(question, _)| question);
             commands.push(Command::Release);
+            let recorded = std::mem::take(&mut self.recorded);
+            commands.extend(question.filter(|_| recorded).map(Command::TidyRecordings));
         }
+    }
+
+    /// Has what is said recorded exactly as long as a screen wants it, with a mark where a part starts.
+    fn follow_sound(&mut self, commands: &mut Vec<Command>) {
+        let wanted = self.screen().wanted_sound().map(|(head, part)| (head.clone(), part));
+        let Some((head, part)) = wanted else {
+            commands.extend(self.sounding.take().map(|_| Command::StopRecording));
+            return;
+        };
+        let take = TakeId::of(&head);
+        let before = self.sounding.replace((take.clone(), part));
+        if before.as_ref().is_none_or(|(other, _)| *other != take) {
+            commands.push(Command::Record(Box::new(head)));
+        }
+        if before != Some((take, part)) {
+            commands.push(Command::Mark(part));
+        }
+    }
+
+    /// Hands what was heard to the screen that works on that draft, else to its file.
+    fn on_transcribed(
+        &mut self,
+        take: TakeId,
+        result: Result<(Vec<Heard>, f64), String>,
+        now: Moment,
+        commands: &mut Vec<Command>,
+    ) {
+        let context = Context { data: &self.data, page: self.page };
+        let works_on_it = |screen: &&mut Screen| screen.draft_head().is_some_and(|head| take.is(head));
+        let outcome = match (self.screens.iter_mut().find(works_on_it), result) {
+            (Some(screen), result) => {
+                screen.on_event(Event::Sound(SoundNews::Transcribed(take, result)), &context, now)
+            }
+            (None, Ok((heard, seconds))) => Outcome::Do(Command::FillHeard { take, heard, seconds }),
+            (None, Err(reason)) => Outcome::Tell(Notice::warning(format!("Not transcribed: {reason}."))),
+        };
+        self.follow(outcome, now, commands);
     }
 
     /// From now on the file of this draft is held.

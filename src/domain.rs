@@ -14,6 +14,7 @@ pub mod moment;
 pub mod problem;
 pub mod progress;
 pub mod question;
+pub mod recordings;
 pub mod schedule;
 pub mod stories;
 pub mod timer;

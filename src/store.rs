@@ -12,6 +12,7 @@ mod copies;
 pub mod drafts;
 pub mod editing;
 pub mod editor;
+pub mod heard;
 pub mod home;
 pub mod interviews;
 pub mod load;

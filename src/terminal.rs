@@ -16,6 +16,7 @@ mod session;
 mod sheet;
 mod signals;
 pub mod sound;
+mod sounds;
 mod stories;
 
 pub use session::Start;

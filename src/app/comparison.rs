@@ -1,4 +1,4 @@
-//! The comparison of one finished draft with its reference: five views, and what can be done about it.
+//! The comparison of one finished draft with its reference: its views, and what can be done about it.
 //!
 //! What can be chosen is in [`points`] and [`checks`]; what is shown is computed in [`crate::review`]. Every change by hand (flips, ticks, the reference, the rating) goes out as [`Command::Keep`].
 
@@ -7,18 +7,21 @@ pub mod checks;
 mod flips;
 mod keys;
 pub mod points;
+pub mod voice;
 
 pub use crate::review::{AttemptReview, Earlier};
+pub use voice::Listening;
 
 use super::keymap::{self, Hint, Move, movement};
 use super::message::Edit;
+use super::recording::{Recorded, SoundNews};
 use super::{Command, Context, Event, Outcome, Scroll};
 use crate::domain::{Draft, Mode, Moment, Question, QuestionId, schedule};
 use crate::review::attempt;
 use keys::Action;
 use ratatui::crossterm::event::KeyEvent;
 
-/// The five views, in the order in which Tab turns to them.
+/// The views, in the order in which Tab turns to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ViewKind {
     Points,
@@ -26,11 +29,13 @@ pub enum ViewKind {
     Parts,
     Checks,
     Attempts,
+    /// Only of an attempt that was recorded.
+    Voice,
 }
 
 impl ViewKind {
-    pub const ALL: [ViewKind; 5] =
-        [ViewKind::Points, ViewKind::Text, ViewKind::Parts, ViewKind::Checks, ViewKind::Attempts];
+    const ALL: [ViewKind; 6] =
+        [ViewKind::Points, ViewKind::Text, ViewKind::Parts, ViewKind::Checks, ViewKind::Attempts, ViewKind::Voice];
 
     /// The name in the row of views.
     pub fn name(self) -> &'static str {
@@ -40,17 +45,13 @@ impl ViewKind {
             ViewKind::Parts => "Parts",
             ViewKind::Checks => "Checks",
             ViewKind::Attempts => "Attempts",
+            ViewKind::Voice => "Voice",
         }
     }
 
     /// Its place among all views, from 0.
     pub fn place(self) -> usize {
         ViewKind::ALL.iter().position(|other| *other == self).unwrap_or(0)
-    }
-
-    fn turned(self, by: usize) -> ViewKind {
-        let count = ViewKind::ALL.len();
-        ViewKind::ALL.get((self.place() + by) % count).copied().unwrap_or(self)
     }
 }
 
@@ -77,6 +78,7 @@ pub struct Comparison {
     unfolded: bool,
     /// The follow-up that was asked last and not answered.
     pub passed_over: Option<String>,
+    pub listening: Listening,
 }
 
 impl Comparison {
@@ -94,6 +96,7 @@ impl Comparison {
             opened: None,
             unfolded: false,
             passed_over: None,
+            listening: Listening::default(),
         };
         comparison.refresh(context, now);
         comparison
@@ -108,11 +111,13 @@ impl Comparison {
         };
         let reference = self.review.as_ref().and_then(|review| review.result.answer.clone());
         let name_it = self.change > 0 && self.draft.head.answer.is_none() && reference.is_some();
-        if !name_it {
-            return load;
+        let mut wanted = vec![load];
+        wanted.extend(self.draft.head.recording.is_some().then(|| self.listen()));
+        if name_it {
+            self.draft.head.answer = reference;
+            wanted.insert(0, self.keep());
         }
-        self.draft.head.answer = reference;
-        Outcome::all([self.keep(), load])
+        Outcome::All(wanted)
     }
 
     /// The item that is marked, in views where items can be chosen.
@@ -128,7 +133,21 @@ impl Comparison {
             ViewKind::Checks => checks::items(self),
             ViewKind::Attempts if self.opened.is_some() => 0,
             ViewKind::Attempts => self.earlier.as_ref().map_or(0, Vec::len),
+            ViewKind::Voice => self.voice_items().len(),
         }
+    }
+
+    /// The views that there are.
+    pub fn views(&self) -> &'static [ViewKind] {
+        let recorded = self.draft.head.recording.is_some();
+        let count = if recorded { ViewKind::ALL.len() } else { ViewKind::ALL.len() - 1 };
+        ViewKind::ALL.get(..count).unwrap_or_default()
+    }
+
+    /// The view that comes so many after this one.
+    fn turned(&self, by: usize) -> ViewKind {
+        let views = self.views();
+        views.get((self.view.place() + by) % views.len().max(1)).copied().unwrap_or(self.view)
     }
 
     fn question<'a>(&self, context: &Context<'a>) -> Option<&'a Question> {
@@ -153,6 +172,11 @@ impl Comparison {
             Action::Again | Action::Edit | Action::Use | Action::Rate => known,
             Action::Next => self.next.is_some(),
             Action::FollowUp => self.follow_up(context).is_some(),
+            Action::Play => self.view == ViewKind::Voice && self.items() > 0,
+            Action::PlayBoth => self.view == ViewKind::Voice && self.both().is_some(),
+            Action::Transcribe => self.draft.head.recording.is_some() && self.listening.transcribing.is_none(),
+            Action::StopTranscribing => self.listening.transcribing.is_some(),
+            Action::TakeHeard => !self.listening.offered.is_empty(),
         }
     }
 
@@ -170,7 +194,22 @@ impl Comparison {
     }
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
-        if let Some(action) = keymap::find(keys::KEYS, key, |action| self.works(action, context)) {
+        let action = keymap::find(keys::KEYS, key, |action| self.works(action, context));
+        // Whatever is pressed ends what is heard.
+        let silence = match action {
+            Some(Action::Play) => Outcome::Stay,
+            _ if self.listening.playing => self.stop_playing(),
+            _ => Outcome::Stay,
+        };
+        let outcome = self.on_other_key(action, key, context);
+        match silence {
+            Outcome::Stay => outcome,
+            silence => Outcome::all([silence, outcome]),
+        }
+    }
+
+    fn on_other_key(&mut self, action: Option<Action>, key: KeyEvent, context: &Context) -> Outcome {
+        if let Some(action) = action {
             return self.act(action, key, context).unwrap_or(Outcome::Stay);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
@@ -180,8 +219,8 @@ impl Comparison {
 
     fn walk(&mut self, step: Move, context: &Context) {
         match (step, self.items()) {
-            (Move::Left, _) => self.turn(self.view.turned(ViewKind::ALL.len() - 1)),
-            (Move::Right, _) => self.turn(self.view.turned(1)),
+            (Move::Left, _) => self.turn(self.turned(self.views().len() - 1)),
+            (Move::Right, _) => self.turn(self.turned(1)),
             (step, 0) => self.scroll.go(step),
             (step, items) => self.chosen = keymap::moved(self.chosen, step, items, context.page),
         }
@@ -198,8 +237,8 @@ impl Comparison {
 
     fn act(&mut self, action: Action, key: KeyEvent, context: &Context) -> Option<Outcome> {
         match action {
-            Action::NextView => self.turn(self.view.turned(1)),
-            Action::PreviousView => self.turn(self.view.turned(ViewKind::ALL.len() - 1)),
+            Action::NextView => self.turn(self.turned(1)),
+            Action::PreviousView => self.turn(self.turned(self.views().len() - 1)),
             Action::Flip => return Some(self.flip(context)),
             Action::Open => self.open(),
             Action::Close | Action::Leave => self.opened = None,
@@ -208,6 +247,14 @@ impl Comparison {
             Action::Again => return self.again(),
             Action::Next => return self.go_on(),
             Action::FollowUp => return self.ask_follow_up(context),
+            Action::Play => return self.play(),
+            Action::PlayBoth => return self.play_both(),
+            Action::Transcribe | Action::StopTranscribing => return Some(self.transcribe()),
+            Action::TakeHeard => {
+                let keep = self.take_offered();
+                self.compare_anew(context);
+                return Some(keep);
+            }
             Action::Edit => {
                 let edit =
                     Edit::Answer { question: self.draft.head.question.clone(), answer: self.own_answer(context) };
@@ -246,7 +293,7 @@ impl Comparison {
         Outcome::Do(Command::Keep { draft: Box::new(self.draft.clone()), change: self.change })
     }
 
-    pub fn on_event(&mut self, event: Event, context: &Context, _now: Moment) -> Outcome {
+    pub fn on_event(&mut self, event: Event, context: &Context, now: Moment) -> Outcome {
         match event {
             Event::Attempts(question, drafts) if question == self.draft.head.question => {
                 let Context { data, .. } = context;
@@ -254,8 +301,17 @@ impl Comparison {
                     .question(context)
                     .map(|question| attempt::earlier(drafts, &self.draft, question, &data.bank, &data.config));
                 self.compare_anew(context);
-                Outcome::Stay
+                self.listen_to_earlier()
             }
+            Event::Sound(news) => {
+                let is_text = matches!(news, SoundNews::Transcribed(..));
+                let outcome = self.on_sound(news, now);
+                if is_text {
+                    self.compare_anew(context);
+                }
+                outcome
+            }
+            Event::Recorded(Recorded::Stopped) if self.draft.head.recording.is_some() => self.recorded(),
             _ => Outcome::Ignored,
         }
     }

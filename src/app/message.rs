@@ -3,10 +3,12 @@
 //! A command is carried out after the next frame is drawn, so nothing slow stands between a key and its picture.
 
 use super::nearness::Nearness;
+use super::recording::{Passage, Recorded, SoundNews, TakeId};
 use super::sheet::{Made, Wanted};
 use super::{Context, Data, Destination, Notice};
-use crate::domain::{AnswerId, Draft, Problem, QuestionId};
+use crate::domain::{AnswerId, Draft, DraftHead, PartId, Problem, QuestionId};
 use crate::review::Review;
+use crate::speech::Heard;
 use ratatui::crossterm::event::KeyEvent;
 use std::path::PathBuf;
 
@@ -47,6 +49,10 @@ pub enum Event {
     Reviewed(QuestionId, Box<Review>),
     /// The answer to [`Command::FindNearest`].
     Nearest(Box<Nearness>),
+    /// What the recorder says of the answer that is being said.
+    Recorded(Recorded),
+    /// What came of a recording that is there.
+    Sound(SoundNews),
     /// A line for the user.
     Notice(Notice),
 }
@@ -56,7 +62,10 @@ pub enum Event {
 pub enum Command {
     /// Keep this state of the draft in work: within a second on disk, at once when it has no file yet. `change` counts
     /// the changes, and comes back with [`Event::Saved`].
-    Keep { draft: Box<Draft>, change: u64 },
+    Keep {
+        draft: Box<Draft>,
+        change: u64,
+    },
     /// The draft in work is done with: save what is unsaved and give its file free.
     Release,
     /// Delete the draft in work.
@@ -66,27 +75,67 @@ pub enum Command {
     /// Read the earlier finished drafts of a question: [`Event::Attempts`].
     LoadAttempts(QuestionId),
     /// Write this text to a file that the user named: [`Event::WrittenElsewhere`].
-    WriteElsewhere { draft: Box<Draft>, path: PathBuf },
+    WriteElsewhere {
+        draft: Box<Draft>,
+        path: PathBuf,
+    },
     /// Open a file in the user's editor, then read the home again and check the file: [`Event::Checked`].
     Edit(Edit),
     /// Star a question, or take its star away.
-    Star { question: QuestionId, starred: bool },
+    Star {
+        question: QuestionId,
+        starred: bool,
+    },
     /// Set one key of `config.toml`; `None` removes it.
-    Configure { key: &'static str, value: Option<String> },
+    Configure {
+        key: &'static str,
+        value: Option<String>,
+    },
     /// Make the prep sheet, and write it to `path` if one is given: [`Event::SheetMade`].
-    MakeSheet { wanted: Wanted, path: Option<PathBuf> },
+    MakeSheet {
+        wanted: Wanted,
+        path: Option<PathBuf>,
+    },
     /// Hold the latest attempts at a question against one reference: [`Event::Reviewed`].
     Review(QuestionId),
     /// Find what comes nearest to the gaps of the stories: [`Event::Nearest`].
     FindNearest,
     /// Add the question to those that the answer serves, on one line of its file.
-    Serve { answer: AnswerId, question: QuestionId },
+    Serve {
+        answer: AnswerId,
+        question: QuestionId,
+    },
     /// Read the home again.
     Reload,
     /// Stop the program until the shell continues it.
     Suspend,
     /// An unfinished draft is not offered any more: it is marked as finished, without a rating, and its text stays.
     PutAside(PathBuf),
+    /// Record for the draft with this head from now on: [`Event::Recorded`].
+    Record(Box<DraftHead>),
+    /// This part starts now in the sound.
+    Mark(PartId),
+    StopRecording,
+    /// Say how the recording of the draft with this head sounds: [`SoundNews::Listened`].
+    Listen(Box<DraftHead>),
+    /// Play these one after the other: [`SoundNews::Played`].
+    Play(Vec<Passage>),
+    StopPlaying,
+    /// Have the recording of the draft with this head transcribed: [`SoundNews::Transcribed`]. Unless a person `asked`
+    /// for it, nothing is said when there is no program for it.
+    Transcribe {
+        head: Box<DraftHead>,
+        asked: bool,
+    },
+    StopTranscribing,
+    /// Put what was heard in a recording of `seconds` into the file of a draft that no screen works on.
+    FillHeard {
+        take: TakeId,
+        heard: Vec<Heard>,
+        seconds: f64,
+    },
+    /// Remove the recordings of this question that are not to stay.
+    TidyRecordings(QuestionId),
     /// Save and end the program.
     Quit,
 }

@@ -5,6 +5,7 @@
 
 mod follow_up;
 pub mod part;
+mod sound;
 pub mod stage;
 
 pub use follow_up::FOLLOW_UP_SECONDS;
@@ -13,6 +14,7 @@ pub use stage::Stage;
 
 use super::editor::{Editor, Effect};
 use super::keymap::Hint;
+use super::recording::{Recording, SoundNews};
 use super::{Command, Destination, Event, Notice, Outcome};
 use crate::domain::config::speaking_seconds;
 use crate::domain::draft::MOST_TEXT;
@@ -57,6 +59,9 @@ pub struct Practice {
     /// The one thing to fix from the last comparison.
     pub fix: Option<String>,
     pub words_per_minute: u32,
+    /// Whether an answer said aloud is to be recorded.
+    record: bool,
+    pub recording: Recording,
     /// Everything of the draft that is not made here: its head, and sections of its own.
     base: Draft,
     /// Counts the changes; 0 until there is something to keep.
@@ -114,6 +119,8 @@ impl Practice {
             open: 0,
             fix: None,
             words_per_minute: config.words_per_minute,
+            record: config.record,
+            recording: Recording::Off,
             base: Draft { head: draft.head, parts: kept },
             change: 0,
             saved: 0,
@@ -241,6 +248,8 @@ impl Practice {
                 Outcome::Stay
             }
             Event::Tick => self.keep_clock(now),
+            Event::Recorded(news) => self.on_recorded(news, now),
+            Event::Sound(SoundNews::Transcribed(_, Ok((heard, seconds)))) => self.take_heard(&heard, seconds, now),
             _ => Outcome::Ignored,
         }
     }
@@ -297,6 +306,11 @@ impl Practice {
             }
             Action::Rate => self.rate(key, now),
             Action::BackToAnswer => self.back_to_answer(now),
+            Action::Record | Action::StopRecording => {
+                self.record = action == Action::Record;
+                self.recording = Recording::Off;
+                Outcome::Stay
+            }
         }
     }
 

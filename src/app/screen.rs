@@ -17,7 +17,7 @@ use super::rescue::Rescue;
 use super::stories::Stories;
 use super::today::Today;
 use super::{Command, Context, Destination, Event, Notice, Outcome, Scroll};
-use crate::domain::{DraftHead, Mode, Moment, Question, QuestionId};
+use crate::domain::{DraftHead, Mode, Moment, PartId, Question, QuestionId};
 use ratatui::crossterm::event::KeyEvent;
 use std::time::Duration;
 
@@ -246,6 +246,15 @@ impl Screen {
         match self {
             Screen::Practice(practice) => practice.next_change(now),
             Screen::Quick(quick) => quick.next_change(now),
+            Screen::Comparison(comparison) => comparison.next_change(),
+            _ => None,
+        }
+    }
+
+    /// The draft whose sound is wanted now, and the part that is being said.
+    pub fn wanted_sound(&self) -> Option<(&DraftHead, PartId)> {
+        match self {
+            Screen::Practice(practice) => practice.wanted_sound(),
             _ => None,
         }
     }

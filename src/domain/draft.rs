@@ -197,6 +197,20 @@ impl Draft {
         texts.fold(first.into(), |whole, text| format!("{whole}\n\n{text}").into())
     }
 
+    /// Makes `text` the whole text of `part`, which is put among the others in the order of [`PartId`] when it is new.
+    pub fn set_text(&mut self, part: PartId, text: String) {
+        let name = PartName::Part(part);
+        let place = self.parts.iter().position(|known| known.name == name);
+        self.parts.retain(|known| known.name != name);
+        let later = |known: &DraftPart| match known.name {
+            PartName::Part(other) => other > part,
+            PartName::Other(_) => true,
+        };
+        let sorted = || self.parts.iter().position(later);
+        let place = place.or_else(sorted).unwrap_or(self.parts.len()).min(self.parts.len());
+        self.parts.insert(place, DraftPart { name, text });
+    }
+
     /// The parts that are compared, without extra sections.
     pub fn story_parts(&self) -> impl Iterator<Item = (PartId, &str)> {
         self.parts.iter().filter_map(|part| match part.name {

@@ -2,7 +2,7 @@
 
 use super::Heard;
 use super::spans::{PartSpan, part_at};
-use crate::domain::PartId;
+use crate::domain::{Draft, PartId};
 
 /// The text of each part, in the order in which the parts were first told: a word belongs to the part that was told in its
 /// middle. Without times, or without marks, all of it is [`PartId::Answer`].
@@ -24,6 +24,19 @@ pub fn placed(heard: &[Heard], spans: &[PartSpan]) -> Vec<(PartId, String)> {
         text.push_str(&piece.text);
     }
     texts
+}
+
+/// Puts `texts` into those parts of `draft` that have no text; gives back the others.
+pub fn fill(draft: &mut Draft, texts: Vec<(PartId, String)>) -> Vec<(PartId, String)> {
+    let mut left = Vec::new();
+    for (part, text) in texts {
+        if draft.text(part).trim().is_empty() {
+            draft.set_text(part, text);
+        } else {
+            left.push((part, text));
+        }
+    }
+    left
 }
 
 fn part_of(piece: &Heard, spans: &[PartSpan]) -> PartId {

@@ -9,6 +9,7 @@ use super::keeper::{Keeper, Stranded};
 use super::reader::Reader;
 use super::sheet;
 use super::signals::{self, EDITOR_RUNS};
+use super::sounds::Sounds;
 use super::stories;
 use super::{Bell, Wake};
 use crate::app::{App, Command, Edit, Event, Notice, Screen, Seen, Topic};
@@ -57,6 +58,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let rescued = take_over(&start.home);
     let reader = Reader::start(&start.home, bell.clone())?;
     let keeper = Keeper::start(&start.home, bell.clone())?;
+    let sounds = Sounds::start(&start.home, &start.clock, &bell)?;
     signals::save_on_panic(keeper.clone());
     signals::start(keeper.clone(), bell.clone()).context("cannot listen to signals")?;
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -70,6 +72,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         input,
         keeper,
         reader,
+        sounds,
         wakes,
         bell,
         commands: Vec::new(),
@@ -90,6 +93,7 @@ struct Session {
     input: Input,
     keeper: Keeper,
     reader: Reader,
+    sounds: Sounds,
     wakes: Receiver<Wake>,
     bell: Bell,
     /// To be carried out after the next frame.
@@ -265,7 +269,20 @@ impl Session {
                 self.save_at.get_or_insert(self.clock.now().elapsed + delay);
             }
             Command::Release => self.keeper.release(),
-            Command::Discard => self.keeper.discard(),
+            Command::Discard => {
+                self.sounds.recorder().discard();
+                self.keeper.discard();
+            }
+            Command::Record(head) => self.sounds.recorder().record(head),
+            Command::Mark(part) => self.sounds.recorder().mark(part),
+            Command::StopRecording => self.sounds.recorder().stop(),
+            Command::Listen(head) => self.sounds.listen(self.app.data(), &head),
+            Command::Play(passages) => self.sounds.play(self.app.data(), passages),
+            Command::StopPlaying => self.sounds.stop_playing(),
+            Command::Transcribe { head, asked } => self.sounds.transcribe(self.app.data(), &head, asked),
+            Command::StopTranscribing => self.sounds.stop_transcribing(),
+            Command::FillHeard { take, heard, seconds } => self.sounds.fill(self.app.data(), &take, heard, seconds),
+            Command::TidyRecordings(question) => self.sounds.tidy(question),
             Command::OpenDraft(path) => self.keeper.open(path),
             Command::PutAside(path) => self.keeper.put_aside(path),
             Command::Reload => self.reader.ask(),
@@ -392,6 +409,7 @@ impl Session {
 
     /// Ends, unless there is text that cannot be saved: that is offered to be written elsewhere.
     fn quit(&mut self) -> ControlFlow<()> {
+        self.sounds.finish();
         match self.keeper.finish() {
             Ok(()) => ControlFlow::Break(()),
             Err(Stranded { draft, reason }) => {

@@ -8,6 +8,7 @@ mod points;
 #[cfg(test)]
 mod tests;
 mod text;
+mod voice;
 
 use super::View;
 use super::page::{Page, centred};
@@ -45,5 +46,6 @@ fn content(comparison: &Comparison, view: &View) -> Page {
         ViewKind::Parts => parts::page(comparison, view),
         ViewKind::Checks => checks::page(comparison, view),
         ViewKind::Attempts => attempts::page(comparison, view),
+        ViewKind::Voice => voice::page(comparison, view),
     }
 }

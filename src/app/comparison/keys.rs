@@ -18,12 +18,25 @@ pub enum Action {
     Edit,
     Use,
     Rate,
+    Play,
+    PlayBoth,
+    Transcribe,
+    StopTranscribing,
+    TakeHeard,
 }
 
 pub static KEYS: &[Binding<Action>] = &[
     bind(&[key(KeyCode::Tab)], "Tab", "view", Action::NextView).help("turn to the next view"),
     bind(&[key(KeyCode::BackTab)], "Shift-Tab", "previous view", Action::PreviousView).quiet(),
     bind(&[plain(' ')], "Space", "flip", Action::Flip).help("say otherwise of the chosen point, or tick it"),
+    bind(&[plain(' ')], "Space", "play", Action::Play)
+        .help("play from the chosen part or pause on; the next key stops it"),
+    bind(&[plain('b')], "b", "both", Action::PlayBoth).help("play this part, then the same part of the attempt before"),
+    bind(&[plain('t')], "t", "transcribe", Action::Transcribe)
+        .help("have the recording transcribed by a program of yours"),
+    bind(&[plain('t')], "t", "stop transcribing", Action::StopTranscribing),
+    bind(&[plain('T')], "T", "take what was heard", Action::TakeHeard)
+        .help("take what was heard in the place of what you noted"),
     bind(&[key(KeyCode::Enter)], "Enter", "open", Action::Open)
         .help("open what is chosen: passage and advice, or the word diff"),
     bind(&[key(KeyCode::Enter)], "Enter", "close", Action::Close).help("close what is open"),

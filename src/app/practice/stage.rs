@@ -38,6 +38,8 @@ pub(super) enum Action {
     KeepIt,
     Rate,
     BackToAnswer,
+    Record,
+    StopRecording,
 }
 
 type Keys = &'static [Binding<Action>];
@@ -75,6 +77,9 @@ static SPEAK: Keys = &[
     bind(&[plain(' ')], "Space", "next part", Action::Next),
     bind(&[ctrl('d')], "Ctrl-D", "done", Action::Done).help("done: note what you said if you like, then rate it"),
     bind(&[key(KeyCode::Esc), ctrl('t')], "Esc", "pause", Action::Pause).help("pause (Ctrl-T too); once more leaves"),
+    bind(&[ctrl('e')], "Ctrl-E", "record", Action::Record).help("record from here on"),
+    bind(&[ctrl('e')], "Ctrl-E", "stop recording", Action::StopRecording)
+        .help("stop recording; the clock goes on, and what was recorded stays"),
     bind(&[key(KeyCode::BackTab), key(KeyCode::Backspace)], "Shift-Tab", "previous part", Action::Previous)
         .help("previous part (Backspace too)"),
 ];
@@ -141,6 +146,8 @@ fn keys(practice: &Practice) -> Keys {
 fn works(practice: &Practice, action: Action) -> bool {
     match action {
         Action::Next | Action::Previous => practice.parts.len() > 1,
+        Action::Record => practice.kind == Kind::Attempt && !practice.is_to_record(),
+        Action::StopRecording => practice.kind == Kind::Attempt && practice.is_to_record(),
         _ => true,
     }
 }

@@ -39,6 +39,11 @@ impl Stop {
         self.0.store(true, Ordering::Relaxed);
     }
 
+    /// Whether somebody else may still look at it: a transcription runs.
+    pub fn is_awaited(&self) -> bool {
+        Arc::strong_count(&self.0) > 1
+    }
+
     fn is_stopped(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }

@@ -60,11 +60,11 @@ fn fix_rows(page: &mut Page, message: &str, most: usize) {
 
 /// "Key points · Text · Parts · Checks · Attempts    stable-demo-model (1 of 2)"; where it is narrow the view alone.
 fn views(comparison: &Comparison, columns: usize) -> Vec<Piece> {
-    let all: Vec<&str> = ViewKind::ALL.iter().map(|view| view.name()).collect();
+    let all: Vec<&str> = comparison.views().iter().map(|view| view.name()).collect();
     let whole = all.join(" · ").len();
     let mut row = Row::default();
     if whole <= columns {
-        for view in ViewKind::ALL {
+        for view in comparison.views().iter().copied() {
             if view != ViewKind::Points {
                 row.pieces.push(Piece::new(" · ", Tone::Dim));
             }
@@ -73,7 +73,7 @@ fn views(comparison: &Comparison, columns: usize) -> Vec<Piece> {
         }
     } else {
         row.pieces.push(Piece::new(comparison.view.name(), Tone::Accent));
-        let place = format!("  {} of {}", comparison.view.place() + 1, ViewKind::ALL.len());
+        let place = format!("  {} of {}", comparison.view.place() + 1, comparison.views().len());
         row.pieces.push(Piece::new(&place, Tone::Dim));
     }
     let room = columns.saturating_sub(row.width() + 2);

@@ -4,6 +4,7 @@ use super::digits::{self, draw_digits};
 use super::division::Division;
 use super::{discarding, draw_question};
 use crate::app::practice::{Part, Practice, Stage};
+use crate::app::recording::{LOUDEST, Recording};
 use crate::ui::View;
 use crate::ui::text::{clock, width, wrapped_within};
 use crate::ui::widgets::{below, chosen_mark, columns, line, lines, page, row, spans};
@@ -32,10 +33,32 @@ pub(super) fn draw_spoken(frame: &mut Frame, area: Rect, practice: &Practice, at
     // A second row only where the total keeps its place.
     let most = if body.height > top + 5 { 2 } else { 1 };
     let told = lines(frame, body, top + 2, &wrapped_within(asked, body.width, most), style);
+    let told = draw_recording(frame, body, told, practice, view);
     let after = draw_total(frame, body, told + 1, practice, at, view);
     if !at.compact && several {
         draw_clocks(frame, body, after + 1, practice, view);
     }
+}
+
+/// Whether the voice is recorded, and how loud it is; or why it is not. Returns the row below.
+fn draw_recording(frame: &mut Frame, area: Rect, y: u16, practice: &Practice, view: &View) -> u16 {
+    let theme = view.theme;
+    match &practice.recording {
+        Recording::Off => return y,
+        Recording::Trouble(told) => {
+            let rows = wrapped_within(&format!("! {told}"), area.width, 2);
+            return lines(frame, area, y, &rows, theme.warning());
+        }
+        Recording::Starting => line(frame, area, y, "recording …", theme.dim()),
+        Recording::On(level) => {
+            let level = usize::from(*level).min(usize::from(LOUDEST));
+            let rest = usize::from(LOUDEST) - level;
+            let mark = Span::styled("● recording  ", theme.accent_strong());
+            let meter = Span::styled("▮".repeat(level), theme.accent());
+            spans(frame, area, y, vec![mark, meter, Span::styled("▯".repeat(rest), theme.dim())]);
+        }
+    }
+    y + 1
 }
 
 /// The time of a part and its plan, behind its name.

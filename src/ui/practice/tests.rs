@@ -335,7 +335,7 @@ fn speaking_shows_the_total_large_and_a_clock_for_each_part() {
 
 
 
- Space next part   Ctrl-D done   Esc pause   Shift-Tab previous part   F1 help",
+ Space next part   Ctrl-D done   Esc pause   Ctrl-E stop recording   F1 help",
     );
     speaking().size(40, 12).expect_screen(
         "
@@ -393,7 +393,7 @@ fn speaking_shows_the_total_large_and_a_clock_for_each_part() {
 
 
 
- Space next part   Ctrl-D done   Esc pause   Shift-Tab previous part   F1 help",
+ Space next part   Ctrl-D done   Esc pause   Ctrl-E stop recording   Shift-Tab previous part   F1 help",
     );
 }
 
