@@ -46,6 +46,12 @@ struct Unsaved {
     change: u64,
 }
 
+/// A draft that could not be saved, and what its file held when that was given free.
+struct Homeless {
+    draft: Box<Draft>,
+    known: String,
+}
+
 /// A draft that is left, and could not be saved.
 pub struct Stranded {
     pub draft: Box<Draft>,
@@ -69,7 +75,7 @@ struct Desk {
     /// What is being saved just now, in case that fails for good.
     in_hand: Option<Unsaved>,
     /// A draft that was left and could not be saved, while a person decides about it.
-    stranded: Option<Box<Draft>>,
+    stranded: Option<Homeless>,
     /// Whether it is time to save that.
     due: bool,
     orders: VecDeque<Order>,
@@ -215,17 +221,16 @@ impl Keeper {
             self.0.carry_out_last(order, &mut file);
         }
         let left = desk.unsaved.filter(|unsaved| save(&self.0.home, &mut file, &unsaved.draft).is_err());
-        let left = left.map(|unsaved| unsaved.draft);
-        left.into_iter().chain(desk.stranded).for_each(|draft| self.0.rescue(&file, &draft));
+        let left = left.map(|unsaved| homeless(unsaved.draft, &file));
+        left.iter().chain(&desk.stranded).for_each(|homeless| self.0.rescue(homeless));
     }
 
     /// Saves on the calling thread when the terminal is gone, so that nobody can be asked.
     pub fn finish_unasked(&self) {
-        let stranded = self.finish().err();
-        let file = self.0.file();
-        let settled = self.0.desk().stranded.take();
-        if let Some(draft) = stranded.map(|stranded| stranded.draft).or(settled) {
-            self.0.rescue(&file, &draft);
+        let _ = self.finish();
+        let stranded = self.0.desk().stranded.take();
+        if let Some(homeless) = stranded {
+            self.0.rescue(&homeless);
         }
     }
 }
@@ -293,10 +298,9 @@ impl Shared {
         self.let_go(unsaved, &mut file).map_err(|(draft, reason)| Stranded { draft, reason })
     }
 
-    /// Keeps `draft` outside the home; when not even that works, nobody is left to be told.
-    fn rescue(&self, file: &Option<DraftFile>, draft: &Draft) {
-        let known = file.as_ref().map_or("", DraftFile::known);
-        let _ = rescue::rescue(&self.home, known, draft);
+    /// Keeps a draft outside the home; when not even that works, nobody is left to be told.
+    fn rescue(&self, homeless: &Homeless) {
+        let _ = rescue::rescue(&self.home, &homeless.known, &homeless.draft);
     }
 
     fn tell(&self, event: Event) {
@@ -416,7 +420,7 @@ impl Shared {
             None => Ok(()),
         };
         if let Err((draft, _)) = &saved {
-            self.desk().stranded = Some(draft.clone());
+            self.desk().stranded = Some(homeless(draft.clone(), file));
         }
         *file = None;
         saved
@@ -439,7 +443,7 @@ impl Shared {
         if let Some(unsaved) = unsaved
             && save(&self.home, file, &unsaved.draft).is_err()
         {
-            self.rescue(file, &unsaved.draft);
+            self.rescue(&homeless(unsaved.draft, file));
         }
         *file = None;
         if let Some(reply) = reply {
@@ -452,6 +456,10 @@ impl Shared {
         draft.head.finished = true;
         file.save(&draft).map(drop).map_err(|error| error.to_string())
     }
+}
+
+fn homeless(draft: Box<Draft>, file: &Option<DraftFile>) -> Homeless {
+    Homeless { draft, known: file.as_ref().map_or("", DraftFile::known).to_owned() }
 }
 
 /// Writes `draft` to its file, made now if there is none; else why not and what to do, in a few words.
@@ -560,10 +568,32 @@ mod tests {
         assert!(keeper.0.let_go(Some(unsaved()), &mut keeper.0.file()).is_err());
         keeper.save_now();
         check_rescued(folder.path());
-        keeper.0.desk().stranded = Some(unsaved().draft);
+        keeper.0.desk().stranded = Some(homeless(unsaved().draft, &None));
         keeper.settle();
         keeper.save_now();
         assert_eq!(std::fs::read_dir(folder.path().join(".rescue")).expect("listed").count(), 0);
+    }
+
+    #[test]
+    fn the_rescued_words_of_a_draft_that_has_a_file_go_back_into_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keeper = keeper(folder.path());
+        keeper.keep(unsaved().draft, 1);
+        keeper.0.desk().due = true;
+        assert!(keeper.0.work_once());
+        let (drafts, aside) = (folder.path().join("drafts"), folder.path().join("aside"));
+        std::fs::rename(&drafts, &aside).expect("moved");
+        block(folder.path());
+        let mut more = unsaved();
+        more.draft.parts[0].text.push_str(" And more.");
+        assert!(keeper.0.let_go(Some(more), &mut keeper.0.file()).is_err());
+        keeper.save_now();
+        std::fs::remove_file(&drafts).expect("removed");
+        std::fs::rename(&aside, &drafts).expect("moved back");
+        let taken = rescue::take_over(&Home::at(folder.path()));
+        assert!(matches!(taken.as_slice(), [rescue::Rescued::Saved(_)]), "{taken:?}");
+        let text = std::fs::read_to_string(drafts.join("2026/2026-11-26T101500-pressure.md")).expect("the draft");
+        assert!(text.contains("The last words. And more."), "{text}");
     }
 
     #[test]
