@@ -105,7 +105,7 @@ fn save(home: &Home, path: &Path, write: &Write) -> anyhow::Result<()> {
     let result = if write.is_new {
         store::create_text(home, path, &write.text)
     } else {
-        store::save_text(home, path, &write.text)
+        store::extend_text(home, path, &write.text)
     };
     result.map_err(|error| anyhow!("{error}; {}", error.advice()))
 }

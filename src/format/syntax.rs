@@ -13,6 +13,8 @@ use words::words;
 /// So many lines of one text are blanked out; a text with more of them is no TOML at all.
 const MOST_BLANKED: usize = 20;
 
+/// Each line that is blanked out lets the whole text be read again; of a long text so many bytes at most.
+const MOST_READ_AGAIN: usize = 4 << 20;
 /// So many errors of one text are looked at: there are never so many lines to mend by hand.
 const MOST_LOOKED_AT: usize = 2_000;
 /// In so many of them lines are looked for that cost others.
@@ -56,7 +58,7 @@ fn in_order(errors: &[Error]) -> Vec<Fault> {
 fn mend(toml: &str, mut found: Vec<Fault>) -> (String, Vec<Fault>) {
     let mut text = toml.to_owned();
     let mut told = Vec::new();
-    for _ in 0..MOST_BLANKED {
+    for _ in 0..MOST_BLANKED.min(1 + MOST_READ_AGAIN / toml.len().max(1)) {
         let Some((lines, fault)) = lost_lines(&text, &found) else { break };
         told.extend(fault);
         text = blanked(&text, lines);

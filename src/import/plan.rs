@@ -228,6 +228,11 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
             return Fate::None;
         }
         let text = story.render_file(note, std::slice::from_ref(question), source);
+        if let Some(fault) = fault_of_answer(&text) {
+            let why = format!("it would not be read as an answer ({fault}): mend it in the notes");
+            plan.skipped.push(Skipped { line: note.answer_line, text: note.answer.clone(), why });
+            return Fate::None;
+        }
         let slug = slug(&note.prompt);
         let mut number = claimed.of_slug.get(&slug).copied().unwrap_or_default();
         let mut are_all_claimed = true;
@@ -261,6 +266,13 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
     fn text_of(&self, path: &Path) -> Option<String> {
         self.written.get(path).cloned().or_else(|| (self.read)(path))
     }
+}
+
+/// Why an answer file with this text would not be used; what an import writes must be sound.
+fn fault_of_answer(text: &str) -> Option<String> {
+    let id = AnswerId::parse("imported").ok()?;
+    let problems = parse_answer(Path::new("answers/imported.md"), &id, text, false).1;
+    problems.into_iter().find(is_error).map(|problem| problem.message)
 }
 
 /// The questions that headings are held against.

@@ -55,6 +55,18 @@ where
     Ok(())
 }
 
+/// Puts `text` in the place of the file `path` of the home, which must hold the beginning of it still: else somebody wrote
+/// there meanwhile.
+pub fn extend_text(home: &Home, path: &Path, text: &str) -> Result<(), WriteError> {
+    let real = prepare(home, path)?;
+    let _lock = Lock::of_home(home)?;
+    let changed = || WriteError { path: path.to_owned(), action: "change", cause: WriteErrorCause::Changed };
+    let before = read_bytes(&real).ok().filter(|before| text.as_bytes().starts_with(before)).ok_or_else(changed)?;
+    require_small(&real, text)?;
+    home.own_writes().wrote(&real, text.as_bytes());
+    replace_unless_changed(&real, text.get(..before.len()).unwrap_or_default(), text)
+}
+
 /// Where `path` truly lies, if that is inside the home; its folders are made (0700) when they are missing.
 pub(super) fn prepare(home: &Home, path: &Path) -> Result<PathBuf, WriteError> {
     let real = resolve(home, path)?;
@@ -288,6 +300,19 @@ mod tests {
         create_text(&home, &path, "first").expect("created");
         assert!(create_text(&home, &path, "second").is_err());
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("first"));
+    }
+
+    #[test]
+    fn a_file_is_extended_only_while_it_is_as_it_was() {
+        let place = place();
+        let home = place.home.clone();
+        let path = home.questions_dir().join("a.toml");
+        create_text(&home, &path, "one\n").expect("created");
+        extend_text(&home, &path, "one\ntwo\n").expect("extended");
+        fs::write(&path, "another\n").expect("written");
+        let error = extend_text(&home, &path, "one\ntwo\nthree\n").expect_err("changed").to_string();
+        assert!(error.contains("somebody else changed it"), "{error}");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("another\n"));
     }
 
     #[test]

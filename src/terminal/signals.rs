@@ -50,12 +50,27 @@ pub fn start(_keeper: Keeper, _bell: Bell) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Stops the program, and whatever runs in one job with it, until the shell continues it.
+/// Stops the program, and whatever runs in one job with it, until the shell continues it. Without a shell that could,
+/// nothing happens, as the system has it too.
 #[cfg(unix)]
 pub fn stop() {
+    if !has_shell_above() {
+        return;
+    }
     STOPPING.store(true, Ordering::SeqCst);
     let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
     stop_alone();
+}
+
+/// Whether somebody in this terminal's session can continue the program: its parent, unless that is outside the session,
+/// or the leader of the session and in one job with it.
+#[cfg(unix)]
+fn has_shell_above() -> bool {
+    use rustix::process::{getpgid, getppid, getsid};
+    let (Some(parent), Ok(session), Ok(group)) = (getppid(), getsid(None), getpgid(None)) else { return false };
+    let is_inside = getsid(Some(parent)).is_ok_and(|other| other == session);
+    let is_in_one_job = getpgid(Some(parent)).is_ok_and(|other| other == group);
+    is_inside && !(is_in_one_job && parent == session)
 }
 
 /// Stops the program alone, until somebody continues it.
