@@ -3,8 +3,7 @@
 //! Prints milliseconds of wall time, the best and the median of eleven runs. The PDF may take 1 s, the others 50 ms.
 
 use greenroom::domain::{Moment, OffsetTime};
-use greenroom::export::select::Wishes;
-use greenroom::export::sheet::Form;
+use greenroom::export::wishes::{Form, Wishes};
 use greenroom::export::{Format, Options, render};
 use greenroom::store::Home;
 use greenroom::terminal::prep::{Redaction, prepare};
@@ -25,7 +24,7 @@ fn main() {
         print("prepare", name, &times(|| prepared().stories.len()), 0);
         let sheet = prepared();
         for format in Format::ALL {
-            let bytes = || render(&sheet, format, &Options::default()).expect("a file").len();
+            let bytes = || render(&sheet, format, &Options::default()).expect("a file").bytes.len();
             print(format.name(), name, &times(bytes), bytes());
         }
     }

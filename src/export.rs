@@ -1,19 +1,24 @@
-//! The prep sheet to bytes: `sheet` decides what is on it, `page` in which words and order, one file per format writes it.
+//! The prep sheet to bytes: `build` decides what is on it, `page` in which words and order, one file per format writes it.
 //!
 //! Opens no file, reads no clock, and knows neither how comparisons are made nor how answers are read: both come in as
-//! values ([`sheet::Material`]). Redaction happens once, on the [`Sheet`], before any format sees it. Add a format with
+//! values ([`material::Material`]). Redaction happens once, on the [`Sheet`], before any format sees it. Add a format with
 //! one file and one [`Format`] variant.
 
 pub mod anki;
+pub mod build;
+mod cues;
+pub mod figures;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod material;
 pub mod notes;
 pub mod page;
 pub mod pdf;
 pub mod redact;
 pub mod select;
 pub mod sheet;
+pub mod wishes;
 
 pub use sheet::Sheet;
 
@@ -98,6 +103,22 @@ pub struct Options {
     pub paper: Paper,
     /// A font file (OpenType, TrueType or a collection) for the characters that the PDF's own font lacks.
     pub font: Option<Vec<u8>>,
+    /// Whether a character that the PDF's font lacks is an error.
+    pub strict: bool,
+}
+
+/// A sheet as a file of some format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    pub bytes: Vec<u8>,
+    /// What the person should know of it, a sentence each.
+    pub notices: Vec<String>,
+}
+
+impl From<Vec<u8>> for Rendered {
+    fn from(bytes: Vec<u8>) -> Rendered {
+        Rendered { bytes, notices: Vec::new() }
+    }
 }
 
 /// Why a sheet cannot be written in a format.
@@ -111,14 +132,14 @@ pub enum Error {
     Json(#[from] serde_json::Error),
 }
 
-/// The bytes of `sheet` as a file of `format`: the same for the same sheet and options.
-pub fn render(sheet: &Sheet, format: Format, options: &Options) -> Result<Vec<u8>, Error> {
+/// `sheet` as a file of `format`: the same bytes for the same sheet and options.
+pub fn render(sheet: &Sheet, format: Format, options: &Options) -> Result<Rendered, Error> {
     match format {
-        Format::Md => Ok(markdown::render(sheet).into_bytes()),
-        Format::Html => Ok(html::render(sheet).into_bytes()),
+        Format::Md => Ok(markdown::render(sheet).into_bytes().into()),
+        Format::Html => Ok(html::render(sheet).into_bytes().into()),
         Format::Pdf => Ok(pdf::render(sheet, options)?),
-        Format::Anki => Ok(anki::render(sheet)?),
-        Format::Json => Ok(json::render(sheet)?),
+        Format::Anki => Ok(anki::render(sheet)?.into()),
+        Format::Json => Ok(json::render(sheet)?.into()),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod edit;
 pub mod faults;
 pub mod fields;
 pub mod front_matter;
+pub mod interviews;
 pub mod key_points;
 pub mod labels;
 pub mod parts;

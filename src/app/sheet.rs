@@ -1,7 +1,6 @@
 //! What is wanted of the prep sheet, and what was made.
 
-use crate::export::select::Wishes;
-use crate::export::sheet::Form;
+use crate::export::wishes::{Form, Wishes};
 use std::path::PathBuf;
 
 pub use crate::export::Format;
@@ -10,7 +9,7 @@ pub use crate::export::Format;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
     pub format: Format,
-    /// A section per question instead of one page.
+    /// Every story whole instead of the short form.
     pub full: bool,
     /// Somebody else's stories too, where there is nothing of one's own.
     pub examples: bool,
@@ -41,6 +40,8 @@ pub struct Made {
     pub replaced: usize,
     /// The words that hold one of `[redact]` and more, and stay.
     pub near_misses: Vec<String>,
+    /// What one should know of the file, a sentence each.
+    pub notices: Vec<String>,
     /// Where it was written, if that was asked for.
     pub written: Option<PathBuf>,
 }

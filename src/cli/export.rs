@@ -2,11 +2,12 @@
 
 use super::output::{say, say_problems};
 use super::{Context, Exit, Output, WrongUse};
-use crate::domain::QuestionId;
+use crate::domain::{Interview, QuestionId};
 use crate::export::redact::{Redacted, near_misses};
-use crate::export::select::{Order, Wishes};
-use crate::export::sheet::Form;
-use crate::export::{Format, Options, Paper, default_name, render};
+use crate::export::wishes::{Form, Order, Wishes};
+use crate::export::{Format, Options, Paper, Rendered, default_name, render};
+use crate::store;
+use crate::store::interviews::load_interview;
 use crate::store::outside::{MAX_FONT, Occupant, occupant, read_font};
 use crate::terminal::prep::{Prep, Redaction, prepare, save};
 use crate::text::phrases::count;
@@ -17,8 +18,8 @@ use std::path::{Path, PathBuf};
 
 /// Write the prep sheet: your stories, cut to what must be said
 ///
-/// One page unless `--full`. Own answers; where there is none, your best-rated draft, marked as a draft. The words of
-/// `[redact]` in config.toml leave as their stand-ins.
+/// The short form unless `--full`. Own answers; where there is none, your best-rated draft, marked as a draft. The words
+/// of `[redact]` in config.toml leave as their stand-ins.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Only these questions
@@ -33,9 +34,13 @@ pub struct Args {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// The long form: a section per question, with room for notes
+    /// The long form: every story whole, with its questions and room for notes
     #[arg(long)]
     full: bool,
+
+    /// For the interview on DATE, else the next one: what the front matter of its note in interviews/ lists, and the note
+    #[arg(long = "for", value_name = "DATE", num_args = 0..=1, default_missing_value = NEXT)]
+    interview: Option<String>,
 
     /// Only this competency
     #[arg(long, value_name = "C")]
@@ -69,10 +74,17 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     font: Option<PathBuf>,
 
+    /// Refuse a PDF whose font lacks a character, instead of leaving it out
+    #[arg(long)]
+    strict: bool,
+
     /// Overwrite a file that was not written by `export`
     #[arg(long)]
     force: bool,
 }
+
+/// What `--for` is without a date.
+const NEXT: &str = "next";
 
 fn formats() -> impl TypedValueParser<Value = Format> {
     let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.purpose()));
@@ -99,15 +111,17 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     let (format, place) = destination(&args, context)?;
     let font = args.font.as_deref().map(font).transpose()?;
     let redaction = if args.reveal { Redaction::Reveal } else { Redaction::Redact };
-    let wishes = wishes(&args, format);
+    let interview = interview(&args, context)?;
+    let wishes = wishes(&args, format, interview);
     let prep = prepare(&context.home, &wishes, redaction, context.now)?;
     say_problems(&prep.problems);
     if prep.sheet.is_empty() {
         say(nothing_yet(&wishes, &prep));
         return Ok(Exit::Failed);
     }
-    let options = Options { paper: args.paper, font };
-    let bytes = render(&prep.sheet, format, &options)?;
+    prep.unknown.iter().for_each(|what| say(format!("the note of the interview: {what}; it is left out")));
+    let options = Options { paper: args.paper, font, strict: args.strict };
+    let Rendered { bytes, notices } = render(&prep.sheet, format, &options)?;
     if let Place::File(path) = &place {
         save(path, &bytes, args.force)?;
         say(format!("wrote {}", path.display()));
@@ -115,6 +129,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         out.file(&bytes)?;
         out.flush()?;
     }
+    notices.iter().for_each(say);
     say_redacted(&prep.redacted);
     Ok(Exit::Done)
 }
@@ -152,7 +167,25 @@ fn font(path: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn wishes(args: &Args, format: Format) -> Wishes {
+/// The interview of `--for` with its note.
+fn interview(args: &Args, context: &Context) -> anyhow::Result<Option<Interview>> {
+    let date = match args.interview.as_deref() {
+        None => return Ok(None),
+        Some(NEXT) => match store::load_config(&context.home).value.interview {
+            Some(date) => date,
+            None => {
+                let advice = "no interview is set; name its date (--for 2026-12-10), or set it: greenroom config interview 2026-12-10";
+                return Err(WrongUse(advice.to_owned()).into());
+            }
+        },
+        Some(text) => text.parse().map_err(|_| WrongUse(format!("{text} is not a date; write --for 2026-12-10")))?,
+    };
+    let loaded = load_interview(&context.home, date);
+    say_problems(&loaded.problems);
+    Ok(Some(loaded.value))
+}
+
+fn wishes(args: &Args, format: Format, interview: Option<Interview>) -> Wishes {
     Wishes {
         questions: args.questions.clone(),
         competency: args.competency.clone(),
@@ -165,6 +198,7 @@ fn wishes(args: &Args, format: Format) -> Wishes {
             _ if args.full => Form::Full,
             _ => Form::Page,
         },
+        interview,
     }
 }
 

@@ -25,6 +25,7 @@ mod verbatim;
 pub use answer::ANSWER;
 pub use check::{Check, Needs, Rule, Run};
 pub use length::clock_text;
+pub use lesson::tells_lesson;
 pub use points::{FIGURE, POINT};
 
 use super::comparison::{Finding, Fix, Point, Status, Verdict};

@@ -5,7 +5,7 @@
 
 use super::MARK;
 use super::page::{names_parts, part_label};
-use super::sheet::{Sheet, SheetQuestion, SheetStory, StoryKind};
+use super::sheet::{Cue, Sheet, SheetPart, SheetQuestion, SheetStory, StoryKind};
 use maud::{Markup, html};
 
 /// Lines that Anki reads before the notes; `#` and a space is a comment.
@@ -40,16 +40,21 @@ fn back(question: &SheetQuestion, story: &SheetStory) -> String {
         div { u { (story.headline) } @if let Some(mark) = mark { " (" (mark) ")" } }
         @if !story.opening.is_empty() { div { i { (story.opening) } } }
         @for part in &story.parts {
-            @if !part.cues().is_empty() {
+            @let cues: Vec<&Cue> = part.cues.iter().filter(|cue| cue.text != story.opening).collect();
+            @if !cues.is_empty() {
                 @if names_parts(story.framework) { div { (part_label(&part.ids).long) } }
-                ul { @for point in &part.key_points { li { b { (point) } } }
-                     @if part.key_points.is_empty() { li { (part.first_sentence) } } }
+                ul { @for cue in cues { li { (cue_of(part, &cue.text)) } } }
             }
         }
         (fact("Figures", &story.figures.join(" · ")))
         (fact("Fix", question.fix.as_deref().unwrap_or_default()))
     };
     page.into_string()
+}
+
+/// A key point in bold, a sentence that stands in for one as it is.
+fn cue_of(part: &SheetPart, cue: &str) -> Markup {
+    html! { @if part.key_points.is_empty() { (cue) } @else { b { (cue) } } }
 }
 
 fn fact(label: &str, text: &str) -> Markup {

@@ -4,15 +4,16 @@
 
 use super::MARK;
 use super::notes::{Block, Run};
-use super::page::{Page, Row, Section, SectionKind, compose};
-use super::sheet::{Form, Sheet};
+use super::page::{Brevity, Item, Page, Row, Section, SectionKind, compose};
+use super::sheet::Sheet;
+use super::wishes::Form;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("html/sheet.css");
 
 /// `sheet` as an HTML page.
 pub fn render(sheet: &Sheet) -> String {
-    let page = compose(sheet);
+    let page = compose(sheet, Brevity::Whole);
     let form = if sheet.form == Form::Page { "brief" } else { "full" };
     let document = html! {
         (DOCTYPE)
@@ -55,7 +56,6 @@ fn write_section(number: usize, section: &Section) -> Markup {
     let rows = html! { @for row in &section.rows { (write_row(row)) } };
     match section.kind {
         SectionKind::Story => html! { article.story aria-labelledby=(id) { (heading) (rows) } },
-        SectionKind::Question => html! { article.question aria-labelledby=(id) { (heading) (rows) } },
         SectionKind::Gaps => html! { section.gaps aria-labelledby=(id) { (heading) (rows) } },
         SectionKind::Notes => html! { section.notes aria-label="Notes" { (rows) } },
     }
@@ -63,9 +63,6 @@ fn write_section(number: usize, section: &Section) -> Markup {
 
 fn write_row(row: &Row) -> Markup {
     match row {
-        Row::StoryName { headline, mark } => html! {
-            p.name { b { (headline) } @if let Some(mark) = mark { " " small { (mark) } } }
-        },
         Row::Opening(text) => html! { p.opening { (text) } },
         Row::Cues { part, cues } => html! {
             div.part {
@@ -75,25 +72,38 @@ fn write_row(row: &Row) -> Markup {
         },
         Row::Fact { label, text } => html! { p.fact { span.label { (label) } " " (text) } },
         Row::Fix(text) => html! { p.fix { span.label { "Fix" } " " (text) } },
+        Row::Text { part, blocks, .. } => html! {
+            div.text {
+                @if let Some(part) = part { h3 { (part.long) } }
+                @for block in blocks { (write_block(block, 4)) }
+            }
+        },
         Row::List { label, items } => html! {
             div.part {
                 @if !label.is_empty() { span.label { (label) } }
-                ul { @for item in items { li { (item) } } }
+                ul { @for item in items { (write_item(item)) } }
             }
         },
         Row::Sentence(text) => html! { p { (text) } },
         Row::Space => html! { div.space { span.label { "Notes" } } },
-        Row::Notes { blocks, .. } => html! { @for block in blocks { (write_block(block)) } },
+        Row::Notes { blocks, .. } => html! { @for block in blocks { (write_block(block, 2)) } },
     }
 }
 
-fn write_block(block: &Block) -> Markup {
+fn write_item(item: &Item) -> Markup {
+    html! {
+        li { (item.text) @if !item.under.is_empty() { ul { @for text in &item.under { li { (text) } } } } }
+    }
+}
+
+/// A block whose uppermost heading is of level `top`.
+fn write_block(block: &Block, top: u8) -> Markup {
     match block {
-        Block::Heading { level, text } => match level {
-            1 => html! { h2 { (write_runs(text)) } },
-            2 => html! { h3 { (write_runs(text)) } },
-            3 => html! { h4 { (write_runs(text)) } },
-            4 => html! { h5 { (write_runs(text)) } },
+        Block::Heading { level, text } => match level.saturating_add(top - 1) {
+            0..=2 => html! { h2 { (write_runs(text)) } },
+            3 => html! { h3 { (write_runs(text)) } },
+            4 => html! { h4 { (write_runs(text)) } },
+            5 => html! { h5 { (write_runs(text)) } },
             _ => html! { h6 { (write_runs(text)) } },
         },
         Block::Paragraph(text) => html! { p { (write_runs(text)) } },

@@ -1,11 +1,11 @@
 //! The sheet as JSON: everything, for other programs. The shape is in `docs/export-json.md`.
 
 use super::MARK;
-use super::sheet::{QuestionRef, Sheet, SheetPart, SheetQuestion, SheetStory, StoryKind};
+use super::sheet::{FollowUp, QuestionRef, Sheet, SheetPart, SheetQuestion, SheetStory, StoryKind};
 use serde::Serialize;
 
 /// The version of the shape; grows when a key changes its meaning or goes.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct SheetJson<'a> {
@@ -14,9 +14,12 @@ struct SheetJson<'a> {
     title: &'a str,
     date: String,
     interview: Option<String>,
+    interview_note: &'a str,
     stories: Vec<StoryJson<'a>>,
     questions: Vec<QuestionJson<'a>>,
     gaps: Vec<ReferenceJson<'a>>,
+    /// The ids of the own stories in which nothing is bold.
+    unmarked: Vec<&'a str>,
     notes: &'a str,
 }
 
@@ -46,6 +49,7 @@ struct DraftJson {
 struct PartJson<'a> {
     names: Vec<&'static str>,
     key_points: &'a [String],
+    cues: Vec<&'a str>,
     first_sentence: &'a str,
     text: &'a str,
 }
@@ -62,8 +66,20 @@ struct QuestionJson<'a> {
     story: Option<usize>,
     asked_as: &'a [String],
     look_for: &'a [String],
-    follow_ups: &'a [String],
+    follow_ups: Vec<FollowUpJson<'a>>,
     fix: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct FollowUpJson<'a> {
+    prompt: &'a str,
+    answered: Option<AnsweredJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnsweredJson<'a> {
+    date: String,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -80,9 +96,11 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, serde_json::Error> {
         title: &sheet.title,
         date: sheet.date.to_string(),
         interview: sheet.interview.map(|date| date.to_string()),
+        interview_note: &sheet.interview_note,
         stories: sheet.stories.iter().map(story).collect(),
         questions: sheet.questions.iter().map(question).collect(),
         gaps: sheet.gaps.iter().map(reference).collect(),
+        unmarked: sheet.unmarked().iter().map(|story| story.id.as_str()).collect(),
         notes: &sheet.notes,
     };
     let mut bytes = serde_json::to_vec_pretty(&value)?;
@@ -118,6 +136,7 @@ fn part(part: &SheetPart) -> PartJson<'_> {
     PartJson {
         names: part.ids.iter().map(|id| id.id()).collect(),
         key_points: &part.key_points,
+        cues: part.cues.iter().map(|cue| cue.text.as_str()).collect(),
         first_sentence: &part.first_sentence,
         text: &part.text,
     }
@@ -134,9 +153,15 @@ fn question(question: &SheetQuestion) -> QuestionJson<'_> {
         story: question.story,
         asked_as: &question.asked_as,
         look_for: &question.look_for,
-        follow_ups: &question.follow_ups,
+        follow_ups: question.follow_ups.iter().map(follow_up).collect(),
         fix: question.fix.as_deref(),
     }
+}
+
+fn follow_up(follow_up: &FollowUp) -> FollowUpJson<'_> {
+    let answered = follow_up.answered.as_ref();
+    let answered = answered.map(|(text, date)| AnsweredJson { date: date.to_string(), text });
+    FollowUpJson { prompt: &follow_up.prompt, answered }
 }
 
 fn reference(reference: &QuestionRef) -> ReferenceJson<'_> {

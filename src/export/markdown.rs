@@ -1,35 +1,36 @@
 //! The sheet as CommonMark that a formatter leaves as it is: one line per paragraph, `-` for lists, so git diffs stay short.
 //!
-//! All text is escaped; only `sheet.md` is written as it is.
+//! All text is escaped; only what the person wrote in Markdown is written as it is.
 
 use super::MARK;
-use super::page::{Page, Row, Section, SectionKind, compose};
+use super::page::{Brevity, Item, Page, Row, Section, SectionKind, compose};
 use super::sheet::Sheet;
 use std::fmt::Write;
 
 /// `sheet` as Markdown.
 pub fn render(sheet: &Sheet) -> String {
-    let page = compose(sheet);
-    format!("<!-- {MARK} -->\n\n{}", body(&page))
+    format!("<!-- {MARK} -->\n\n{}", text(sheet))
 }
 
 /// `sheet` as a text to look at: the Markdown without the mark.
 pub fn text(sheet: &Sheet) -> String {
-    body(&compose(sheet))
+    body(&compose(sheet, Brevity::Whole))
 }
 
 fn body(page: &Page) -> String {
     let mut blocks = vec![format!("# {}", escape(&page.title)), escape(&page.subtitle)];
-    page.sections.iter().for_each(|section| write_section(&mut blocks, section));
+    for (place, section) in page.sections.iter().enumerate() {
+        write_section(&mut blocks, section, place);
+    }
     blocks.retain(|block| !block.trim().is_empty());
     format!("{}\n", blocks.join("\n\n"))
 }
 
-fn write_section(blocks: &mut Vec<String>, section: &Section) {
-    if section.kind == SectionKind::Notes {
-        blocks.push("---".to_owned());
-    } else {
-        blocks.push(heading(section));
+fn write_section(blocks: &mut Vec<String>, section: &Section, place: usize) {
+    match section.kind {
+        SectionKind::Notes if place > 0 => blocks.push("---".to_owned()),
+        SectionKind::Notes => {}
+        _ => blocks.push(heading(section)),
     }
     section.rows.iter().for_each(|row| write_row(blocks, row));
 }
@@ -43,25 +44,21 @@ fn heading(section: &Section) -> String {
 
 fn write_row(blocks: &mut Vec<String>, row: &Row) {
     match row {
-        Row::StoryName { headline, mark } => {
-            let mark = mark.as_deref().map(|mark| format!(" ({})", escape(mark))).unwrap_or_default();
-            blocks.push(format!("Story: **{}**{mark}", escape(headline)));
-        }
         Row::Opening(text) => blocks.push(format!("> {}", escape_line(text))),
         Row::Cues { part, cues } => {
-            let list = items(cues);
+            let items: Vec<String> = cues.iter().map(|cue| format!("  - {}", escape_line(cue))).collect();
+            let nested = format!("- {}\n{}", escape(&part.long), items.join("\n"));
             // The cues of one story are one list: its parts follow each other without a blank line.
-            let label = format!("- {}", escape(&part.long));
-            let nested: String = list.lines().fold(label, |mut text, line| {
-                let _ = write!(text, "\n  {line}");
-                text
-            });
             match blocks.last_mut() {
                 Some(last) if last.starts_with("- ") => {
                     let _ = write!(last, "\n{nested}");
                 }
                 _ => blocks.push(nested),
             }
+        }
+        Row::Text { part, source, .. } => {
+            blocks.extend(part.as_ref().map(|part| format!("### {}", escape(&part.long))));
+            blocks.push(below_headings(source.trim(), 3));
         }
         Row::Fact { label, text } => blocks.push(format!("{label}: {}", escape(text))),
         Row::Fix(text) => blocks.push(format!("Fix: **{}**", escape(text))),
@@ -77,8 +74,26 @@ fn write_row(blocks: &mut Vec<String>, row: &Row) {
     }
 }
 
-fn items(texts: &[String]) -> String {
-    texts.iter().map(|text| format!("- {}", escape_line(text))).collect::<Vec<_>>().join("\n")
+fn items(texts: &[Item]) -> String {
+    let mut lines = Vec::new();
+    for item in texts {
+        lines.push(format!("- {}", escape_line(&item.text)));
+        lines.extend(item.under.iter().map(|text| format!("  - {}", escape_line(text))));
+    }
+    lines.join("\n")
+}
+
+/// `source` with its own headings below those of `level`: deeper ones stay, others get as many `#` as they need.
+fn below_headings(source: &str, level: usize) -> String {
+    let mut in_fence = false;
+    let lines = source.lines().map(|line| {
+        in_fence ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        let marks = line.bytes().take_while(|byte| *byte == b'#').count();
+        let is_heading =
+            !in_fence && (1..=level).contains(&marks) && line.get(marks..).is_some_and(|rest| rest.starts_with(' '));
+        if is_heading { format!("{}{line}", "#".repeat(level + 1 - marks)) } else { line.to_owned() }
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// [`escape`] for text at the start of a block, where more characters mean something.

@@ -2,11 +2,15 @@
 //!
 //! Knows no format. A new kind of line is a [`Row`] variant; the compiler points to each format that must write it.
 
-use super::notes::{Block, parse_notes};
-use super::sheet::{Form, QuestionRef, Sheet, SheetQuestion, SheetStory, StoryKind};
-use crate::domain::{Framework, PartId, Rating};
+mod full;
 
-/// The gaps that the page names before it counts the rest: about one line.
+use super::notes::{Block, parse_notes};
+use super::sheet::{Cue, QuestionRef, Sheet, SheetStory, StoryKind};
+use super::wishes::Form;
+use crate::domain::{Framework, PartId, Rating};
+use jiff::civil::Date;
+
+/// The gaps that the short form names before it counts the rest: about one line.
 const GAPS_NAMED: usize = 8;
 
 /// The sheet as it is read.
@@ -18,11 +22,11 @@ pub struct Page {
     pub sections: Vec<Section>,
 }
 
-/// One story, one question, the gaps, or the notes.
+/// One story, the gaps, or notes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     pub kind: SectionKind,
-    /// Empty for the notes, which bring their own headings.
+    /// Empty for notes, which bring their own headings.
     pub heading: String,
     /// Whose story it is, when not one's own: `draft, rated good`.
     pub mark: Option<String>,
@@ -33,32 +37,39 @@ pub struct Section {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SectionKind {
     Story,
-    Question,
     Gaps,
+    /// What the person wrote for this sheet: `sheet.md`, the note of the interview.
     Notes,
 }
 
 /// One line of a section.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Row {
-    /// Which story answers the question.
-    StoryName { headline: String, mark: Option<String> },
     /// The first sentence, to be said as it stands.
     Opening(String),
-    /// The key points of one part, or of several told as one.
+    /// What to say of one part, or of several told as one.
     Cues { part: PartLabel, cues: Vec<String> },
+    /// The whole text of a part.
+    Text { part: Option<PartLabel>, source: String, blocks: Vec<Block> },
     /// A label and what it names, on one line.
     Fact { label: &'static str, text: String },
     /// The open fix of the last attempt.
     Fix(String),
     /// A label and a list.
-    List { label: &'static str, items: Vec<String> },
+    List { label: &'static str, items: Vec<Item> },
     /// A plain sentence.
     Sentence(String),
     /// Room for notes by hand.
     Space,
-    /// `sheet.md`: as written, and as blocks.
+    /// The person's own Markdown: as written, and as blocks.
     Notes { source: String, blocks: Vec<Block> },
+}
+
+/// One line of a list, and what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub text: String,
+    pub under: Vec<String>,
 }
 
 /// How a part is named.
@@ -70,37 +81,77 @@ pub struct PartLabel {
     pub long: String,
 }
 
+/// How much of the short form is told. What is left out goes in this order; outcome, lesson and figures never do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Brevity {
+    Whole,
+    /// Without further sentences of the Action.
+    FewerSentences,
+    /// Also without the opening, where its part has another cue.
+    NoOpenings,
+}
+
 /// `sheet` as it is read.
-pub fn compose(sheet: &Sheet) -> Page {
-    let mut sections: Vec<Section> = match sheet.form {
-        Form::Page => sheet.listed().map(story_section).collect(),
-        Form::Full | Form::Everything => questions_in_full(sheet),
-    };
+pub fn compose(sheet: &Sheet, brevity: Brevity) -> Page {
+    let mut sections: Vec<Section> = notes_section(&sheet.interview_note).into_iter().collect();
+    match sheet.form {
+        Form::Page => sections.extend(sheet.listed().map(|story| story_section(story, brevity))),
+        Form::Full | Form::Everything => sections.extend(sheet.listed().map(|story| full::story_section(sheet, story))),
+    }
     sections.extend(gaps_section(sheet));
+    sections.extend(unmarked_section(sheet));
     sections.extend(notes_section(&sheet.notes));
     Page { title: sheet.title.clone(), subtitle: subtitle(sheet), sections }
 }
 
-fn subtitle(sheet: &Sheet) -> String {
-    let made = sheet.date.strftime("%-d %B %Y");
-    match sheet.interview {
-        Some(interview) if interview >= sheet.date => {
-            let days = sheet.date.until(interview).map(|span| span.get_days()).unwrap_or_default();
-            let when = match days {
-                0 => "today".to_owned(),
-                1 => "tomorrow".to_owned(),
-                _ => format!("in {days} days"),
-            };
-            format!("{made} · interview on {}, {when}", interview.strftime("%-d %B %Y"))
-        }
-        _ => made.to_string(),
-    }
+/// How many sentences a sheet of this brevity leaves out.
+pub fn left_out(sheet: &Sheet, brevity: Brevity) -> usize {
+    let rows = |brevity| {
+        let sections = sheet.listed().map(|story| story_section(story, brevity));
+        let count = |row: Row| match row {
+            Row::Opening(_) => 1,
+            Row::Cues { cues, .. } => cues.len(),
+            _ => 0,
+        };
+        sections.flat_map(|section| section.rows).map(count).sum::<usize>()
+    };
+    rows(Brevity::Whole).saturating_sub(rows(brevity))
 }
 
-fn story_section(story: &SheetStory) -> Section {
+/// "Interview Thu 10 Dec · printed Sun 22 Nov 2026, 18 days before".
+fn subtitle(sheet: &Sheet) -> String {
+    let printed = sheet.date.strftime("%a %-d %b %Y");
+    let Some(interview) = sheet.interview.filter(|interview| *interview >= sheet.date) else {
+        return format!("Printed {printed}");
+    };
+    let days = sheet.date.until(interview).map(|span| span.get_days()).unwrap_or_default();
+    let before = match days {
+        0 => "on the day".to_owned(),
+        1 => "1 day before".to_owned(),
+        days => format!("{days} days before"),
+    };
+    format!("Interview {} · printed {printed}, {before}", date_words(interview, sheet.date))
+}
+
+/// `Thu 10 Dec`, with its year when that is not the year of `now`.
+fn date_words(date: Date, now: Date) -> String {
+    let pattern = if date.year() == now.year() { "%a %-d %b" } else { "%a %-d %b %Y" };
+    date.strftime(pattern).to_string()
+}
+
+fn story_section(story: &SheetStory, brevity: Brevity) -> Section {
     let mut rows = Vec::new();
-    rows.extend(opening_row(story));
-    rows.extend(story.cues().into_iter().filter_map(|(ids, cues)| cues_row(story, ids, &cues)));
+    let goes = brevity == Brevity::NoOpenings && can_do_without_opening(story);
+    if !story.opening.is_empty() && !goes {
+        rows.push(Row::Opening(story.opening.clone()));
+    }
+    for part in &story.parts {
+        let cues = part.cues.iter().filter(|cue| is_told(cue, story, brevity)).map(|cue| cue.text.clone());
+        let cues: Vec<String> = cues.collect();
+        if !cues.is_empty() {
+            rows.push(Row::Cues { part: part_label(&part.ids), cues });
+        }
+    }
     rows.extend(figures_row(story));
     // A draft is named after its question, and an introduction serves the one question that it is.
     let says_so = matches!(story.kind, StoryKind::Draft { .. }) || story.framework == Framework::Introduction;
@@ -112,14 +163,15 @@ fn story_section(story: &SheetStory) -> Section {
     Section { kind: SectionKind::Story, heading: story.headline.clone(), mark: kind_mark(story), rows }
 }
 
-/// The first sentence, unless it is the only thing that the cues would say again.
-fn opening_row(story: &SheetStory) -> Option<Row> {
-    Some(story.opening.clone()).filter(|text| !text.is_empty()).map(Row::Opening)
+/// Whether the part that the opening begins is told without it.
+fn can_do_without_opening(story: &SheetStory) -> bool {
+    let first = story.parts.iter().find(|part| !part.cues.is_empty());
+    first.is_some_and(|part| part.cues.iter().any(|cue| !cue.spare && cue.text != story.opening))
 }
 
-fn cues_row(story: &SheetStory, ids: &[PartId], cues: &[&str]) -> Option<Row> {
-    let cues: Vec<String> = cues.iter().filter(|cue| **cue != story.opening).map(|cue| (*cue).to_owned()).collect();
-    (!cues.is_empty()).then(|| Row::Cues { part: part_label(ids), cues })
+/// A cue that is the opening is not told twice.
+fn is_told(cue: &Cue, story: &SheetStory, brevity: Brevity) -> bool {
+    cue.text != story.opening && !(cue.spare && brevity > Brevity::Whole)
 }
 
 fn figures_row(story: &SheetStory) -> Option<Row> {
@@ -127,50 +179,38 @@ fn figures_row(story: &SheetStory) -> Option<Row> {
     (!text.is_empty()).then_some(Row::Fact { label: "Figures", text })
 }
 
-fn questions_in_full(sheet: &Sheet) -> Vec<Section> {
-    let answered = sheet.questions.iter().filter_map(|question| Some((question, sheet.story_of(question)?)));
-    let mut sections: Vec<Section> = answered.map(|(question, story)| question_section(question, story)).collect();
-    let told: Vec<usize> = sheet.questions.iter().filter_map(|question| question.story).collect();
-    let untold = sheet.stories.iter().enumerate().filter(|(place, story)| !story.again && !told.contains(place));
-    let shown_elsewhere =
-        |story: &SheetStory| told.iter().any(|t| sheet.stories.get(*t).is_some_and(|s| s.id == story.id));
-    sections.extend(untold.filter(|(_, story)| !shown_elsewhere(story)).map(|(_, story)| story_section(story)));
-    sections
-}
-
-fn question_section(question: &SheetQuestion, story: &SheetStory) -> Section {
-    let mut rows = vec![Row::StoryName { headline: story.headline.clone(), mark: kind_mark(story) }];
-    rows.extend(opening_row(story));
-    rows.extend(story.parts.iter().filter_map(|part| cues_row(story, &part.ids, &part.cues())));
-    rows.extend(figures_row(story));
-    rows.extend(question.fix.clone().map(Row::Fix));
-    if !question.follow_ups.is_empty() {
-        rows.push(Row::List { label: "Expect", items: question.follow_ups.clone() });
-    }
-    rows.push(Row::Space);
-    Section { kind: SectionKind::Question, heading: question.prompt.clone(), mark: question.competency.clone(), rows }
-}
-
 fn gaps_section(sheet: &Sheet) -> Option<Section> {
     if sheet.gaps.is_empty() {
         return None;
     }
     let row = match sheet.form {
-        Form::Page => Row::Sentence(gaps_line(&sheet.gaps)),
+        Form::Page => Row::Sentence(named_in_one_line(sheet.gaps.iter().map(QuestionRef::name).collect())),
         Form::Full | Form::Everything => {
-            Row::List { label: "", items: sheet.gaps.iter().map(|gap| gap.prompt.clone()).collect() }
+            let items = sheet.gaps.iter().map(|gap| Item { text: gap.prompt.clone(), under: Vec::new() });
+            Row::List { label: "", items: items.collect() }
         }
     };
     Some(Section { kind: SectionKind::Gaps, heading: "No story yet".to_owned(), mark: None, rows: vec![row] })
 }
 
-/// The gaps in one line: `hiring · mentoring · and 3 more`.
-fn gaps_line(gaps: &[QuestionRef]) -> String {
+/// Says which own stories have no key point, so that they can be marked.
+fn unmarked_section(sheet: &Sheet) -> Option<Section> {
+    let names: Vec<String> = sheet.unmarked().iter().map(|story| story.headline.clone()).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let rows = vec![Row::Sentence(named_in_one_line(names))];
+    let heading = "Nothing marked bold yet".to_owned();
+    Some(Section { kind: SectionKind::Gaps, heading, mark: None, rows })
+}
+
+/// `hiring · mentoring · and 3 more`.
+fn named_in_one_line(mut names: Vec<String>) -> String {
     // One more is named rather than counted.
-    let named = if gaps.len() <= GAPS_NAMED + 1 { gaps.len() } else { GAPS_NAMED };
-    let mut names: Vec<String> = gaps.iter().take(named).map(QuestionRef::name).collect();
-    if gaps.len() > named {
-        names.push(format!("and {} more", gaps.len() - named));
+    if names.len() > GAPS_NAMED + 1 {
+        let more = names.len() - GAPS_NAMED;
+        names.truncate(GAPS_NAMED);
+        names.push(format!("and {more} more"));
     }
     names.join(" · ")
 }
@@ -208,4 +248,46 @@ pub fn part_label(ids: &[PartId]) -> PartLabel {
 /// Whether the parts of `framework` are told under their names.
 pub fn names_parts(framework: Framework) -> bool {
     framework != Framework::Open
+}
+
+impl Page {
+    /// Hands every text that is drawn to `change`.
+    pub fn change_texts(&mut self, change: &mut impl FnMut(&mut String)) {
+        change(&mut self.title);
+        change(&mut self.subtitle);
+        for section in &mut self.sections {
+            change(&mut section.heading);
+            section.mark.iter_mut().for_each(&mut *change);
+            section.rows.iter_mut().for_each(|row| row.change_texts(change));
+        }
+    }
+}
+
+impl Row {
+    fn change_texts(&mut self, change: &mut impl FnMut(&mut String)) {
+        match self {
+            Row::Opening(text) | Row::Fact { text, .. } | Row::Fix(text) | Row::Sentence(text) => change(text),
+            Row::Cues { cues, .. } => cues.iter_mut().for_each(change),
+            Row::List { items, .. } => {
+                items
+                    .iter_mut()
+                    .flat_map(|item| std::iter::once(&mut item.text).chain(&mut item.under))
+                    .for_each(change);
+            }
+            Row::Text { blocks, .. } | Row::Notes { blocks, .. } => {
+                blocks.iter_mut().for_each(|block| change_block(block, change));
+            }
+            Row::Space => {}
+        }
+    }
+}
+
+fn change_block(block: &mut Block, change: &mut impl FnMut(&mut String)) {
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) | Block::Item { text, .. } => {
+            text.iter_mut().for_each(|run| change(&mut run.text));
+        }
+        Block::Code(text) => change(text),
+        Block::Rule => {}
+    }
 }

@@ -1,16 +1,20 @@
-//! The sheet as a PDF: real text, an outline, page numbers, the same bytes for the same sheet.
+//! The sheet as a PDF: real text with its structure, an outline, page numbers, the same bytes for the same sheet.
 //!
-//! `flow` says what is set, `text` and `font` break and shape it, `layout` places it; this file draws what was placed.
-//! Knows no Markdown. A look is changed in `flow` (what stands where) or `layout` (sizes, margins).
+//! `flow` says what is set, `text` and `font` break and shape it, `layout` places it, `fit` chooses the size; this file
+//! draws what was placed. Knows no Markdown. A look is changed in `flow` (what stands where) or `layout` (margins).
 
+mod fit;
 mod flow;
 mod font;
+mod lacking;
 mod layout;
 mod mark;
+mod tags;
 mod text;
 
-use super::page::{Page, compose};
-use super::{MARK, Options, Sheet};
+use super::page::Page;
+use super::{MARK, Options, Rendered, Sheet};
+use fit::{Fitted, fit};
 use font::{FaceId, Faces, Weight};
 use jiff::civil::Date;
 use krilla::Document;
@@ -23,12 +27,14 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::KrillaGlyph;
-use layout::{Entry, Geometry, Layout, Mark, lay_out, right_aligned};
+use lacking::Lacking;
+use layout::{Entry, Geometry, Layout, Mark, right_aligned};
 use text::{Ink, Paragraph, Run, Span};
 
-/// The characters that an error names before it counts the rest.
-const CHARACTERS_NAMED: usize = 8;
+/// The language that a reading machine is told; answers may be in another.
+const LANGUAGE: &str = "en";
 
 /// Why there is no PDF.
 #[derive(Debug, thiserror::Error)]
@@ -36,12 +42,12 @@ pub enum PdfError {
     #[error(
         "the PDF's font lacks {}; give a font that has them with --font FILE, or export HTML, which any browser prints: \
          --format html",
-        named(.characters)
+        lacking::named(.characters)
     )]
     Missing { characters: Vec<char> },
     #[error(
         "right-to-left text ({}) cannot be set in the PDF; export HTML, which any browser prints: --format html",
-        named(&[*.character])
+        lacking::named(&[*.character])
     )]
     RightToLeft { character: char },
     #[error("the font file is no OpenType or TrueType font")]
@@ -50,45 +56,43 @@ pub enum PdfError {
     Writing(String),
 }
 
-fn named(characters: &[char]) -> String {
-    let shown = characters.iter().take(CHARACTERS_NAMED);
-    let mut names: Vec<String> = shown.map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-    if characters.len() > CHARACTERS_NAMED {
-        names.push(format!("and {} more", characters.len() - CHARACTERS_NAMED));
-    }
-    names.join(", ")
-}
-
 /// `sheet` as a PDF.
-pub fn render(sheet: &Sheet, options: &Options) -> Result<Vec<u8>, PdfError> {
-    let page = compose(sheet);
+pub fn render(sheet: &Sheet, options: &Options) -> Result<Rendered, PdfError> {
     let faces = Faces::new(options.font.as_deref())?;
-    let texts = flow::texts(&page);
-    if let Some(character) = font::right_to_left(texts.iter().copied()) {
-        return Err(PdfError::RightToLeft { character });
-    }
-    let characters = faces.missing(texts.iter().copied().chain([" "]));
-    let characters: Vec<char> = characters.into_iter().filter(|c| *c != '\n').collect();
-    if !characters.is_empty() {
-        return Err(PdfError::Missing { characters });
-    }
+    let lacking = Lacking::of(sheet, &faces);
+    lacking.judge(options.strict)?;
     let geometry = Geometry::new(options.paper, sheet.form);
-    let mut layout = lay_out(&faces, &page, sheet.form, &geometry);
+    let Fitted { page, mut layout, notice } = fit(sheet, &faces, &geometry, |page| lacking::without(page, &faces));
     add_header(&mut layout, &faces, &page, &geometry);
     add_page_numbers(&mut layout, &faces, &geometry);
-    write(&layout, &faces, &page, sheet.date, &geometry)
+    let bytes = write(&layout, &faces, &page, sheet.date, &geometry)?;
+    Ok(Rendered { bytes, notices: lacking.notice().into_iter().chain(notice).collect() })
 }
 
+/// Title and dates on the first page, and what they are to a reading machine.
 fn add_header(layout: &mut Layout, faces: &Faces, page: &Page, geometry: &Geometry) {
     let Some(first) = layout.pages.first_mut() else { return };
     let line = |span: Span| Paragraph::new(faces, &[span]).first_line().unwrap_or_default();
     let base = geometry.margin + 14.0;
-    let right = geometry.width - geometry.margin;
-    let title = Mark::Text { x: geometry.margin, y: base, size: 17.0, runs: line(Span::plain(&page.title).bold()) };
+    let (left, right) = (geometry.margin, geometry.width - geometry.margin);
+    let size = 17.0;
+    let runs = line(Span::plain(&page.title).bold());
+    // A long title shrinks; it never runs into the dates, which then stand below it.
+    let title_size = size * ((right - left) / (text::width_of(&runs) * size)).min(1.0);
     let subtitle = line(Span::plain(&page.subtitle).ink(Ink::Soft));
-    let width = right - geometry.margin;
-    let rule = Mark::Box { x: geometry.margin, y: base + 9.0, width, height: 0.9, accent: true };
-    first.marks.splice(0..0, [title, right_aligned(subtitle, right, base, 8.5), rule]);
+    let x = right_aligned(&subtitle, right, 8.5);
+    let is_beside = left + text::width_of(&runs) * title_size + 12.0 < x;
+    let y = if is_beside { base } else { base + 10.5 };
+    let title = Mark::Text {
+        x: left,
+        y: if is_beside { base } else { base - 3.0 },
+        size: title_size,
+        runs,
+        element: Some(layout::TITLE),
+    };
+    let subtitle = Mark::Text { x, y, size: 8.5, runs: subtitle, element: Some(layout::DATES) };
+    let rule = Mark::Box { x: left, y: base + 13.5, width: right - left, height: 0.9, accent: true };
+    first.marks.splice(0..0, [title, subtitle, rule]);
 }
 
 fn add_page_numbers(layout: &mut Layout, faces: &Faces, geometry: &Geometry) {
@@ -96,26 +100,47 @@ fn add_page_numbers(layout: &mut Layout, faces: &Faces, geometry: &Geometry) {
     for (number, page) in layout.pages.iter_mut().enumerate() {
         let span = Span::plain(format!("{} / {count}", number + 1)).ink(Ink::Soft);
         let runs = Paragraph::new(faces, &[span]).first_line().unwrap_or_default();
+        let x = right_aligned(&runs, geometry.width - geometry.margin, 7.5);
         let y = geometry.height - geometry.margin + 4.0;
-        page.marks.push(right_aligned(runs, geometry.width - geometry.margin, y, 7.5));
+        page.marks.push(Mark::Text { x, y, size: 7.5, runs, element: None });
     }
 }
 
 fn write(layout: &Layout, faces: &Faces, page: &Page, date: Date, geometry: &Geometry) -> Result<Vec<u8>, PdfError> {
     let mut document = Document::new();
+    let mut pieces: Vec<Vec<Identifier>> = layout.roles.iter().map(|_| Vec::new()).collect();
     for set in &layout.pages {
         let settings = PageSettings::from_wh(geometry.width, geometry.height)
             .ok_or_else(|| PdfError::Writing("the paper has no size".to_owned()))?;
         let mut pdf_page = document.start_page_with(settings);
         let mut surface = pdf_page.surface();
-        set.marks.iter().for_each(|mark| draw(&mut surface, faces, mark));
+        for mark in &set.marks {
+            let piece = surface.start_tagged(content_tag(mark));
+            draw(&mut surface, faces, mark);
+            surface.end_tagged();
+            if let Mark::Text { element: Some(element), .. } = mark
+                && let Some(pieces) = pieces.get_mut(*element)
+            {
+                pieces.push(piece);
+            }
+        }
         surface.finish();
         pdf_page.finish();
     }
+    document.set_tag_tree(tags::tree(&layout.roles, pieces, LANGUAGE));
     document.set_outline(outline(&layout.outline));
     document.set_metadata(metadata(page, date));
     let bytes = document.finish().map_err(|error| PdfError::Writing(format!("{error:?}")))?;
     mark::with_mark(bytes, MARK).ok_or_else(|| PdfError::Writing("its table of objects is not as expected".to_owned()))
+}
+
+/// What a mark is to a reading machine: text, or an ornament to pass over.
+fn content_tag(mark: &Mark) -> ContentTag<'static> {
+    match mark {
+        Mark::Text { element: Some(_), .. } => ContentTag::Span(SpanTag::empty()),
+        Mark::Text { element: None, .. } => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
+        Mark::Dot { .. } | Mark::Box { .. } => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+    }
 }
 
 /// Only the date, so that the bytes are the same all day.
@@ -127,7 +152,7 @@ fn metadata(page: &Page, date: Date) -> Metadata {
         .title(page.title.clone())
         .creator(MARK.to_owned())
         .producer(concat!("Greenroom ", env!("CARGO_PKG_VERSION")).to_owned())
-        .language("en".to_owned())
+        .language(LANGUAGE.to_owned())
         .creation_date(made)
 }
 
@@ -142,7 +167,7 @@ fn outline(entries: &[Entry]) -> Outline {
 
 fn draw(surface: &mut Surface, faces: &Faces, mark: &Mark) {
     match mark {
-        Mark::Text { x, y, size, runs } => draw_runs(surface, faces, (*x, *y), *size, runs),
+        Mark::Text { x, y, size, runs, .. } => draw_runs(surface, faces, (*x, *y), *size, runs),
         Mark::Dot { x, y, radius } => fill_dot(surface, *x, *y, *radius),
         Mark::Box { x, y, width, height, accent } => {
             let ink = if *accent { colour(Ink::Accent) } else { rgb::Color::new(205, 211, 217) };
@@ -227,7 +252,8 @@ mod tests {
     use super::*;
     use crate::export::Paper;
     use crate::export::page::{PartLabel, Row, Section, SectionKind};
-    use crate::export::sheet::Form;
+    use crate::export::wishes::Form;
+    use layout::lay_out;
 
     fn story(number: usize) -> Section {
         let part = PartLabel { short: "S".to_owned(), long: "Situation".to_owned() };
@@ -244,7 +270,7 @@ mod tests {
     fn laid_out(stories: Vec<Section>, form: Form) -> Layout {
         let faces = Faces::new(None).expect("the built-in faces");
         let page = Page { title: "Prep sheet".to_owned(), subtitle: String::new(), sections: stories };
-        lay_out(&faces, &page, form, &Geometry::new(Paper::A4, form))
+        lay_out(&faces, &page, form, &Geometry::new(Paper::A4, form), 9.0)
     }
 
     /// The base lines of the texts on a page that stand below `y` in the column of the mark at `x`.
@@ -274,7 +300,7 @@ mod tests {
             let geometry = Geometry::new(Paper::A4, form);
             let layout = laid_out(vec![long.clone(), story(2)], form);
             for mark in layout.pages.iter().flat_map(|page| &page.marks) {
-                if let Mark::Text { x, y, size, runs } = mark {
+                if let Mark::Text { x, y, size, runs, .. } = mark {
                     let right = x + text::width_of(runs) * size;
                     assert!(right <= geometry.width - geometry.margin + 0.5 && *y < geometry.height, "{x} {y} {right}");
                 }

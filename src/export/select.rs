@@ -2,41 +2,9 @@
 //!
 //! Wishes narrow each other down. Knows the schedule only as the lists in [`Material`].
 
-use super::sheet::{Form, Material};
-use crate::domain::{Bank, Question, QuestionId};
-
-/// In which order questions and stories come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// By competency, as the bank lists them.
-    #[default]
-    Competency,
-    /// The weakest first; what was never practised is weakest.
-    Weakness,
-}
-
-/// What the sheet shall hold.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Wishes {
-    /// Only these questions; all when empty.
-    pub questions: Vec<QuestionId>,
-    pub competency: Option<String>,
-    /// Only what is due today.
-    pub due: bool,
-    /// Only so many, the weakest of those that have a story.
-    pub weakest: Option<usize>,
-    pub order: Order,
-    /// Somebody else's stories too, where there is nothing of one's own.
-    pub examples: bool,
-    pub form: Form,
-}
-
-impl Wishes {
-    /// Whether nothing narrows the choice of questions.
-    pub fn is_everything(&self) -> bool {
-        self.questions.is_empty() && self.competency.is_none() && !self.due && self.weakest.is_none()
-    }
-}
+use super::material::Material;
+use super::wishes::{Order, Wishes};
+use crate::domain::{AnswerId, Bank, Question, QuestionId};
 
 /// A wish that names what is not there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -72,6 +40,19 @@ pub fn validate(bank: &Bank, wishes: &Wishes) -> Result<(), WishError> {
     Err(WishError::NoCompetency { name: name.clone(), known })
 }
 
+/// What the note of the interview names that is not in `bank`: left out of the sheet.
+pub fn unknown_in_note(bank: &Bank, wishes: &Wishes) -> Vec<String> {
+    let is_answer = |id: &AnswerId| bank.answers().iter().any(|answer| answer.id == *id);
+    let stories = wishes.chosen_stories().iter().filter(|id| !is_answer(id));
+    let stories = stories.map(|id| format!("there is no answer `{id}`"));
+    let questions = wishes.chosen_questions().iter().filter(|id| bank.question(id).is_none());
+    let questions = questions.map(|id| WishError::NoQuestion {
+        id: id.to_string(),
+        nearest: bank.nearest_questions(id.as_str(), 3).into_iter().map(str::to_owned).collect(),
+    });
+    stories.chain(questions.map(|error| error.to_string())).collect()
+}
+
 fn unknown_question(bank: &Bank, id: &QuestionId) -> WishError {
     let answer = bank.answers().iter().find(|answer| answer.id.as_str() == id.as_str());
     if let Some(answer) = answer.filter(|answer| !answer.questions.is_empty()) {
@@ -84,6 +65,9 @@ fn unknown_question(bank: &Bank, id: &QuestionId) -> WishError {
 
 /// The questions that `wishes` asks for, in order.
 pub fn questions<'m>(material: &Material<'m>, wishes: &Wishes) -> Vec<&'m Question> {
+    if !wishes.chosen_questions().is_empty() || !wishes.chosen_stories().is_empty() {
+        return questions_of_interview(material, wishes);
+    }
     let all = material.bank.questions().iter();
     let mut chosen: Vec<&Question> = all.filter(|question| is_wished(material, wishes, question)).collect();
     if let Some(count) = wishes.weakest {
@@ -98,6 +82,20 @@ pub fn questions<'m>(material: &Material<'m>, wishes: &Wishes) -> Vec<&'m Questi
             let order = competencies(material.bank);
             let place = |id: &QuestionId| material.bank.questions().iter().position(|q| q.id == *id);
             chosen.sort_by_key(|question| (competency_place(&order, question), place(&question.id)));
+        }
+    }
+    chosen
+}
+
+/// The questions that the note of the interview names, then those that the stories it names serve.
+fn questions_of_interview<'m>(material: &Material<'m>, wishes: &Wishes) -> Vec<&'m Question> {
+    let stories = wishes.chosen_stories().iter();
+    let stories = stories.filter_map(|id| material.bank.answers().iter().find(|answer| answer.id == *id));
+    let mut chosen: Vec<&Question> = Vec::new();
+    for id in wishes.chosen_questions().iter().chain(stories.flat_map(|answer| &answer.questions)) {
+        let Some(question) = material.bank.question(id) else { continue };
+        if !chosen.iter().any(|known| known.id == *id) && is_wished(material, wishes, question) {
+            chosen.push(question);
         }
     }
     chosen

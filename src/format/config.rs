@@ -9,6 +9,7 @@ use super::fields::{Fields, id_advice, one_of_advice, unknown_advice, whole_numb
 use super::syntax::parse_table;
 use crate::domain::config::Recordings;
 use crate::domain::{Config, Problem, QuestionId};
+use crate::text::phrases::capitalised;
 use jiff::civil::{Date, Time};
 use std::ops::{Range, RangeInclusive};
 use std::path::Path;
@@ -160,11 +161,6 @@ fn render_redact(config: &Config, source: &str) -> String {
         out.push_str(&format!("{} = {}\n", quoted(word), quoted(instead)));
     }
     out
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The value of `key` as TOML, if it has one; `redact.WORD` is one entry of that table.

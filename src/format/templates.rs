@@ -7,6 +7,10 @@ use super::front_matter;
 use crate::domain::{Draft, Framework, PartName, Question, QuestionId};
 use jiff::civil::Date;
 
+/// What bold does, in one line of every new answer.
+const BOLD: &str = "Put what must not be forgotten in **bold**, some words at a time: it is what a draft is held against, and what \
+                    the prep sheet shows. Notes like this one are never compared.";
+
 /// A question file with one question to fill in.
 pub fn new_question(id: &QuestionId) -> String {
     format!(
@@ -29,7 +33,7 @@ pub fn new_answer(question: &Question) -> String {
     let mut text = format!(
         "+++\n{:<40}# add the ids of other questions that this story answers\n\
          # source = \"...\"                        # where it comes from\n+++\n<!--\n{}\n\
-         Put what must not be forgotten in **bold**, some words at a time. Notes like this one are never compared.\n-->\n",
+         {BOLD}\n-->\n",
         format!("questions = {}", quoted_list([question.id.as_str()])),
         in_comment(&question.prompt),
     );
@@ -76,7 +80,7 @@ pub fn question_copy(question: &Question, text: &str) -> String {
 /// A draft as an answer file for `question`; its `source` names the draft, so the draft is not taken for a recital.
 pub fn answer_from_draft(question: &Question, draft: &Draft) -> String {
     let (id, source) = (quoted(question.id.as_str()), quoted(&draft.head.as_source()));
-    format!("+++\nquestions = [{id}]\nsource = {source}\n+++\n{}", draft_parts(draft))
+    format!("+++\nquestions = [{id}]\nsource = {source}\n+++\n<!-- {BOLD} -->\n{}", draft_parts(draft))
 }
 
 /// The text of the answer file `text` with `draft` at its end under `# Draft DATE`, which is no part. A draft that is

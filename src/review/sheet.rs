@@ -4,8 +4,8 @@ use super::References;
 use super::series::{DECIDING, attempts, compare_series, is_attempt};
 use crate::compare::Settings;
 use crate::domain::{
-    Answer, AnswerId, Bank, Config, Draft, Mode, Moment, OffsetTime, Question, QuestionId, Rating, Record, Story,
-    progress, schedule,
+    Answer, AnswerId, Bank, Config, Draft, Mode, Moment, OffsetTime, PartName, Question, QuestionId, Rating, Record,
+    Story, progress, schedule,
 };
 use crate::format::drafts::draft_story;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +36,16 @@ pub struct DraftText {
     pub started: OffsetTime,
     pub rating: Option<Rating>,
     pub mode: Mode,
+}
+
+/// What was answered to a follow-up question in practice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUpAnswer {
+    pub question: QuestionId,
+    /// The follow-up as it was asked.
+    pub prompt: String,
+    pub text: String,
+    pub started: OffsetTime,
 }
 
 /// What practice has left.
@@ -96,6 +106,27 @@ fn draft_text(bank: &Bank, record: &Record, load: Load) -> Option<DraftText> {
         rating: record.head.rating,
         mode: record.head.mode,
     })
+}
+
+/// How many of the latest attempts at a question are read for what was answered to its follow-ups: a convention.
+const ATTEMPTS_WITH_FOLLOW_UPS: usize = 20;
+
+/// What was answered to the follow-up questions in `records`, the latest first.
+pub fn follow_up_answers(bank: &Bank, records: &[Record], load: Load) -> Vec<FollowUpAnswer> {
+    let mut answers = Vec::new();
+    for question in bank.questions().iter().filter(|question| !question.follow_ups.is_empty()) {
+        let latest = attempts(question, records).into_iter().rev().take(ATTEMPTS_WITH_FOLLOW_UPS);
+        for draft in latest.filter_map(load) {
+            let started = draft.head.started;
+            answers.extend(draft.parts.into_iter().filter_map(|part| match part.name {
+                PartName::Other(prompt) => {
+                    Some(FollowUpAnswer { question: question.id.clone(), prompt, text: part.text, started })
+                }
+                PartName::Part(_) => None,
+            }));
+        }
+    }
+    answers
 }
 
 /// The fix that the last attempt at each question left.

@@ -1,6 +1,8 @@
 //! The notes after a real interview: one dated file each, written by hand in the user's editor.
 
-use super::{Home, WriteError, create_text, read_free_text};
+use super::{Home, Loaded, WriteError, create_text, read_free_text};
+use crate::domain::Interview;
+use crate::format::interviews::{heading, parse_interview};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -19,15 +21,22 @@ pub fn prepare_notes(home: &Home, date: Date) -> Result<PathBuf, WriteError> {
     Ok(path)
 }
 
-/// Whether something was noted of the interview of `date`: the heading alone, left without a word, is no note.
-pub fn is_noted(home: &Home, date: Date) -> bool {
-    let heading = heading(date);
-    let noted = |line: &str| !line.trim().is_empty() && line.trim() != heading;
-    read_free_text(&notes_path(home, date)).is_ok_and(|text| text.lines().any(noted))
+/// What is noted of the interview of `date`; without a file, nothing.
+pub fn load_interview(home: &Home, date: Date) -> Loaded<Interview> {
+    let path = notes_path(home, date);
+    match read_free_text(&path) {
+        Ok(text) => {
+            let (value, problems) = parse_interview(&path, date, &text);
+            Loaded { value, problems }
+        }
+        Err(error) if error.is_missing() => Loaded { value: Interview::on(date), problems: Vec::new() },
+        Err(error) => Loaded { value: Interview::on(date), problems: vec![error.to_problem()] },
+    }
 }
 
-fn heading(date: Date) -> String {
-    format!("# Interview {date}")
+/// Whether something was noted of the interview of `date`: the heading alone, left without a word, is no note.
+pub fn is_noted(home: &Home, date: Date) -> bool {
+    !load_interview(home, date).value.text.is_empty()
 }
 
 #[cfg(test)]

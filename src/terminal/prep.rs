@@ -3,14 +3,18 @@
 //! Joins what the layers below must not know of each other: the home, the readers, the comparison behind the open fixes,
 //! and the sheet.
 
+use crate::compare::checks::tells_lesson;
 use crate::compare::figures::{Figure, Unit, figures};
 use crate::domain::{Moment, Problem, Record};
+use crate::export::build::build;
+use crate::export::figures::is_name;
+use crate::export::material::{Material, Readers, ToldFigure, Worth};
 use crate::export::redact::{Redacted, Redactor, redact_sheet};
-use crate::export::select::{WishError, Wishes, validate};
-use crate::export::sheet::{Material, Readers, build};
+use crate::export::select::{WishError, unknown_in_note, validate};
+use crate::export::wishes::{Form, Wishes};
 use crate::export::{MARK_WITHIN, Sheet, is_ours};
 use crate::format::parts::read_answer;
-use crate::review::sheet::Practised;
+use crate::review::sheet::{Practised, follow_up_answers};
 use crate::store::outside::{Occupant, occupant};
 use crate::store::{self, Home, ReadError, WriteError};
 use std::path::{Path, PathBuf};
@@ -23,6 +27,8 @@ pub struct Prep {
     pub redacted: Redacted,
     /// The faults of the files that it was made from.
     pub problems: Vec<Problem>,
+    /// What the note of the interview names that is not there.
+    pub unknown: Vec<String>,
 }
 
 /// Whether the words of `[redact]` are taken out.
@@ -40,22 +46,30 @@ pub fn prepare(home: &Home, wishes: &Wishes, redaction: Redaction, now: Moment) 
     // A draft that vanished or broke since the records were read is left out.
     let load = |record: &Record| store::load_draft(&record.path).ok().map(|(draft, _)| draft);
     let practised = Practised::of(&bank, &config, &records, &load, now);
+    let in_full = wishes.form != Form::Page;
+    let follow_ups = if in_full { follow_up_answers(&bank, &records, &load) } else { Vec::new() };
     let material = Material {
         bank: &bank,
         config: &config,
         drafts: &practised.drafts,
         fixes: &practised.fixes,
+        follow_ups: &follow_ups,
         due: &practised.due,
         strength: &practised.strength,
         notes: &notes,
-        readers: Readers { story: &read_answer, figures: &shown_figures },
+        readers: readers(),
     };
     let mut sheet = build(&material, wishes, now);
     let redacted = match redaction {
         Redaction::Redact => redact_sheet(&mut sheet, &Redactor::new(&config.redact)),
         Redaction::Reveal => Redacted::default(),
     };
-    Ok(Prep { sheet, redacted, problems })
+    Ok(Prep { sheet, redacted, problems, unknown: unknown_in_note(&bank, wishes) })
+}
+
+/// How the texts of a sheet are read.
+pub fn readers() -> Readers<'static> {
+    Readers { story: &read_answer, figures: &told_figures, is_lesson: &tells_lesson }
 }
 
 /// `sheet.md`; none is no fault.
@@ -70,18 +84,24 @@ fn notes(home: &Home, problems: &mut Vec<Problem>) -> String {
     }
 }
 
-/// The figures worth repeating: not what was said in passing, no years, and small numbers of things only in digits.
-fn shown_figures(text: &str) -> Vec<String> {
-    let written = figures(text).into_iter().filter(|figure| !figure.passing).map(|figure: Figure| {
-        let shown = text.get(figure.range).unwrap_or_default();
-        (figure.unit, shown)
-    });
-    let worth = written.filter(|(unit, shown)| match unit {
-        Unit::Year => false,
-        Unit::Count(_) | Unit::Bare => shown.contains(|c: char| c.is_numeric()),
-        Unit::Seconds | Unit::Percent | Unit::Times | Unit::Money(_) => true,
-    });
-    worth.map(|(_, shown)| shown.to_owned()).collect()
+/// The figures that may be worth repeating; no years, and no numbers that are names.
+fn told_figures(text: &str) -> Vec<ToldFigure> {
+    figures(text).into_iter().filter_map(|figure| told_figure(text, figure)).collect()
+}
+
+fn told_figure(text: &str, figure: Figure) -> Option<ToldFigure> {
+    let written = text.get(figure.range.clone())?;
+    let in_digits = written.contains(|c: char| c.is_numeric());
+    let worth = match figure.unit {
+        Unit::Year => return None,
+        Unit::Count(_) | Unit::Bare if is_name(text, &figure.range) => return None,
+        Unit::Count(_) | Unit::Bare if figure.passing => return None,
+        _ if figure.passing => Worth::InOutcome,
+        Unit::Percent | Unit::Times | Unit::Money(_) => Worth::Measure,
+        Unit::Count(_) | Unit::Bare if !in_digits => Worth::InOutcome,
+        Unit::Count(_) | Unit::Bare | Unit::Seconds => Worth::Number,
+    };
+    Some(ToldFigure { range: figure.range, worth })
 }
 
 /// Where a sheet cannot go.

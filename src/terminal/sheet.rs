@@ -5,7 +5,7 @@ use super::prep::{PlaceError, Redaction, prepare, save};
 use crate::app::Event;
 use crate::app::sheet::{Made, Wanted};
 use crate::domain::Moment;
-use crate::export::{Options, default_name, markdown, render};
+use crate::export::{Options, Rendered, default_name, markdown, render};
 use crate::store::Home;
 use crate::store::outside::{Occupant, occupant};
 use std::path::{Path, PathBuf};
@@ -32,28 +32,38 @@ fn made(home: &Home, wanted: Wanted, path: Option<&Path>, now: Moment) -> Result
         let examples = if wanted.examples { "" } else { " Examples can be taken along too." };
         return Err(format!("{first}{examples}"));
     }
-    let written = path.map(|path| written(&prep.sheet, wanted, path, now)).transpose()?;
+    let (written, notices) = match path {
+        Some(path) => written(&prep.sheet, wanted, path, now).map(|(path, notices)| (Some(path), notices))?,
+        None => (None, Vec::new()),
+    };
     Ok(Made {
         text: markdown::text(&prep.sheet),
         stories: prep.sheet.stories.iter().filter(|story| !story.again).count(),
         questions: prep.sheet.questions.iter().filter(|question| question.story.is_some()).count(),
         replaced: prep.redacted.replaced,
         near_misses: prep.redacted.near_misses,
+        notices,
         written,
     })
 }
 
-/// Writes the sheet to the file `path`, or into the folder `path`, and says where it is.
-fn written(sheet: &crate::export::Sheet, wanted: Wanted, path: &Path, now: Moment) -> Result<PathBuf, String> {
+/// Writes the sheet to the file `path`, or into the folder `path`; says where it is, and what one should know of it.
+fn written(
+    sheet: &crate::export::Sheet,
+    wanted: Wanted,
+    path: &Path,
+    now: Moment,
+) -> Result<(PathBuf, Vec<String>), String> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let path = match occupant(&path, 0) {
         Ok(Occupant::Folder) => path.join(default_name(wanted.format, now.wall.local().date())),
         Ok(_) => path,
         Err(error) => return Err(error.to_string()),
     };
-    let bytes = render(sheet, wanted.format, &Options::default()).map_err(|error| error.to_string())?;
+    let Rendered { bytes, notices } =
+        render(sheet, wanted.format, &Options::default()).map_err(|error| error.to_string())?;
     match save(&path, &bytes, false) {
-        Ok(()) => Ok(path),
+        Ok(()) => Ok((path, notices)),
         Err(PlaceError::NotOurs(path)) => {
             let shown = path.display();
             Err(format!("{shown} was not written by Greenroom, so it stays as it is. Choose another name."))

@@ -3,14 +3,15 @@
 use greenroom::domain::{
     AnswerId, Bank, Config, Draft, DraftHead, DraftPart, Mode, Moment, OffsetTime, PartId, PartName, QuestionId, Rating,
 };
+use greenroom::export::build::build;
+use greenroom::export::material::Material;
 use greenroom::export::redact::{Redactor, redact_sheet};
-use greenroom::export::select::Wishes;
-use greenroom::export::sheet::{DraftText, Material, OpenFix, Readers, build};
+use greenroom::export::wishes::Wishes;
 use greenroom::export::{Format, Options, Sheet, render};
 use greenroom::format::answers::parse_answer;
 use greenroom::format::drafts::draft_story;
-use greenroom::format::parts::read_answer;
 use greenroom::format::questions::parse_questions;
+use greenroom::review::sheet::{DraftText, FollowUpAnswer, OpenFix};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -20,6 +21,7 @@ pub struct Home {
     pub config: Config,
     pub drafts: Vec<DraftText>,
     pub fixes: Vec<OpenFix>,
+    pub follow_ups: Vec<FollowUpAnswer>,
     pub due: Vec<QuestionId>,
     pub strength: BTreeMap<QuestionId, f64>,
     pub notes: String,
@@ -48,6 +50,7 @@ impl Home {
             config: Config { interview: Some(jiff::civil::date(2026, 12, 10)), ..Config::default() },
             drafts: Vec::new(),
             fixes: Vec::new(),
+            follow_ups: Vec::new(),
             due: Vec::new(),
             strength: BTreeMap::new(),
             notes: String::new(),
@@ -64,7 +67,8 @@ impl Home {
             due: &self.due,
             strength: &self.strength,
             notes: &self.notes,
-            readers: Readers { story: &read_answer, figures: &figures },
+            follow_ups: &self.follow_ups,
+            readers: greenroom::terminal::prep::readers(),
         };
         let mut sheet = build(&material, wishes, now());
         let redacted = redact_sheet(&mut sheet, &Redactor::new(&self.config.redact));
@@ -73,7 +77,7 @@ impl Home {
 
     /// The file of `wishes` in `format`.
     pub fn file(&self, wishes: &Wishes, format: Format) -> Vec<u8> {
-        render(&self.sheet(wishes).0, format, &Options::default()).expect("a file")
+        render(&self.sheet(wishes).0, format, &Options::default()).expect("a file").bytes
     }
 
     /// [`Home::file`] for formats that are text.
@@ -93,17 +97,17 @@ impl Home {
         self.drafts.push(DraftText { question, story, started: now().wall, rating: Some(rating), mode: Mode::Typed });
     }
 
+    /// Adds what was answered to a follow-up to `id`.
+    pub fn add_follow_up(&mut self, id: &str, prompt: &str, text: &str) {
+        let (prompt, text) = (prompt.to_owned(), text.to_owned());
+        self.follow_ups.push(FollowUpAnswer { question: question(id), prompt, text, started: now().wall });
+    }
+
     /// Adds the fix that the last attempt at `id` left.
     pub fn add_fix(&mut self, id: &str, text: &str) {
         let fix = OpenFix { question: question(id), answer: None, started: now().wall, text: text.to_owned() };
         self.fixes.push(fix);
     }
-}
-
-/// Words with a digit in them.
-fn figures(text: &str) -> Vec<String> {
-    let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'));
-    words.filter(|word| word.contains(|c: char| c.is_ascii_digit()) && word.len() < 12).map(str::to_owned).collect()
 }
 
 const QUESTIONS: &str = r##"
@@ -117,6 +121,7 @@ framework = "introduction"
 id = "disagreement"
 prompt = "Tell me about a time you disagreed with a colleague or your manager."
 competency = "conflict"
+asked_as = ["Describe a conflict at work."]
 look_for = ["puts both positions fairly"]
 follow_ups = ["What would the other person say about it?", "Would you do it again?"]
 
@@ -257,6 +262,30 @@ pub fn stories(count: usize) -> Home {
              It ran **{number} months without a stop**, and the team **took the queue over for {number}% of its jobs**. I learned to ask early.\n"
         );
         answers.push((format!("story-{number}"), text));
+    }
+    Home::new(&questions, &answers)
+}
+
+/// So many stories in which nothing is bold, with an Action of many sentences that tell.
+pub fn unmarked_stories(count: usize) -> Home {
+    let mut questions = String::new();
+    let mut answers = Vec::new();
+    for number in 0..count {
+        questions.push_str(&format!(
+            "[[question]]\nid = \"question-{number}\"\nprompt = \"Tell me about case {number}.\"\n\n"
+        ));
+        let step = |step: usize| {
+            format!("In step {step} I decided to move {} of the jobs over, and checked each one by hand. ", step * 10)
+        };
+        let steps: String = (1..12).map(step).collect();
+        let text = format!(
+            "+++\nquestions = [\"question-{number}\"]\n+++\n# Case number {number}\n\n## Situation\n\
+             The nightly import of case {number} failed on every second night. Nobody owned it.\n\n\
+             ## Task\nI had to make it hold before the audit in spring.\n\n## Action\n{steps}\n\n## Result\n\
+             It has held for {} weeks since. I learned to ask early in case {number}.\n",
+            number + 3
+        );
+        answers.push((format!("case-{number}"), text));
     }
     Home::new(&questions, &answers)
 }

@@ -2,15 +2,18 @@
 //!
 //! After a wanted change: `GREENROOM_BLESS=1 cargo test --test export`, then look at the difference.
 
+mod content;
+mod figures;
 mod home;
+mod pdf;
 mod pdf_text;
 mod redaction;
 
-use greenroom::export::page::{Row, compose};
-use greenroom::export::select::{Order, Wishes};
-use greenroom::export::sheet::Form;
+use greenroom::export::notes::{Block, Run};
+use greenroom::export::page::{Brevity, Item, Row, compose};
+use greenroom::export::wishes::{Form, Order, Wishes};
 use greenroom::export::{Format, MARK_WITHIN, Options, Paper, Sheet, is_ours, render};
-use home::{Home, question, rich, rich_and_wide, sixty, stories};
+use home::{Home, question, rich, rich_and_wide, sixty};
 use pdf_text::Pdf;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -120,7 +123,7 @@ fn the_same_input_and_date_give_the_same_bytes() {
 
 /// Every text of the sheet in reading order, without white space.
 fn sheet_text(sheet: &Sheet) -> String {
-    let page = compose(sheet);
+    let page = compose(sheet, Brevity::Whole);
     let brief = sheet.form == Form::Page;
     let mut texts = vec![page.title, page.subtitle];
     for section in page.sections {
@@ -128,7 +131,6 @@ fn sheet_text(sheet: &Sheet) -> String {
         texts.extend(section.mark);
         for row in section.rows {
             match row {
-                Row::StoryName { headline, mark } => texts.extend([headline].into_iter().chain(mark)),
                 Row::Opening(text) | Row::Sentence(text) => texts.push(text),
                 Row::Cues { part, cues } => {
                     texts.push(if brief { part.short } else { part.long });
@@ -136,13 +138,31 @@ fn sheet_text(sheet: &Sheet) -> String {
                 }
                 Row::Fact { label, text } => texts.extend([label.to_owned(), text]),
                 Row::Fix(text) => texts.extend(["Fix".to_owned(), text]),
-                Row::List { label, items } => texts.extend([label.to_owned()].into_iter().chain(items)),
+                Row::List { label, items } => {
+                    texts.push(label.to_owned());
+                    texts.extend(items.into_iter().flat_map(|Item { text, under }| [vec![text], under].concat()));
+                }
+                Row::Text { part, blocks, .. } => {
+                    texts.extend(part.map(|part| part.long));
+                    texts.extend(blocks.iter().map(block_text));
+                }
                 Row::Space => texts.push("Notes".to_owned()),
                 Row::Notes { .. } => {}
             }
         }
     }
     bare(&texts.concat())
+}
+
+fn block_text(block: &Block) -> String {
+    let plain = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => plain(text),
+        Block::Item { marker, text, .. } if marker == "•" => plain(text),
+        Block::Item { marker, text, .. } => format!("{marker}{}", plain(text)),
+        Block::Code(text) => text.clone(),
+        Block::Rule => String::new(),
+    }
 }
 
 fn bare(text: &str) -> String {
@@ -170,7 +190,7 @@ fn the_pdf_says_what_the_sheet_says_but_for_white_space() {
     for wishes in [page(), full()] {
         let (sheet, _) = home.sheet(&wishes);
         for paper in [Paper::A4, Paper::Letter] {
-            let bytes = render(&sheet, Format::Pdf, &Options { paper, font: None }).expect("a PDF");
+            let bytes = render(&sheet, Format::Pdf, &Options { paper, ..Options::default() }).expect("a PDF").bytes;
             check_pdf_text(&sheet, &bytes);
         }
         check_pdf_text(&sixty().sheet(&wishes).0, &sixty_file(wishes.form, Format::Pdf));
@@ -192,39 +212,8 @@ fn the_notes_are_in_the_pdf_as_they_read() {
 }
 
 #[test]
-fn a_typical_sheet_fits_one_page() {
-    for (count, paper) in [(8, Paper::Letter), (10, Paper::A4)] {
-        let mut home = stories(count);
-        home.notes = "## To ask\n\n- Who decides?\n- What changed last year?\n".to_owned();
-        let (sheet, _) = home.sheet(&page());
-        let bytes = render(&sheet, Format::Pdf, &Options { paper, font: None }).expect("a PDF");
-        assert_eq!(sheet.listed().count(), count);
-        assert_eq!(Pdf::read(&bytes).pages().len(), 1, "{count} stories on {paper:?}");
-    }
-}
-
-#[test]
 fn the_pdf_has_an_outline_entry_for_each_story() {
     assert_eq!(Pdf::read(&sixty_file(Form::Page, Format::Pdf)).outline(), 60);
-}
-
-#[test]
-fn characters_that_the_font_lacks_are_named_with_the_html_way() {
-    let (sheet, _) = rich_and_wide().sheet(&page());
-    let error = render(&sheet, Format::Pdf, &Options::default()).expect_err("no glyphs").to_string();
-    for part in ["U+5E74", "and", "more", "--font FILE", "--format html"] {
-        assert!(error.contains(part), "{part:?} is missing in {error:?}");
-    }
-    let font = Some(b"no font".to_vec());
-    assert!(render(&sheet, Format::Pdf, &Options { font, ..Options::default() }).is_err());
-}
-
-#[test]
-fn right_to_left_text_is_refused_with_the_html_way() {
-    let home = Home::new("[[question]]\nid = \"a\"\nprompt = \"שלום\"\n", &[("a".to_owned(), "## Task\nx".to_owned())]);
-    let (sheet, _) = home.sheet(&full());
-    let error = render(&sheet, Format::Pdf, &Options::default()).expect_err("right to left").to_string();
-    assert!(error.contains("--format html"), "{error:?}");
 }
 
 #[test]
@@ -345,14 +334,4 @@ fn questions_are_chosen_by_id_competency_need_and_weakness() {
         by_weakness,
         &["question-3", "question-7", "question-10", "question-1", "question-2", "question-0"],
     );
-}
-
-#[test]
-fn a_part_without_a_key_point_gives_its_first_sentence_in_the_long_form() {
-    let text = rich().text(&full(), Format::Md);
-    assert!(
-        text.contains("  - Ten days before the demo a large retailer wanted the newest model.")
-            || text.contains("> Ten days")
-    );
-    assert!(rich().text(&page(), Format::Md).contains("Just this sentence, without a mark."));
 }

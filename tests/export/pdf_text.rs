@@ -113,6 +113,8 @@ fn shown_text(content: &[u8], fonts: &BTreeMap<String, BTreeMap<u16, String>>) -
                 font = fonts.get(&name).or(font);
                 at = end;
             }
+            // A dictionary of marked content.
+            b'<' if content[at + 1] == b'<' => at += find(&content[at..], b">>").expect("an end") + 2,
             b'<' => {
                 let end = find(&content[at..], b">").expect("an end") + at;
                 let hex = &content[at + 1..end];

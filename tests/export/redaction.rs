@@ -2,10 +2,9 @@
 
 use crate::home::Home;
 use crate::pdf_text::Pdf;
-use greenroom::domain::Rating;
+use greenroom::domain::{Interview, Rating};
 use greenroom::export::Format;
-use greenroom::export::select::Wishes;
-use greenroom::export::sheet::Form;
+use greenroom::export::wishes::{Form, Wishes};
 
 /// A name as it is set, its letters in a row, and how people write it.
 const NAMES: [(&str, &str, [&str; 5]); 8] = [
@@ -41,44 +40,70 @@ fn letters(text: &str) -> String {
     text.nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric() && *c != '\u{3164}').collect()
 }
 
-/// A home that holds `spelling` wherever one may write.
-fn home(name: &str, spelling: &str) -> Home {
-    let quoted = spelling.replace('"', "'");
-    let questions = format!(
-        "[[question]]\nid = \"first\"\nprompt = \"Why {quoted} of all?\"\ncompetency = \"at {quoted}\"\n\
-         asked_as = [\"What drew you to {quoted} then?\"]\nlook_for = [\"knows {quoted} well\"]\nfollow_ups = [\"And after {quoted} it was?\"]\n\
-         [[question]]\nid = \"second\"\nprompt = \"And now {quoted} is what?\"\n"
-    );
-    let answer = format!(
-        "+++\nquestions = [\"first\"]\nsource = \"notes from {quoted} in May\"\n+++\n# Leaving {spelling} behind\n\n\
-         ## Situation\nI had been with {spelling} for 3 years.\n\n## Task\nTo **tell {spelling} myself**.\n\n\
-         ## Action\n- Wrote to {spelling} first.\n\n## Result\nIn 2 weeks {spelling} had 15% fewer open calls. I learned that {spelling} listens.\n"
-    );
-    let mut home = Home::new(&questions, &[("story".to_owned(), answer)]);
-    home.add_draft("second", Rating::Good, &format!("It was {spelling} again."), &format!("I rang {spelling} up."));
-    home.add_fix("first", &format!("Name what {spelling} gained"));
-    home.notes =
-        format!("## Ask\n\n- who runs {spelling} now\n\n    code at {spelling} too\n\n[map](https://example.com/m)\n");
+/// A home whose five stories each hold one of `spellings` wherever one may write.
+fn home(name: &str, spellings: &[&str]) -> Home {
+    let mut questions = String::new();
+    let mut answers = Vec::new();
+    for (number, spelling) in spellings.iter().enumerate() {
+        questions.push_str(&format!(
+            "[[question]]\nid = \"first-{number}\"\nprompt = \"Why {spelling} of all?\"\ncompetency = \"at {spelling}\"\n\
+             asked_as = [\"What drew you to {spelling} then?\"]\nlook_for = [\"knows {spelling} well\"]\n\
+             follow_ups = [\"And after {spelling} it was?\"]\n\n\
+             [[question]]\nid = \"second-{number}\"\nprompt = \"And now {spelling} is what?\"\n\n"
+        ));
+        let answer = format!(
+            "+++\nquestions = [\"first-{number}\"]\nsource = \"notes from {spelling} in May\"\n+++\n# Leaving {spelling} behind\n\n\
+             ## Situation\nI had been with {spelling} for 3 years.\n\n## Task\nTo **tell {spelling} myself**.\n\n\
+             ## Action\n- Wrote to {spelling} first.\n\n## Result\nIn 2 weeks {spelling} had 15% fewer open calls. \
+             I learned that {spelling} listens.\n"
+        );
+        answers.push((format!("story-{number}"), answer));
+    }
+    let mut home = Home::new(&questions, &answers);
+    for (number, spelling) in spellings.iter().enumerate() {
+        let situation = format!("It was {spelling} again.");
+        home.add_draft(&format!("second-{number}"), Rating::Good, &situation, &format!("I rang {spelling} up."));
+        home.add_fix(&format!("first-{number}"), &format!("Name what {spelling} gained"));
+        let (prompt, said) = (format!("And after {spelling} it was?"), format!("After {spelling} it was quiet."));
+        home.add_follow_up(&format!("first-{number}"), &prompt, &said);
+        home.notes.push_str(&format!("## Ask\n\n- who runs {spelling} now\n\n    code at {spelling} too\n\n"));
+    }
     home.config.redact = vec![(name.to_owned(), "my old firm".to_owned())];
     home
 }
 
+/// The same in the front matter and the text of an interview's note.
+fn interview(spelling: &str) -> Interview {
+    Interview {
+        company: Some(spelling.to_owned()),
+        role: Some(format!("buyer at {spelling}")),
+        text: format!("Ask {spelling} for a map."),
+        ..Interview::on(jiff::civil::date(2026, 12, 10))
+    }
+}
+
 #[test]
 fn eight_names_in_forty_spellings_leave_every_format() {
-    let forms = [Form::Page, Form::Full, Form::Everything];
+    let written = [
+        (Form::Page, &[Format::Md, Format::Html, Format::Pdf, Format::Anki][..]),
+        (Form::Full, &[Format::Md, Format::Html, Format::Pdf, Format::Anki]),
+        (Form::Everything, &[Format::Json]),
+    ];
     for (name, core, spellings) in NAMES {
-        for spelling in spellings {
-            assert!(letters(spelling).contains(core), "{spelling}");
-            let home = home(name, spelling);
-            for (form, format) in forms.into_iter().flat_map(|form| Format::ALL.map(|format| (form, format))) {
-                let bytes = home.file(&Wishes { form, ..Wishes::default() }, format);
+        assert!(spellings.iter().all(|spelling| letters(spelling).contains(core)), "{spellings:?}");
+        let home = home(name, &spellings);
+        for (form, formats) in written {
+            let wishes = Wishes { form, interview: Some(interview(spellings[0])), ..Wishes::default() };
+            for format in formats {
+                let bytes = home.file(&wishes, *format);
                 let text = match format {
                     Format::Pdf => Pdf::read(&bytes).pages().concat() + &String::from_utf8_lossy(&bytes),
                     _ => String::from_utf8(bytes).expect("text"),
                 };
                 let text = letters(&text);
-                assert!(!text.contains(core), "{spelling} of {name} is left in {format:?} as {form:?}");
-                assert!(text.contains("myoldfirm"), "{spelling} of {name} in {format:?}");
+                let at = text.find(core).map(|at| text.get(at.saturating_sub(20)..at + 30));
+                assert!(at.is_none(), "{name} is left in {format:?} as {form:?}: {at:?}");
+                assert!(text.contains("myoldfirm"), "{name} in {format:?}");
             }
         }
     }
@@ -86,7 +111,7 @@ fn eight_names_in_forty_spellings_leave_every_format() {
 
 #[test]
 fn the_letters_of_a_name_that_is_not_redacted_are_found_by_this_test() {
-    let mut home = home("Northgate", "Northgate");
+    let mut home = home("Northgate", &["Northgate"]);
     home.config.redact.clear();
     for format in Format::ALL {
         let bytes = home.file(&Wishes::default(), format);

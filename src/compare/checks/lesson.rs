@@ -3,7 +3,7 @@
 use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
-use crate::compare::tokens::Phrases;
+use crate::compare::tokens::{Phrases, tokens};
 use crate::domain::PartId;
 use std::sync::LazyLock;
 
@@ -27,6 +27,11 @@ static LESSON: LazyLock<Phrases> = LazyLock::new(|| {
          this experience, it became clear to me",
     )
 });
+
+/// Whether `sentence` says what was learned or is done differently since.
+pub fn tells_lesson(sentence: &str) -> bool {
+    !LESSON.find(&tokens(sentence).0).is_empty()
+}
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let text = &reading.whole;

@@ -1,11 +1,13 @@
 //! What is to be set: the sheet's page as groups of elements, with all lengths in em of the body size.
 //!
-//! A group is kept together where it fits; an element is a paragraph with its indent, label, dot or bar. Knows no pages.
+//! A group is kept together where it fits; an element is a paragraph with its indent, label, dot or bar, and what it is to
+//! a reading machine. Knows no pages.
 
 use super::font::Faces;
 use super::text::{Ink, Paragraph, Span};
 use crate::export::notes::{Block, Run as NoteRun};
-use crate::export::page::{Page, Row, Section, SectionKind};
+use crate::export::page::{Item, Page, PartLabel, Row, Section, SectionKind};
+use crate::export::wishes::Form;
 
 /// What stands together.
 #[derive(Debug)]
@@ -28,6 +30,19 @@ pub struct Element {
     /// Whether it must not be parted from the next element.
     pub keeps_next: bool,
     pub side: Side,
+    pub role: Role,
+}
+
+/// What an element is to a reading machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A heading of this level, 1 to 6.
+    Heading(u16),
+    Text,
+    /// An item of a list; neighbours are one list.
+    Item,
+    /// Nothing to be read.
+    Ornament,
 }
 
 /// What an element holds.
@@ -43,8 +58,8 @@ pub enum Content {
 #[derive(Debug)]
 pub enum Side {
     Nothing,
-    /// A word at this place, in em.
-    Label(Paragraph, f32),
+    /// Words at these places, in em.
+    Labels(Vec<(Paragraph, f32)>),
     /// A word at the margin and a dot.
     LabelAndDot(Paragraph),
     Dot,
@@ -52,81 +67,26 @@ pub enum Side {
     Bar,
 }
 
-/// How much room there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Density {
-    /// A section per question, labels in full.
-    Full,
-    /// The brief form, a line per cue.
-    Roomy,
-    /// The brief form, the cues of a part in one run.
-    Compact,
-}
-
-/// How the densities differ.
+/// How the forms differ.
 struct Measures {
     heading: f32,
     /// The width of the column of labels.
     labels: f32,
     long_labels: bool,
-    cues_run_in: bool,
     between: f32,
     /// Space between rows.
     rows: f32,
     rules: bool,
 }
 
-const FULL: Measures =
-    Measures { heading: 1.3, labels: 7.6, long_labels: true, cues_run_in: false, between: 1.6, rows: 0.3, rules: true };
-const ROOMY: Measures = Measures {
-    heading: 1.14,
-    labels: 1.25,
-    long_labels: false,
-    cues_run_in: false,
-    between: 1.2,
-    rows: 0.22,
-    rules: false,
-};
-const COMPACT: Measures = Measures { heading: 1.1, cues_run_in: true, between: 1.0, rows: 0.14, ..ROOMY };
+const FULL: Measures = Measures { heading: 1.3, labels: 7.6, long_labels: true, between: 1.6, rows: 0.3, rules: true };
+const BRIEF: Measures =
+    Measures { heading: 1.14, labels: 1.25, long_labels: false, between: 1.1, rows: 0.18, rules: false };
 
-/// The groups of `page`.
-pub fn groups(faces: &Faces, page: &Page, density: Density) -> Vec<Group> {
-    let measures = match density {
-        Density::Full => &FULL,
-        Density::Roomy => &ROOMY,
-        Density::Compact => &COMPACT,
-    };
+/// The groups of `page` in `form`.
+pub fn groups(faces: &Faces, page: &Page, form: Form) -> Vec<Group> {
+    let measures = if form == Form::Page { &BRIEF } else { &FULL };
     page.sections.iter().flat_map(|section| section_groups(faces, section, measures)).collect()
-}
-
-/// The characters of every text that is drawn for `page`.
-pub fn texts(page: &Page) -> Vec<&str> {
-    let mut texts = vec![page.title.as_str(), page.subtitle.as_str()];
-    for section in &page.sections {
-        texts.push(&section.heading);
-        texts.extend(section.mark.as_deref());
-        section.rows.iter().for_each(|row| row_texts(row, &mut texts));
-    }
-    texts
-}
-
-fn row_texts<'p>(row: &'p Row, texts: &mut Vec<&'p str>) {
-    match row {
-        Row::StoryName { headline, mark } => {
-            texts.push(headline);
-            texts.extend(mark.as_deref());
-        }
-        Row::Opening(text) | Row::Fact { text, .. } | Row::Fix(text) | Row::Sentence(text) => texts.push(text),
-        Row::Cues { cues: items, .. } | Row::List { items, .. } => texts.extend(items.iter().map(String::as_str)),
-        Row::Space => {}
-        Row::Notes { blocks, .. } => blocks.iter().for_each(|block| match block {
-            Block::Heading { text, .. } | Block::Paragraph(text) | Block::Item { text, .. } => {
-                texts.extend(text.iter().map(|run| run.text.as_str()));
-            }
-            Block::Code(text) => texts.push(text),
-            Block::Rule => {}
-        }),
-    }
 }
 
 fn section_groups(faces: &Faces, section: &Section, measures: &Measures) -> Vec<Group> {
@@ -176,7 +136,7 @@ impl Setter<'_, '_> {
         if let Some(mark) = &section.mark {
             spans.push(Span::plain(format!("  {mark}")).ink(Ink::Soft).scale(0.92));
         }
-        Element { keeps_next: true, ..self.text(&spans, 0.0, 0.0) }
+        Element { keeps_next: true, role: Role::Heading(2), ..self.text(&spans, 0.0, 0.0) }
     }
 
     /// The elements of `rows`; in the narrow column neighbouring facts share a paragraph.
@@ -203,25 +163,23 @@ impl Setter<'_, '_> {
 
     fn row(&self, row: &Row) -> Vec<Element> {
         match row {
-            Row::StoryName { headline, mark } => {
-                let mark = mark.as_deref().map(|mark| Span::plain(format!("  {mark}")).ink(Ink::Soft).scale(0.92));
-                let spans: Vec<Span> =
-                    [Span::plain(headline).bold().ink(Ink::Accent)].into_iter().chain(mark).collect();
-                vec![Element { keeps_next: true, ..self.text(&spans, 0.0, 0.15) }]
-            }
             Row::Opening(text) => {
                 let element = self.text(&[Span::plain(text)], 0.75, self.measures.rows);
                 vec![Element { side: Side::Bar, keeps_next: true, ..element }]
             }
-            Row::Cues { part, cues } if self.measures.cues_run_in => self.run_in(&part.short, cues),
-            Row::Cues { part, cues } if self.measures.long_labels => self.list(&part.long, cues),
-            Row::Cues { part, cues } => self.list(&part.short, cues),
+            Row::Cues { part, cues } => {
+                let name = if self.measures.long_labels { &part.long } else { &part.short };
+                self.list(name, cues.iter().map(|cue| (cue.as_str(), &[][..])))
+            }
+            Row::Text { part, blocks, .. } => self.whole_text(part.as_ref(), blocks),
             Row::Fact { label, text } => self.labelled(label, Span::plain(held(text))),
             Row::Fix(text) => self.labelled("Fix", Span::plain(text).bold().ink(Ink::Accent)),
-            Row::List { label, items } => self.list(label, items),
+            Row::List { label, items } => {
+                self.list(label, items.iter().map(|Item { text, under }| (text.as_str(), under.as_slice())))
+            }
             Row::Sentence(text) => vec![self.text(&[Span::plain(held(text))], 0.0, 0.15)],
             Row::Space => {
-                let side = Side::Label(self.paragraph(&[label("Notes")]), 0.0);
+                let side = Side::Labels(vec![(self.paragraph(&[label("Notes")]), 0.0)]);
                 let lines = Content::Lines(3);
                 vec![Element {
                     content: lines,
@@ -229,6 +187,7 @@ impl Setter<'_, '_> {
                     before: 0.35,
                     keeps_next: false,
                     side,
+                    role: Role::Text,
                 }]
             }
             Row::Notes { .. } => Vec::new(),
@@ -238,52 +197,81 @@ impl Setter<'_, '_> {
     /// A label beside a text; in the narrow column the label runs in.
     fn labelled(&self, name: &str, text: Span) -> Vec<Element> {
         if self.measures.long_labels {
-            let side = Side::Label(self.paragraph(&[label(name)]), 0.0);
+            let side = Side::Labels(vec![(self.paragraph(&[label(name)]), 0.0)]);
             return vec![Element { side, ..self.text(&[text], self.label_width + DOT_ROOM, self.measures.rows) }];
         }
         let spans = [label(name), Span::plain("  "), text];
         vec![self.text(&spans, 0.0, self.measures.rows)]
     }
 
-    /// The cues of a part as one text, apart by dots that a line never begins with.
-    fn run_in(&self, name: &str, cues: &[String]) -> Vec<Element> {
-        let side = Side::Label(self.paragraph(&[label(name)]), 0.0);
-        let mut spans = Vec::new();
-        for cue in cues {
-            if !spans.is_empty() {
-                spans.push(Span::plain("\u{a0}· ").ink(Ink::Accent).bold());
+    /// The blocks of a part, its name beside the first.
+    fn whole_text(&self, part: Option<&PartLabel>, blocks: &[Block]) -> Vec<Element> {
+        let indent = if part.is_some() { self.label_width + DOT_ROOM } else { 0.0 };
+        let elements = blocks.iter().enumerate().map(|(number, block)| {
+            let mut element = self.block(block);
+            element.indent += indent;
+            if let Side::Labels(labels) = &mut element.side {
+                labels.iter_mut().for_each(|(_, place)| *place += indent);
             }
-            spans.push(Span::plain(cue));
-        }
-        vec![Element { side, ..self.text(&spans, self.label_width, self.measures.rows) }]
-    }
-
-    /// Items with a label beside the first. In the narrow column the label takes the place of the first dot.
-    fn list(&self, name: &str, items: &[String]) -> Vec<Element> {
-        let labels = if name.is_empty() { 1.0 } else { self.label_width };
-        let dot_room = if self.measures.long_labels && !name.is_empty() { DOT_ROOM } else { 0.0 };
-        let elements = items.iter().enumerate().map(|(number, item)| {
-            let before = if number == 0 { self.measures.rows } else { self.measures.rows * 0.3 };
-            let element = self.text(&[Span::plain(item)], labels + dot_room, before);
-            let side = match (number == 0 && !name.is_empty(), self.measures.long_labels) {
-                (true, true) => Side::LabelAndDot(self.paragraph(&[label(name)])),
-                (true, false) => Side::Label(self.paragraph(&[label(name)]), 0.0),
-                (false, _) => Side::Dot,
-            };
-            // The first two and the last two items of a list stay together.
-            let keeps_next = number + 1 < items.len() && (number == 0 || number + 2 == items.len());
-            Element { side, keeps_next, ..element }
+            if let Role::Heading(level) = &mut element.role {
+                *level = (*level + 1).min(6);
+            }
+            if number == 0
+                && let Some(part) = part
+            {
+                let name = self.paragraph(&[label(&part.long)]);
+                element.side = match element.side {
+                    Side::Dot => Side::LabelAndDot(name),
+                    Side::Labels(labels) => Side::Labels([vec![(name, 0.0)], labels].concat()),
+                    _ => Side::Labels(vec![(name, 0.0)]),
+                };
+                element.before = element.before.max(self.measures.rows);
+            }
+            element
         });
         elements.collect()
     }
 
+    /// Items with a label beside the first, and what belongs to each under it. In the narrow column the label takes the
+    /// place of the first dot.
+    fn list<'i>(&self, name: &str, items: impl Iterator<Item = (&'i str, &'i [String])>) -> Vec<Element> {
+        let labels = if name.is_empty() { 1.0 } else { self.label_width };
+        let dot_room = if self.measures.long_labels && !name.is_empty() { DOT_ROOM } else { 0.0 };
+        let mut elements: Vec<Element> = Vec::new();
+        for (number, (item, under)) in items.enumerate() {
+            let before = if number == 0 { self.measures.rows } else { self.measures.rows * 0.3 };
+            let side = match (number == 0 && !name.is_empty(), self.measures.long_labels) {
+                (true, true) => Side::LabelAndDot(self.paragraph(&[label(name)])),
+                (true, false) => Side::Labels(vec![(self.paragraph(&[label(name)]), 0.0)]),
+                (false, _) => Side::Dot,
+            };
+            let keeps_next = !under.is_empty();
+            let element = self.text(&[Span::plain(item)], labels + dot_room, before);
+            elements.push(Element { side, keeps_next, role: Role::Item, ..element });
+            elements.extend(under.iter().map(|text| {
+                let element = self.text(&[Span::plain(text).ink(Ink::Soft)], labels + dot_room + 0.9, 0.05);
+                Element { role: Role::Item, ..element }
+            }));
+        }
+        keep_ends_together(&mut elements);
+        elements
+    }
+
     fn text(&self, spans: &[Span], indent: f32, before: f32) -> Element {
         let content = Content::Text(self.paragraph(spans));
-        Element { content, indent, before, keeps_next: false, side: Side::Nothing }
+        Element { content, indent, before, keeps_next: false, side: Side::Nothing, role: Role::Text }
     }
 
     fn paragraph(&self, spans: &[Span]) -> Paragraph {
         Paragraph::new(self.faces, spans)
+    }
+}
+
+/// The first two and the last two of a list stay together.
+fn keep_ends_together(elements: &mut [Element]) {
+    let count = elements.len();
+    for (number, element) in elements.iter_mut().enumerate() {
+        element.keeps_next |= number + 1 < count && (number == 0 || number + 2 == count);
     }
 }
 
@@ -312,7 +300,8 @@ impl Setter<'_, '_> {
             Block::Heading { level, text } => {
                 let scale = if *level == 1 { self.measures.heading } else { 1.04 };
                 let spans: Vec<Span> = note_spans(text).into_iter().map(|span| span.bold().scale(scale)).collect();
-                Element { keeps_next: true, ..self.text(&spans, 0.0, 0.0) }
+                let role = Role::Heading(u16::from(*level).saturating_add(1).min(6));
+                Element { keeps_next: true, role, ..self.text(&spans, 0.0, 0.0) }
             }
             Block::Paragraph(text) => self.text(&note_spans(text), 0.0, 0.3),
             Block::Item { depth, marker, text } => {
@@ -320,14 +309,22 @@ impl Setter<'_, '_> {
                 let side = match marker.as_str() {
                     "" => Side::Nothing,
                     "•" => Side::Dot,
-                    _ => Side::Label(self.paragraph(&[Span::plain(marker).ink(Ink::Soft)]), outer),
+                    _ => Side::Labels(vec![(self.paragraph(&[Span::plain(marker).ink(Ink::Soft)]), outer)]),
                 };
-                let own = if matches!(side, Side::Label(..)) { 1.6 } else { 1.0 };
-                Element { side, ..self.text(&note_spans(text), outer + own, 0.12) }
+                let own = if matches!(side, Side::Labels(..)) { 1.6 } else { 1.0 };
+                Element { side, role: Role::Item, ..self.text(&note_spans(text), outer + own, 0.12) }
             }
             Block::Code(text) => self.text(&[Span::plain(text).scale(0.92)], 1.0, 0.3),
             Block::Rule => {
-                Element { content: Content::Rule, indent: 0.0, before: 0.6, keeps_next: false, side: Side::Nothing }
+                let side = Side::Nothing;
+                Element {
+                    content: Content::Rule,
+                    indent: 0.0,
+                    before: 0.6,
+                    keeps_next: false,
+                    side,
+                    role: Role::Ornament,
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The faces of the PDF: which characters they have, and text shaped into glyphs with their widths.
 //!
 //! Inter in two weights is built in (`assets/fonts`, made by `scripts/subset_fonts`); one more file may be given for what
-//! it lacks. Right-to-left text is refused: lines are set from left to right only.
+//! it lacks. Lines are set from left to right only.
 
 use super::PdfError;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -70,18 +70,9 @@ impl<'f> Faces<'f> {
         Ok(Faces { regular: built_in(REGULAR)?, semi_bold: built_in(SEMI_BOLD)?, given, shaped: RefCell::default() })
     }
 
-    /// The characters of `texts` that no face has, each once, in order.
-    pub fn missing<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Vec<char> {
-        let mut missing = Vec::new();
-        for cluster in texts.into_iter().flat_map(|text| text.graphemes(true)) {
-            let composed: Vec<char> = cluster.nfc().filter(|c| is_drawn(*c)).collect();
-            if self.regular.has(&composed) || self.given.as_ref().is_some_and(|given| given.has(&composed)) {
-                continue;
-            }
-            let lacked = composed.into_iter().filter(|c| !self.regular.has(&[*c]));
-            missing.extend(lacked.filter(|c| !missing.contains(c)).collect::<Vec<_>>());
-        }
-        missing
+    /// Whether one face has all of `characters`.
+    pub fn has(&self, characters: &[char]) -> bool {
+        self.regular.has(characters) || self.given.as_ref().is_some_and(|given| given.has(characters))
     }
 
     /// The font of `face`; the regular one when no file was given.
@@ -185,15 +176,13 @@ fn face(data: &[u8]) -> Option<Face<'_>> {
     Some(Face { font: Font::new(data.to_vec().into(), 0)?, shaper, plans: RefCell::default() })
 }
 
-/// The first right-to-left characters of `texts`, if any.
-pub fn right_to_left<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<char> {
-    texts.into_iter().flat_map(str::chars).find(|c| {
-        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-    })
+/// Whether `c` is written from right to left, which is not set here.
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// Variation selectors, joiners and soft hyphens leave no mark of their own.
-fn is_drawn(c: char) -> bool {
+pub fn is_drawn(c: char) -> bool {
     !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }

@@ -1,14 +1,14 @@
-//! From groups to marks on pages: lines are broken, kept together, put into columns, and the last page's columns evened out.
+//! One flow of boxes over columns and pages: lines are broken, kept together, and put one after the other.
 //!
-//! The brief form takes the largest size at which all of it fits one page; only when none does it flows on. Lengths are
-//! in points, `y` grows downwards.
+//! A story is kept together where it fits a column, and parted where it does not. Lengths are in points, `y` grows
+//! downwards.
 
-use super::flow::{self, Content, Density, Element, Group, Side};
+use super::flow::{self, Content, Element, Group, Role, Side};
 use super::font::Faces;
 use super::text::{Paragraph, Run, width_of};
 use crate::export::Paper;
 use crate::export::page::Page;
-use crate::export::sheet::Form;
+use crate::export::wishes::Form;
 
 /// One thing drawn on a page.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub enum Mark {
         y: f32,
         size: f32,
         runs: Vec<Run>,
+        /// The place of the element that it belongs to in [`Layout::roles`]; none of what only numbers or adorns.
+        element: Option<usize>,
     },
     Dot {
         x: f32,
@@ -54,6 +56,8 @@ pub struct Entry {
 pub struct Layout {
     pub pages: Vec<SetPage>,
     pub outline: Vec<Entry>,
+    /// What each element is to a reading machine, in reading order.
+    pub roles: Vec<Role>,
 }
 
 /// The sheet of paper and what is left free on it.
@@ -68,20 +72,11 @@ pub struct Geometry {
     gutter: f32,
 }
 
-/// What the brief form tries until it fits one page; below the last it is no longer read with ease on a train.
-const BRIEF_TRIES: [(Density, f32); 8] = [
-    (Density::Roomy, 10.5),
-    (Density::Roomy, 10.0),
-    (Density::Roomy, 9.5),
-    (Density::Roomy, 9.0),
-    (Density::Roomy, 8.5),
-    (Density::Compact, 8.5),
-    (Density::Compact, 8.0),
-    (Density::Compact, 7.6),
-];
-/// The size of a brief form that needs several pages anyway.
-const FLOWING: (Density, f32) = (Density::Roomy, 9.0);
-const FULL: (Density, f32) = (Density::Full, 10.0);
+/// The elements that stand above the flow: the title and the dates.
+const HEADER: [Role; 2] = [Role::Heading(1), Role::Text];
+/// The places of the title and of the dates in [`Layout::roles`].
+pub const TITLE: usize = 0;
+pub const DATES: usize = 1;
 /// Line height over type size.
 const LEADING: f32 = 1.33;
 /// The base line of a line below its top, over its height.
@@ -126,50 +121,13 @@ impl Geometry {
     }
 }
 
-/// Lays `page` out.
-pub fn lay_out(faces: &Faces, page: &Page, form: Form, geometry: &Geometry) -> Layout {
-    let tried = match form {
-        Form::Page => fit_one_page(faces, page, geometry),
-        Form::Full | Form::Everything => None,
-    };
-    let otherwise = if form == Form::Page { FLOWING } else { FULL };
-    let trial = tried.unwrap_or_else(|| Trial::new(faces, page, geometry, otherwise));
-    let placed = balanced(&trial, geometry);
-    draw(trial.set, &placed.unwrap_or(trial.placed), &trial.groups, geometry, trial.size)
-}
-
-/// A page set at one density and size.
-struct Trial {
-    size: f32,
-    groups: Vec<Group>,
-    set: Vec<SetGroup>,
-    placed: Placed,
-}
-
-impl Trial {
-    fn new(faces: &Faces, page: &Page, geometry: &Geometry, (density, size): (Density, f32)) -> Trial {
-        let groups = flow::groups(faces, page, density);
-        let set = set_groups(faces, &groups, geometry, size);
-        let placed = place(&set, geometry, None);
-        Trial { size, groups, set, placed }
-    }
-}
-
-/// The first try that fits, found by halving: what fits at one size fits at every smaller one, all but always.
-fn fit_one_page(faces: &Faces, page: &Page, geometry: &Geometry) -> Option<Trial> {
-    let (mut from, mut to) = (0, BRIEF_TRIES.len());
-    let mut found = None;
-    while from < to {
-        let middle = (from + to) / 2;
-        let trial = Trial::new(faces, page, geometry, *BRIEF_TRIES.get(middle)?);
-        if trial.placed.pages <= 1 {
-            found = Some(trial);
-            to = middle;
-        } else {
-            from = middle + 1;
-        }
-    }
-    found
+/// `page` set at one size.
+pub fn lay_out(faces: &Faces, page: &Page, form: Form, geometry: &Geometry, size: f32) -> Layout {
+    let groups = flow::groups(faces, page, form);
+    let mut roles = HEADER.to_vec();
+    let set = set_groups(faces, &groups, geometry, size, &mut roles);
+    let placed = place(&set, geometry);
+    Layout { roles, ..draw(set, &placed, &groups, geometry, size) }
 }
 
 /// A line with what is drawn in it, relative to its top left.
@@ -206,23 +164,27 @@ impl SetGroup {
     }
 }
 
-fn set_groups(faces: &Faces, groups: &[Group], geometry: &Geometry, size: f32) -> Vec<SetGroup> {
+fn set_groups(faces: &Faces, groups: &[Group], geometry: &Geometry, size: f32, roles: &mut Vec<Role>) -> Vec<SetGroup> {
     let width = geometry.column_width();
-    let set = groups.iter().map(|group| SetGroup {
-        lines: group.elements.iter().flat_map(|element| set_element(faces, element, width, size)).collect(),
-        before: group.before * size,
-        rule: group.rule,
+    let set = groups.iter().map(|group| {
+        let mut lines = Vec::new();
+        for element in &group.elements {
+            lines.extend(set_element(faces, element, width, size, roles.len()));
+            roles.push(element.role);
+        }
+        SetGroup { lines, before: group.before * size, rule: group.rule }
     });
     set.collect()
 }
 
-fn set_element(faces: &Faces, element: &Element, width: f32, size: f32) -> Vec<SetLine> {
+fn set_element(faces: &Faces, element: &Element, width: f32, size: f32, number: usize) -> Vec<SetLine> {
     let mut lines = match &element.content {
         Content::Text(paragraph) => {
             let wrapped = paragraph.wrap(faces, (width / size - element.indent).max(1.0));
             let height = paragraph.scale * size * LEADING;
             let lines = wrapped.into_iter().map(|runs| {
-                let text = Mark::Text { x: element.indent * size, y: height * BASE_LINE, size, runs };
+                let (x, y) = (element.indent * size, height * BASE_LINE);
+                let text = Mark::Text { x, y, size, runs, element: Some(number) };
                 SetLine { height, keeps_next: false, marks: vec![text] }
             });
             lines.collect()
@@ -235,7 +197,7 @@ fn set_element(faces: &Faces, element: &Element, width: f32, size: f32) -> Vec<S
         }],
     };
     keep_together(&mut lines, element.keeps_next);
-    add_side(&mut lines, element, size);
+    add_side(&mut lines, element, size, number);
     if let Some(first) = lines.first_mut() {
         shift(&mut first.marks, element.before * size);
         first.height += element.before * size;
@@ -265,12 +227,14 @@ fn keep_together(lines: &mut [SetLine], keeps_next: bool) {
     }
 }
 
-fn add_side(lines: &mut [SetLine], element: &Element, size: f32) {
+fn add_side(lines: &mut [SetLine], element: &Element, size: f32, number: usize) {
     match &element.side {
         Side::Nothing => {}
-        Side::Label(label, place) => add_label(lines, label, *place, size),
+        Side::Labels(labels) => {
+            labels.iter().rev().for_each(|(label, place)| add_label(lines, label, *place, size, number));
+        }
         Side::LabelAndDot(label) => {
-            add_label(lines, label, 0.0, size);
+            add_label(lines, label, 0.0, size, number);
             add_dot(lines, element.indent, size);
         }
         Side::Dot => add_dot(lines, element.indent, size),
@@ -283,9 +247,9 @@ fn add_side(lines: &mut [SetLine], element: &Element, size: f32) {
     }
 }
 
-fn add_label(lines: &mut [SetLine], label: &Paragraph, place: f32, size: f32) {
+fn add_label(lines: &mut [SetLine], label: &Paragraph, place: f32, size: f32, number: usize) {
     let (Some(first), Some(runs)) = (lines.first_mut(), label.first_line()) else { return };
-    let text = Mark::Text { x: place * size, y: first.height * BASE_LINE, size, runs };
+    let text = Mark::Text { x: place * size, y: first.height * BASE_LINE, size, runs, element: Some(number) };
     first.marks.insert(0, text);
 }
 
@@ -309,32 +273,25 @@ struct Placed {
     pages: usize,
 }
 
-/// A lower bottom for the columns of one page.
-#[derive(Clone, Copy)]
-struct Limit {
-    page: usize,
-    bottom: f32,
-}
-
-fn place(set: &[SetGroup], geometry: &Geometry, limit: Option<Limit>) -> Placed {
-    let mut cursor = Cursor { geometry, limit, column: 0, y: geometry.top(0) };
-    let lines: Vec<Vec<(usize, f32)>> = set.iter().map(|group| cursor.place_group(group)).collect();
+fn place(set: &[SetGroup], geometry: &Geometry) -> Placed {
+    let mut cursor = Cursor { geometry, column: 0, y: geometry.top(0) };
+    let mut lines = Vec::with_capacity(set.len());
+    for (number, group) in set.iter().enumerate() {
+        if cursor.ends_even(set.get(number..).unwrap_or_default()) {
+            cursor.next_column();
+        }
+        lines.push(cursor.place_group(group));
+    }
     Placed { pages: geometry.page_of(cursor.column) + 1, lines }
 }
 
 struct Cursor<'g> {
     geometry: &'g Geometry,
-    limit: Option<Limit>,
     column: usize,
     y: f32,
 }
 
 impl Cursor<'_> {
-    fn bottom(&self, column: usize) -> f32 {
-        let limit = self.limit.filter(|limit| limit.page == self.geometry.page_of(column));
-        limit.map_or(self.geometry.bottom(), |limit| limit.bottom)
-    }
-
     fn is_at_top(&self) -> bool {
         self.y <= self.geometry.top(self.column) + 0.01
     }
@@ -345,7 +302,18 @@ impl Cursor<'_> {
     }
 
     fn fits(&self, height: f32) -> bool {
-        self.y + height <= self.bottom(self.column) + 0.01
+        self.y + height <= self.geometry.bottom() + 0.01
+    }
+
+    /// Whether `rest`, all that is left, had better begin the last column of this page, so that it is about as long as
+    /// the one before.
+    fn ends_even(&self, rest: &[SetGroup]) -> bool {
+        let is_last_but_one = self.column % self.geometry.columns + 2 == self.geometry.columns;
+        let Some(next) = rest.first().filter(|_| is_last_but_one && !self.is_at_top()) else { return false };
+        let used = self.y - self.geometry.top(self.column);
+        let left: f32 = rest.iter().map(|group| group.before + group.height()).sum();
+        let middle = used + (next.before + next.height()) / 2.0;
+        middle > (used + left) / 2.0 && self.fits_in_next(left - next.before)
     }
 
     fn place_group(&mut self, group: &SetGroup) -> Vec<(usize, f32)> {
@@ -363,8 +331,7 @@ impl Cursor<'_> {
     }
 
     fn fits_in_next(&self, height: f32) -> bool {
-        let next = self.column + 1;
-        self.geometry.top(next) + height <= self.bottom(next) + 0.01
+        self.geometry.top(self.column + 1) + height <= self.geometry.bottom() + 0.01
     }
 
     fn place_in_pieces(&mut self, group: &SetGroup) -> Vec<(usize, f32)> {
@@ -392,37 +359,9 @@ impl Cursor<'_> {
     }
 }
 
-/// The same number of pages with the columns of the last one about equally long, when there are several.
-fn balanced(trial: &Trial, geometry: &Geometry) -> Option<Placed> {
-    let (set, free, size) = (&trial.set, &trial.placed, trial.size);
-    if geometry.columns < 2 {
-        return None;
-    }
-    let page = free.pages - 1;
-    let mut bottom = geometry.bottom();
-    let mut best = None;
-    loop {
-        bottom -= size;
-        if bottom <= geometry.top(page * geometry.columns) {
-            return best;
-        }
-        let tried = place(set, geometry, Some(Limit { page, bottom }));
-        let splits_more = parted(&tried) > parted(free);
-        if tried.pages > free.pages || splits_more {
-            return best;
-        }
-        best = Some(tried);
-    }
-}
-
-/// How many groups stand in more than one column.
-fn parted(placed: &Placed) -> usize {
-    let is_parted = |lines: &&Vec<(usize, f32)>| lines.first().map(|l| l.0) != lines.last().map(|l| l.0);
-    placed.lines.iter().filter(is_parted).count()
-}
-
 fn draw(set: Vec<SetGroup>, placed: &Placed, groups: &[Group], geometry: &Geometry, size: f32) -> Layout {
-    let mut layout = Layout { pages: (0..placed.pages).map(|_| SetPage::default()).collect(), outline: Vec::new() };
+    let pages = (0..placed.pages).map(|_| SetPage::default()).collect();
+    let mut layout = Layout { pages, outline: Vec::new(), roles: Vec::new() };
     for ((set, places), group) in set.into_iter().zip(&placed.lines).zip(groups) {
         let Some((column, y)) = places.first().copied() else { continue };
         let page = geometry.page_of(column);
@@ -454,7 +393,7 @@ fn put(layout: &mut Layout, page: usize, mut mark: Mark, left: f32, top: f32) {
     }
 }
 
-/// The runs that stand right-aligned at `right`, as a mark.
-pub fn right_aligned(runs: Vec<Run>, right: f32, y: f32, size: f32) -> Mark {
-    Mark::Text { x: right - width_of(&runs) * size, y, size, runs }
+/// The x at which `runs` end at `right`.
+pub fn right_aligned(runs: &[Run], right: f32, size: f32) -> f32 {
+    right - width_of(runs) * size
 }

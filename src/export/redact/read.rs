@@ -55,8 +55,7 @@ enum Seen<'t> {
 pub fn tokens(text: &str, reading: Reading) -> Vec<Token> {
     let mut reader = Tokens { found: Vec::new(), open: false, apostrophe: false };
     let mut at = 0;
-    let clusters = text.grapheme_indices(true);
-    for (start, cluster) in clusters {
+    for (start, cluster) in text.grapheme_indices(true) {
         // What was read over with the characters before.
         if start < at {
             continue;

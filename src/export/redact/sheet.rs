@@ -3,7 +3,7 @@
 //! Structs are taken apart by name, so that the compiler asks for a field that is added.
 
 use super::Redactor;
-use crate::export::sheet::{QuestionRef, Sheet, SheetPart, SheetQuestion, SheetStory};
+use crate::export::sheet::{Cue, FollowUp, QuestionRef, Sheet, SheetPart, SheetQuestion, SheetStory};
 use std::collections::HashSet;
 
 /// What redaction did to a sheet.
@@ -30,11 +30,12 @@ struct Work<'r> {
 
 impl Work<'_> {
     fn sheet(&mut self, sheet: &mut Sheet) {
-        let Sheet { form: _, title, date: _, interview: _, stories, questions, gaps, notes } = sheet;
+        let Sheet { form: _, title, date: _, interview: _, interview_note, stories, questions, gaps, notes } = sheet;
         self.plain(title);
         stories.iter_mut().for_each(|story| self.story(story));
         questions.iter_mut().for_each(|question| self.question(question));
         gaps.iter_mut().for_each(|gap| self.reference(gap));
+        self.markdown(interview_note);
         self.markdown(notes);
     }
 
@@ -51,8 +52,9 @@ impl Work<'_> {
     }
 
     fn part(&mut self, part: &mut SheetPart) {
-        let SheetPart { ids: _, key_points, first_sentence, text } = part;
+        let SheetPart { ids: _, key_points, cues, first_sentence, text } = part;
         self.all(key_points);
+        cues.iter_mut().for_each(|Cue { text, spare: _ }| self.plain(text));
         self.plain(first_sentence);
         self.markdown(text);
     }
@@ -77,7 +79,10 @@ impl Work<'_> {
         self.all(fix);
         self.all(asked_as);
         self.all(look_for);
-        self.all(follow_ups);
+        for FollowUp { prompt, answered } in follow_ups {
+            self.plain(prompt);
+            self.all(answered.iter_mut().map(|(text, _)| text));
+        }
     }
 
     fn reference(&mut self, reference: &mut QuestionRef) {

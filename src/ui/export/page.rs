@@ -4,7 +4,7 @@ use crate::app::export::{Export, Row, redacted};
 use crate::app::sheet::Made;
 use crate::export::Format;
 use crate::export::redact::near_misses;
-use crate::text::phrases::count;
+use crate::text::phrases::{capitalised, count};
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone};
 
@@ -83,6 +83,9 @@ pub fn text(export: &Export, view: &View) -> Page {
     page.text(&state(export, made), Tone::Dim);
     if !made.near_misses.is_empty() {
         page.text(&near_misses(&made.near_misses), Tone::Warning);
+    }
+    for notice in &made.notices {
+        page.text(&capitalised(notice), Tone::Warning);
     }
     page.gap();
     for line in made.text.lines() {

@@ -12,8 +12,15 @@ fn opened() -> Session {
 
 fn made(wanted: Wanted, written: Option<&str>) -> Event {
     let text = "# Prep sheet\n\n## Two plans for one launch\n\n- **two plans for one launch**\n".to_owned();
-    let made =
-        Made { text, stories: 2, questions: 3, replaced: 2, near_misses: vec![], written: written.map(Into::into) };
+    let made = Made {
+        text,
+        stories: 2,
+        questions: 3,
+        replaced: 2,
+        near_misses: vec![],
+        notices: vec![],
+        written: written.map(Into::into),
+    };
     Event::SheetMade(wanted, Box::new(Ok(made)))
 }
 
@@ -141,7 +148,7 @@ proptest! {
 
     #[test]
     fn no_text_and_no_size_is_too_much(text in nasty::text(), width in 0u16..120, height in 0u16..40) {
-        let made = Made { text: text.clone(), stories: 1, questions: 1, replaced: 1, near_misses: vec![], written: Some(text.clone().into()) };
+        let made = Made { text: text.clone(), stories: 1, questions: 1, replaced: 1, near_misses: vec![], notices: vec![], written: Some(text.clone().into()) };
         let session = opened().size(width, height).event(Event::SheetMade(WANTED, Box::new(Ok(made))));
         session.screen();
         let session = session.keys("v pgdn");
