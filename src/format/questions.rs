@@ -175,7 +175,10 @@ impl Reader<'_> {
 
 /// Warns of the first key of a question above the line that opens one, and says whether there is any.
 fn warn_outside(table: &DeTable, base: usize, faults: &mut Faults) -> bool {
-    let outside = table.keys().filter(|key| KEYS.contains(&key.get_ref().as_ref()));
+    // A list called `competency` is made of entries of its own, as in `[[competency]]`.
+    let is_entries = |key: &str| key == "competency" && table.get(key).is_some_and(is_list);
+    let is_outside = |key: &str| KEYS.contains(&key) && !is_entries(key);
+    let outside = table.keys().filter(|key| is_outside(key.get_ref()));
     let Some(key) = outside.min_by_key(|key| key.span().start) else { return false };
     let message = format!("`{}` stands outside a question, so it is not read", key.get_ref());
     let advice = "put a line `[[question]]` above the first key of each question";
@@ -288,6 +291,19 @@ mod tests {
         let told = "1:1 `id` stands outside a question, so it is not read | put a line `[[question]]` above";
         check("id = \"a\"\nprompt = \"Why?\"\n", &[], &[told]);
         check("id = \"a\"\nprompt = \"Why?\"\n[[question]]\nid = \"b\"\nprompt = \"Why?\"\n", &["b"], &[told]);
+    }
+
+    #[test]
+    fn entries_of_competencies_beside_questions_are_no_keys_outside_a_question() {
+        let question = "[[question]]\nid = \"a\"\nprompt = \"x\"\n";
+        let competency = "[[competency]]\nname = \"conflict\"\nsignals = [\"argue\"]\n";
+        check(&format!("{competency}{question}"), &["a"], &[]);
+        check(&format!("{question}{competency}"), &["a"], &[]);
+        check(
+            &format!("competency = \"conflict\"\n{question}"),
+            &["a"],
+            &["1:1 `competency` stands outside a question"],
+        );
     }
 
     #[test]
