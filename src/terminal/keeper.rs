@@ -228,6 +228,8 @@ impl Keeper {
     /// Saves on the calling thread when the terminal is gone, so that nobody can be asked.
     pub fn finish_unasked(&self) {
         let _ = self.finish();
+        // A signal comes at the same time as a rule: whoever is second waits for the first, and ends the program then.
+        let _file = self.0.file();
         let stranded = self.0.desk().stranded.take();
         if let Some(homeless) = stranded {
             self.0.rescue(&homeless);
