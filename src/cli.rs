@@ -21,9 +21,11 @@ pub mod output;
 pub mod posting;
 pub mod practice;
 pub mod show;
+pub mod speech;
 pub mod stats;
 pub mod stories;
 pub mod today;
+pub mod transcribe;
 pub mod whereabouts;
 
 pub use output::Output;
@@ -75,6 +77,8 @@ pub enum Verb {
     New(new::Args),
     Import(import::Args),
     Export(export::Args),
+    Speech(speech::Args),
+    Transcribe(transcribe::Args),
     Config(config::Args),
     Where(whereabouts::Args),
     Completions(completions::Args),
@@ -128,6 +132,8 @@ impl Verb {
             Verb::New(args) => new::run(args, context, out),
             Verb::Import(args) => import::run(args, context, out),
             Verb::Export(args) => export::run(args, context, out),
+            Verb::Speech(args) => speech::run(args, context, out),
+            Verb::Transcribe(args) => transcribe::run(args, context, out),
             Verb::Config(args) => config::run(args, context, out),
             Verb::Where(args) => whereabouts::run(args, context, out),
             Verb::Completions(args) => completions::run(args, context, out),

@@ -1,6 +1,9 @@
 //! `greenroom where`: the folders and files that Greenroom uses.
 
 use super::{Context, Exit, Output};
+use crate::store::recordings::recordings;
+use crate::store::{Home, read_free_text};
+use crate::text::phrases::count;
 use crate::text::visible::visible;
 use serde::Serialize;
 
@@ -20,6 +23,14 @@ struct Places {
     drafts: String,
     config: String,
     cache: String,
+    recordings: Recordings,
+}
+
+/// The sound beside the drafts.
+#[derive(Serialize)]
+struct Recordings {
+    count: usize,
+    bytes: u64,
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
@@ -31,6 +42,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         drafts: home.drafts_dir().display().to_string(),
         config: home.config_file().display().to_string(),
         cache: home.cache_dir().display().to_string(),
+        recordings: sizes(home),
     };
     if args.json {
         out.json(&places)?;
@@ -47,5 +59,29 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     for (name, path) in rows {
         out.line(format!("{name:<10} {}", visible(path)))?;
     }
+    let Recordings { count: number, bytes } = places.recordings;
+    if number > 0 {
+        out.line(format!("{:<10} {}, {}", "recordings", count(number, "file"), megabytes(bytes)))?;
+        if !ignores_sound(home) {
+            let advice = "kept in git? A line *.wav in a file .gitignore there leaves the sound out";
+            out.wrapped(&format!("{:<10} ", ""), advice)?;
+        }
+    }
     Ok(Exit::Done)
+}
+
+fn sizes(home: &Home) -> Recordings {
+    let found = recordings(home);
+    Recordings { count: found.len(), bytes: found.iter().map(|(_, bytes)| bytes).sum() }
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / 1e6)
+}
+
+/// Whether a home that is kept in git leaves sound out of it; one that is not in git needs nothing.
+fn ignores_sound(home: &Home) -> bool {
+    let in_git = home.root().ancestors().any(|folder| folder.join(".git").exists());
+    let ignored = read_free_text(&home.root().join(".gitignore")).unwrap_or_default();
+    !in_git || ignored.lines().any(|line| matches!(line.trim(), "*.wav" | "drafts/**/*.wav" | "*.WAV"))
 }

@@ -5,6 +5,7 @@
 
 mod cross;
 mod known;
+mod sound;
 mod unread;
 mod walk;
 
@@ -28,6 +29,7 @@ pub fn check_home(home: &Home, rules: &[&str], now: Moment) -> Vec<Problem> {
     let mut files = Files::of_home(home, &mut problems);
     files.drafts = draft_files(home, &mut problems);
     problems.extend(unread::unread(home));
+    problems.extend(sound::sound(home));
     check_files(&files, Loaded::default(), problems, rules, now)
 }
 
