@@ -58,7 +58,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     let program = match transcriber() {
         Ok(program) => program,
         Err(reason) => {
-            say(&format!("Nothing was transcribed: {reason}."));
+            say(format!("Nothing was transcribed: {reason}."));
             return Ok(Exit::Failed);
         }
     };
