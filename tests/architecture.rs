@@ -1,5 +1,6 @@
 //! The direction between modules, as ARCHITECTURE.md draws it: each layer names only the layers it may know.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -102,4 +103,105 @@ fn toml_is_parsed_in_format_alone() {
 fn names_crate(text: &str, path: &str) -> bool {
     let ends_name = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
     text.match_indices(path).any(|(at, _)| text.get(..at).is_some_and(|before| !ends_name(before)))
+}
+
+/// A file of a room that has a folder of the same name is one with what lies in that: they are parts of one thing.
+#[test]
+fn no_files_of_a_room_name_each_other_in_a_circle() {
+    for (room, _) in LAYERS {
+        let mut left = names_within(room);
+        // A file that names none of those left is in no circle.
+        while let Some(free) = left.iter().find(|(_, named)| named.iter().all(|name| !left.contains_key(name))) {
+            let free = free.0.clone();
+            left.remove(&free);
+        }
+        assert!(left.is_empty(), "in {room} these name each other, or files that do: {left:#?}");
+    }
+}
+
+/// The files of `room`, each with the other files that it names; tests are left out.
+fn names_within(room: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let is_test =
+        |path: &[String]| path.iter().any(|name| ["tests", "harness", "scenes", "fixture"].contains(&name.as_str()));
+    let files: Vec<(Vec<String>, String)> =
+        source_files(room).iter().map(|file| (path_in(room, file), code_of(file))).collect();
+    let root = files.iter().find(|(path, _)| path.is_empty()).map_or("", |(_, code)| code);
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, code) in files.iter().filter(|(path, _)| !is_test(path)) {
+        let Some(file) = path.first() else { continue };
+        let named = paths_named(room, path, code).into_iter().filter_map(|path| file_of(&path, root));
+        names.entry(file.clone()).or_default().extend(named.filter(|name| name != file));
+    }
+    names
+}
+
+/// The path of `file` as a module below its room.
+fn path_in(room: &str, file: &Path) -> Vec<String> {
+    let below = file.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("a source file");
+    let path = below.with_extension("");
+    path.iter().map(|name| name.to_string_lossy().into_owned()).skip_while(|name| name == room).collect()
+}
+
+/// What `file` holds without comments and without the tests at its end.
+fn code_of(file: &Path) -> String {
+    let text = fs::read_to_string(file).expect("a source file");
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The paths below `room` that the module `path` names with `super::` or `crate::`.
+fn paths_named(room: &str, path: &[String], code: &str) -> Vec<Vec<String>> {
+    let own = format!("crate::{room}::");
+    let absolute = code.split(own.as_str()).skip(1).flat_map(spelt_out).map(|rest| split(&rest));
+    // Of several in a row the first says all.
+    let is_first = |at: &usize| !code.get(..*at).is_some_and(|before| before.ends_with("::"));
+    let relative = code.match_indices("super::").map(|(at, _)| at).filter(is_first);
+    let relative = relative.flat_map(|at| spelt_out(code.get(at..).unwrap_or_default())).map(|named| {
+        let mut whole = path.to_vec();
+        for name in split(&named) {
+            if name == "super" { drop(whole.pop()) } else { whole.push(name) }
+        }
+        whole
+    });
+    absolute.chain(relative).collect()
+}
+
+fn split(path: &str) -> Vec<String> {
+    path.split("::").map(str::to_owned).collect()
+}
+
+/// The path that `text` begins with, or its paths where they are in braces: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn spelt_out(text: &str) -> Vec<String> {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').unwrap_or(text.len());
+    let (head, rest) = text.split_at(end);
+    let Some(inside) = rest.strip_prefix('{') else { return vec![head.to_owned()] };
+    in_braces(inside).into_iter().flat_map(|item| spelt_out(item.trim())).map(|path| format!("{head}{path}")).collect()
+}
+
+/// What stands between the commas up to the brace that closes.
+fn in_braces(text: &str) -> Vec<&str> {
+    let (mut items, mut start, mut depth) = (Vec::new(), 0, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            '}' | ',' if depth == 0 => {
+                items.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        if c == '}' && start == at + 1 {
+            return items;
+        }
+    }
+    items
+}
+
+/// The file that the first name of `path` is of: its own, or the one from which the room's root hands the name on.
+fn file_of(path: &[String], root: &str) -> Option<String> {
+    let name = path.first()?;
+    let handed_on = root.split("pub use ").skip(1).flat_map(spelt_out).map(|path| split(&path));
+    let from = handed_on.filter(|path| path.last() == Some(name)).find_map(|path| path.first().cloned());
+    Some(from.unwrap_or_else(|| name.clone()))
 }

@@ -3,7 +3,7 @@
 //! An attempt is told by its question and its start, whatever its file is called. Other files are told by their names; to
 //! know another program's: [`original_name`].
 
-use super::drafts::draft_name;
+use super::names::draft_name;
 use crate::domain::{Problem, Record, Severity};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

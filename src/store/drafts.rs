@@ -3,11 +3,12 @@
 
 use super::atomic::{Target, WriteError};
 use super::lock::Lock;
+use super::names::draft_name;
 use super::read::{ReadError, ReadErrorKind, read_bytes, read_text};
 use super::records::years;
 use super::save::{prepare, put, remove, resolve};
 use super::{Home, atomic::remove_leftovers, atomic::with_leftovers};
-use crate::domain::{Draft, DraftHead, Problem};
+use crate::domain::{Draft, Problem};
 use crate::format::drafts::{parse_draft, render_draft, update_draft};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -189,22 +190,6 @@ pub fn remove_all_leftovers(home: &Home) {
 pub(super) fn draft_path(home: &Home, draft: &Draft, number: u32) -> PathBuf {
     let year = format!("{:04}", draft.head.started.local().year());
     home.drafts_dir().join(year).join(draft_name(&draft.head, number))
-}
-
-/// `YYYY-MM-DDTHHMMSS-QUESTION-ID.md`, with `-2` and so on from the second `number`.
-pub(super) fn draft_name(head: &DraftHead, number: u32) -> String {
-    let started = head.started.local();
-    let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-    format!(
-        "{:04}-{:02}-{:02}T{:02}{:02}{:02}-{}{suffix}.md",
-        started.year(),
-        started.month(),
-        started.day(),
-        started.hour(),
-        started.minute(),
-        started.second(),
-        head.question
-    )
 }
 
 #[cfg(test)]

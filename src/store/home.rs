@@ -1,6 +1,6 @@
 //! The one folder that holds everything the user owns, and the names of what lies in it. Creates nothing.
 
-use super::save::OwnWrites;
+use super::own_writes::OwnWrites;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -4,8 +4,8 @@
 //! recording may have 100 MB, more than any text.
 
 use super::atomic::WriteError;
-use super::drafts::draft_name;
 use super::load::visible_paths;
+use super::names::draft_name;
 use super::read::{ReadError, ReadErrorKind, failed, kind_name, open_without_waiting};
 use super::save::{prepare, remove};
 use super::{Home, records};

@@ -5,13 +5,10 @@ use super::atomic::{
     Target, WriteError, WriteErrorCause, folder_of, not_a_file, remove_leftovers, replace, replace_unless_changed,
 };
 use super::lock::Lock;
-use super::read::{MAX_FILE, ReadError, read_bytes};
-use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use super::read::{MAX_FILE, ReadError};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 /// Replaces or creates the file `path` of the home: whole or not at all, with the mode that it had (0600 when new).
 /// A link inside the home is followed; one that leads out is refused.
@@ -165,43 +162,6 @@ pub(super) fn create_folders(folder: &Path) -> Result<(), WriteError> {
 /// Best effort: the folder is there, and only a power cut could still lose it.
 fn sync_parent(folder: &Path) {
     let _ = fs::File::open(folder_of(folder)).and_then(|parent| parent.sync_all());
-}
-
-/// What this program wrote last to each file, so that the watcher can tell its own writes from those of others.
-#[derive(Debug, Default)]
-pub(super) struct OwnWrites {
-    /// By true path; `None` for a file that was removed.
-    last: Mutex<HashMap<PathBuf, Option<[u8; 32]>>>,
-}
-
-impl OwnWrites {
-    /// To be called before the write, so that no event can come before it.
-    fn wrote(&self, real: &Path, bytes: &[u8]) {
-        self.remember(real, Some(Sha256::digest(bytes).into()));
-    }
-
-    fn removed(&self, real: &Path) {
-        self.remember(real, None);
-    }
-
-    fn remember(&self, real: &Path, hash: Option<[u8; 32]>) {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        last.insert(real.to_owned(), hash);
-    }
-
-    /// Whether `path` is now as this program left it.
-    pub(super) fn is_own(&self, path: &Path) -> bool {
-        let Some(real) = true_path(path) else { return false };
-        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).get(&real).copied();
-        match last {
-            None => false,
-            Some(hash) => hash == read_bytes(&real).ok().map(|bytes| Sha256::digest(bytes).into()),
-        }
-    }
-}
-
-fn true_path(path: &Path) -> Option<PathBuf> {
-    fs::canonicalize(path).ok().or_else(|| Some(fs::canonicalize(path.parent()?).ok()?.join(path.file_name()?)))
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! Sees what others change in the home while the program runs: an editor, a sync tool, a checkout.
 //!
 //! Folders are watched, never files, since most editors save by renaming. Nothing wakes up while nothing happens; the
-//! program's own writes are recognised by their content and not told. To watch another kind of file: a field of
-//! [`Changes`] and its row in `Layout::place_of`.
+//! program's own writes are recognised by their content and not told. To watch another kind of file: its row in
+//! `Folders::role_of`.
 
-mod layout;
+mod folders;
 
 use super::Home;
-use layout::{Kind, Layout, Place, entries};
+use folders::{Folders, Role, entries};
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, PollWatcher, RecursiveMode};
 use std::collections::BTreeSet;
@@ -21,39 +21,6 @@ const GATHER: Duration = Duration::from_millis(100);
 /// How often folders are looked at where the system cannot tell of changes.
 const POLL: Duration = Duration::from_secs(2);
 
-/// Which kinds of files others changed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Changes {
-    pub questions: bool,
-    pub answers: bool,
-    pub drafts: bool,
-    pub config: bool,
-    pub interviews: bool,
-    pub sheet: bool,
-}
-
-impl Changes {
-    /// Every kind: events were lost.
-    pub const ALL: Changes =
-        Changes { questions: true, answers: true, drafts: true, config: true, interviews: true, sheet: true };
-
-    /// Whether there is any.
-    pub fn any(self) -> bool {
-        self != Changes::default()
-    }
-
-    fn add(&mut self, kind: Kind) {
-        match kind {
-            Kind::Questions => self.questions = true,
-            Kind::Answers => self.answers = true,
-            Kind::Drafts => self.drafts = true,
-            Kind::Config => self.config = true,
-            Kind::Interviews => self.interviews = true,
-            Kind::Sheet => self.sheet = true,
-        }
-    }
-}
-
 /// Watches until it is dropped.
 #[derive(Debug)]
 pub struct Watcher {
@@ -62,17 +29,17 @@ pub struct Watcher {
 
 impl Watcher {
     /// Calls `on_change` on a thread of its own whenever others changed files of `home`, which need not exist yet.
-    pub fn start(home: &Home, on_change: impl FnMut(Changes) + Send + 'static) -> Watcher {
+    pub fn start(home: &Home, on_change: impl FnMut() + Send + 'static) -> Watcher {
         Watcher::start_with(home, on_change, system_backend)
     }
 
-    fn start_with(home: &Home, on_change: impl FnMut(Changes) + Send + 'static, backend: MakeBackend) -> Watcher {
+    fn start_with(home: &Home, on_change: impl FnMut() + Send + 'static, backend: MakeBackend) -> Watcher {
         let (sender, receiver) = mpsc::channel();
-        let layout = Layout::look(home.root());
-        let known: Known = Arc::new(RwLock::new(layout.clone()));
+        let folders = Folders::look(home.root());
+        let known: Known = Arc::new(RwLock::new(folders.clone()));
         let mut watch = Watch {
             home: home.clone(),
-            layout,
+            folders,
             backend: backend(Reporter { known: known.clone(), sender: sender.clone() }),
             known,
             sender: sender.clone(),
@@ -121,8 +88,8 @@ enum Message {
     Stop,
 }
 
-/// The layout, for the backend's thread.
-type Known = Arc<RwLock<Layout>>;
+/// What is watched, for the backend's thread.
+type Known = Arc<RwLock<Folders>>;
 
 /// Called on the backend's thread: hands on what matters.
 #[derive(Clone)]
@@ -140,11 +107,11 @@ impl notify::EventHandler for Reporter {
             Ok(event) => {
                 let is_only_data = matches!(event.kind, EventKind::Modify(ModifyKind::Data(_)));
                 let mut paths = event.paths;
-                let layout = self.known.read().unwrap_or_else(PoisonError::into_inner);
-                paths.retain(|path| match layout.place_of(path) {
-                    Place::File(_) => true,
-                    Place::Folder(_) | Place::Above => !is_only_data,
-                    Place::Elsewhere => false,
+                let folders = self.known.read().unwrap_or_else(PoisonError::into_inner);
+                paths.retain(|path| match folders.role_of(path) {
+                    Role::File => true,
+                    Role::Folder | Role::Above => !is_only_data,
+                    Role::Elsewhere => false,
                 });
                 if paths.is_empty() {
                     return;
@@ -160,7 +127,7 @@ impl notify::EventHandler for Reporter {
 /// The watching thread's own.
 struct Watch {
     home: Home,
-    layout: Layout,
+    folders: Folders,
     known: Known,
     backend: Backend,
     sender: Sender<Message>,
@@ -168,7 +135,7 @@ struct Watch {
 }
 
 impl Watch {
-    fn run(mut self, receiver: Receiver<Message>, mut on_change: impl FnMut(Changes)) {
+    fn run(mut self, receiver: Receiver<Message>, mut on_change: impl FnMut()) {
         while let Ok(first) = receiver.recv() {
             std::thread::sleep(GATHER);
             let mut lost = false;
@@ -180,51 +147,35 @@ impl Watch {
                     Message::Seen(paths) => seen.extend(paths),
                 }
             }
-            let changes = self.judge(seen);
-            let changes = if lost { Changes::ALL } else { changes };
-            if changes.any() {
-                on_change(changes);
+            if self.is_change(seen) || lost {
+                on_change();
             }
         }
     }
 
-    /// What others changed at the paths `seen`, and in folders that came into being.
-    fn judge(&mut self, seen: BTreeSet<PathBuf>) -> Changes {
-        let mut changes = Changes::default();
-        let is_folder = |path: &PathBuf| matches!(self.layout.place_of(path), Place::Folder(_) | Place::Above);
+    /// Whether others changed something at the paths `seen`, or in folders that came into being.
+    fn is_change(&mut self, seen: BTreeSet<PathBuf>) -> bool {
+        let is_folder = |path: &PathBuf| matches!(self.folders.role_of(path), Role::Folder | Role::Above);
         let (folders, mut files): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) = seen.into_iter().partition(is_folder);
-        for gone in folders.iter().filter(|folder| !folder.is_dir()) {
-            match self.layout.place_of(gone) {
-                Place::Folder(kind) => changes.add(kind),
-                Place::Above => changes = Changes::ALL,
-                Place::File(_) | Place::Elsewhere => {}
-            }
-        }
-        if self.look_again(&folders, &files) {
-            changes = Changes::ALL;
-        }
+        let gone = folders.iter().any(|folder| !folder.is_dir());
+        let moved = self.look_again(&folders, &files);
         for fresh in self.follow_folders(&folders) {
             files.extend(entries(&fresh));
         }
-        for file in files {
-            if let Place::File(kind) = self.layout.place_of(&file)
-                && !self.home.own_writes().is_own(&file)
-            {
-                changes.add(kind);
-            }
-        }
-        changes
+        let is_theirs =
+            |file: &PathBuf| self.folders.role_of(file) == Role::File && !self.home.own_writes().is_own(file);
+        gone || moved || files.iter().any(is_theirs)
     }
 
     /// Looks up where the home and its links lead when one of them may be another now; whether the home is elsewhere.
     fn look_again(&mut self, folders: &BTreeSet<PathBuf>, files: &BTreeSet<PathBuf>) -> bool {
-        if folders.is_empty() && !files.iter().any(|file| self.layout.is_link(file)) {
+        if folders.is_empty() && !files.iter().any(|file| self.folders.is_link(file)) {
             return false;
         }
-        let layout = Layout::look(self.home.root());
-        let moved = layout.root() != self.layout.root();
-        *self.known.write().unwrap_or_else(PoisonError::into_inner) = layout.clone();
-        self.layout = layout;
+        let now = Folders::look(self.home.root());
+        let moved = now.root() != self.folders.root();
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = now.clone();
+        self.folders = now;
         moved
     }
 
@@ -237,7 +188,7 @@ impl Watch {
         let mut fresh = BTreeSet::new();
         // A folder that came into being while another was being watched is found by looking again.
         loop {
-            let wanted = self.layout.folders();
+            let wanted = self.folders.to_watch();
             let stale: Vec<PathBuf> = self.watched.difference(&wanted).cloned().collect();
             stale.iter().for_each(|folder| self.unwatch(folder));
             let missing: Vec<PathBuf> = wanted.difference(&self.watched).cloned().collect();
@@ -277,7 +228,7 @@ impl Watch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{create_text, save_text};
+    use crate::store::save_text;
     use std::fs;
 
     /// Far longer than any change takes to be told; only a failing test waits so long.
@@ -299,30 +250,18 @@ mod tests {
         fs::write(path, text).expect("written");
     }
 
-    fn watching(home: &Home) -> (Watcher, Receiver<Changes>) {
+    fn watching(home: &Home) -> (Watcher, Receiver<()>) {
         let (sender, receiver) = mpsc::channel();
-        let watcher = Watcher::start(home, move |changes| {
-            let _ = sender.send(changes);
+        let watcher = Watcher::start(home, move || {
+            let _ = sender.send(());
         });
         (watcher, receiver)
     }
 
-    /// Waits until `wanted` holds for all that was told so far.
+    /// Waits until a change is told.
     #[track_caller]
-    fn check(told: &Receiver<Changes>, wanted: impl Fn(Changes) -> bool) -> Changes {
-        let mut all = Changes::default();
-        while !wanted(all) {
-            let more = told.recv_timeout(LONG).unwrap_or_else(|_| panic!("only {all:?} was told"));
-            all = Changes {
-                questions: all.questions || more.questions,
-                answers: all.answers || more.answers,
-                drafts: all.drafts || more.drafts,
-                config: all.config || more.config,
-                interviews: all.interviews || more.interviews,
-                sheet: all.sheet || more.sheet,
-            };
-        }
-        all
+    fn check(told: &Receiver<()>) {
+        told.recv_timeout(LONG).expect("a change is told");
     }
 
     #[test]
@@ -333,27 +272,38 @@ mod tests {
         write(&path, "old");
         let (_watcher, told) = watching(&home);
         write(&path, "new");
-        check(&told, |changes| changes.answers);
+        check(&told);
         let beside = home.answers_dir().join(".a.md.swp");
         write(&beside, "newer");
         fs::rename(&beside, &path).expect("renamed");
-        check(&told, |changes| changes.answers);
+        check(&told);
         fs::remove_file(&path).expect("removed");
-        check(&told, |changes| changes.answers);
+        check(&told);
+    }
+
+    /// A watch that nothing is told to.
+    fn asleep(home: &Home) -> Watch {
+        let (sender, _) = mpsc::channel();
+        let folders = Folders::look(home.root());
+        let known = Arc::new(RwLock::new(folders.clone()));
+        let backend = Box::new(notify::NullWatcher);
+        let mut watch = Watch { home: home.clone(), folders, known, backend, sender, watched: BTreeSet::new() };
+        watch.follow_folders(&BTreeSet::new());
+        watch
     }
 
     #[test]
-    fn own_writes_and_hidden_files_are_not_told() {
+    fn own_writes_and_hidden_files_are_no_change() {
         let scene = scene();
         let home = scene.home.clone();
-        write(&home.answers_dir().join("a.md"), "old");
-        let (_watcher, told) = watching(&home);
-        save_text(&home, &home.answers_dir().join("a.md"), "mine").expect("saved");
-        create_text(&home, &home.drafts_dir().join("2026/d.md"), "mine").expect("created");
+        let answer = home.answers_dir().join("a.md");
+        write(&answer, "old");
         write(&home.questions_dir().join(".hidden.toml"), "");
-        write(&home.sheet_file(), "theirs");
-        let all = check(&told, |changes| changes.sheet);
-        assert_eq!(all, Changes { sheet: true, ..Changes::default() });
+        let mut watch = asleep(&home);
+        save_text(&home, &answer, "mine").expect("saved");
+        assert!(!watch.is_change(BTreeSet::from([answer.clone(), home.questions_dir().join(".hidden.toml")])));
+        write(&answer, "theirs");
+        assert!(watch.is_change(BTreeSet::from([answer])));
     }
 
     #[test]
@@ -362,11 +312,11 @@ mod tests {
         let home = scene.home.clone();
         let (_watcher, told) = watching(&home);
         write(&home.questions_dir().join("mine.toml"), "x");
-        check(&told, |changes| changes.questions);
+        check(&told);
         write(&home.drafts_dir().join("2026/d.md"), "x");
-        check(&told, |changes| changes.drafts);
+        check(&told);
         write(&home.drafts_dir().join("2026/e.md"), "x");
-        check(&told, |changes| changes.drafts);
+        check(&told);
     }
 
     #[test]
@@ -376,11 +326,11 @@ mod tests {
         write(&home.answers_dir().join("a.md"), "old");
         let (_watcher, told) = watching(&home);
         fs::rename(home.answers_dir(), home.root().join("answers.old")).expect("renamed");
-        check(&told, |changes| changes.answers);
+        check(&told);
         write(&home.answers_dir().join("b.md"), "new");
-        check(&told, |changes| changes.answers);
+        check(&told);
         write(&home.answers_dir().join("b.md"), "newer");
-        check(&told, |changes| changes.answers);
+        check(&told);
     }
 
     #[test]
@@ -390,9 +340,9 @@ mod tests {
         write(&home.config_file(), "old");
         let (_watcher, told) = watching(&home);
         fs::remove_dir_all(home.root()).expect("removed");
-        check(&told, |changes| changes.config);
+        check(&told);
         write(&home.config_file(), "new");
-        check(&told, |changes| changes.config);
+        check(&told);
     }
 
     #[cfg(unix)]
@@ -408,12 +358,12 @@ mod tests {
         symlink(&first, home.root()).expect("linked");
         let (_watcher, told) = watching(&home);
         write(&first.join("answers/a.md"), "new");
-        check(&told, |changes| changes.answers);
+        check(&told);
         fs::remove_file(home.root()).expect("removed");
         symlink(&second, home.root()).expect("linked");
-        check(&told, |changes| changes.answers && changes.config);
+        check(&told);
         write(&second.join("answers/a.md"), "newer");
-        check(&told, |changes| changes.answers);
+        check(&told);
     }
 
     #[cfg(unix)]
@@ -430,12 +380,12 @@ mod tests {
         let (_watcher, told) = watching(&home);
         write(&first.with_extension("tmp"), "new");
         fs::rename(first.with_extension("tmp"), &first).expect("renamed");
-        check(&told, |changes| changes.answers);
+        check(&told);
         fs::remove_file(&link).expect("removed");
         symlink(&second, &link).expect("linked");
-        check(&told, |changes| changes.answers);
+        check(&told);
         write(&second, "new");
-        check(&told, |changes| changes.answers);
+        check(&told);
     }
 
     #[cfg(unix)]
@@ -451,11 +401,11 @@ mod tests {
         symlink(&first, year.join("a.md")).expect("linked");
         let (_watcher, told) = watching(&home);
         write(&first, "new");
-        check(&told, |changes| changes.drafts);
+        check(&told);
         symlink(&second, year.join("b.md")).expect("linked");
-        check(&told, |changes| changes.drafts);
+        check(&told);
         write(&second, "new");
-        check(&told, |changes| changes.drafts);
+        check(&told);
     }
 
     #[test]
@@ -464,14 +414,14 @@ mod tests {
         let home = scene.home.clone();
         write(&home.config_file(), "old");
         let (sender, told) = mpsc::channel();
-        let on_change = move |changes| {
-            let _ = sender.send(changes);
+        let on_change = move || {
+            let _ = sender.send(());
         };
         let _watcher = Watcher::start_with(&home, on_change, |reporter| {
             let settings = notify::Config::default().with_poll_interval(Duration::from_millis(20));
             Box::new(PollWatcher::new(reporter, settings).expect("a watcher"))
         });
         write(&home.answers_dir().join("b.md"), "new");
-        check(&told, |changes| changes.answers);
+        check(&told);
     }
 }

@@ -166,7 +166,7 @@ impl Session {
 
     fn watch(&self) -> Watcher {
         let reader = self.reader.clone();
-        Watcher::start(&self.home, move |_| reader.ask())
+        Watcher::start(&self.home, move || reader.ask())
     }
 
     /// Sleeps until something happens, at most until `timeout`, and takes in all that happened.

@@ -1,26 +1,17 @@
 //! What a path is to the home, and which folders there are to watch.
 
 use crate::store::save::follow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// A kind of file of the home.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Questions,
-    Answers,
-    Drafts,
-    Config,
-    Interviews,
-    Sheet,
-}
-
 /// What a path is to the home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    File(Kind),
-    Folder(Kind),
+pub(super) enum Role {
+    /// A file that the program reads.
+    File,
+    /// A folder of such files.
+    Folder,
     /// The home itself or a folder that it stands in.
     Above,
     Elsewhere,
@@ -31,7 +22,7 @@ const MOST_LINKED: usize = 256;
 
 /// Where the home lies, and what lies where in it.
 #[derive(Debug, Clone)]
-pub(super) struct Layout {
+pub(super) struct Folders {
     /// As it was named.
     named: PathBuf,
     /// With all links followed.
@@ -39,15 +30,15 @@ pub(super) struct Layout {
     /// The links to files in it.
     links: BTreeSet<PathBuf>,
     /// Where those lead.
-    linked: BTreeMap<PathBuf, Kind>,
+    linked: BTreeSet<PathBuf>,
 }
 
-impl Layout {
+impl Folders {
     /// How things are now.
-    pub(super) fn look(named: &Path) -> Layout {
+    pub(super) fn look(named: &Path) -> Folders {
         let root = follow(named).unwrap_or_else(|_| named.to_owned());
-        let mut layout =
-            Layout { named: named.to_owned(), root: root.clone(), links: BTreeSet::new(), linked: BTreeMap::new() };
+        let mut found =
+            Folders { named: named.to_owned(), root: root.clone(), links: BTreeSet::new(), linked: BTreeSet::new() };
         let folders = ["questions", "answers", "interviews"].map(|name| root.join(name));
         let files = [root.join("config.toml"), root.join("sheet.md")];
         let years = entries(&root.join("drafts"));
@@ -55,12 +46,12 @@ impl Layout {
         let links = files.chain(folders.iter().chain(&years).flat_map(|folder| links(folder)));
         let links: Vec<PathBuf> = links.take(MOST_LINKED).collect();
         for link in links {
-            if let (Place::File(kind), Ok(real)) = (layout.place_of(&link), fs::canonicalize(&link)) {
-                layout.links.insert(link);
-                layout.linked.insert(real, kind);
+            if let (Role::File, Ok(real)) = (found.role_of(&link), fs::canonicalize(&link)) {
+                found.links.insert(link);
+                found.linked.insert(real);
             }
         }
-        layout
+        found
     }
 
     /// Where the home truly lies.
@@ -74,15 +65,15 @@ impl Layout {
     }
 
     /// What `path` is to the home, by its name alone.
-    pub(super) fn place_of(&self, path: &Path) -> Place {
-        if let Some(kind) = self.linked.get(path) {
-            return Place::File(*kind);
+    pub(super) fn role_of(&self, path: &Path) -> Role {
+        if self.linked.contains(path) {
+            return Role::File;
         }
         if self.root.starts_with(path) || self.named.starts_with(path) {
-            return Place::Above;
+            return Role::Above;
         }
         let inside = path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.named));
-        let Ok(inside) = inside else { return Place::Elsewhere };
+        let Ok(inside) = inside else { return Role::Elsewhere };
         let names: Vec<&str> = inside
             .components()
             .map(|part| match part {
@@ -91,25 +82,19 @@ impl Layout {
             })
             .collect();
         match names.as_slice() {
-            ["config.toml"] => Place::File(Kind::Config),
-            ["sheet.md"] => Place::File(Kind::Sheet),
-            ["questions"] => Place::Folder(Kind::Questions),
-            ["answers"] => Place::Folder(Kind::Answers),
-            ["drafts"] => Place::Folder(Kind::Drafts),
-            ["interviews"] => Place::Folder(Kind::Interviews),
-            [.., name] if name.starts_with('.') => Place::Elsewhere,
-            ["drafts", _] => Place::Folder(Kind::Drafts),
-            ["questions", name] if name.ends_with(".toml") => Place::File(Kind::Questions),
-            ["answers", name] if name.ends_with(".md") => Place::File(Kind::Answers),
-            ["drafts", _, name] if name.ends_with(".md") => Place::File(Kind::Drafts),
-            ["interviews", name] if name.ends_with(".md") => Place::File(Kind::Interviews),
-            _ => Place::Elsewhere,
+            ["config.toml" | "sheet.md"] => Role::File,
+            ["questions" | "answers" | "drafts" | "interviews"] => Role::Folder,
+            [.., name] if name.starts_with('.') => Role::Elsewhere,
+            ["drafts", _] => Role::Folder,
+            ["questions", name] if name.ends_with(".toml") => Role::File,
+            ["answers" | "interviews", name] | ["drafts", _, name] if name.ends_with(".md") => Role::File,
+            _ => Role::Elsewhere,
         }
     }
 
     /// The folders to watch now: those of the home, or the nearest one that exists above it; and those in which links on
     /// the way to it lie, and the files that links in it lead to.
-    pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
+    pub(super) fn to_watch(&self) -> BTreeSet<PathBuf> {
         let ways = self.named.ancestors().filter(|way| way.is_symlink()).filter_map(Path::parent);
         let mut folders: BTreeSet<PathBuf> = ways.map(Path::to_owned).collect();
         if !self.root.is_dir() {
@@ -117,12 +102,12 @@ impl Layout {
             return folders;
         }
         folders.insert(self.root.clone());
-        folders.extend(self.linked.keys().filter_map(|file| file.parent()).map(Path::to_owned));
+        folders.extend(self.linked.iter().filter_map(|file| file.parent()).map(Path::to_owned));
         for name in ["questions", "answers", "drafts", "interviews"] {
             let folder = self.root.join(name);
             if name == "drafts" {
                 let years = entries(&folder).into_iter().filter(|year| year.is_dir());
-                folders.extend(years.filter(|year| matches!(self.place_of(year), Place::Folder(_))));
+                folders.extend(years.filter(|year| matches!(self.role_of(year), Role::Folder)));
             }
             if folder.is_dir() {
                 folders.insert(folder);
@@ -148,18 +133,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_the_program_reads_has_a_place() {
-        let layout = Layout::look(Path::new("/h"));
-        let check = |path: &str, expected| assert_eq!(layout.place_of(Path::new(path)), expected, "{path}");
-        check("/h/config.toml", Place::File(Kind::Config));
-        check("/h/drafts/2026/a.md", Place::File(Kind::Drafts));
-        check("/h/drafts/2026", Place::Folder(Kind::Drafts));
-        check("/h/drafts/2026/.a.md.lock", Place::Elsewhere);
-        check("/h/answers/a.md~", Place::Elsewhere);
-        check("/h/questions/.a.toml.x.tmp", Place::Elsewhere);
-        check("/h/.git/index", Place::Elsewhere);
-        check("/h", Place::Above);
-        check("/", Place::Above);
-        check("/other", Place::Elsewhere);
+    fn only_what_the_program_reads_has_a_role() {
+        let folders = Folders::look(Path::new("/h"));
+        let check = |path: &str, expected| assert_eq!(folders.role_of(Path::new(path)), expected, "{path}");
+        check("/h/config.toml", Role::File);
+        check("/h/drafts/2026/a.md", Role::File);
+        check("/h/drafts/2026", Role::Folder);
+        check("/h/drafts/2026/.a.md.lock", Role::Elsewhere);
+        check("/h/answers/a.md~", Role::Elsewhere);
+        check("/h/questions/.a.toml.x.tmp", Role::Elsewhere);
+        check("/h/.git/index", Role::Elsewhere);
+        check("/h", Role::Above);
+        check("/", Role::Above);
+        check("/other", Role::Elsewhere);
     }
 }
