@@ -3,8 +3,8 @@
 //! To add a subcommand: a file `cli/<verb>.rs` with its `Args` and `run`, a [`Verb`] variant and its row in
 //! [`Verb::run`]. Text that comes from files goes to [`Output`] through `text::visible`.
 
-pub mod chart;
 pub mod check;
+pub mod chosen;
 pub mod compare;
 pub mod completions;
 pub mod config;
@@ -30,8 +30,8 @@ pub mod whereabouts;
 
 pub use output::Output;
 
-use crate::app::Screen;
 use crate::app::today::Today;
+use crate::app::{Data, Screen};
 use crate::domain::Moment;
 use crate::store::{self, Home};
 use crate::terminal;
@@ -99,6 +99,14 @@ impl Context {
         let contents = store::load_home(&self.home);
         output::say_problems(&contents.problems);
         contents
+    }
+}
+
+impl Context {
+    /// As [`Context::read_home`], as the screens know it.
+    pub fn read_data(&self) -> Data {
+        let store::Contents { bank, config, records, .. } = self.read_home();
+        Data::read(bank, config, records)
     }
 }
 

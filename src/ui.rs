@@ -49,9 +49,18 @@ pub struct View<'a> {
     pub size: Size,
     pub theme: Theme,
     pub now: Moment,
+    /// Whether it is only printed: no key works, and nothing is cut or folded.
+    pub printed: bool,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// For pages that a command prints in so many columns.
+    pub fn printed(data: &'a Data, columns: usize, now: Moment) -> View<'a> {
+        let width = u16::try_from(columns).unwrap_or(u16::MAX).saturating_add(2 * widgets::MARGIN);
+        let size = Size::new(width.max(widgets::WIDE), u16::MAX);
+        View { data, size, theme: Theme::new(false), now, printed: true }
+    }
+
     /// The columns of a page: all but the margins.
     pub fn columns(&self) -> usize {
         usize::from(widgets::page(Rect::from((Position::ORIGIN, self.size))).width)
@@ -66,7 +75,7 @@ impl View<'_> {
 /// Draws the visible screen, the notices, and the keys that work now. What it showed is to be handed to the app with the
 /// next event.
 pub fn draw(frame: &mut Frame, app: &App, theme: Theme, now: Moment) -> Seen {
-    let view = View { data: app.data(), size: frame.area().as_size(), theme, now };
+    let view = View { data: app.data(), size: frame.area().as_size(), theme, now, printed: false };
     let area = footer::draw_footer(frame, frame.area(), &app.hints(), theme);
     let area = footer::draw_notices(frame, area, app.notices(), theme);
     draw_screen(frame, area, app.screen(), &view)

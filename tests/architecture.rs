@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("speech", &["speech", "domain", "text"]),
     ("store", &["store", "speech", "format", "domain", "text"]),
     ("app", &["app", "speech", "export", "review", "compare", "format", "domain", "text"]),
-    ("ui", &["ui", "app", "speech", "review", "compare", "format", "domain", "text"]),
+    ("ui", &["ui", "app", "speech", "export", "review", "compare", "format", "domain", "text"]),
     (
         "terminal",
         &["terminal", "ui", "app", "store", "speech", "export", "review", "compare", "format", "domain", "text"],

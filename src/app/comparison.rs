@@ -84,7 +84,19 @@ pub struct Comparison {
 impl Comparison {
     /// The comparison of `draft`, whose file is locked and saved up to `change`.
     pub fn new(draft: Draft, change: u64, context: &Context, now: Moment) -> Comparison {
-        let mut comparison = Comparison {
+        let mut comparison = Comparison::bare(draft, change);
+        comparison.refresh(context, now);
+        comparison
+    }
+
+    /// A comparison that was made elsewhere, to be printed: nothing is chosen, and `unfolded` shows every finding.
+    pub fn to_print(draft: Draft, review: AttemptReview, unfolded: bool) -> Comparison {
+        Comparison { review: Some(review), chosen: usize::MAX, unfolded, ..Comparison::bare(draft, 0) }
+    }
+
+    /// Before anything was compared.
+    fn bare(draft: Draft, change: u64) -> Comparison {
+        Comparison {
             draft,
             change,
             view: ViewKind::Points,
@@ -97,9 +109,7 @@ impl Comparison {
             unfolded: false,
             passed_over: None,
             listening: Listening::default(),
-        };
-        comparison.refresh(context, now);
-        comparison
+        }
     }
 
     /// What is to be done when it is first seen: the earlier attempts are read, and a draft that was just made names

@@ -30,6 +30,11 @@ pub struct Data {
 }
 
 impl Data {
+    /// What was read of a home at once, without a session.
+    pub fn read(bank: Bank, config: Config, records: Vec<Record>) -> Data {
+        Data { ready: true, bank, config, records, ..Data::default() }
+    }
+
     /// The question of that id.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.bank.question(id)

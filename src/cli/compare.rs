@@ -1,22 +1,24 @@
 //! `greenroom compare`: a draft compared with its reference answer, as text or JSON.
 
 mod attempts;
-mod text;
 
 use super::given::{explained, is_standard_input, read_text_of};
 use super::output::say;
 use super::show::find_question;
 use super::{Context, Exit, Output};
+use crate::app::comparison;
 use crate::compare::{Attempt, Comparison, Reference, Settings, compare};
 use crate::domain::bank::nearest_ids;
 use crate::domain::{Answer, AnswerId, Bank, Draft, DraftHead, Mode, Problem, Question, Record, Story};
 use crate::format::drafts::{draft_story, parse_draft};
 use crate::format::parts::{read_answer, read_story};
 use crate::format::{answers, front_matter};
-use crate::review::References;
 use crate::review::changes::{Attempted, best_rated};
 use crate::review::series::{DECIDING, attempt_of, attempts as attempts_at, compare_series};
-use crate::store::{self, Contents};
+use crate::review::{AttemptReview, References};
+use crate::store;
+use crate::ui::View;
+use crate::ui::comparison::whole;
 use std::path::{Path, PathBuf};
 
 /// Compare a draft with its reference answer
@@ -78,27 +80,35 @@ struct Candidate {
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let Contents { bank, config, records, .. } = context.read_home();
-    let Some(question) = find_question(&bank, &args.question) else { return Ok(Exit::Failed) };
-    let records = attempts_at(question, &records);
+    let data = context.read_data();
+    let Some(question) = find_question(&data.bank, &args.question) else { return Ok(Exit::Failed) };
+    let records = attempts_at(question, &data.records);
     let Some(given) = find_draft(&args, question, &records)? else { return Ok(Exit::Failed) };
-    let named = match args.answer.as_deref().map(|name| find_answer(name, question, &bank)).transpose()? {
+    let named = match args.answer.as_deref().map(|name| find_answer(name, question, &data.bank)).transpose()? {
         Some(None) => return Ok(Exit::Failed),
         named => named.flatten(),
     };
-    let settings = Settings::from(&config);
+    let settings = Settings::from(&data.config);
     let earlier = earlier(&records, &given);
-    let (series, comparison) = compared(question, &given, &earlier, (&bank, named), &settings);
+    let (series, result) = compared(question, &given, &earlier, (&data.bank, named), &settings);
     if args.json {
-        out.json(&comparison)?;
+        out.json(&result)?;
     } else {
-        text::print(
-            &text::Sheet { comparison: &comparison, mode: given.mode, settings: &settings, all: args.all },
-            out,
-        )?;
-    }
-    if args.attempts {
-        attempts::print(Attempted { comparison: &comparison, mode: given.mode }, &earlier, &series, out)?;
+        let head = given.head.unwrap_or_else(|| DraftHead::new(question.id.clone(), context.now.wall, given.mode));
+        let shown = AttemptReview {
+            result: result.clone(),
+            candidates: Vec::new(),
+            reference: None,
+            elsewhere: Default::default(),
+        };
+        let shown = comparison::Comparison::to_print(Draft { head, parts: Vec::new() }, shown, args.all);
+        let view = View::printed(&data, out.columns(), context.now);
+        let mut page = whole(&shown, &view);
+        if args.attempts {
+            let now = Attempted { comparison: &result, mode: given.mode };
+            attempts::write(&mut page, now, &earlier, &series, &view);
+        }
+        out.page(&page)?;
     }
     Ok(Exit::Done)
 }

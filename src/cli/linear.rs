@@ -6,8 +6,8 @@
 mod attempt;
 mod lines;
 
+use super::chosen::{Chosen, first_of_today};
 use super::compare;
-use super::practice::{self, Chosen};
 use super::{Context, Exit, Output};
 use crate::domain::{Mode, Question, QuestionId};
 use crate::store::Contents;
@@ -50,7 +50,7 @@ enum After {
 }
 
 fn another(done: &QuestionId, context: &Context) -> Option<Chosen> {
-    practice::first_of_today(context).filter(|chosen| chosen.question != *done)
+    first_of_today(context).filter(|chosen| chosen.question != *done)
 }
 
 fn practise(

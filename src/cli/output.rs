@@ -2,6 +2,7 @@
 
 use crate::text::visible::{is_hidden, visible, visible_lines};
 use crate::text::wrap;
+use crate::ui::page::Page;
 use ratatui::crossterm::terminal;
 use serde::Serialize;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -48,6 +49,16 @@ impl Output {
             }
         }
         Ok(())
+    }
+
+    /// The columns of a page.
+    pub fn columns(&self) -> usize {
+        self.width.unwrap_or(WIDEST)
+    }
+
+    /// Prints a page as the screens lay it out.
+    pub fn page(&mut self, page: &Page) -> io::Result<()> {
+        page.rows.iter().try_for_each(|row| self.line(row.printed()))
     }
 
     /// Prints `bytes` of the program's own as they are.

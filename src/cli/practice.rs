@@ -1,5 +1,6 @@
 //! `greenroom practice`: straight into an attempt.
 
+use super::chosen::{Chosen, first_asked};
 use super::linear;
 use super::output::{say, say_problems};
 use super::show::find_question;
@@ -7,7 +8,7 @@ use super::{Context, Exit, Output};
 use crate::app::Screen;
 use crate::app::practice::Practice;
 use crate::app::quick::Quick;
-use crate::domain::{Bank, Config, Mode, Question, QuestionId, schedule};
+use crate::domain::{Bank, Config, Mode, Question};
 use crate::store;
 use crate::terminal;
 use chacha20::ChaCha8Rng;
@@ -52,12 +53,6 @@ impl Args {
     }
 }
 
-/// A question and how it is practised.
-pub struct Chosen {
-    pub question: QuestionId,
-    pub mode: Mode,
-}
-
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
     let bank = store::load_bank(&context.home);
     let config = store::load_config(&context.home);
@@ -93,13 +88,6 @@ fn in_lines(mode: Mode) -> Mode {
     if mode == Mode::Quick { Mode::Typed } else { mode }
 }
 
-/// The first question of today, for lines.
-pub fn first_of_today(context: &Context) -> Option<Chosen> {
-    let (bank, config) = (store::load_bank(&context.home).value, store::load_config(&context.home).value);
-    let (question, _) = first_asked(&bank, &config, context)?;
-    Some(Chosen { question: question.id.clone(), mode: Mode::Typed })
-}
-
 /// One of the questions that may be asked.
 fn by_chance<'a>(seed: Option<u64>, bank: &'a Bank, config: &Config) -> Option<&'a Question> {
     let asked: Vec<&Question> = bank.questions().iter().filter(|q| !config.skip.contains(&q.id)).collect();
@@ -108,14 +96,6 @@ fn by_chance<'a>(seed: Option<u64>, bank: &'a Bank, config: &Config) -> Option<&
         None => rand::make_rng(),
     };
     asked.choose(&mut chance).copied()
-}
-
-/// The first question of today, and whether it is there as quick recall.
-fn first_asked<'a>(bank: &'a Bank, config: &Config, context: &Context) -> Option<(&'a Question, bool)> {
-    let records = store::load_records(&context.home).value;
-    let today = schedule::today(bank, config, &records, context.now);
-    let first = today.queue.first().or(today.ahead.first())?;
-    Some((bank.question(&first.question)?, first.quick))
 }
 
 #[cfg(test)]

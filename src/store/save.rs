@@ -5,7 +5,7 @@ use super::atomic::{
     Target, WriteError, WriteErrorCause, folder_of, not_a_file, remove_leftovers, replace, replace_unless_changed,
 };
 use super::lock::Lock;
-use super::read::{MAX_FILE, ReadError};
+use super::read::{MAX_FILE, ReadError, read_bytes};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};

@@ -38,6 +38,16 @@ pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, v
     Seen { page: Some(height / 2), ..Seen::default() }
 }
 
+/// All views but the text as one page, as it is printed.
+pub fn whole(comparison: &Comparison, view: &View) -> Page {
+    let mut page = view.page();
+    head::fix(&mut page, comparison, usize::MAX);
+    page.chapter("Key points", points::page(comparison, view));
+    page.chapter("Parts", parts::page(comparison, view));
+    page.chapter("Checks", checks::page(comparison, view));
+    page
+}
+
 /// The rows of the visible view.
 fn content(comparison: &Comparison, view: &View) -> Page {
     match comparison.view {

@@ -64,6 +64,15 @@ impl Row {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
 
+    /// The row as it is printed where no style tells what was added; what was removed stands in brackets anyway.
+    pub fn printed(&self) -> String {
+        let piece = |piece: &Piece| match piece.tone {
+            Tone::Added => format!("{{+{}+}}", piece.text),
+            _ => piece.text.clone(),
+        };
+        self.pieces.iter().map(piece).collect::<String>().trim_end().to_owned()
+    }
+
     /// Ends the row with the mark of a cut, within `columns`.
     pub fn mark_cut(&mut self, columns: usize) {
         let before: usize = self.pieces.iter().rev().skip(1).map(Piece::width).sum();
@@ -117,6 +126,18 @@ impl Page {
     /// A row as it is; the caller knows that it fits.
     pub fn row(&mut self, pieces: Vec<Piece>) {
         self.rows.push(Row { pieces, item: self.item });
+    }
+
+    /// The rows of another page.
+    pub fn append(&mut self, page: Page) {
+        self.rows.extend(page.rows);
+    }
+
+    /// A title and a page under it, with air above.
+    pub fn chapter(&mut self, title: &str, page: Page) {
+        self.gap();
+        self.text(title, Tone::Strong);
+        self.append(page);
     }
 
     /// Text over the whole width.

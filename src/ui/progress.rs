@@ -1,6 +1,6 @@
 //! Draws Progress: a title, what stands above, and the list.
 
-mod page;
+pub mod page;
 
 use super::View;
 use super::page::{Page, centred};

@@ -1,6 +1,6 @@
 //! Draws the page of one question.
 
-mod page;
+pub mod page;
 #[cfg(test)]
 mod tests;
 

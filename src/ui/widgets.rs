@@ -8,9 +8,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+/// From this width on a page has its margins.
+pub const WIDE: u16 = 60;
+/// The columns of a margin.
+pub const MARGIN: u16 = 3;
+
 /// `area` without the margins of a page: three columns, one where it is narrow.
 pub fn page(area: Rect) -> Rect {
-    inset(area, if area.width >= 60 { 3 } else { 1 })
+    inset(area, if area.width >= WIDE { MARGIN } else { 1 })
 }
 
 /// `area` without `columns` at its left and its right.

@@ -162,7 +162,7 @@ fn a_spoken_draft_without_text_is_judged_by_the_clock() {
     assert_eq!(status(&ran, "share.setup").as_deref(), Some("warn"));
     assert_eq!(status(&ran, "part.result").as_deref(), Some("ok"));
     let text = scene.run(&["compare", "disagreement"]).code(0).out;
-    assert!(text.contains("which of these did you say?") && !text.contains("not heard"), "{text}");
+    assert!(text.contains("Which of these did you say?") && !text.contains("not heard"), "{text}");
 }
 
 #[test]
@@ -182,10 +182,13 @@ fn the_text_starts_with_the_fix_and_folds_what_matters_less() {
     let text = scene.run(&["compare", "disagreement"]).code(0).out;
     assert!(text.starts_with("Fix first   The Result is missing: say what changed, and how you know.\n"), "{text}");
     assert!(text.contains("you said 3 hours, your answer says 25 minutes"), "{text}");
-    assert!(text.contains("folded:") && text.matches("  look  ").count() <= 3, "{text}");
-    assert!(!text.contains('%'), "{text}");
+    let (before, checks) = text.split_once("\nChecks\n").expect("the checks");
+    assert!(checks.contains(" more: ") && checks.lines().filter(|line| line.starts_with("! ")).count() <= 3, "{text}");
+    // Shares are of the parts; nothing else is told in hundredths.
+    let (points, _) = before.split_once("\nParts\n").expect("the parts");
+    assert!(!points.contains('%') && !checks.contains('%'), "{text}");
     let all = scene.run(&["compare", "disagreement", "--all"]).code(0).out;
-    assert!(all.contains("  ok    part.task") && !all.contains("folded:"), "{all}");
+    assert!(all.contains("rule part.task") && !all.contains(" more: "), "{all}");
 }
 
 #[test]
@@ -213,9 +216,9 @@ fn attempts_shows_what_became_of_the_words_and_the_findings() {
     let scene =
         with_drafts(&[18], TOLD).with(&path, format!("{text}\n## Result\nWe chose the stable one within two days.\n"));
     let text = scene.run(&["compare", "disagreement", "--attempts"]).code(0).out;
-    assert!(text.contains("Beside the previous attempt, 2026-11-18, rated 3"), "{text}");
-    assert!(text.contains("[-wrote-]{+listed+}"), "{text}");
-    assert!(text.contains("gone: the Result is missing"), "{text}");
+    assert!(text.contains("Beside the previous attempt\nsince 18 Nov, rated 3:  "), "{text}");
+    assert!(text.contains("[wrote] {+listed+}"), "{text}");
+    assert!(text.contains("went away  the Result is missing"), "{text}");
     let first = with_drafts(&[18], TOLD).run(&["compare", "disagreement", "--attempts"]).code(0).out;
-    assert!(first.contains("this is the first"), "{first}");
+    assert!(first.contains("This was the first attempt."), "{first}");
 }

@@ -48,7 +48,7 @@ fn a_template_in_which_nothing_is_written_is_no_story_anywhere() {
     let sheet = scene.run(&["export", "--format", "json", "--full"]);
     assert!(!sheet.out.contains("my-story"), "{}", sheet.out);
     let page = scene.run(&["show", "weakness"]).code(0).out;
-    assert!(page.contains("my-story  (your own, nothing written yet)"), "{page}");
+    assert!(page.contains("my-story (yours, nothing written yet)"), "{page}");
     let text = scene.text("answers/my-story.md").replacen("-->\n\n## ", "-->\nI rush.\n\n## ", 1);
     scene.write("home/answers/my-story.md", text);
     let stories = scene.run(&["stories", "--json"]).code(0).json();

@@ -64,9 +64,9 @@ fn a_question_of_ones_own_replaces_the_built_in_one_and_its_faulty_neighbour_is_
 fn the_reference_is_shown_only_when_asked_for() {
     let scene = Scene::new();
     let hidden = scene.run(&["show", "disagreement"]).code(0).out;
-    assert!(hidden.contains("What good answers do") && !hidden.contains("settled on the stable model"), "{hidden}");
+    assert!(hidden.contains("Good answers") && !hidden.contains("settled on the stable model"), "{hidden}");
     let shown = scene.run(&["show", "disagreement", "--answer"]).code(0).out;
-    assert!(shown.contains("settled on the stable model"), "{shown}");
+    assert!(shown.split_whitespace().collect::<Vec<_>>().join(" ").contains("settled on the stable model"), "{shown}");
     let json = scene.run(&["show", "disagreement", "--json"]).code(0).json();
     assert!(json["answers"][0].get("parts").is_none(), "{json}");
     let json = scene.run(&["show", "disagreement", "--answer", "--json"]).code(0).json();

@@ -22,13 +22,15 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
             page.gap();
         }
         page.item(Some(place));
-        one(&mut page, finding, comparison.chosen == place, comparison.opened == Some(place));
+        let opened = view.printed || comparison.opened == Some(place);
+        one(&mut page, finding, comparison.chosen == place, opened);
         page.item(None);
     }
     if !rest.is_empty() {
         page.gap();
         page.item(Some(shown.len()));
-        page.text(&folded(&rest), Tone::Dim);
+        let how = if view.printed { " (--all shows them)" } else { "" };
+        page.text(&format!("{}{how}", folded(&rest)), Tone::Dim);
         page.item(None);
     }
     page

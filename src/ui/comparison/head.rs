@@ -20,11 +20,7 @@ pub fn head(comparison: &Comparison, view: &View) -> Page {
     if roomy {
         page.row(Vec::new());
     }
-    let fix = comparison.review.as_ref().and_then(|review| review.result.fix.as_ref());
-    match fix {
-        Some(fix) => fix_rows(&mut page, &fix.message, if view.size.height >= LOW { 3 } else { 2 }),
-        None => page.text(without_fix(comparison), Tone::Dim),
-    }
+    fix(&mut page, comparison, if view.size.height >= LOW { 3 } else { 2 });
     if roomy {
         page.row(Vec::new());
     }
@@ -33,6 +29,15 @@ pub fn head(comparison: &Comparison, view: &View) -> Page {
         page.row(Vec::new());
     }
     page
+}
+
+/// The one thing to fix, in so many rows at most.
+pub fn fix(page: &mut Page, comparison: &Comparison, most: usize) {
+    let fix = comparison.review.as_ref().and_then(|review| review.result.fix.as_ref());
+    match fix {
+        Some(fix) => fix_rows(page, &fix.message, most),
+        None => page.text(without_fix(comparison), Tone::Dim),
+    }
 }
 
 fn without_fix(comparison: &Comparison) -> &'static str {

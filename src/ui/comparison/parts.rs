@@ -36,7 +36,9 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
             Line::beside("plan", row.plan_share, '┄', Tone::Dim),
         ];
         page.gap();
-        part(&mut page, row.name.name(), &lines, most);
+        // Where nobody sees the bars the figures alone say it.
+        let widest = if view.printed { 0 } else { MOST_BAR };
+        part(&mut page, row.name.name(), &lines, most, widest);
     }
     page.gap();
     for finding in review.result.checks.iter().filter(|finding| finding.rule == "share.setup" && warns(finding)) {
@@ -147,8 +149,8 @@ fn yours(row: &PartRow, warning: Option<&str>, comparison: &Comparison, view: &V
     Line { who: "you", words, time, share: shown_share(row, comparison), sign: '━', tone, mark }
 }
 
-/// The rows of the part `name`, yours first; a bar is as long as it can be at the share `most`.
-fn part(page: &mut Page, name: &str, lines: &[Line], most: f64) {
+/// The rows of the part `name`, yours first; a bar is as long as it can be, or `widest`, at the share `most`.
+fn part(page: &mut Page, name: &str, lines: &[Line], most: f64, widest: usize) {
     let wide = page.columns() >= WIDE;
     let title_columns = if wide { 14 } else { 0 };
     let beside = wide && name.len() < title_columns;
@@ -166,7 +168,7 @@ fn part(page: &mut Page, name: &str, lines: &[Line], most: f64) {
         let mut row = Row::default();
         row.pieces.push(Piece::new(&format!("{title:<title_columns$}"), Tone::Strong));
         row.pieces.push(Piece::new(&figures, tone));
-        let room = page.columns().saturating_sub(row.width() + line.mark.len()).min(MOST_BAR);
+        let room = page.columns().saturating_sub(row.width() + line.mark.len()).min(widest);
         let length = line.share.map_or(0, |share| (share / most * room as f64).round() as usize).min(room);
         row.pieces.push(Piece::new(&line.sign.to_string().repeat(length), line.tone));
         // Without a bar the mark stands where bars begin.

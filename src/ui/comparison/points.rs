@@ -25,12 +25,12 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         page.text("The question of this draft is in no file any more.", Tone::Plain);
         return page;
     };
-    if let Some(text) = introduction(&review.result) {
+    if let Some(text) = introduction(&review.result, view) {
         page.text(&text, Tone::Plain);
         page.gap();
     }
-    point_rows(&mut page, comparison, review);
-    if takes_each_sentence(review) {
+    point_rows(&mut page, comparison, review, !view.printed);
+    if !view.printed && takes_each_sentence(review) {
         page.gap();
         let hint =
             "Each sentence of your answer counts as a key point. With e, put what must not be forgotten in **bold**.";
@@ -46,7 +46,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
 }
 
 /// What must be known to read the points aright.
-fn introduction(result: &compare::Comparison) -> Option<String> {
+fn introduction(result: &compare::Comparison, view: &View) -> Option<String> {
     let open = result.points.iter().all(|point| point.band.is_none());
     let answer = || result.checks.iter().find(|finding| finding.rule == ANSWER);
     let text = match result.verdict {
@@ -56,12 +56,19 @@ fn introduction(result: &compare::Comparison) -> Option<String> {
         Verdict::NoText if result.points.is_empty() => {
             "Little or nothing was written down; the clock and your ticks are kept."
         }
+        Verdict::NoText if view.printed => "Which of these did you say?",
         Verdict::NoText => "Which of these did you say? Space ticks.",
+        Verdict::Compared if result.answer.is_none() && view.printed => {
+            "No answer serves this question yet, so the draft is looked at alone."
+        }
         Verdict::Compared if result.answer.is_none() => {
             "No answer serves this question yet: u makes one of this draft, e starts a fresh one."
         }
         Verdict::Compared if !result.own_answer => {
             "Somebody else's story, to learn from. Yours will be a different one."
+        }
+        Verdict::Compared if open && !result.points.is_empty() && view.printed => {
+            "Key points can be matched in English text only."
         }
         Verdict::Compared if open && !result.points.is_empty() => {
             "Key points can be matched in English text only. Space ticks those that you said."
@@ -79,11 +86,11 @@ fn takes_each_sentence(review: &AttemptReview) -> bool {
         && review.reference.as_ref().is_some_and(|story| !is_marked(story))
 }
 
-fn point_rows(page: &mut Page, comparison: &Comparison, review: &AttemptReview) {
+fn point_rows(page: &mut Page, comparison: &Comparison, review: &AttemptReview, folds: bool) {
     let all = items(comparison);
     let is_said = |point: &Point| Group::of(point) == Group::Said && point.ticked != Some(false);
     let said: Vec<usize> = (0..all.len()).filter(|place| point_at(review, &all, *place).is_some_and(is_said)).collect();
-    let folded = said.len() > 1 && !said.contains(&comparison.chosen) && review.result.own_answer;
+    let folded = folds && said.len() > 1 && !said.contains(&comparison.chosen) && review.result.own_answer;
     let mut last = None;
     for place in 0..all.len() {
         let Some(point) = point_at(review, &all, place) else { continue };
@@ -239,6 +246,7 @@ pub fn did(head: &DraftHead, words: usize, view: &View) -> String {
             let to_say = view.data.config.speaking_seconds(words).round();
             format!("wrote {}, {} to say", count(words, "word"), clock(to_say as u32))
         }
+        Mode::Spoken if head.seconds.answering() == 0 && words > 0 => format!("said {}", count(words, "word")),
         Mode::Spoken if words > 0 => format!("said {spoken}, {}", count(words, "word")),
         Mode::Spoken => format!("said {spoken}"),
         Mode::Quick => "quick recall".to_owned(),

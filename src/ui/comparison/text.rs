@@ -39,11 +39,11 @@ pub fn page(comparison: &Comparison, columns: usize) -> Page {
         if wide {
             page.beside(draft_column(&mine, side), reference_column(&theirs, name, side), BETWEEN);
         } else {
-            append(&mut page, draft_column(&mine, columns));
+            page.append(draft_column(&mine, columns));
             if !theirs.is_empty() {
                 let title = review.result.answer.as_ref().map(ToString::to_string).unwrap_or_default();
                 page.text(&format!("{title}:"), Tone::Dim);
-                append(&mut page, reference_column(&theirs, name, columns));
+                page.append(reference_column(&theirs, name, columns));
             }
         }
     }
@@ -55,10 +55,6 @@ fn heading(text: &str, columns: usize) -> Page {
     let mut page = Page::new(columns);
     page.text(text, Tone::Dim);
     page
-}
-
-fn append(page: &mut Page, column: Page) {
-    page.rows.extend(column.rows);
 }
 
 fn draft_column(texts: &[&str], columns: usize) -> Page {

@@ -1,8 +1,8 @@
 //! What the prep sheet's screen says: the choices with what they mean, and the sheet as text.
 
 use crate::app::export::{Export, Row, redacted};
+use crate::app::sheet::Format;
 use crate::app::sheet::Made;
-use crate::export::Format;
 use crate::export::redact::near_misses;
 use crate::text::phrases::{capitalised, count};
 use crate::ui::View;

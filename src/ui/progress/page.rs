@@ -94,19 +94,48 @@ pub fn list(state: &Progress, view: &View) -> Page {
     let mut page = view.page();
     let Some(progress) = &state.progress else { return page };
     match state.list {
-        List::Questions => questions(&mut page, progress, state.chosen, view.size.height >= ROOMY),
+        List::Questions => {
+            let roomy = view.size.height >= ROOMY;
+            let is_chosen = |place| place == state.chosen;
+            questions(&mut page, progress, is_chosen, |place| is_chosen(place) && roomy);
+        }
         List::Competencies => competencies(&mut page, progress),
     }
     page
 }
 
-fn questions(page: &mut Page, progress: &progress::Progress, chosen: usize, roomy: bool) {
+/// All of it, as it is printed.
+pub fn whole(progress: &progress::Progress, view: &View) -> Page {
+    let mut page = view.page();
+    days(&mut page, progress, true);
+    interview(&mut page, progress);
+    let mut list = view.page();
+    if progress.questions.is_empty() {
+        list.text("No finished draft yet. Start: greenroom practice", Tone::Plain);
+        page.append(list);
+        return page;
+    }
+    questions(&mut list, progress, |_| false, |_| true);
+    page.chapter("Questions", list);
+    let mut list = view.page();
+    competencies(&mut list, progress);
+    page.chapter("Competencies", list);
+    page
+}
+
+/// A block a question; those that are `detailed` say more.
+fn questions(
+    page: &mut Page,
+    progress: &progress::Progress,
+    chosen: impl Fn(usize) -> bool,
+    detailed: impl Fn(usize) -> bool,
+) {
     if progress.questions.is_empty() {
         page.text("No finished draft yet. Answer a question on Today, rate yourself, and it shows here.", Tone::Plain);
     }
     for (place, question) in progress.questions.iter().enumerate() {
         page.item(Some(place));
-        let tone = if place == chosen { Tone::Strong } else { Tone::Plain };
+        let tone = if chosen(place) { Tone::Strong } else { Tone::Plain };
         if page.columns() < NARROW {
             narrow(page, question, tone)
         } else {
@@ -120,7 +149,7 @@ fn questions(page: &mut Page, progress: &progress::Progress, chosen: usize, room
         if !about.is_empty() {
             page.flow(&[Piece::new(&about, Tone::Dim)], 2);
         }
-        if place == chosen && roomy {
+        if detailed(place) {
             details(page, question);
         }
     }

@@ -30,6 +30,19 @@ pub fn page(state: &QuestionPage, view: &View) -> Page {
     page
 }
 
+/// The question as it is printed, with its answers if they are asked for.
+pub fn whole(question: &Question, view: &View, with_answers: bool) -> Page {
+    let mut page = view.page();
+    head(&mut page, question, view);
+    let answers = view.data.bank.answers_for(&question.id);
+    hidden(&mut page, question, &answers, view);
+    for answer in answers.iter().filter(|_| with_answers) {
+        page.gap();
+        revealed(&mut page, question, answer);
+    }
+    page
+}
+
 /// Competency, framework and limit, then the prompt, first to be read.
 fn head(page: &mut Page, question: &Question, view: &View) {
     let limit = clock(question.seconds);
@@ -57,7 +70,7 @@ fn hidden(page: &mut Page, question: &Question, answers: &[&Answer], view: &View
     list(page, "Good answers", &question.look_for);
     list(page, "Follow-ups", &question.follow_ups);
     let names: Vec<String> = answers.iter().map(|answer| name(answer)).collect();
-    let none = vec!["none yet: w writes one".to_owned()];
+    let none = vec![if view.printed { "none yet" } else { "none yet: w writes one" }.to_owned()];
     list(page, "Answers", if names.is_empty() { &none } else { &names });
     let attempts: Vec<String> = view
         .data

@@ -1,0 +1,26 @@
+//! Which question is practised when none is named.
+
+use super::Context;
+use crate::domain::{Bank, Config, Mode, Question, QuestionId, schedule};
+use crate::store;
+
+/// A question and how it is practised.
+pub struct Chosen {
+    pub question: QuestionId,
+    pub mode: Mode,
+}
+
+/// The first question of today, for an answer in lines.
+pub fn first_of_today(context: &Context) -> Option<Chosen> {
+    let (bank, config) = (store::load_bank(&context.home).value, store::load_config(&context.home).value);
+    let (question, _) = first_asked(&bank, &config, context)?;
+    Some(Chosen { question: question.id.clone(), mode: Mode::Typed })
+}
+
+/// The first question of today, and whether it is there as quick recall.
+pub fn first_asked<'a>(bank: &'a Bank, config: &Config, context: &Context) -> Option<(&'a Question, bool)> {
+    let records = store::load_records(&context.home).value;
+    let today = schedule::today(bank, config, &records, context.now);
+    let first = today.queue.first().or(today.ahead.first())?;
+    Some((bank.question(&first.question)?, first.quick))
+}
