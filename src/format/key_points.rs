@@ -10,6 +10,13 @@ use std::ops::Range;
 /// A bold run of fewer content words is matched as its sentence or list item: alone it says too little.
 const ENOUGH_WORDS: usize = 3;
 
+/// A sentence or item with more bold runs than this tells too little of each of them, and to hold it once for each would
+/// let a long one outgrow every bound: then a short run is matched as the words beside it. A convention of this program.
+const MOST_IN_ONE: usize = 20;
+
+/// How many bytes of text count as beside a run, on each side of it.
+const BESIDE: usize = 60;
+
 /// A list item of several sentences with more words than this is as many key points, because nobody says all of it in
 /// other words at once.
 const LONG_ITEM: usize = 20;
@@ -40,14 +47,51 @@ fn says_something(sentence: &str) -> bool {
 }
 
 fn bold_points(block: &Block, inline: &Inline) -> Vec<KeyPoint> {
-    let told = |run: &&Range<usize>| !is_label(&inline.text, run);
-    let point = |run: &Range<usize>| {
-        let label = flat(inline.text.get(run.clone()).unwrap_or_default());
-        let text =
-            if count_content_words(&label) < ENOUGH_WORDS { around(block, &inline.text, run) } else { label.clone() };
-        KeyPoint { text, label, bold: true }
-    };
-    inline.bold.iter().filter(told).map(point).filter(|point| point.label.chars().any(char::is_alphanumeric)).collect()
+    let text = &inline.text;
+    let mut points = Vec::new();
+    for (around, runs) in surroundings(block, inline) {
+        let is_crowded = runs.len() > MOST_IN_ONE;
+        for run in runs.iter().filter(|run| !is_label(text, run)) {
+            let label = flat(text.get(run.clone()).unwrap_or_default());
+            let text = match count_content_words(&label) {
+                ENOUGH_WORDS.. => label.clone(),
+                _ if is_crowded => flat(beside(text, run)),
+                _ => flat(text.get(around.clone()).unwrap_or_default()),
+            };
+            points.push(KeyPoint { text, label, bold: true });
+        }
+    }
+    points.retain(|point| point.label.chars().any(char::is_alphanumeric));
+    points
+}
+
+/// The sentences of a paragraph, or the whole of a list item or row, that hold bold runs, each with its runs.
+fn surroundings<'i>(block: &Block, inline: &'i Inline) -> Vec<(Range<usize>, &'i [Range<usize>])> {
+    let whole = 0..inline.text.len();
+    let all = if is_item(block) { vec![whole.clone()] } else { sentences(&inline.text) };
+    let mut left = inline.bold.as_slice();
+    let mut found = Vec::new();
+    for around in all {
+        let (outside, from) = left.split_at(left.partition_point(|run| run.start < around.start));
+        let (inside, after) = from.split_at(from.partition_point(|run| run.start < around.end));
+        found.push((whole.clone(), outside));
+        found.push((around, inside));
+        left = after;
+    }
+    found.push((whole, left));
+    found.retain(|(_, runs)| !runs.is_empty());
+    found
+}
+
+/// The run with the words right before and after it.
+fn beside<'t>(text: &'t str, run: &Range<usize>) -> &'t str {
+    let start = text.floor_char_boundary(run.start.saturating_sub(BESIDE));
+    let end = text.ceil_char_boundary((run.end + BESIDE).min(text.len()));
+    let before = text.get(start..run.start).unwrap_or_default();
+    let after = text.get(run.end..end).unwrap_or_default();
+    let cut = if start > 0 { before.find(char::is_whitespace).unwrap_or(before.len()) } else { 0 };
+    let kept = if end < text.len() { after.rfind(char::is_whitespace).unwrap_or(0) } else { after.len() };
+    text.get(start + cut..run.end + kept).unwrap_or_default()
 }
 
 /// Whether the bold run ends in or is followed by a colon.
@@ -55,15 +99,6 @@ fn is_label(text: &str, run: &Range<usize>) -> bool {
     let inside = text.get(run.clone()).unwrap_or_default().trim_end();
     let after = text.get(run.end..).unwrap_or_default().trim_start_matches([' ', '\u{a0}']);
     [inside.chars().next_back(), after.chars().next()].iter().any(|c| matches!(c, Some(':' | '：')))
-}
-
-/// The sentence of a paragraph, or the whole list item or row, that the run stands in.
-fn around(block: &Block, text: &str, run: &Range<usize>) -> String {
-    if is_item(block) {
-        return flat(text);
-    }
-    let sentence = sentences(text).into_iter().find(|sentence| sentence.contains(&run.start));
-    flat(sentence.and_then(|sentence| text.get(sentence)).unwrap_or(text))
 }
 
 fn fallback_points(block: &Block, text: &str) -> Vec<KeyPoint> {
@@ -119,6 +154,30 @@ mod tests {
             &[("daily updates", "I gave quick daily updates to all.")],
         );
         check("- We met. I gave **updates**.\n- x", &[("updates", "We met. I gave updates.")]);
+    }
+
+    #[test]
+    fn many_short_runs_in_one_item_are_matched_as_the_words_beside_them() {
+        let text = format!(
+            "- {}",
+            "we **did** one small thing after the other, with all of the many people there, ".repeat(40)
+        );
+        let points = key_points(&text);
+        assert_eq!(points.len(), 40);
+        assert_eq!(points[0].text, "we did one small thing after the other, with all of the many");
+        assert!(points[39].text.ends_with(" we did one small thing after the other, with all of the many"));
+    }
+
+    /// What is built of a text stays within a fixed number of times its length, however its bold runs stand.
+    #[test]
+    fn key_points_grow_no_faster_than_their_text() {
+        let size =
+            |text: &str| key_points(text).iter().map(|point| point.text.len() + point.label.len()).sum::<usize>();
+        for piece in ["a**b", "I **did** one thing. ", "**b** ", "- **b**\n", "__a__, ", "**a**\n\n"] {
+            let (small, large) = (piece.repeat(300), piece.repeat(3000));
+            assert!(size(&large) <= 11 * size(&small), "{piece}: {} {}", size(&small), size(&large));
+            assert!(size(&large) <= 50 * large.len(), "{piece}: {}", size(&large));
+        }
     }
 
     #[test]

@@ -4,16 +4,17 @@
 //! inside words in `d**aily**`. Knows nothing of parts.
 
 use crate::text::words::is_cjk;
+use std::collections::HashMap;
 use std::ops::Range;
 
-/// How far a closing mark may be from its opening one, so that hostile text cannot make the scan slow.
+/// How many bytes a tag or the address of a link may take, so that hostile text cannot make the scan slow.
 const REACH: usize = 2000;
 
 /// Text without markup.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inline {
     pub text: String,
-    /// The bold runs, in bytes of `text`, in order, widened to whole words.
+    /// The bold runs, in bytes of `text`, in order, widened to whole words; those that then overlap are one.
     pub bold: Vec<Range<usize>>,
     /// Where a `**` or `__` without a partner stands, in bytes of the source.
     pub lone: Option<usize>,
@@ -61,29 +62,28 @@ enum End {
 fn split(source: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut text = String::new();
-    let mut skips: Vec<Range<usize>> = Vec::new();
-    // Where the next link's address may start: without one, no bracket is looked into.
-    let mut address = source.find("](");
+    let links = find_links(source);
+    let ticks = Ticks::new(source);
+    // Where the text of an open link ends, and where its address does.
+    let mut skips: HashMap<usize, usize> = HashMap::new();
     let mut at = 0;
     while let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) {
-        if let Some(skip) = skips.iter().rev().take(8).find(|skip| skip.start == at) {
-            at = skip.end.max(at + 1);
+        if let Some(end) = skips.remove(&at) {
+            at = end;
             continue;
         }
         let rest = source.get(at..).unwrap_or_default();
-        if address.is_some_and(|address| address < at) {
-            address = rest.find("](").map(|found| at + found);
-        }
-        let is_near = address.is_some_and(|address| address - at < REACH);
         match c {
             '\\' => at += escaped(rest, &mut text),
-            '`' => at += code(rest, &mut text),
+            '`' => at += ticks.code(source, at, &mut text),
             '<' => at += tag(rest, &mut text),
             '&' => at += entity(rest, &mut text),
-            '!' if is_near && rest.starts_with("![") && link(rest.get(1..).unwrap_or_default()).is_some() => at += 1,
+            '!' if links.contains_key(&(at + 1)) => at += 1,
             '[' => {
-                match is_near.then(|| link(rest)).flatten() {
-                    Some(tail) => skips.push(at + tail.start..at + tail.end),
+                match links.get(&at) {
+                    Some(tail) => {
+                        skips.insert(tail.start, tail.end);
+                    }
                     None => text.push('['),
                 }
                 at += 1;
@@ -170,30 +170,44 @@ fn join(pieces: &[Piece]) -> Inline {
             inline.lone.get_or_insert(mark.at);
         }
     }
-    let runs = std::mem::take(&mut inline.bold);
-    inline.bold = runs.into_iter().map(|run| widen(&inline.text, run)).filter(|run| !run.is_empty()).collect();
+    inline.bold = widen(&inline.text, std::mem::take(&mut inline.bold));
     inline
 }
 
-/// `run` without space at its ends, and with the rest of the words that it cuts.
-fn widen(text: &str, run: Range<usize>) -> Range<usize> {
+/// The `runs` without space at their ends and with the rest of the words that they cut; a run that starts in the last
+/// word of the one before is joined to it. So no byte is looked at for two runs.
+fn widen(text: &str, runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut widened: Vec<Range<usize>> = Vec::new();
+    for run in runs.into_iter().map(|run| trimmed(text, run)).filter(|run| !run.is_empty()) {
+        match widened.last_mut() {
+            Some(last) if run.end <= last.end => {}
+            Some(last) if run.start < last.end => last.end = word_end(text, run.end),
+            _ => widened.push(word_start(text, run.start)..word_end(text, run.end)),
+        }
+    }
+    widened
+}
+
+fn trimmed(text: &str, run: Range<usize>) -> Range<usize> {
     let inside = text.get(run.clone()).unwrap_or_default();
-    let mut start = run.start + (inside.len() - inside.trim_start().len());
-    let mut end = start + inside.trim().len();
-    if start >= end {
-        return start..start;
-    }
-    let in_word = |c: char| (c.is_alphanumeric() || c == '\'' || c == '’') && !is_cjk(c);
-    let inside = text.get(start..end).unwrap_or_default();
-    if inside.chars().next().is_some_and(in_word) {
-        let before = text.get(..start).unwrap_or_default();
-        start = before.trim_end_matches(in_word).len();
-    }
-    if inside.chars().next_back().is_some_and(in_word) {
-        let after = text.get(end..).unwrap_or_default();
-        end += after.len() - after.trim_start_matches(in_word).len();
-    }
-    start..end
+    let start = run.start + (inside.len() - inside.trim_start().len());
+    start..start + inside.trim().len()
+}
+
+fn is_in_word(c: char) -> bool {
+    (c.is_alphanumeric() || c == '\'' || c == '’') && !is_cjk(c)
+}
+
+/// Where the word starts that the byte at `start` belongs to; `start` itself when it is no word's.
+fn word_start(text: &str, start: usize) -> usize {
+    let (before, after) = text.split_at(start);
+    if after.starts_with(is_in_word) { before.trim_end_matches(is_in_word).len() } else { start }
+}
+
+/// Where the word ends that the byte before `end` belongs to; `end` itself when it is no word's.
+fn word_end(text: &str, end: usize) -> usize {
+    let (before, after) = text.split_at(end);
+    if before.ends_with(is_in_word) { text.len() - after.trim_start_matches(is_in_word).len() } else { end }
 }
 
 /// Reads a backslash at the start of `rest`, and the sign that it takes the meaning of; gives the bytes read.
@@ -210,23 +224,45 @@ fn escaped(rest: &str, text: &mut String) -> usize {
     }
 }
 
-/// Reads a code span at the start of `rest`; gives the bytes read.
-fn code(rest: &str, text: &mut String) -> usize {
-    let ticks = rest.len() - rest.trim_start_matches('`').len();
-    let fence = rest.get(..ticks).unwrap_or_default();
-    let inside = reach(rest.get(ticks..).unwrap_or_default());
-    let mut from = 0;
-    while let Some(found) = inside.get(from..).and_then(|tail| tail.find(fence)).map(|at| from + at) {
-        let tail = inside.get(found..).unwrap_or_default();
-        let run = tail.len() - tail.trim_start_matches('`').len();
-        if run == ticks {
-            text.push_str(inside.get(..found).unwrap_or_default().trim());
-            return ticks + found + ticks;
+/// The runs of backticks of a text: for each length where they start, in order.
+struct Ticks(HashMap<usize, Vec<usize>>);
+
+impl Ticks {
+    fn new(source: &str) -> Ticks {
+        let mut ticks: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut at = 0;
+        while let Some(found) = source.get(at..).and_then(|rest| rest.find('`')) {
+            let start = at + found;
+            let count = ticks_at(source, start);
+            ticks.entry(count).or_default().push(start);
+            at = start + count;
         }
-        from = found + run;
+        Ticks(ticks)
     }
-    text.push_str(fence);
-    ticks
+
+    /// Reads a code span of `source` at byte `at`, or the backticks there that open none; gives the bytes read.
+    fn code(&self, source: &str, at: usize, text: &mut String) -> usize {
+        let count = ticks_at(source, at);
+        let inside = at + count;
+        let alike = self.0.get(&count).map(Vec::as_slice).unwrap_or_default();
+        let next = alike.partition_point(|start| *start < inside);
+        match alike.get(next) {
+            Some(close) => {
+                text.push_str(source.get(inside..*close).unwrap_or_default().trim());
+                close + count - at
+            }
+            None => {
+                text.extend(std::iter::repeat_n('`', count));
+                count
+            }
+        }
+    }
+}
+
+/// How many backticks stand in `source` from byte `at` on.
+fn ticks_at(source: &str, at: usize) -> usize {
+    let rest = source.get(at..).unwrap_or_default();
+    rest.len() - rest.trim_start_matches('`').len()
 }
 
 /// Tags that carry no text of their own.
@@ -306,29 +342,34 @@ fn entity(rest: &str, text: &mut String) -> usize {
     read.len()
 }
 
-/// For a link at the start of `rest`: the bytes from its `]` to the end of its address.
-fn link(rest: &str) -> Option<Range<usize>> {
-    let near = reach(rest);
-    let mut depth = 0usize;
+/// The links of `source`: for the place of each `[` the bytes from its `]` to the end of its address.
+fn find_links(source: &str) -> HashMap<usize, Range<usize>> {
+    let mut links = HashMap::new();
+    if !source.contains("](") {
+        return links;
+    }
+    let mut open = Vec::new();
     let mut escaped = false;
-    for (at, c) in near.char_indices() {
+    for (at, c) in source.char_indices() {
         match c {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
-            '[' => depth += 1,
+            '[' => open.push(at),
             ']' => {
-                depth -= 1;
-                if depth == 0 {
-                    let tail = near.get(at + 1..).unwrap_or_default();
-                    let address = tail.strip_prefix('(')?;
-                    let end = address.find(')').filter(|end| !address.get(..*end).is_some_and(|a| a.contains('\n')))?;
-                    return Some(at..at + 1 + 1 + end + 1);
-                }
+                let address = address_end(source, at + 1);
+                links.extend(open.pop().zip(address).map(|(start, end)| (start, at..end)));
             }
             _ => {}
         }
     }
-    None
+    links
+}
+
+/// Where the address in round brackets ends that starts at byte `at` of `source`.
+fn address_end(source: &str, at: usize) -> Option<usize> {
+    let address = reach(source.get(at..)?.strip_prefix('(')?);
+    let end = address.find([')', '\n'])?;
+    address.get(end..)?.starts_with(')').then_some(at + 1 + end + 1)
 }
 
 /// The start of `text`, at most [`REACH`] bytes of it.
@@ -343,6 +384,7 @@ fn reach(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[track_caller]
     fn check(source: &str, text: &str, bold: &[&str]) {
@@ -370,6 +412,24 @@ mod tests {
     fn bold_runs_are_widened_to_whole_words() {
         check("quick d**aily updates**, y", "quick daily updates, y", &["daily updates"]);
         check("**Sit**uation", "Situation", &["Situation"]);
+        check("d**aily up**da**tes x**y, **z**", "daily updates xy, z", &["daily updates xy", "z"]);
+    }
+
+    #[test]
+    fn links_and_code_are_read_inside_each_other() {
+        check("[a [b](c) d](e) f", "a b d f", &[]);
+        check("`[` a](b) ``c ` d`` \\[e](f)", "[ a](b) c ` d [e](f)", &[]);
+        check("[a](b\n) `c", "[a](b\n) `c", &[]);
+    }
+
+    proptest! {
+        /// Runs that overlap would be copied again and again: what is built of them would outgrow the text.
+        #[test]
+        fn bold_runs_stand_in_order_and_share_nothing(source in "([ab'重]|\\*\\*|__|\\*|`|\\[|\\]\\(|\\)| |\\PC){0,60}") {
+            let inline = read_inline(&source);
+            prop_assert!(inline.bold.iter().all(|run| inline.text.get(run.clone()).is_some_and(|run| !run.is_empty())));
+            prop_assert!(inline.bold.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", inline);
+        }
     }
 
     #[test]
