@@ -107,6 +107,71 @@ const UNKNOWN: [&str; 20] = [
     "The team at this company",
 ];
 
+/// Questions that turn a role or an outcome round, with the built-in question that asks for the opposite.
+#[rustfmt::skip]
+const OPPOSITES: [(&str, &str); 60] = [
+    ("feedback-received", "Tell me about a time you gave difficult feedback to a teammate."),
+    ("feedback-received", "Describe giving feedback to your manager."),
+    ("feedback-received", "How do you give negative feedback to a peer?"),
+    ("feedback-received", "When did you provide constructive feedback to someone senior?"),
+    ("feedback-received", "Delivering tough feedback"),
+    ("feedback-given", "Tell me about a time you received feedback from a peer."),
+    ("feedback-given", "Feedback you received from a colleague that was hard to hear"),
+    ("feedback-given", "A time you were given feedback about your plan"),
+    ("unmet-goal", "Tell me about a time you achieved a goal you set out to reach."),
+    ("unmet-goal", "A goal you reached"),
+    ("unmet-goal", "Describe a time you met an ambitious goal."),
+    ("unmet-goal", "Tell me about a goal you set and exceeded expectations on."),
+    ("missed-deadline", "Tell me about a time you met a tight deadline."),
+    ("missed-deadline", "How do you make sure you meet every deadline?"),
+    ("missed-deadline", "A project that you delivered on time"),
+    ("missed-deadline", "Meeting a deadline"),
+    ("personal-goal", "Tell me about a goal you set for yourself and failed to reach."),
+    ("failure", "Tell me about your biggest success."),
+    ("failure", "A project that succeeded because of you"),
+    ("failure", "What is your greatest success at work?"),
+    ("mentoring", "Tell me about a time you were coached."),
+    ("mentoring", "Tell me about a mentor who helped you."),
+    ("mentoring", "Being mentored"),
+    ("mentoring", "Describe a mentor you had and what you learned from a mentor."),
+    ("mentoring", "Have you ever had a mentor?"),
+    ("mentoring", "A time somebody helped you learn the ropes"),
+    ("leadership", "Tell me about a time you followed a leader you did not choose."),
+    ("leadership", "Describe a time you let someone else lead."),
+    ("leadership", "When were you a good follower?"),
+    ("leadership", "Followership"),
+    ("leadership", "A time you took direction from someone with less experience"),
+    ("led-project", "Tell me about a project in which you were led by someone else."),
+    ("led-project", "Tell me about a project where you were not the leader."),
+    ("handover", "Tell me about a time you inherited somebody's code."),
+    ("handover", "Taking over a project from someone who left"),
+    ("handover", "Describe how you take over work from another engineer."),
+    ("handover", "A project that was handed to you half finished"),
+    ("persuading", "Tell me about a time you were persuaded by others."),
+    ("persuading", "A time a colleague convinced you of their idea"),
+    ("influence", "Tell me about a time somebody without authority influenced you."),
+    ("changed-mind", "Tell me about a time you persuaded someone who had been wrong for a long time."),
+    ("disagreement", "Tell me about a time you agreed with your manager."),
+    ("disagreement", "A colleague with whom you always agree"),
+    ("why-leave", "Why did you stay at your current job for so long?"),
+    ("why-leave", "Why did you join your current company?"),
+    ("motivation", "What demotivates you at work?"),
+    ("motivation", "What frustrates you in your work?"),
+    ("motivation", "What part of your work do you dislike?"),
+    ("proudest-work", "What piece of work do you regret?"),
+    ("proudest-work", "What work are you least proud of?"),
+    ("risk", "Tell me about a time you avoided taking a risk."),
+    ("risk", "Tell me about a risk you did not take."),
+    ("initiative", "Tell me about a time you waited for instructions instead of taking the initiative."),
+    ("long-commitment", "Tell me about something you gave up on."),
+    ("long-commitment", "A commitment that you abandoned"),
+    ("self-taught", "Tell me about something you were taught at work."),
+    ("change", "Tell me about a time you resisted a big change at work."),
+    ("quality", "Tell me about a time you lowered the quality of something."),
+    ("improve-process", "Tell me about a time you made the way your team works worse."),
+    ("different-personality", "Tell me about working with someone just like you."),
+];
+
 /// More headings of notes and question lists, as `ids<TAB>heading`; `-` stands for none.
 const MORE: &str = include_str!("notes/headings.tsv");
 
@@ -125,6 +190,13 @@ fn a_heading_is_never_taken_for_the_wrong_question() {
     }
     for heading in UNKNOWN {
         assert_eq!(meant(heading), None, "{heading}");
+    }
+}
+
+#[test]
+fn a_question_with_its_role_or_outcome_turned_round_is_another_one() {
+    for (opposite, heading) in OPPOSITES {
+        assert_ne!(meant(heading), Some(opposite), "{heading}");
     }
 }
 
@@ -149,6 +221,7 @@ fn of_many_headings_few_find_a_wrong_question_and_most_the_right_one() {
             None => missed.push(heading),
         }
     }
+    println!("{right} right, {} wrong, {} missed: {wrong:#?} {missed:#?}", wrong.len(), missed.len());
     assert!(wrong.len() * 30 <= right, "{} wrong beside {right} right: {wrong:#?}", wrong.len());
     assert!(missed.len() * 4 <= right, "{} missed beside {right} right: {missed:#?}", missed.len());
 }

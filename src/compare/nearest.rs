@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::alignment::Term;
+use super::opposites::Sides;
 
 use super::vectors::{Vector, ZERO, add, dot, unit, word_sum};
 use super::words::{Word, content, idf, words};
@@ -34,6 +35,8 @@ pub struct Nearest {
     spread: HashMap<String, f32>,
     /// What all wordings have in common.
     shared: Vector,
+    /// Of questions: on which sides of opposites the wordings of each are.
+    sides: Vec<Sides>,
 }
 
 struct Wording {
@@ -58,7 +61,8 @@ impl Nearest {
         let spread = spread_of_stems(&items);
         let vectors: Vec<Vector> = items.iter().flatten().map(|wording| text_vector(wording)).collect();
         let shared = shrunken_mean(&vectors);
-        let mut nearest = Nearest { items: items.len(), terms: Vec::new(), wordings: Vec::new(), spread, shared };
+        let mut nearest =
+            Nearest { items: items.len(), terms: Vec::new(), wordings: Vec::new(), spread, shared, sides: Vec::new() };
         let mut known = HashMap::new();
         let wordings =
             items.into_iter().enumerate().flat_map(|(item, texts)| texts.into_iter().map(move |text| (item, text)));
@@ -73,11 +77,15 @@ impl Nearest {
 
     /// Questions as items: each by its prompt, the other wordings, and its id as words.
     pub fn of_questions<'a>(questions: impl IntoIterator<Item = &'a Question>) -> Nearest {
-        Nearest::new(questions.into_iter().map(|question| {
+        let wordings = |question: &Question| {
             let id = question.id.as_str().replace('-', " ");
             let wordings = question.asked_as.iter().cloned();
             wordings.chain([question.prompt.clone(), id]).collect::<Vec<String>>()
-        }))
+        };
+        let items: Vec<Vec<String>> = questions.into_iter().map(wordings).collect();
+        let sides_of = |texts: &Vec<String>| texts.iter().map(|text| Sides::of(text)).fold(Sides::default(), Sides::or);
+        let sides = items.iter().map(sides_of).collect();
+        Nearest { sides, ..Nearest::new(items) }
     }
 
     /// Every item with its similarity to `query`, from 0 to 1, nearest first; equal ones in their order.
@@ -103,9 +111,13 @@ impl Nearest {
     }
 
     fn same_whole(&self, query: &str) -> Option<(usize, f32)> {
+        let sides = Sides::of(query);
         let query = Query::new(query, self);
         let mut best = vec![0.0_f32; self.items];
         self.raise(&query, &mut best);
+        for (best, _) in best.iter_mut().zip(&self.sides).filter(|(_, other)| sides.opposes(**other)) {
+            *best = 0.0;
+        }
         let mut ranked = ranked(best).into_iter();
         let (item, similarity) = ranked.next()?;
         let next = ranked.next().map_or(0.0, |(_, next)| next);

@@ -139,12 +139,16 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let inner_apostrophe = is_apostrophe(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic());
-        if !(c.is_alphabetic() || is_combining_mark(c) || inner_apostrophe) {
+        let soft_hyphen = c == SOFT_HYPHEN && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic());
+        if !(c.is_alphabetic() || is_combining_mark(c) || inner_apostrophe || soft_hyphen) {
             return start + at;
         }
     }
     text.len()
 }
+
+/// A place where a word may be broken at the end of a line; nobody sees it elsewhere.
+const SOFT_HYPHEN: char = '\u{ad}';
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{02bc}')
@@ -158,6 +162,7 @@ fn fold(raw: &str) -> String {
         let plain = raw.chars().map(|c| if is_apostrophe(c) { '\'' } else { c });
         plain.flat_map(char::to_lowercase).nfd().filter(|&c| !is_combining_mark(c)).collect()
     };
+    folded.retain(|c| c != SOFT_HYPHEN);
     if folded.ends_with("'s") && !is_stop_word(&folded) {
         folded.truncate(folded.len() - 2);
     }
