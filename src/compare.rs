@@ -15,6 +15,7 @@ mod key_points;
 mod language;
 mod layout;
 pub mod nearest;
+mod opposites;
 mod part_rows;
 mod placeholder;
 pub mod points;

@@ -6,6 +6,7 @@
 pub mod blocks;
 pub mod html;
 pub mod inline;
+pub mod lines;
 pub mod months;
 pub mod phrases;
 pub mod sentences;

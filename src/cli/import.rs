@@ -82,7 +82,8 @@ where
     Read: Fn(&Path) -> Option<String>,
 {
     let text = read_notes(file)?;
-    let plan = planner.plan(file, &text, parse_notes(&text));
+    let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let plan = planner.plan(file, &text, parse_notes(&text, &name));
     let mut written = Vec::new();
     let mut sound = true;
     for write in plan.writes.iter().filter(|_| !dry_run) {

@@ -108,12 +108,16 @@ fn one_part(name: &str, framework: Framework) -> Option<(PartId, bool)> {
 /// Lower case, one kind of width, no Latin accents, no emphasis marks.
 fn fold(text: &str) -> String {
     if text.is_ascii() {
-        return text.chars().filter(|c| !matches!(c, '*' | '_' | '`' | '~')).map(|c| c.to_ascii_lowercase()).collect();
+        return text.chars().filter(|c| !is_unseen_mark(*c)).map(|c| c.to_ascii_lowercase()).collect();
     }
     let decomposed = text.nfkc().flat_map(char::to_lowercase).nfd();
-    let bare: String =
-        decomposed.filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !matches!(c, '*' | '_' | '`' | '~')).collect();
+    let bare: String = decomposed.filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !is_unseen_mark(*c)).collect();
     bare.nfc().map(|c| if c == '’' { '\'' } else { c }).collect::<String>().replace('ß', "ss")
+}
+
+/// Whether the character is emphasis or a place where a word may be broken: nobody sees it.
+fn is_unseen_mark(c: char) -> bool {
+    matches!(c, '*' | '_' | '`' | '~' | '\u{ad}' | '\u{200b}' | '\u{2060}')
 }
 
 /// `text` before a remark in parentheses at its end, and the remark.
@@ -130,11 +134,21 @@ fn split_remark(text: &str) -> (&str, Option<&str>) {
 fn trim_marks(text: &str) -> &str {
     let is_mark = |c: char| !c.is_alphanumeric() && c != '%';
     let text = text.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end_matches(is_mark);
+    let text = after_ordinal(text).unwrap_or(text);
     let named = text.trim_end_matches(|c: char| c.is_ascii_digit());
     match named.strip_suffix([' ', '#']).map(|name| name.trim_end_matches(['#', ' '])) {
         Some(name) if text.len() - named.len() <= 2 && name.ends_with(char::is_alphabetic) => name,
         _ => text,
     }
+}
+
+/// The name behind a roman number or a letter that counts it: `ii) Task`, `b. Task`; numbers in digits are marks.
+pub fn after_ordinal(text: &str) -> Option<&str> {
+    let (ordinal, name) = text.split_once([')', '.'])?;
+    let is_roman = ordinal.len() <= 4 && ordinal.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
+    let is_letter = ordinal.len() == 1 && ordinal.chars().all(|c| matches!(c.to_ascii_lowercase(), 'a'..='f'));
+    let name = name.trim_start_matches(|c: char| !c.is_alphabetic());
+    (!ordinal.is_empty() && (is_roman || is_letter) && name.chars().count() > 1).then_some(name)
 }
 
 #[cfg(test)]
@@ -158,6 +172,10 @@ mod tests {
             "3) _Situation_ ：",
             "📍 Situation",
             "Ｓｉｔｕａｔｉｏｎ",
+            "i) Situation",
+            "a) Situation",
+            "IV. Situation:",
+            "Situ\u{ad}ation",
         ] {
             check(text, &[Situation]);
         }

@@ -2,7 +2,7 @@
 //!
 //! Knows lines, no blocks; the names are in [`super::aliases`].
 
-use super::aliases::{Named, parts_named};
+use super::aliases::{Named, after_ordinal, parts_named};
 use crate::domain::Framework;
 
 /// The longest label, in bytes.
@@ -44,10 +44,48 @@ pub fn read_label(line: &str, framework: Framework, place: Place) -> Option<Labe
         .or_else(|| before_dash(line, framework))
 }
 
+/// The labels inside `line`, behind its first word, with where each starts: a name behind a space that is bold or has a
+/// colon.
+pub fn inner_labels(line: &str, framework: Framework) -> Vec<(usize, Label)> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    for (space, _) in line.match_indices([' ', '\t', '|']) {
+        let at = space + 1;
+        let rest = line.get(at..).unwrap_or_default();
+        let is_name =
+            rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '*' | '_' | '[' | '【') || !c.is_ascii());
+        if at < end || !is_name {
+            continue;
+        }
+        let label = read_label(rest, framework, Place::First).filter(|label| {
+            let label = rest.get(..label.rest).unwrap_or_default();
+            label.starts_with("**") || label.starts_with("__") || label.contains([':', '：'])
+        });
+        if let Some(label) = label.filter(|label| label.rest < rest.trim_end().len()) {
+            end = at + label.rest;
+            found.push((at, label));
+        }
+    }
+    found
+}
+
+/// The name of a part in bold at the start of `line`, with text behind it that goes on as a sentence might:
+/// `**Task** tell the team`.
+pub fn read_bare_label(line: &str, framework: Framework) -> Option<Label> {
+    let inner = head(line).strip_prefix("**")?;
+    let end = inner.find("**")?;
+    let named = parts_named(inner.get(..end)?, framework).filter(|named| !named.letters)?;
+    let label = finish(line, "", end + 4, named);
+    (label.rest < line.trim_end().len() && line.get(end + 4..)?.starts_with(' ')).then_some(label)
+}
+
 /// A wrapped line of prose starts with a small letter most of the time.
 fn starts_firmly(line: &str) -> bool {
-    let first = line.chars().find(|c| c.is_alphabetic());
-    line.starts_with(['*', '_', '[', '【', '［']) || first.is_some_and(|c| !c.is_lowercase())
+    let is_firm = |text: &str| {
+        let first = text.chars().find(|c| c.is_alphabetic());
+        text.starts_with(['*', '_', '[', '【', '［']) || first.is_some_and(|c| !c.is_lowercase())
+    };
+    is_firm(line) || after_ordinal(line).is_some_and(is_firm)
 }
 
 fn whole(line: &str, framework: Framework) -> Option<Label> {
@@ -207,6 +245,7 @@ mod tests {
     #[test]
     fn a_later_line_needs_a_firm_start() {
         let inside = |line| read_label(line, Framework::Star, Place::Inside).is_some();
+        assert!(inside("ii) Task: x") && inside("b. Task: x"));
         assert!(inside("Task: x") && inside("**Task**") && inside("任务：x") && inside("Task - x"));
         assert!(!inside("result: we won") && !inside("result - we won"));
     }

@@ -13,6 +13,7 @@ use super::faults::Faults;
 use super::key_points::key_points;
 use crate::domain::{Answer, Extra, Framework, PartId, Story, StoryPart};
 use crate::text::blocks::{Block, BlockKind, blank_comments, read_blocks};
+use crate::text::lines::{is_soft_break, line_starts};
 use marks::{BOLD_LINE, Mark, MarkKind, find_marks};
 use slices::{Slice, own_and_siblings};
 use std::ops::Range;
@@ -37,11 +38,28 @@ pub fn read_answer(answer: &Answer, framework: Framework) -> Story {
 
 /// Reads `body`, which starts on line `body_line` of its file, for the parts of `framework`.
 pub fn read_story(body: &str, body_line: usize, framework: Framework) -> (Story, Vec<PartProblem>) {
-    let unified = body.replace("\r\n", "\n");
+    let (unified, lines) = unify_breaks(body);
     let text = blank_comments(&unified);
-    let mut reader = Reader::new(&text, body_line, framework);
+    let mut reader = Reader::new(&text, lines, body_line, framework);
     reader.read();
     (reader.story, reader.problems)
+}
+
+/// `body` with `\n` for every kind of line break, and where the lines start that an editor counts.
+fn unify_breaks(body: &str) -> (String, Vec<usize>) {
+    let unified = body.replace("\r\n", "\n");
+    if !unified.contains(is_soft_break) {
+        let lines = line_starts(&unified);
+        return (unified, lines);
+    }
+    let (mut text, mut lines) = (String::with_capacity(unified.len()), vec![0]);
+    for c in unified.chars() {
+        text.push(if is_soft_break(c) { '\n' } else { c });
+        if c == '\n' {
+            lines.push(text.len());
+        }
+    }
+    (text, lines)
 }
 
 /// The headline of `body`: its first `#` heading, unless that names a part or a draft.
@@ -80,11 +98,6 @@ pub fn is_draft_title(title: &str) -> bool {
             .all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() })
 }
 
-/// Where each line of `text` starts, in bytes.
-pub fn line_starts(text: &str) -> Vec<usize> {
-    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
-}
-
 /// Adds the problems of a story to those of its file.
 pub fn report(problems: &[PartProblem], faults: &mut Faults) {
     for problem in problems {
@@ -114,8 +127,7 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn new(text: &'t str, body_line: usize, framework: Framework) -> Self {
-        let lines = line_starts(text);
+    fn new(text: &'t str, lines: Vec<usize>, body_line: usize, framework: Framework) -> Self {
         Reader { text, body_line, framework, lines, story: Story::default(), problems: Vec::new() }
     }
 

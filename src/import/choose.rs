@@ -1,7 +1,8 @@
-//! Which of the places where a question may start are questions: a tree of headings, decided from the top.
+//! Which of the places where a question may start are questions: a tree of headings, decided from the top by what the
+//! places in it are, whether they ask and whether an answer follows.
 
-use super::phrases::{explains_star, is_about_notes, section_without_questions};
-use super::starts::Start;
+use super::phrases::{explains_star, is_about_notes, is_advice_title, section_without_questions};
+use super::starts::{BOLD, Start};
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::parts_named;
 use std::ops::Range;
@@ -10,6 +11,10 @@ use std::ops::Range;
 pub const TITLE: &str = "the document's title";
 /// Why a heading over questions is none.
 pub const OVER: &str = "a heading over questions";
+/// Why advice is neither a question nor an answer.
+pub const ADVICE: &str = "advice, no question and no answer";
+/// Why what spells out the letters of STAR is no story.
+pub const EXPLAINS: &str = "explains the STAR method";
 
 /// More words than this below a heading are an answer, not an introduction to the headings that follow.
 const INTRODUCTION: usize = 40;
@@ -53,7 +58,10 @@ fn decide(starts: &[Start], range: Range<usize>, roles: &mut [Role]) {
         let end = index + 1 + below.iter().take_while(|other| other.level > start.level).count();
         let verdict = verdict(starts, index, end);
         let (role, goes_on) = match verdict {
-            Verdict::Question => (Role::Question, false),
+            Verdict::Question => {
+                leave_advice(starts, index + 1..end, roles);
+                (Role::Question, false)
+            }
             Verdict::QuestionOver => (Role::Question, true),
             Verdict::Over(why) => (Role::Left(why), true),
             Verdict::Nothing(why) => {
@@ -72,6 +80,25 @@ fn decide(starts: &[Start], range: Range<usize>, roles: &mut [Role]) {
     }
 }
 
+/// Advice below a question is no part of its answer.
+fn leave_advice(starts: &[Start], range: Range<usize>, roles: &mut [Role]) {
+    let mut advice_level = None;
+    for (start, role) in starts.iter().zip(roles).take(range.end).skip(range.start) {
+        if advice_level.is_none_or(|level| start.level <= level) {
+            advice_level = is_advice(start).then_some(start.level);
+        }
+        if advice_level.is_some() {
+            *role = Role::Left(ADVICE);
+        }
+    }
+}
+
+/// Advice by its title, or a topic with nothing but advice below it.
+fn is_advice(start: &Start) -> bool {
+    let is_titled = is_advice_title(&start.prompt) && !start.is_explicit && !start.tells_story;
+    is_titled || (start.advises && !start.asks())
+}
+
 fn verdict(starts: &[Start], index: usize, end: usize) -> Verdict {
     let Some(start) = starts.get(index) else { return Verdict::Nothing("") };
     if let Some(why) = section_without_questions(&start.prompt) {
@@ -82,47 +109,72 @@ fn verdict(starts: &[Start], index: usize, end: usize) -> Verdict {
         let why = "nothing but a number or a mark";
         return if below.is_empty() { Verdict::Nothing(why) } else { Verdict::Over(why) };
     }
+    let asked_below = below.iter().filter(|other| other.asks()).count();
+    if is_advice(start) && asked_below == 0 {
+        return Verdict::Nothing(if start.explains_star { EXPLAINS } else { ADVICE });
+    }
     if below.is_empty() {
         return alone(start);
     }
-    let kids = kids(below);
     let is_title = start.level == 1 && starts.iter().filter(|other| other.level == 1).count() == 1;
     let over = Verdict::Over(if is_title { TITLE } else { OVER });
-    let asked = kids.iter().filter(|kid| kid.sounds_asked || kid.is_explicit).count();
-    if asked == 0 && is_about_notes(&start.prompt) {
+    if asked_below == 0 && is_about_notes(&start.prompt) {
         return Verdict::Nothing(ABOUT);
     }
+    if start.explains_star || is_advice(start) {
+        return over;
+    }
+    if start.asks() { of_asked(start, below, over) } else { of_topic(start, below, is_title, over) }
+}
+
+/// A start that asks, with others below it.
+fn of_asked(start: &Start, below: &[Start], over: Verdict) -> Verdict {
+    let kids = kids(below);
+    let asked = kids.iter().filter(|kid| kid.asks()).count();
+    let mostly_asked = asked * 2 > kids.len() || kids.iter().any(|kid| kid.is_explicit);
+    match (mostly_asked, start.text_words > 0) {
+        (false, _) => Verdict::Question,
+        (true, true) => Verdict::QuestionOver,
+        (true, false) => over,
+    }
+}
+
+/// A topic, with others below it.
+fn of_topic(start: &Start, below: &[Start], is_title: bool, over: Verdict) -> Verdict {
+    let kids = kids(below);
+    let asked = below.iter().filter(|other| other.asks()).count();
     if !is_title && asked == 0 && kids.iter().all(|kid| tells_part(&kid.prompt)) {
         return Verdict::Question;
     }
-    let mostly_asked = asked * 2 > kids.len() || kids.iter().any(|kid| kid.is_explicit);
-    if start.sounds_asked || start.is_explicit {
-        return match (mostly_asked, start.text_words > 0) {
-            (false, _) => Verdict::Question,
-            (true, true) => Verdict::QuestionOver,
-            (true, false) => over,
+    let answered = below.iter().filter(|other| other.asks() && (other.is_told || other.is_explicit)).count();
+    if asked > 0 {
+        // Questions below a story of one's own are what is asked next.
+        return match start.is_told && start.text_words > 0 && !is_title {
+            true if answered == 0 => Verdict::Question,
+            true => Verdict::QuestionOver,
+            false => over,
         };
     }
-    let with_headings =
-        kids.iter().filter(|kid| kid.level <= 6 && kid.text_words > 0 && !tells_part(&kid.prompt)).count();
-    if is_title || mostly_asked {
+    let is_topic = |kid: &&&Start| kid.level < BOLD && kid.text_words > 0 && !tells_part(&kid.prompt);
+    let topics = kids.iter().filter(is_topic).count();
+    if is_title && !start.tells_story {
         return over;
     }
     match start.text_words > 0 {
-        true if with_headings > 1 && start.text_words < INTRODUCTION => over,
+        true if topics > 1 && start.text_words < INTRODUCTION && !start.tells_story => over,
         true => Verdict::Question,
-        false if with_headings > 0 || kids.len() > 1 || start.level == 1 => over,
+        false if topics > 0 || kids.len() > 1 || start.level == 1 => over,
         false => Verdict::Question,
     }
 }
 
 /// A start with nothing below it.
 fn alone(start: &Start) -> Verdict {
-    if start.is_explicit || start.sounds_asked && !explains_star(&start.prompt) {
+    if start.is_explicit || start.tells_story || start.asks() && !explains_star(&start.prompt) {
         return Verdict::Question;
     }
     if explains_star(&start.prompt) || start.explains_star {
-        return Verdict::Nothing("explains the STAR method");
+        return Verdict::Nothing(EXPLAINS);
     }
     if start.only_links {
         return Verdict::Nothing("a list of links");

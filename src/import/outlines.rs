@@ -2,7 +2,7 @@
 //!
 //! Says which lists are meant so; what becomes of their items is decided elsewhere.
 
-use super::phrases::sounds_asked;
+use super::phrases::{is_surely_asked, sounds_asked};
 use super::prompts::clean_prompt;
 use crate::domain::Framework;
 use crate::format::aliases::parts_named;
@@ -20,31 +20,39 @@ pub struct Outline<'b> {
     pub depth: usize,
 }
 
-/// The lists in `text` that at least half consist of questions, those below a question left out.
+/// The lists in `text` that at least half consist of questions, those below a question left out; a single item right below
+/// a topic is one if it asks.
 pub fn outlines<'b>(blocks: &'b [Block], text: &str) -> Vec<Outline<'b>> {
     let mut found = Vec::new();
     let mut items: Vec<&Block> = Vec::new();
     let mut is_answer = false;
+    let mut follows_topic = false;
     for block in blocks {
         if block.depth > 0 {
             items.extend((block.depth <= 2 && block.opens_item && block.kind == BlockKind::Paragraph).then_some(block));
             continue;
         }
-        found.extend(outline(std::mem::take(&mut items), text, is_answer));
+        found.extend(outline(std::mem::take(&mut items), text, is_answer, follows_topic));
         let opens = matches!(block.kind, BlockKind::Heading(_)) || is_bold(block, text);
         if opens {
             is_answer = sounds_asked(&clean_prompt(&block.source(text)));
         }
+        follows_topic = opens && !is_answer;
     }
-    found.extend(outline(items, text, is_answer));
+    found.extend(outline(items, text, is_answer, follows_topic));
     found
 }
 
 /// The outer items as questions, or those one deeper with the outer ones over them.
-fn outline<'b>(items: Vec<&'b Block>, text: &str, is_answer: bool) -> Option<Outline<'b>> {
+fn outline<'b>(items: Vec<&'b Block>, text: &str, is_answer: bool, follows_topic: bool) -> Option<Outline<'b>> {
     let at = |depth: usize| items.iter().copied().filter(|item| item.depth == depth).collect::<Vec<_>>();
-    if are_questions(&at(1), text, is_answer) {
-        return Some(Outline { items: at(1), depth: 1 });
+    // Items that are labels belong to the question above them.
+    let (labels, outer): (Vec<&Block>, Vec<&Block>) = at(1).into_iter().partition(|item| names_part(item, text));
+    let opens = outer.first().zip(labels.first()).is_none_or(|(item, label)| item.span.start < label.span.start);
+    let asks_alone = |item: &Block| is_surely_asked(&clean_prompt(&item.source(text)));
+    let is_one = matches!(outer.as_slice(), [only] if asks_alone(only)) && (follows_topic || !labels.is_empty());
+    if opens && !is_answer && (is_one || are_questions(&outer, text, is_answer)) {
+        return Some(Outline { items: outer, depth: 1 });
     }
     are_questions(&at(2), text, is_answer).then_some(Outline { items, depth: 2 })
 }
@@ -53,12 +61,13 @@ fn are_questions(items: &[&Block], text: &str, is_answer: bool) -> bool {
     let prompts: Vec<String> = items.iter().map(|item| clean_prompt(&item.source(text))).collect();
     let asked = prompts.iter().filter(|prompt| sounds_asked(prompt)).count();
     let is_short = |prompt: &String| prompt.split_whitespace().count() <= LONGEST;
-    let names_part = |item: &&Block| {
-        let source = item.source(text);
-        parts_named(&source, Framework::Star).is_some() || read_label(&source, Framework::Star, Place::First).is_some()
-    };
     let is_meant = !is_answer && items.len() > 1 && asked * 2 >= items.len() && prompts.iter().all(is_short);
-    is_meant && !items.iter().any(names_part)
+    is_meant && !items.iter().any(|item| names_part(item, text))
+}
+
+fn names_part(item: &Block, text: &str) -> bool {
+    let source = item.source(text);
+    parts_named(&source, Framework::Star).is_some() || read_label(&source, Framework::Star, Place::First).is_some()
 }
 
 fn is_bold(block: &Block, text: &str) -> bool {

@@ -2,6 +2,10 @@
 //!
 //! Knows no Markdown. To add a language: its phrases in the lists here.
 
+use crate::domain::Framework;
+use crate::format::aliases::parts_named;
+use crate::text::sentences::sentences;
+
 /// How what interviewers say begins: requests.
 #[rustfmt::skip]
 const REQUESTS: [&str; 59] = [
@@ -33,7 +37,7 @@ const TELLING: [&str; 11] = [
 pub fn sounds_asked(prompt: &str) -> bool {
     let lower = prompt.to_lowercase();
     let starts = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
-    if (starts(&TELLING) || is_advice(&lower)) && !prompt.contains(['?', '？']) {
+    if is_advice_title(prompt) || (starts(&TELLING) && !prompt.contains(['?', '？'])) {
         return false;
     }
     ends_as_question(prompt)
@@ -41,7 +45,61 @@ pub fn sounds_asked(prompt: &str) -> bool {
         || prompt.contains("? ")
         || starts(&REQUESTS)
         || starts(&QUESTIONS)
+        || asks_for_occasion(&lower)
+        || asks_at_its_end(prompt)
         || ENDS.iter().any(|end| prompt.trim_end_matches(['。', '.', ' ']).ends_with(end))
+}
+
+/// Words of a request for something that happened: "Recall a time when ...", "Provide an example of ...".
+#[rustfmt::skip]
+const OCCASIONS: [&str; 13] = [
+    "time", "times", "example", "examples", "situation", "instance", "occasion", "experience", "moment", "case", "story", "incident",
+    "scenario",
+];
+
+/// How far from its start a request names the occasion, in words.
+const REQUEST_REACH: usize = 7;
+
+/// Whether the text asks for an occasion, in whatever verb: "Outline a situation in which you ...". One that is told
+/// says "I" and "my".
+fn asks_for_occasion(lower: &str) -> bool {
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let occasion = words.iter().take(REQUEST_REACH).position(|word| OCCASIONS.contains(word));
+    let Some(occasion) = occasion.filter(|at| *at > 0) else { return false };
+    let article = words.get(occasion.saturating_sub(3)..occasion).unwrap_or_default();
+    let is_one = article.iter().any(|word| matches!(*word, "a" | "an" | "one" | "any" | "the" | "some" | "another"));
+    let after = words.get(occasion + 1).copied().unwrap_or_default();
+    let goes_on =
+        matches!(after, "when" | "where" | "in" | "on" | "of" | "that" | "you" | "you've" | "you’ve" | "your");
+    let addresses = words.iter().any(|word| matches!(*word, "you" | "your" | "you've" | "you’ve"));
+    let is_told = words.iter().any(|word| matches!(*word, "i" | "my" | "we" | "our"));
+    let opens_with_verb = occasion >= 2 || addresses;
+    is_one && goes_on && opens_with_verb && !is_told && (addresses || !matches!(after, "in" | "on"))
+}
+
+/// "We all meet difficult customers. Tell me about one.": the last of several sentences is a request.
+fn asks_at_its_end(prompt: &str) -> bool {
+    let text = prompt.trim_end_matches(['.', '。', ' ']);
+    let Some((_, last)) = text.rsplit_once(". ").filter(|_| prompt.split_whitespace().count() <= LONGEST_REQUEST)
+    else {
+        return false;
+    };
+    let lower = last.to_lowercase();
+    REQUESTS.iter().any(|start| lower.starts_with(start))
+}
+
+/// Whether `text` is somebody's own: it says "I" or "we", in the languages of imported notes.
+pub fn is_told(text: &str) -> bool {
+    #[rustfmt::skip]
+    const OWN: [&str; 31] = [
+        "i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "my", "me", "myself", "we", "our", "us", "ich", "wir", "mein", "meine", "unser",
+        "je", "j'ai", "nous", "mon", "notre", "yo", "mi", "nosotros", "eu", "meu", "nós", "io", "я",
+    ];
+    const SIGNS: [&str; 9] = ["我", "私", "僕", "俺", "저는", "제가", "나는", "내가", "우리"];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    words.any(|word| OWN.contains(&word)) || SIGNS.iter().any(|sign| text.contains(sign))
 }
 
 /// Whether the cleaned `line` of plain text can hardly be anything else than a question: "When our lead left, ..." only
@@ -61,9 +119,28 @@ fn ends_as_question(prompt: &str) -> bool {
     prompt.trim_end_matches(['"', '”', ')', '）', '」', ' ']).ends_with(['?', '？', '⁇'])
 }
 
-/// "How to answer", "How to use this list".
-fn is_advice(lower: &str) -> bool {
-    lower.starts_with("how to ")
+/// Whether the title stands over advice for whoever prepares: "How to answer", "What interviewers look for", "Common
+/// mistakes".
+pub fn is_advice_title(prompt: &str) -> bool {
+    #[rustfmt::skip]
+    const STARTS: [&str; 39] = [
+        "how to ", "what interviewers", "what the interviewer", "what they look", "what they want", "what they're looking", "what they’re looking",
+        "what they are", "what it tests", "what they test", "what this tests", "what we look", "what to say", "what to avoid", "what to include",
+        "what not to", "what a good", "what makes a good", "why they ask", "why interviewers", "why this question", "why it is asked",
+        "why it's asked", "why it works", "why this works", "common mistakes", "mistakes to avoid", "common pitfalls", "things to avoid", "tips for", "tips on", "hints for",
+        "key tips", "do not say", "don't say", "red flags", "evaluation criteria", "scoring", "answer tips",
+    ];
+    #[rustfmt::skip]
+    const NAMES: [&str; 40] = [
+        "tip", "tips", "hint", "hints", "advice", "pitfalls", "mistakes", "dos and don'ts", "do's and don'ts", "dos and don’ts", "do's and don’ts", "do", "don't", "don’t", "dos",
+        "don'ts", "don’ts", "avoid", "looking for", "guidelines", "guidance", "strategy", "best practices", "checklist", "rubric", "remember",
+        "key points to remember", "good signs", "warning signs", "green flags", "purpose", "intent", "answer structure", "answer framework",
+        "注意事项", "注意", "建议", "考察点", "ポイント", "回答のコツ",
+    ];
+    let lower = prompt.to_lowercase();
+    let bare = lower.trim_end_matches([':', '：', ' ', '!']);
+    let is_asked = lower.ends_with(['?', '？']) && (lower.contains(" you ") || lower.starts_with("how to "));
+    !is_asked && (NAMES.contains(&bare) || STARTS.iter().any(|start| lower.starts_with(start)))
 }
 
 /// Why the section under this heading holds no questions of an interviewer, if it says so.
@@ -74,13 +151,16 @@ pub fn section_without_questions(prompt: &str) -> Option<&'static str> {
         "indice", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières", "contenido", "links", "useful links",
     ];
     #[rustfmt::skip]
-    const TO_ASK: [&str; 29] = [
+    const TO_ASK: [&str; 45] = [
         "questions to ask", "questions for the interviewer", "questions for interviewer", "questions for them",
         "questions for your interviewer", "questions i want to ask", "questions i can ask", "questions i should ask",
         "questions i will ask", "questions for the company", "my questions for", "ask the interviewer", "reverse question",
         "反问", "反問", "问面试官", "問面試官", "逆質問", "面接官に", "역질문", "면접관에게", "preguntas para el entrevistador",
         "preguntas para hacer", "preguntas para la empresa", "fragen an den", "fragen an das", "fragen an die",
-        "questions à poser", "au recruteur",
+        "questions à poser", "au recruteur", "questions to the interviewer", "questions for me to ask", "questions for interviewers",
+        "questions you can ask", "questions you should ask", "questions you could ask", "questions for the team", "questions for the hiring",
+        "to ask them", "to ask at the end", "to ask the recruiter", "questions for the recruiter", "good questions to ask",
+        "any questions for us", "any questions for me", "questions do you have for",
     ];
     let lower = prompt.to_lowercase();
     if CONTENTS.contains(&lower.as_str()) {
@@ -88,6 +168,40 @@ pub fn section_without_questions(prompt: &str) -> Option<&'static str> {
     }
     let is_title = prompt.split_whitespace().count() <= 12;
     (is_title && TO_ASK.iter().any(|text| lower.contains(text))).then_some("questions to ask the interviewer")
+}
+
+/// Whether the line only says that an answer follows: "Sample answer:", "My version (fill in)", "Show answer".
+pub fn is_answer_label(line: &str) -> bool {
+    #[rustfmt::skip]
+    const NAMES: [&str; 18] = [
+        "example", "examples", "your version", "my version", "your turn", "your story", "my story", "your example", "my example", "show answer",
+        "click to expand", "click to reveal", "reveal", "expand", "star", "star format", "in star format", "here it is",
+    ];
+    if parts_named(line, Framework::Open).is_some() {
+        return true;
+    }
+    let lower = line.to_lowercase();
+    let bare = lower.split(['(', '（']).next().unwrap_or_default();
+    NAMES.contains(&bare.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether `text` tells somebody what to do rather than what was done: most of its sentences are orders, and nobody in it
+/// says "I".
+pub fn is_advice_text(text: &str) -> bool {
+    #[rustfmt::skip]
+    const ORDERS: [&str; 52] = [
+        "keep", "never", "don't", "don’t", "do", "avoid", "be", "make", "always", "use", "show", "focus", "remember", "try", "mention", "tell", "explain", "talk", "prepare",
+        "practise", "practice", "smile", "say", "research", "bring", "dress", "ask", "include", "highlight", "emphasize", "emphasise", "start", "end", "stay", "think",
+        "choose", "pick", "give", "write", "read", "listen", "speak", "quantify", "limit", "stick", "link", "tailor", "demonstrate", "discuss", "describe", "outline", "you",
+    ];
+    let starts: Vec<String> = sentences(text).into_iter().filter_map(|range| text.get(range)).map(first_word).collect();
+    let orders = starts.iter().filter(|word| ORDERS.contains(&word.as_str())).count();
+    !is_told(text) && !starts.is_empty() && orders * 2 > starts.len()
+}
+
+fn first_word(sentence: &str) -> String {
+    let bare = sentence.trim_start_matches(|c: char| !c.is_alphabetic());
+    bare.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').next().unwrap_or_default().to_lowercase()
 }
 
 /// Whether the heading stands over something about the notes or about interviews rather than over an answer.
@@ -102,7 +216,7 @@ pub fn is_about_notes(prompt: &str) -> bool {
         "summary", "conclusion", "まとめ", "はじめに", "总结", "마무리", "fazit",
     ];
     let lower = prompt.to_lowercase();
-    ABOUT.contains(&lower.as_str()) || (is_advice(&lower) && !prompt.contains(['?', '？']))
+    ABOUT.contains(&lower.as_str()) || is_advice_title(prompt)
 }
 
 /// Whether the heading announces an explanation of the STAR method.
@@ -119,21 +233,6 @@ pub fn explains_star(prompt: &str) -> bool {
     let of_method = lower.contains("star") && METHOD.iter().any(|word| lower.contains(word));
     let of_stories = ["stor", "answer", "example", "question"].iter().any(|word| lower.contains(word));
     (named || of_method) && words.len() <= 8 && !of_stories
-}
-
-/// Whether the text of a part tells the reader what belongs there: "Set the context", "Explain what you did".
-pub fn explains_part(text: &str) -> bool {
-    #[rustfmt::skip]
-    const STARTS: [&str; 21] = [
-        "set the", "describe", "explain", "share", "what ", "when and where", "provide", "outline", "give ", "the context",
-        "the task", "the action", "the result", "the situation", "your ", "detail", "discuss", "state ", "present ",
-        "how ", "where ",
-    ];
-    let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    let is_told = words.clone().any(|word| matches!(word, "i" | "my" | "we" | "our"));
-    let addresses = words.any(|word| matches!(word, "you" | "your"));
-    !is_told && (addresses || STARTS.iter().any(|start| lower.starts_with(start)))
 }
 
 #[cfg(test)]
@@ -186,15 +285,5 @@ mod tests {
                 && !explains_star("Starting a project")
                 && !explains_star("Rock star colleague")
         );
-    }
-
-    #[test]
-    fn parts_that_explain_themselves_are_told_from_stories() {
-        for text in ["Set the context", "Explain what you did.", "Describe the challenge.", "What was your role?"] {
-            assert!(explains_part(text), "{text}");
-        }
-        for text in ["We had two weeks.", "Explained to my boss what I wanted", "Launch slipped", "Own the new plan"] {
-            assert!(!explains_part(text), "{text}");
-        }
     }
 }

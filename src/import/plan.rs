@@ -6,8 +6,11 @@ use crate::format::answers::parse_answer;
 use crate::format::edit::quoted;
 use crate::format::front_matter::split;
 use crate::format::questions::parse_questions;
-use crate::import::{Imported, Note, NoteStory, Skipped, numbered, read_note, slug};
+use crate::import::note::{Imported, Note, Skipped};
+use crate::import::prompts::{numbered, slug};
+use crate::import::story::{NoteStory, read_note};
 use crate::text::visible::visible;
+use crate::text::words::count_words;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -19,6 +22,35 @@ pub struct FilePlan {
     /// What is in no question and no answer, and what to know about what is, by line.
     pub skipped: Vec<Skipped>,
     pub writes: Vec<Write>,
+}
+
+/// How many words of a file stand in questions and answers, and how many were skipped.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WordCount {
+    pub taken: usize,
+    pub skipped: usize,
+}
+
+impl WordCount {
+    /// Whether so much was skipped that it should be looked at: more than a fifth of all words.
+    pub fn is_much_skipped(self) -> bool {
+        self.skipped * 5 > self.taken + self.skipped
+    }
+}
+
+impl FilePlan {
+    /// Counts the words taken and skipped.
+    pub fn count_words(&self) -> WordCount {
+        let taken =
+            self.questions.iter().map(|planned| count_words(&planned.note.prompt) + count_words(&planned.story.plain));
+        let skipped = self.left_out().map(|skipped| count_words(&skipped.text));
+        WordCount { taken: taken.sum(), skipped: skipped.sum() }
+    }
+
+    /// Text of the notes that stands in no question and no answer.
+    pub fn left_out(&self) -> impl Iterator<Item = &Skipped> {
+        self.skipped.iter().filter(|skipped| skipped.is_left_out)
+    }
 }
 
 /// What becomes of one question.
@@ -345,10 +377,10 @@ fn report(planned: &Planned, lines: &[&str], skipped: &mut Vec<Skipped>) {
     skipped.extend(planned.story.left_out(&planned.note));
     for problem in &planned.story.problems {
         let line = lines.get(problem.line.saturating_sub(1)).copied().unwrap_or_default();
-        skipped.push(Skipped { line: problem.line, text: line.trim().to_owned(), why: problem.message.clone() });
+        skipped.push(Skipped::remark(problem.line, line.trim(), problem.message.clone()));
     }
     if let Fate::Differs(id) = &planned.answer {
         let why = format!("answers/{id}.md is there already and differs; it was left alone");
-        skipped.push(Skipped { line: planned.note.line, text: planned.story.plain.clone(), why });
+        skipped.push(Skipped::remark(planned.note.line, planned.story.plain.clone(), why));
     }
 }

@@ -1,198 +1,149 @@
-//! A text of notes as lines that Markdown readers understand: front matter and comments taken out, `##Heading` given its
-//! space, `<summary>` made a heading. The number of lines never changes, so that reports name the right ones.
+//! A text of notes as lines that Markdown readers understand: front matter and comments taken out, what other programs
+//! write rewritten, `##Heading` given its space, `<summary>` made a heading. The number of lines never changes.
+//!
+//! The steps for other programs have files of their own; their order is here.
 
-use super::Skipped;
+use super::boxes::open_boxes;
+use super::cards::find_cards;
+use super::characters::{spaced_heading, split_lines};
+use super::chat::leave_out_talk;
+use super::legends::take_legends;
+use super::lines::Prepared;
+use super::note::Skipped;
+use super::org::read_org;
+use super::properties::take_properties;
 use crate::format::front_matter;
-use crate::format::parts::line_starts;
-use crate::format::parts::slices::{dedent, leading};
-use crate::text::blocks::{BlockKind, blank_comments, comments, read_blocks};
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-
-/// The lines of a text, and what was taken out of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Prepared {
-    pub lines: Vec<String>,
-    /// The lines joined.
-    pub text: String,
-    /// The numbers, from 0, of the lines that were `<summary>`s.
-    pub summaries: BTreeSet<usize>,
-    /// What stood behind a `</summary>` on its line, by the number of that line.
-    pub leads: BTreeMap<usize, String>,
-    pub skipped: Vec<Skipped>,
-}
+use crate::text::blocks::{blank_comments, comments};
+use crate::text::lines::line_starts;
+use std::collections::BTreeSet;
 
 /// Prepares the whole text of a file.
 pub fn prepare(text: &str) -> Prepared {
-    let unified = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-    let mut prepared = Prepared::default();
-    let unified = prepared.take_front_matter(unified);
-    prepared.report_comments(&unified);
-    let blank = blank_comments(&unified);
-    prepared.lines = blank.split('\n').map(str::to_owned).collect();
-    let code = code_lines(&blank);
-    prepared.make_summaries(&code);
-    prepared.drop_breaks(&code);
-    prepared.space_headings(&code);
+    let (lines, numbers) = split_lines(text);
+    let mut prepared = Prepared { lines, numbers, ..Prepared::default() };
+    take_front_matter(&mut prepared);
+    read_org(&mut prepared);
+    leave_out_talk(&mut prepared);
+    take_comments(&mut prepared);
+    take_properties(&mut prepared);
+    find_cards(&mut prepared);
+    open_boxes(&mut prepared);
+    let code = prepared.code();
+    make_summaries(&mut prepared, &code);
+    drop_breaks(&mut prepared, &code);
+    space_headings(&mut prepared, &code);
+    take_legends(&mut prepared);
     prepared.text = prepared.lines.join("\n");
     prepared
 }
 
-impl Prepared {
-    /// The answer in these lines (from 0), without rules at its end and common indent, and the line, from 1, on which it
-    /// starts.
-    pub fn answer(&self, lines: Range<usize>) -> (String, usize) {
-        let is_empty = |number: usize| self.lines.get(number).is_none_or(|line| line.trim().is_empty());
-        let is_rule = |number: usize| self.lines.get(number).is_some_and(|line| is_rule(line));
-        let mut range = lines;
-        while range.start < range.end && (is_empty(range.start) || is_rule(range.start)) {
-            range.start += 1;
+/// Reports front matter and leaves empty lines in its place; its `title` names the file.
+fn take_front_matter(prepared: &mut Prepared) {
+    let text = prepared.lines.join("\n");
+    let front = front_matter::split(&text);
+    let end = match (&front.toml, &front.fault) {
+        (Some(_), _) => front.body.start,
+        (None, Some(fault)) if text.get(fault.span.clone()).is_some_and(|line| line.trim_end() == "---") => {
+            yaml_end(&text, fault.span.end)
         }
-        while range.start < range.end && (is_empty(range.end - 1) || is_rule(range.end - 1)) {
-            range.end -= 1;
-        }
-        let start = range.start;
-        let lines = self.lines.get(range).unwrap_or_default();
-        let quoted = lines.iter().all(|line| line.trim().is_empty() || line.trim_start().starts_with('>'));
-        let unquoted = |line: &String| {
-            let inner = line.trim_start().strip_prefix('>').unwrap_or_default();
-            inner.strip_prefix(' ').unwrap_or(inner).to_owned()
-        };
-        let lines: Vec<String> = if quoted { lines.iter().map(unquoted).collect() } else { lines.to_vec() };
-        let indents = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| leading(line));
-        let first = lines.first().map_or(0, |line| leading(line));
-        // Four columns would make the first line code; then it alone says where the text starts.
-        let indent = if first >= 4 { first } else { indents.min().unwrap_or(0) };
-        (dedent(&lines.join("\n"), indent), start + 1)
+        _ => return,
+    };
+    let count = text.get(..end).unwrap_or_default().matches('\n').count();
+    let taken = prepared.lines.get(..count).unwrap_or_default();
+    let told: Vec<&str> = taken.iter().map(|line| line.trim()).filter(|line| has_letters(line)).collect();
+    prepared.title = taken.iter().find_map(|line| title_of(line));
+    if !told.is_empty() {
+        prepared.skipped.push(Skipped::remark(1, told.join("\n"), "front matter"));
     }
+    (0..count).for_each(|number| prepared.set(number, ""));
+}
 
-    /// Reports front matter and leaves empty lines in its place.
-    fn take_front_matter(&mut self, text: String) -> String {
-        let front = front_matter::split(&text);
-        let end = match (&front.toml, &front.fault) {
-            (Some(_), _) => front.body.start,
-            (None, Some(fault)) if text.get(fault.span.clone()).is_some_and(|line| line.trim_end() == "---") => {
-                yaml_end(&text, fault.span.end)
-            }
-            _ => return text,
-        };
-        let taken = text.get(..end).unwrap_or_default();
-        let inside: Vec<&str> =
-            taken.lines().map(str::trim).filter(|line| line.chars().any(char::is_alphanumeric)).collect();
-        if !inside.is_empty() {
-            self.skipped.push(Skipped { line: 1, text: inside.join("\n"), why: "front matter".to_owned() });
-        }
-        let kept = text.get(end..).unwrap_or_default();
-        format!("{}{kept}", "\n".repeat(taken.matches('\n').count()))
-    }
+/// The value of `title: ...` or `title = "..."`.
+fn title_of(line: &str) -> Option<String> {
+    let value = line.strip_prefix("title")?.trim_start().strip_prefix([':', '='])?;
+    let value = value.trim().trim_matches(['"', '\'']);
+    has_letters(value).then(|| value.to_owned())
+}
 
-    fn report_comments(&mut self, text: &str) {
-        let starts = line_starts(text);
-        for span in comments(text) {
-            let line = starts.partition_point(|start| *start <= span.start);
-            let comment = text.get(span).unwrap_or_default().trim_start_matches("<!--").trim_end_matches("-->").trim();
-            if comment.chars().any(char::is_alphanumeric) {
-                self.skipped.push(Skipped { line, text: comment.to_owned(), why: "a comment".to_owned() });
-            }
+fn has_letters(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+fn take_comments(prepared: &mut Prepared) {
+    let text = prepared.lines.join("\n");
+    let starts = line_starts(&text);
+    for span in comments(&text) {
+        let line = starts.partition_point(|start| *start <= span.start).saturating_sub(1);
+        let comment = text.get(span).unwrap_or_default().trim_start_matches("<!--").trim_end_matches("-->").trim();
+        if has_letters(comment) {
+            let skipped = Skipped::left_out(prepared.number(line), comment, "a comment");
+            prepared.skipped.push(skipped);
         }
     }
+    prepared.lines = blank_comments(&text).split('\n').map(str::to_owned).collect();
+}
 
-    fn make_summaries(&mut self, code: &BTreeSet<usize>) {
-        let mut number = 0;
-        while number < self.lines.len() {
-            let line = self.lines.get(number).cloned().unwrap_or_default();
-            if !code.contains(&number) && line.contains('<') {
-                if let Some((before, after)) = split_tag(&line, "<summary", true) {
-                    number = self.make_summary(number, &before, after);
-                } else if is_details(&line) {
-                    self.set(number, String::new());
-                }
-            }
-            number += 1;
-        }
-    }
-
-    /// Makes a heading of the summary whose text starts with `after` on line `number`; gives the line on which it ends.
-    fn make_summary(&mut self, number: usize, before: &str, after: String) -> usize {
-        let mut title = after;
-        let mut last = number;
-        let rest = loop {
-            if let Some((inside, rest)) = split_tag(&title, "</summary>", false) {
-                title = inside;
-                break rest;
-            }
-            // A summary that is not closed within a few lines ends with its own.
-            match self.lines.get(last + 1).filter(|line| !line.trim().is_empty() && last < number + 4) {
-                Some(next) => title = format!("{title} {}", next.trim()),
-                None => break String::new(),
-            }
-            last += 1;
-        };
-        (number..=last).for_each(|number| self.set(number, String::new()));
-        let before = if is_details(before) || before.trim().is_empty() { "" } else { before };
-        self.set(number, format!("###### {before}{}", title.trim()));
-        self.summaries.insert(number);
-        let rest = without_details(&rest);
-        if !rest.is_empty() {
-            if last > number {
-                self.set(last, rest);
-            } else {
-                self.leads.insert(number, rest);
+fn make_summaries(prepared: &mut Prepared, code: &BTreeSet<usize>) {
+    let mut number = 0;
+    while number < prepared.lines.len() {
+        let line = prepared.line(number).to_owned();
+        if !code.contains(&number) && line.contains('<') {
+            if let Some((before, after)) = split_tag(&line, "<summary", true) {
+                number = make_summary(prepared, number, &before, after);
+            } else if is_details(&line) {
+                prepared.set(number, "");
             }
         }
-        last
+        number += 1;
     }
+}
 
-    /// Puts what stood behind a `</summary>` back on its line, where that turned out to be no question.
-    pub fn put_back_leads(&mut self, is_taken: impl Fn(usize) -> bool) {
-        for (number, lead) in &self.leads {
-            if let Some(line) = self.lines.get_mut(*number).filter(|_| !is_taken(*number)) {
-                line.push(' ');
-                line.push_str(lead);
-            }
+/// Makes a heading of the summary whose text starts with `after` on line `number`; gives the line on which it ends.
+fn make_summary(prepared: &mut Prepared, number: usize, before: &str, after: String) -> usize {
+    let mut title = after;
+    let mut last = number;
+    let rest = loop {
+        if let Some((inside, rest)) = split_tag(&title, "</summary>", false) {
+            title = inside;
+            break rest;
+        }
+        // A summary that is not closed within a few lines ends with its own.
+        match prepared.lines.get(last + 1).filter(|line| !line.trim().is_empty() && last < number + 4) {
+            Some(next) => title = format!("{title} {}", next.trim()),
+            None => break String::new(),
+        }
+        last += 1;
+    };
+    (number..=last).for_each(|number| prepared.set(number, ""));
+    let before = if is_details(before) || before.trim().is_empty() { "" } else { before };
+    prepared.set(number, format!("###### {before}{}", title.trim()));
+    prepared.titles.insert(number);
+    let rest = without_details(&rest);
+    if !rest.is_empty() {
+        if last > number {
+            prepared.set(last, rest);
+        } else {
+            prepared.leads.insert(number, rest);
         }
     }
+    last
+}
 
-    /// Empties lines that hold nothing but tags of layout: `<br>`, `<p>`, `&nbsp;`.
-    fn drop_breaks(&mut self, code: &BTreeSet<usize>) {
-        for (number, line) in self.lines.iter_mut().enumerate() {
-            if line.contains(['<', '&']) && !code.contains(&number) && is_layout(line) {
-                line.clear();
-            }
-        }
-    }
-
-    fn space_headings(&mut self, code: &BTreeSet<usize>) {
-        for (number, line) in self.lines.iter_mut().enumerate() {
-            let bare = line.trim_start();
-            let hashes = bare.len() - bare.trim_start_matches('#').len();
-            let after = bare.get(hashes..).unwrap_or_default();
-            let is_tight = after.starts_with(|c: char| !c.is_whitespace() && c != '!' && c != '\\');
-            // `#leadership` alone is a tag, not a heading.
-            let is_heading = (2..=6).contains(&hashes) || (hashes == 1 && after.contains(' ') && !after.contains('#'));
-            if !code.contains(&number) && is_tight && is_heading && leading(line) < 4 {
-                *line = format!("{} {after}", "#".repeat(hashes));
-            }
-        }
-    }
-
-    fn set(&mut self, number: usize, text: String) {
-        if let Some(line) = self.lines.get_mut(number) {
-            *line = text;
+/// Empties lines that hold nothing but tags of layout: `<br>`, `<p>`, `&nbsp;`.
+fn drop_breaks(prepared: &mut Prepared, code: &BTreeSet<usize>) {
+    for (number, line) in prepared.lines.iter_mut().enumerate() {
+        if line.contains(['<', '&']) && !code.contains(&number) && is_layout(line) {
+            line.clear();
         }
     }
 }
 
-/// The numbers, from 0, of the lines in code.
-fn code_lines(text: &str) -> BTreeSet<usize> {
-    let mut lines = BTreeSet::new();
-    let starts = line_starts(text);
-    let line_of = |at: usize| starts.partition_point(|start| *start <= at).saturating_sub(1);
-    for block in read_blocks(text).blocks.iter().filter(|block| block.kind == BlockKind::Code) {
-        let end = line_of(block.span.end.saturating_sub(1).max(block.span.start));
-        lines.extend(line_of(block.span.start)..=end);
+fn space_headings(prepared: &mut Prepared, code: &BTreeSet<usize>) {
+    for (_, line) in prepared.lines.iter_mut().enumerate().filter(|(number, _)| !code.contains(number)) {
+        if let Some(heading) = spaced_heading(line) {
+            *line = heading;
+        }
     }
-    lines
 }
 
 /// The bytes up to and with the line `---` or `...` after `from`.
@@ -260,12 +211,6 @@ fn is_layout(line: &str) -> bool {
     true
 }
 
-/// Whether `line` is a rule: three or more of one mark.
-fn is_rule(line: &str) -> bool {
-    let marks: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    marks.len() >= 3 && ['-', '*', '_', '='].iter().any(|mark| marks.chars().all(|c| c == *mark))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,8 +234,8 @@ mod tests {
     fn headings_get_their_space_and_summaries_become_headings() {
         check(
             "##Weakness\n#tag\n#A title\n```\n##code\n```",
-            &["## Weakness", "#tag", "# A title", "```", "##code", "```"],
-            &[],
+            &["## Weakness", "", "# A title", "```", "##code", "```"],
+            &[(2, "#tag")],
         );
         check(
             "<details>\n<summary><b>Why?</b></summary>\n\ntext\n</details>",
@@ -313,8 +258,8 @@ mod tests {
     #[test]
     fn answers_lose_rules_and_common_indent() {
         let prepared = prepare("\n   a\n     b\n\n---\n\n> q\n> r\n");
-        assert_eq!(prepared.answer(0..6), ("a\n  b".to_owned(), 2));
-        assert_eq!(prepared.answer(5..9), ("q\nr".to_owned(), 7));
-        assert_eq!(prepared.answer(3..6), (String::new(), 7));
+        assert_eq!(prepared.answer(0..6), ("a\n  b".to_owned(), 1));
+        assert_eq!(prepared.answer(5..9), ("q\nr".to_owned(), 6));
+        assert_eq!(prepared.answer(3..6), (String::new(), 6));
     }
 }

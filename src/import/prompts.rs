@@ -1,6 +1,7 @@
 //! The question in a heading of somebody's notes, without numbers and marks, and the id made of it. What it says is in
 //! [`super::phrases`].
 
+use super::characters::{after_sign_number, sign_number};
 use crate::text::inline::read_inline;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
@@ -10,18 +11,22 @@ const LONGEST_ID: usize = 60;
 
 /// Marks of a question before its text: `Q:`, `Question 1 -`, in the languages that part names are known in.
 #[rustfmt::skip]
-const QUESTION_MARKS: [&str; 19] = [
+const QUESTION_MARKS: [&str; 27] = [
     "question", "q", "prompt", "star question", "behavioral question", "behavioural question", "interview question", "bq",
+    "possible question", "sample question", "example question", "practice question", "the question", "asked", "asked as", "likely question",
     "问题", "問題", "问", "問", "質問", "질문", "문제", "pregunta", "frage", "問い", "문",
 ];
 
 /// `raw` without numbers, emphasis, quotes, emoji and question marks of the `Q:` kind.
 pub fn clean_prompt(raw: &str) -> String {
     let shown = read_inline(&without_obsidian_marks(raw)).text;
+    let shown: String = shown.chars().filter(|c| *c != '\u{ad}').collect();
+    let shown = after_sign_number(shown.trim()).unwrap_or(&shown);
     let calm: String = shown.chars().filter(|c| !is_picture(*c)).collect();
     let mut text = calm.split_whitespace().collect::<Vec<_>>().join(" ");
     loop {
-        let next = strip_end(strip_number(strip_question_mark(strip_quotes(text.trim())))).to_owned();
+        let bare = strip_state(strip_quotes(text.trim()));
+        let next = strip_end(strip_number(strip_question_mark(bare))).to_owned();
         if next == text {
             return text;
         }
@@ -92,10 +97,10 @@ pub fn split_answer(line: &str) -> (&str, &str) {
         let may_start = ended && c.is_alphabetic() && before.ends_with([' ', '*', '_', '　']);
         let answer = may_start.then(|| after_answer_mark(rest)).flatten().filter(|answer| !answer.is_empty());
         if let Some(answer) = answer {
-            return (before.trim_end(), answer);
+            return (before.trim_end_matches([' ', '-', '–', '—', '→', '|']), answer);
         }
-        ended =
-            matches!(c, '?' | '？' | '.' | '。' | '!') || (ended && matches!(c, ' ' | '*' | '_' | '　' | '"' | '”'));
+        ended = matches!(c, '?' | '？' | '.' | '。' | '!')
+            || (ended && matches!(c, ' ' | '*' | '_' | '　' | '"' | '”' | '-' | '–' | '—' | '→' | '|'));
     }
     (line, "")
 }
@@ -108,6 +113,20 @@ pub fn is_question_mark_word(word: &str) -> bool {
 
 fn strip_question_mark(text: &str) -> &str {
     after_question_mark(text).filter(|rest| !rest.trim().is_empty()).unwrap_or(text)
+}
+
+/// Without the state that task lists put before an item: `TODO Tell me about yourself`.
+fn strip_state(text: &str) -> &str {
+    const STATES: [&str; 8] = ["TODO ", "DONE ", "DOING ", "NOW ", "LATER ", "WAITING ", "[x] ", "[ ] "];
+    let after = STATES.iter().find_map(|state| text.strip_prefix(state));
+    after.filter(|after| after.chars().any(char::is_lowercase)).unwrap_or(text)
+}
+
+/// The number at the start of `raw`: `4. Conflict`, `(4) Conflict`, `④ Conflict`.
+pub fn list_number(raw: &str) -> Option<usize> {
+    let open = raw.trim_start_matches(['(', '（', '#', '*', '_', ' ']);
+    let end = open.find(|c: char| !c.is_ascii_digit()).unwrap_or(open.len());
+    open.get(..end)?.parse().ok().or_else(|| sign_number(open))
 }
 
 /// Without `1.`, `(2)`, `3 -`, `#4`, `IV.` at the start.
@@ -239,6 +258,10 @@ mod tests {
         check("STAR Question 2 : Why us?", "Why us?");
         check("BQ3: Why us?", "Why us?");
         check("一次失败的经历", "一次失败的经历");
+        check("7\u{fe0f}\u{20e3} Why us?", "Why us?");
+        check("❸ **Why us?**", "Why us?");
+        check("TODO Describe your week", "Describe your week");
+        check("Possible question: Why us?", "Why us?");
     }
 
     #[test]
@@ -253,6 +276,7 @@ mod tests {
         assert_eq!(after_answer_mark("Answer: **B**."), Some("**B**."));
         assert_eq!(after_answer_mark("Also: no"), None);
         assert_eq!(split_answer("**Q: Why us?** A: Because. B."), ("**Q: Why us?**", "Because. B."));
+        assert_eq!(split_answer("Why us? - A: Because."), ("Why us?", "Because."));
         assert_eq!(split_answer("Q: Why us? And why now?"), ("Q: Why us? And why now?", ""));
         assert_eq!(split_answer("问：为什么？ 答：想学。"), ("问：为什么？", "想学。"));
     }

@@ -1,15 +1,20 @@
 //! Every place in notes where a question may start. Which of them are questions is decided in [`super::choose`].
 
+use super::legends::explains_parts;
+use super::lines::Prepared;
 use super::outlines::{Outline, outlines};
-use super::phrases::{explains_part, is_surely_asked, sounds_asked};
-use super::prepare::Prepared;
-use super::prompts::{after_answer_mark, after_question_mark, clean_prompt, split_answer};
+use super::phrases::{
+    is_advice_text, is_answer_label, is_surely_asked, is_told, section_without_questions, sounds_asked,
+};
+use super::prompts::{after_answer_mark, after_question_mark, clean_prompt, list_number, split_answer};
+use super::tables::rows_of_questions;
 use crate::domain::Framework;
 use crate::format::aliases::parts_named;
 use crate::format::labels::{Place, read_label};
-use crate::format::parts::{line_starts, read_story};
+use crate::format::parts::read_story;
 use crate::text::blocks::{Block, BlockKind, read_blocks, rows_below};
 use crate::text::inline::read_inline;
+use crate::text::lines::line_starts;
 use crate::text::words::count_words;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,7 +24,7 @@ pub const BOLD: u8 = 7;
 /// The level of a numbered line.
 const NUMBERED: u8 = 8;
 /// The level of a line with a question mark of the `Q:` kind, and of a row in a table of questions.
-const MARKED: u8 = 9;
+pub const MARKED: u8 = 9;
 
 /// A question of the `Q:` kind has no more lines than this below its first.
 const LONGEST_QUESTION: usize = 10;
@@ -52,6 +57,8 @@ pub struct Start {
     pub lead: String,
     /// The answer, where it does not stand on the lines below.
     pub answer: Option<String>,
+    /// What stands in other columns of its row and is no answer, with the names of the columns.
+    pub left_out: Vec<(String, String)>,
     /// What follows its lines does not belong to it.
     pub is_closed: bool,
     pub sounds_asked: bool,
@@ -61,6 +68,16 @@ pub struct Start {
     pub only_links: bool,
     /// Whether that text tells what belongs in the parts of a story.
     pub explains_star: bool,
+    /// Whether that text is somebody's own: it says "I", or has the parts of a story.
+    pub is_told: bool,
+    /// Whether that text has the parts of a story, with something in them.
+    pub tells_story: bool,
+    /// Whether that text is nothing but advice.
+    pub advises: bool,
+    /// It stands in a numbered list of questions, whatever it says.
+    pub is_counted: bool,
+    /// It is a line over questions, with no text of its own.
+    pub is_section: bool,
     /// The number that it has in a list.
     pub number: Option<usize>,
     /// It is a paragraph that asks and does nothing else.
@@ -104,18 +121,25 @@ pub fn find_starts(prepared: &Prepared) -> Vec<Start> {
             }
         }
     }
-    starts.sort_by_key(|start| start.line);
+    starts.extend(finder.cards());
+    starts.sort_by_key(|start| (start.line, std::cmp::Reverse(start.level)));
     starts.dedup_by_key(|start| start.line);
+    let ends: Vec<usize> = starts.iter().map(|start| start.end).collect();
+    let mut last_end = 0;
+    let is_free = ends.iter().zip(&starts).map(|(end, start)| {
+        let is_free = start.line >= last_end;
+        last_end = if is_free { *end } else { last_end };
+        is_free
+    });
+    let is_free: Vec<bool> = is_free.collect();
+    let mut at = is_free.iter();
+    starts.retain(|_| at.next().copied().unwrap_or(true));
     count_on(&mut starts);
     prefer_questions(&mut starts, prepared);
     keep_strongest(&mut starts);
-    let ends: Vec<usize> = starts.iter().skip(1).map(|next| next.line).chain([prepared.lines.len()]).collect();
-    for (start, end) in starts.iter_mut().zip(ends) {
-        let below = prepared.lines.get(start.end..end).unwrap_or_default();
-        let words = below.iter().chain(&start.answer).map(|line| count_words(line));
-        start.text_words = words.sum();
-        start.only_links = start.text_words > 0 && start.answer.is_none() && only_links(below);
-        start.explains_star = !start.sounds_asked && !start.is_explicit && explains_star_below(below);
+    look_below(&mut starts, prepared);
+    if prefer_marked(&mut starts) {
+        look_below(&mut starts, prepared);
     }
     if starts.iter().any(|start| start.strength == Strength::Faint) && !are_topics(&starts, prepared) {
         starts.clear();
@@ -123,17 +147,85 @@ pub fn find_starts(prepared: &Prepared) -> Vec<Start> {
     starts
 }
 
-/// What goes on with the numbers of questions is one too: `3. What are your strengths?`, `4. Conflict`.
-fn count_on(starts: &mut [Start]) {
-    let mut last = None;
-    for start in starts.iter_mut().filter(|start| start.number.is_some()) {
-        let goes_on = last.is_some_and(|last: usize| start.number == last.checked_add(1));
-        if goes_on && start.strength == Strength::Weak {
-            start.strength = Strength::Strong;
-        }
-        last = start.number.filter(|_| start.strength == Strength::Strong);
+/// What the text between each start and the next one is.
+fn look_below(starts: &mut [Start], prepared: &Prepared) {
+    let ends: Vec<usize> = starts.iter().skip(1).map(|next| next.line).chain([prepared.lines.len()]).collect();
+    for (start, end) in starts.iter_mut().zip(ends) {
+        let below = prepared.lines.get(start.end..end).unwrap_or_default();
+        let words = below.iter().chain(&start.answer).map(|line| count_words(line));
+        start.text_words = words.sum();
+        start.only_links = start.text_words > 0 && start.answer.is_none() && only_links(below);
+        let text = below.join("\n");
+        let (explains, tells) = star_below(&text);
+        start.explains_star = explains && !start.asks();
+        start.advises = !tells && is_advice_text(&text);
+        start.tells_story = tells;
+        start.is_told = tells || is_told(&text) || !start.lead.is_empty();
     }
 }
+
+/// Whether `text` says what belongs in most parts of a STAR story, and whether it tells one.
+pub fn star_below(text: &str) -> (bool, bool) {
+    let (story, _) = read_story(text, 1, Framework::Star);
+    let parts: Vec<&str> = story.parts.iter().map(|part| part.plain.as_str()).collect();
+    let explains = story.has_parts() && parts.len() >= 3 && explains_parts(&parts);
+    let told = parts.iter().filter(|part| part.chars().any(char::is_alphanumeric)).count();
+    (explains, story.has_parts() && told >= 2 && !explains)
+}
+
+impl Start {
+    /// Whether it asks by its words, its marks or its place.
+    pub fn asks(&self) -> bool {
+        self.sounds_asked || self.is_explicit || self.is_counted
+    }
+}
+
+/// In notes whose questions are marked with `Q:`, a bold or numbered line that asks nothing is text, unless it stands
+/// right over a question. Gives whether any was taken out.
+fn prefer_marked(starts: &mut Vec<Start>) -> bool {
+    if starts.iter().filter(|start| start.is_marked).count() < 2 {
+        return false;
+    }
+    let over: Vec<bool> = starts.iter().skip(1).map(|next| next.is_explicit).chain([false]).collect();
+    let before = starts.len();
+    let mut over = over.into_iter();
+    starts.retain(|start| {
+        let is_over = over.next().unwrap_or_default() && start.text_words == 0;
+        start.level < BOLD || start.asks() || is_over || start.is_section
+    });
+    starts.len() < before
+}
+
+/// A list is numbered through: where some of it asks, the rest does too, whatever it says. What is numbered below a
+/// question is its answer.
+fn count_on(starts: &mut [Start]) {
+    let mut index = 0;
+    let mut heading_asks = false;
+    while let Some(start) = starts.get(index) {
+        let Some(number) = start.number else {
+            heading_asks = start.level <= BOLD && start.strength == Strength::Strong && start.asks();
+            index += 1;
+            continue;
+        };
+        let goes_on = |(place, other): (usize, &Start)| other.number == number.checked_add(place);
+        let in_list = starts.iter().skip(index).filter(|other| other.number.is_some());
+        let count = in_list.enumerate().take_while(|(place, other)| goes_on((*place, other))).count().max(1);
+        let end = starts.iter().enumerate().skip(index).filter(|(_, other)| other.number.is_some()).nth(count - 1);
+        let end = end.map_or(index + 1, |(last, _)| last + 1);
+        let list = starts.get_mut(index..end).unwrap_or_default();
+        let numbered = || list.iter().filter(|other| other.number.is_some());
+        let asked = numbered().filter(|other| other.strength == Strength::Strong).count();
+        if asked > 0 && asked * LEAST_ASKED >= count && !heading_asks {
+            for other in list.iter_mut().filter(|other| other.number.is_some()) {
+                (other.strength, other.is_counted) = (Strength::Strong, true);
+            }
+        }
+        index = end;
+    }
+}
+
+/// One in so many items of a numbered list has to ask for all of them to count as questions. A convention of this program.
+const LEAST_ASKED: usize = 4;
 
 /// Where the text below a topic starts with the question in full, that is the question: `## Conflict`, then `Tell me
 /// about a conflict at work.`
@@ -150,8 +242,9 @@ fn prefer_questions(starts: &mut [Start], prepared: &Prepared) {
 }
 
 fn keep_strongest(starts: &mut Vec<Start>) {
-    let strongest = starts.iter().map(|start| start.strength).max().unwrap_or_default();
-    starts.retain(|start| start.strength == strongest);
+    let questions = starts.iter().filter(|start| !start.is_section);
+    let strongest = questions.map(|start| start.strength).max().unwrap_or_default();
+    starts.retain(|start| start.strength == strongest || start.is_section);
 }
 
 /// Whether short lines of plain text are the topics of notes: several, from the start on, each with an answer below that
@@ -163,13 +256,6 @@ fn are_topics(starts: &[Start], prepared: &Prepared) -> bool {
     starts.len() > 1 && before <= LONGEST_TITLE && starts.iter().all(is_said)
 }
 
-/// Whether the lines say what belongs in most parts of a STAR story rather than telling one.
-fn explains_star_below(lines: &[String]) -> bool {
-    let (story, _) = read_story(&lines.join("\n"), 1, Framework::Star);
-    let explaining = story.parts.iter().filter(|part| explains_part(&part.plain)).count();
-    story.parts.len() >= 3 && explaining * 2 > story.parts.len()
-}
-
 struct Finder<'p> {
     prepared: &'p Prepared,
     /// Where each line starts, in bytes.
@@ -179,11 +265,11 @@ struct Finder<'p> {
 impl Finder<'_> {
     fn heading(&self, block: &Block, level: u8) -> Option<Start> {
         let raw = block.source(&self.prepared.text);
-        if names_part(&raw) {
+        if names_part(&raw) || is_answer_label(&clean_prompt(&raw)) {
             return None;
         }
         let lines = self.lines(block.span.clone());
-        let is_summary = self.prepared.summaries.contains(&lines.start);
+        let is_summary = self.prepared.titles.contains(&lines.start);
         let is_marked = after_question_mark(&raw).is_some_and(|rest| !rest.trim().is_empty());
         let level = if is_summary { BOLD } else { level };
         let lead = self.prepared.leads.get(&lines.start).cloned().unwrap_or_default();
@@ -208,10 +294,12 @@ impl Finder<'_> {
             let raw = self.get(line.span.clone()).trim_end();
             let number = self.line(line.span.start);
             let mut found = self.marked(block, index, raw, number);
-            if found.is_none() && !names_part(raw) {
-                found = self.bold(block, index, raw, number);
+            if found.is_none() && !names_part(raw) && !is_answer_label(&clean_prompt(raw)) {
+                found = self.section(block, index, raw, number);
+                found = found.or_else(|| self.bold(block, index, raw, number));
                 found = found.or_else(|| self.numbered(block, index, raw, number));
                 found = found.or_else(|| self.plain(block, index, raw, number));
+                found = found.map(Start::with_lead);
             }
             let next = found.as_ref().map_or(number + 1, |start| start.end);
             starts.extend(found);
@@ -222,9 +310,32 @@ impl Finder<'_> {
         starts
     }
 
-    /// `Q: ...`; a question that goes on over several lines ends where its `A:` starts.
+    /// A line over questions: one that leads no answer, whatever its shape, or a short one right above a numbered
+    /// question in plain text.
+    fn section(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
+        let is_first = index == 0 && block.depth <= 1;
+        let start = start(number..number + 1, BOLD, raw);
+        let is_title =
+            !start.prompt.ends_with(['.', '。', ',', ';', '?', '？']) || raw.trim_end().ends_with([':', '：']);
+        if is_first && is_title && section_without_questions(&start.prompt).is_some() {
+            return Some(Start { is_section: true, ..start });
+        }
+        let next = block.lines.get(index + 1).map(|line| self.get(line.span.clone()))?;
+        let words: Vec<&str> = raw.split_whitespace().filter(|word| !word.contains("://")).collect();
+        let is_short = (1..=3).contains(&words.len()) || (words.len() <= 8 && raw.contains("://"));
+        let is_upper = raw.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+        let is_over = list_number(next).is_some() && list_number(raw).is_none();
+        let is_section = is_first && block.depth == 0 && is_title && is_short && is_upper && is_over;
+        is_section.then_some(Start { is_section: true, ..start })
+    }
+
+    /// `Q: ...`; a question that goes on over several lines ends where its `A:` starts. `Question:` alone takes the lines
+    /// below it, which may be a quotation.
     fn marked(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
-        after_question_mark(raw).filter(|rest| rest.chars().any(char::is_alphanumeric))?;
+        let rest = after_question_mark(raw)?;
+        if !rest.chars().any(char::is_alphanumeric) {
+            return self.marked_below(number, raw);
+        }
         let below = block.lines.get(index + 1..).unwrap_or_default();
         let below: Vec<&str> = below.iter().take(LONGEST_QUESTION).map(|line| self.get(line.span.clone())).collect();
         let is_answer = |line: &&str| after_answer_mark(line).is_some();
@@ -237,6 +348,22 @@ impl Finder<'_> {
         let (question, lead) = split_answer(&whole);
         let start = start(number..number + 1 + more.len(), MARKED, question);
         Some(Start { is_explicit: true, is_marked: true, lead: lead.to_owned(), ..start })
+    }
+
+    /// The paragraph below a line that is nothing but a mark of a question.
+    fn marked_below(&self, number: usize, raw: &str) -> Option<Start> {
+        let below = |number: &usize| self.prepared.line(*number);
+        let text =
+            |number: &usize| below(number).trim().trim_start_matches(['>', ' ']).chars().any(char::is_alphanumeric);
+        let first = (number + 1..=number + 2).find(text)?;
+        let is_label = names_part(below(&first).trim()) || after_answer_mark(below(&first)).is_some();
+        let end = (first..first + LONGEST_QUESTION).find(|number| !text(number)).unwrap_or(first + 1);
+        let lines = (first..end).map(|number| below(&number).trim().trim_start_matches(['>', ' ']));
+        let question = lines.collect::<Vec<_>>().join(" ");
+        let is_mark = raw.trim_end_matches(['*', '_', ' ']).ends_with([':', '：']);
+        let start = start(number..end, MARKED, &question);
+        let is_one = !is_label && is_mark && (start.sounds_asked || below(&first).trim_start().starts_with('>'));
+        is_one.then_some(Start { is_explicit: true, is_marked: true, at: first, ..start })
     }
 
     /// A line that is bold from end to end.
@@ -258,7 +385,7 @@ impl Finder<'_> {
     fn numbered(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
         let mut start = start(number..number + 1, NUMBERED, raw);
         let is_item = index == 0 && block.opens_item && block.depth == 1 && self.is_ordered(block);
-        let is_line = block.depth == 0 && raw.starts_with(|c: char| c.is_ascii_digit() || "(（#".contains(c));
+        let is_line = block.depth == 0 && raw.starts_with(|c: char| c.is_numeric() || "(（#".contains(c));
         let is_line = is_line && raw.trim_end_matches([':', '：']).len() > start.prompt.len();
         if !is_item && !is_line {
             return None;
@@ -313,7 +440,8 @@ impl Finder<'_> {
             let raw = self.get(line.clone()).trim_end();
             let number = self.line(line.start);
             let level = if block.depth == outline.depth { NUMBERED } else { BOLD };
-            start(number..number + 1, level, raw)
+            let is_counted = block.depth == outline.depth;
+            Start { is_counted, ..start(number..number + 1, level, raw).with_lead() }
         });
         starts.filter(|start| start.prompt.chars().any(char::is_alphanumeric)).collect()
     }
@@ -322,43 +450,39 @@ impl Finder<'_> {
         block.opens_item && self.get(block.span.clone()).starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// The rows of a table that has a column of questions.
+    /// The rows of a table that has a column of questions. Its head goes with the first row, so that it is no text of its
+    /// own.
     fn table(&self, head: &Block, rows: &[Block]) -> Vec<Start> {
-        let names: Vec<&str> = head.cells.iter().map(|cell| self.get(cell.clone())).collect();
-        let Some(column) = names.iter().position(|name| is_question_column(name)) else { return Vec::new() };
+        let mut line = self.line(head.span.start);
+        let names = head.cells.iter().map(|cell| self.get(cell.clone()));
+        if let Some(name) = names.into_iter().find(|name| section_without_questions(&clean_prompt(name)).is_some()) {
+            return vec![Start { is_section: true, ..start(line..line + 1, MARKED, name) }];
+        }
         let mut starts = Vec::new();
-        for (index, row) in rows.iter().enumerate() {
-            let Some(raw) = row.cells.get(column).map(|cell| self.get(cell.clone())) else { continue };
-            let first = if index == 0 { head.span.start } else { row.span.start };
-            let line = self.line(row.span.start);
-            let start = start(line..line + 1, MARKED, raw);
-            if !start.prompt.is_empty() {
-                let answer = Some(self.row_answer(row, &names, column));
-                // The head goes with the first row, so that it is no text of its own.
-                starts.push(Start {
-                    line: self.line(first).min(line),
-                    is_explicit: true,
-                    is_closed: true,
-                    answer,
-                    ..start
-                });
-            }
+        for row in rows_of_questions(&self.prepared.text, head, rows) {
+            let at = self.line(row.start);
+            let start = start(line..at + 1, MARKED, &row.question);
+            line = at + 1;
+            starts.push(Start {
+                at,
+                is_explicit: true,
+                is_closed: true,
+                answer: Some(row.answer),
+                left_out: row.left_out,
+                ..start
+            });
         }
         starts
     }
 
-    fn row_answer(&self, row: &Block, names: &[&str], column: usize) -> String {
-        let mut parts = Vec::new();
-        for (index, cell) in row.cells.iter().enumerate().filter(|(index, _)| *index != column) {
-            let text = with_breaks(self.get(cell.clone()));
-            let name = names.get(index).copied().unwrap_or_default().trim().trim_end_matches([':', '：']);
-            let is_answer =
-                !name.chars().any(char::is_alphanumeric) || after_answer_mark(&format!("{name}:")).is_some();
-            if !text.is_empty() {
-                parts.push(if is_answer { text } else { format!("{name}: {text}") });
-            }
-        }
-        parts.join("\n\n")
+    /// The cards of programs for flash cards.
+    fn cards(&self) -> Vec<Start> {
+        let cards = self.prepared.cards.iter();
+        let card = cards.map(|(number, card)| {
+            let start = start(*number..card.end, MARKED, &card.question);
+            Start { is_explicit: true, is_closed: true, answer: Some(card.answer.clone()), ..start }
+        });
+        card.collect()
     }
 
     fn get(&self, span: Range<usize>) -> &str {
@@ -375,18 +499,6 @@ impl Finder<'_> {
         let last = span.start + text.trim_end().len().saturating_sub(1);
         self.line(span.start)..self.line(last.max(span.start)) + 1
     }
-}
-
-/// The number at the start of `raw`: `4. Conflict`, `(4) Conflict`.
-fn list_number(raw: &str) -> Option<usize> {
-    let open = raw.trim_start_matches(['(', '（', '#', '*', '_', ' ']);
-    let end = open.find(|c: char| !c.is_ascii_digit()).unwrap_or(open.len());
-    open.get(..end)?.parse().ok()
-}
-
-/// The text of a table's cell with `<br>` as the line break that it is.
-fn with_breaks(cell: &str) -> String {
-    ["<br>", "<br/>", "<br />", "<BR>"].iter().fold(cell.to_owned(), |text, tag| text.replace(tag, "\n"))
 }
 
 fn is_in_capitals(prompt: &str) -> bool {
@@ -409,6 +521,18 @@ fn start(lines: Range<usize>, level: u8, raw: &str) -> Start {
     }
 }
 
+impl Start {
+    /// With the answer that stands behind the question on its own line: `Why us? - A: Because.`
+    fn with_lead(self) -> Start {
+        let (question, lead) = split_answer(&self.raw);
+        if lead.is_empty() || !self.sounds_asked {
+            return self;
+        }
+        let prompt = clean_prompt(question);
+        Start { lead: lead.to_owned(), raw: question.to_owned(), prompt, ..self }
+    }
+}
+
 /// Whether the line is a part of an answer rather than a question.
 fn names_part(raw: &str) -> bool {
     let framework = Framework::Star;
@@ -417,24 +541,6 @@ fn names_part(raw: &str) -> bool {
     }
     let label = read_label(raw, framework, Place::First);
     label.is_some_and(|label| !sounds_asked(raw.get(label.rest..).unwrap_or_default()))
-}
-
-fn is_question_column(name: &str) -> bool {
-    const NAMES: [&str; 12] = [
-        "question",
-        "questions",
-        "prompt",
-        "interview question",
-        "问题",
-        "問題",
-        "質問",
-        "질문",
-        "pregunta",
-        "frage",
-        "preguntas",
-        "fragen",
-    ];
-    NAMES.contains(&clean_prompt(name).to_lowercase().as_str())
 }
 
 /// Whether every line with text is a list item that holds nothing but links.

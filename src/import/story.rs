@@ -1,9 +1,10 @@
 //! The answer below a question in notes, read for its parts and written as an answer file.
 
-use super::{Note, Skipped, words};
+use super::note::{Note, Skipped, cut_out, words};
 use crate::domain::{Framework, PartId, QuestionId, Story, StoryPart};
 use crate::format::aliases::names_any_part;
 use crate::format::edit::{quoted, quoted_list};
+use crate::format::key_points::key_points;
 use crate::format::labels::{Place, read_label};
 use crate::format::parts::marks::{BOLD_LINE, Mark, MarkKind, find_all_marks};
 use crate::format::parts::{PartProblem, is_draft_title, plain_text, read_story};
@@ -34,13 +35,34 @@ pub struct NoteStory {
 pub fn read_note(note: &Note, framework: Option<Framework>) -> NoteStory {
     let star = || read_story(&note.answer, note.answer_line, Framework::Star).0.has_parts();
     let framework = framework.unwrap_or_else(|| if star() { Framework::Star } else { Framework::Open });
-    if !note.answer.chars().any(char::is_alphanumeric) {
-        let (story, problems) = (Story::default(), Vec::new());
-        return NoteStory { framework, story, plain: String::new(), problems, body: String::new() };
+    let (mut story, problems) = read_story(&note.answer, note.answer_line, framework);
+    if is_template(&story) {
+        let story = if story.has_parts() { story } else { Story::default() };
+        return NoteStory { framework, story, plain: String::new(), problems: Vec::new(), body: String::new() };
     }
-    let (story, problems) = read_story(&note.answer, note.answer_line, framework);
+    open_with_first_part(&mut story, framework);
     let body = render_body(note, &story, framework);
     NoteStory { framework, story, plain: plain_text(&note.answer), problems, body }
+}
+
+/// Whether nothing is written in the story but the names of its parts.
+pub fn is_template(story: &Story) -> bool {
+    let has_text = |text: &str| text.chars().any(char::is_alphanumeric);
+    let in_parts = story.parts.iter().any(|part| has_text(&part.text));
+    let in_others = story.extra.iter().any(|extra| has_text(&extra.text) || has_text(&extra.title));
+    !in_parts && !in_others && !has_text(&story.note)
+}
+
+/// What stands before the first label is the first part where that has no label of its own: the strength before its
+/// example, the present before the past. Before a STAR story it is a note.
+fn open_with_first_part(story: &mut Story, framework: Framework) {
+    let Some(first) = framework.sections().first().filter(|_| framework != Framework::Star) else { return };
+    let is_labelled = story.has_parts() && story.parts.iter().all(|part| part.ids != [first.id]);
+    if framework != Framework::Open && is_labelled && !story.note.trim().is_empty() {
+        let text = std::mem::take(&mut story.note);
+        let (plain, key_points) = (plain_text(&text), key_points(&text));
+        story.parts.insert(0, StoryPart { ids: vec![first.id], text, plain, key_points, line: 0 });
+    }
 }
 
 impl NoteStory {
@@ -55,16 +77,20 @@ impl NoteStory {
     /// The words of the answer that are not in its file: labels in other words than the parts' names.
     pub fn left_out(&self, note: &Note) -> Vec<Skipped> {
         let known: HashSet<String> = words(&self.body).into_iter().map(str::to_lowercase).collect();
+        let is_letter = |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R");
+        let is_left = |word: &str| !known.contains(&word.to_lowercase()) && !is_letter(word);
         let mut skipped = Vec::new();
         for (index, line) in note.answer.lines().enumerate() {
-            let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let label = read_label(line.trim_start_matches(['-', '+', ' ', '\t']), self.framework, Place::First);
+            let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '[');
             let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-            let line = if numbered.starts_with(['.', ')']) { numbered } else { bare };
-            let is_letter = |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R");
-            let left = words(line).into_iter().filter(|word| !known.contains(&word.to_lowercase()) && !is_letter(word));
-            let left: Vec<&str> = left.collect();
+            let bare = if numbered.starts_with(['.', ')']) { numbered } else { bare };
+            // The text behind a label is in the file.
+            let behind = label.map_or(0, |label| line.trim_start_matches(['-', '+', ' ', '\t']).len() - label.rest);
+            let left = cut_out(bare.get(..bare.len().saturating_sub(behind)).unwrap_or(bare), is_left);
+            let left = left.trim_matches(['*', '_', ':', '：', ' ']).to_owned();
             if !left.is_empty() {
-                skipped.push(Skipped { line: note.answer_line + index, text: left.join(" "), why: LABEL.to_owned() });
+                skipped.push(Skipped::remark(note.answer_line + index, left, LABEL));
             }
         }
         skipped

@@ -6,6 +6,7 @@ use crate::import::Skipped;
 use crate::import::plan::{Fate, FilePlan, Planned};
 use crate::import::story::{LABEL, part_names};
 use crate::text::visible::visible;
+use crate::text::words::count_words;
 use serde::Serialize;
 use std::io;
 use std::path::PathBuf;
@@ -83,7 +84,13 @@ fn skipped_row(skipped: &Skipped) -> SkippedRow<'_> {
 /// Prints what became of one file.
 pub fn print(plan: &FilePlan, written: &[PathBuf], dry_run: bool, out: &mut Output) -> io::Result<()> {
     let name = plan.file.display().to_string();
-    out.line(format!("{}: {}", visible(&name), counted(plan.questions.len(), "question")))?;
+    let words = plan.count_words();
+    let questions = counted(plan.questions.len(), "question");
+    let (taken, skipped) = (counted(words.taken, "word"), words.skipped);
+    out.line(format!("{}: {questions}; {taken} taken, {skipped} skipped", visible(&name)))?;
+    if words.is_much_skipped() {
+        print_largest(plan, out)?;
+    }
     for planned in &plan.questions {
         out.line(format!("\n  {} (line {})", visible(&planned.note.prompt), planned.note.line))?;
         out.line(format!("    {}", question_line(planned)))?;
@@ -101,6 +108,21 @@ pub fn print(plan: &FilePlan, written: &[PathBuf], dry_run: bool, out: &mut Outp
     }
     if plan.writes.is_empty() {
         out.line("  nothing to write")?;
+    }
+    Ok(())
+}
+
+/// How many of the pieces that were skipped are shown in the warning.
+const LARGEST_SHOWN: usize = 3;
+
+/// Warns of the largest pieces that were skipped.
+fn print_largest(plan: &FilePlan, out: &mut Output) -> io::Result<()> {
+    let mut pieces: Vec<&Skipped> = plan.left_out().collect();
+    pieces.sort_by_key(|skipped| std::cmp::Reverse(count_words(&skipped.text)));
+    out.line("  warning: more than a fifth of the words was skipped; the largest pieces, with their lines:")?;
+    for piece in pieces.iter().take(LARGEST_SHOWN) {
+        let words = counted(count_words(&piece.text), "word");
+        out.line(format!("    {:>4}  {words}, {}{}", piece.line, visible(&piece.why), shortened(&piece.text)))?;
     }
     Ok(())
 }

@@ -39,7 +39,7 @@ impl Files {
     fn import(&mut self, name: &str, text: &str, matches: bool) -> FilePlan {
         let files = self.0.clone();
         let mut planner = Planner::new(self.bank(), matches, |path: &Path| files.get(path).cloned());
-        let plan = planner.plan(Path::new(name), text, parse_notes(text));
+        let plan = planner.plan(Path::new(name), text, parse_notes(text, "notes"));
         for write in &plan.writes {
             assert_eq!(write.is_new, !self.0.contains_key(&write.path), "{write:?}");
             self.0.insert(write.path.clone(), write.text.clone());

@@ -2,7 +2,7 @@
 
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::{Named, parts_named};
-use crate::format::labels::{Label, Place, read_label};
+use crate::format::labels::{Label, Place, inner_labels, read_bare_label, read_label};
 use crate::text::blocks::{Block, BlockKind, rows_below};
 use crate::text::inline::read_inline;
 use std::collections::BTreeSet;
@@ -73,6 +73,7 @@ pub fn find_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec<Mar
 pub fn find_all_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec<Mark> {
     let finder = Finder { text, framework };
     let mut marks = Vec::new();
+    let mut bare = Vec::new();
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
         index += 1;
@@ -84,10 +85,30 @@ pub fn find_all_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec
                 index += rows.len();
             }
             BlockKind::Heading(level) => marks.push(finder.heading(block, level)),
-            BlockKind::Paragraph => marks.extend(finder.labels(block)),
+            BlockKind::Paragraph => {
+                marks.extend(finder.labels(block));
+                bare.extend(finder.bare_labels(block));
+            }
         }
     }
+    add_bare_labels(&mut marks, bare);
     marks
+}
+
+/// So many parts that are named in bold are labels, whatever follows them. A convention of this program.
+const LEAST_BOLD: usize = 3;
+
+/// `**Task** tell the team` alone may be prose; several such lines are labels.
+fn add_bare_labels(marks: &mut Vec<Mark>, bare: Vec<Mark>) {
+    let parts = |mark: &Mark| match &mark.kind {
+        MarkKind::Part(named) if mark.level >= BOLD_LINE => named.ids.clone(),
+        _ => Vec::new(),
+    };
+    let distinct: BTreeSet<PartId> = marks.iter().chain(&bare).flat_map(parts).collect();
+    if !bare.is_empty() && distinct.len() >= LEAST_BOLD {
+        marks.extend(bare);
+        marks.sort_by_key(|mark| mark.start);
+    }
 }
 
 fn drop_single_letters(marks: &mut Vec<Mark>) {
@@ -186,10 +207,58 @@ impl Finder<'_> {
             }
             let place = if index == 0 { Place::First } else { Place::Inside };
             if let Some(label) = read_label(raw, self.framework, place) {
+                let named = label.named.clone();
+                marks.push(self.label(block, index, line.span.clone(), label));
+                marks.extend(self.labels_behind(line.span.clone(), &named));
+            }
+        }
+        marks
+    }
+
+    /// The lines that start with a part's name in bold and go on as a sentence might.
+    fn bare_labels(&self, block: &Block) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for (index, line) in block.lines.iter().enumerate() {
+            let raw = self.get(line.span.clone());
+            let is_label = || read_label(raw, self.framework, Place::First).is_some();
+            if let Some(label) = read_bare_label(raw, self.framework).filter(|_| !is_label()) {
                 marks.push(self.label(block, index, line.span.clone(), label));
             }
         }
         marks
+    }
+
+    /// The further labels on a line that starts with the label `first`: `Situation: ... Task: ... Action: ...`. They count
+    /// when they name other parts, in the order of the framework, each in bold or behind the end of a sentence, or when
+    /// they are several.
+    fn labels_behind(&self, line: Range<usize>, first: &Named) -> Vec<Mark> {
+        let raw = self.get(line.clone());
+        let mut named = first.ids.clone();
+        let mut marks = Vec::new();
+        let mut is_firm = true;
+        for (at, label) in inner_labels(raw, self.framework) {
+            if label.named.ids.iter().any(|id| named.iter().any(|other| other >= id)) {
+                return Vec::new();
+            }
+            named.extend(label.named.ids.clone());
+            let before = raw.get(..at).unwrap_or_default().trim_end();
+            let is_bold = raw.get(at..).is_some_and(|rest| rest.starts_with(['*', '_']));
+            is_firm &= !label.named.letters && (is_bold || before.ends_with(['.', '!', '?', '。', ';', '；']));
+            let start = line.start + at;
+            let text = start + label.rest;
+            marks.push(Mark {
+                kind: MarkKind::Part(label.named),
+                level: LABEL,
+                title: String::new(),
+                start,
+                label: start..start + self.get(start..text).trim_end().len(),
+                text,
+                reopens: label.reopens,
+                is_inline: true,
+                item: None,
+            });
+        }
+        if is_firm || marks.len() >= 2 { marks } else { Vec::new() }
     }
 
     /// A line that opens a section of its own, as a heading would.

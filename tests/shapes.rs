@@ -1,0 +1,83 @@
+//! Notes in the shapes in which people keep them, each beside what a careful person would take from it.
+//!
+//! `tests/notes/shapes/NAME` is a file of notes, `NAME.taken` what it holds: a line `? question` for each question, below
+//! it a line for each part, and at the end a line `- why: text` for what is left out.
+
+use greenroom::domain::PartId;
+use greenroom::import::{Imported, parse_notes, read_note};
+use greenroom::text::words::count_words;
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every file of notes with its name, its text and what is to be taken from it.
+fn shapes() -> Vec<(String, String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/notes/shapes");
+    let entries = fs::read_dir(folder).expect("the shapes").map(|entry| entry.expect("a file").path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end != "taken")).collect();
+    files.sort();
+    let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let with_taken = |path: &PathBuf| PathBuf::from(format!("{}.taken", path.display()));
+    let name = |path: &PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    files.iter().map(|path| (name(path), read(path), read(&with_taken(path)))).collect()
+}
+
+fn told(imported: &Imported) -> String {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut lines = Vec::new();
+    for note in &imported.questions {
+        lines.push(format!("? {}", note.prompt));
+        for part in read_note(note, None).story.parts {
+            let names: Vec<&str> = part.ids.iter().map(|id: &PartId| id.id()).collect();
+            lines.push(format!("{}: {}", names.join("+"), one_line(&part.plain)).trim_end().to_owned());
+        }
+    }
+    let left_out = imported.skipped.iter().filter(|skipped| skipped.is_left_out);
+    lines.extend(left_out.map(|skipped| format!("- {}: {}", skipped.why, one_line(&skipped.text))));
+    lines.join("\n")
+}
+
+#[test]
+fn notes_of_every_shape_are_read_as_a_careful_person_reads_them() {
+    let mut wrong = Vec::new();
+    for (name, text, taken) in shapes() {
+        let found = told(&parse_notes(&text, &name));
+        if found.trim() != taken.trim() {
+            wrong.push(format!("{name}\n--- found\n{found}\n--- should be\n{taken}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// Words of the notes that stand in no question, no answer and no report.
+#[test]
+fn no_word_of_any_shape_is_lost_unseen() {
+    for (name, text, _) in shapes() {
+        let imported = parse_notes(&text, &name);
+        let mut kept = HashSet::new();
+        let mut keep = |text: &str| kept.extend(words(text));
+        imported.skipped.iter().for_each(|skipped| keep(&skipped.text));
+        for note in &imported.questions {
+            let story = read_note(note, None);
+            keep(&note.prompt);
+            keep(&story.body);
+            story.left_out(note).iter().for_each(|skipped| keep(&skipped.text));
+        }
+        let is_mark = |word: &String| word.chars().count() < 2 || word.chars().all(char::is_numeric);
+        let is_lost = |word: &String| !is_mark(word) && !kept.contains(word) && !MARKS.contains(&word.as_str());
+        let lost: Vec<String> = words(&text).into_iter().filter(is_lost).collect();
+        assert_eq!(lost, Vec::<String>::new(), "{name}");
+        assert!(count_words(&text) > 0, "{name}");
+    }
+}
+
+/// Words that only mark what something is: tags, kinds of boxes, numbers and names of labels.
+#[rustfmt::skip]
+const MARKS: [&str; 16] = [
+    "details", "summary", "question", "tip", "md", "markdown", "ii", "iii", "iv", "todo", "sample", "answer", "asked", "as", "prompt", "begin",
+];
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
