@@ -262,7 +262,7 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         let text = story.render_file(note, std::slice::from_ref(question), source);
         if let Some(fault) = fault_of_answer(&text) {
             let why = format!("it would not be read as an answer ({fault}): mend it in the notes");
-            plan.skipped.push(Skipped { line: note.answer_line, text: note.answer.clone(), why });
+            plan.skipped.push(Skipped::left_out(note.answer_line, note.answer.clone(), why));
             return Fate::None;
         }
         let slug = slug(&note.prompt);
