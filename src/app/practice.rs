@@ -32,9 +32,9 @@ const FULL: &str = "This draft is full: it holds up to 1 MB of text.";
 
 /// What is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Asked {
     /// The question itself.
-    Attempt,
+    Question,
     /// A follow-up, kept in the finished draft as an extra section and never scored.
     FollowUp,
 }
@@ -43,7 +43,7 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct Practice {
     pub question: Question,
-    pub kind: Kind,
+    pub asked: Asked,
     /// Whether it is said aloud, and at most noted afterwards; a follow-up may differ from its draft in this.
     pub aloud: bool,
     pub stage: Stage,
@@ -109,7 +109,7 @@ impl Practice {
         }
         Practice {
             question: question.clone(),
-            kind: Kind::Attempt,
+            asked: Asked::Question,
             aloud: draft.head.mode == Mode::Spoken,
             stage: Stage::Answer,
             halted: Stage::Answer,
@@ -136,17 +136,17 @@ impl Practice {
 
     /// What is asked: the question, or the follow-up.
     pub fn prompt(&self) -> &str {
-        match (self.kind, self.parts.first().map(|part| &part.name)) {
-            (Kind::FollowUp, Some(PartName::Other(prompt))) => prompt,
+        match (self.asked, self.parts.first().map(|part| &part.name)) {
+            (Asked::FollowUp, Some(PartName::Other(prompt))) => prompt,
             _ => &self.question.prompt,
         }
     }
 
     /// The time to answer in, in seconds.
     pub fn budget(&self) -> u32 {
-        match self.kind {
-            Kind::Attempt => self.question.seconds,
-            Kind::FollowUp => FOLLOW_UP_SECONDS,
+        match self.asked {
+            Asked::Question => self.question.seconds,
+            Asked::FollowUp => FOLLOW_UP_SECONDS,
         }
     }
 
@@ -196,13 +196,13 @@ impl Practice {
     pub fn draft(&self, now: Moment) -> Draft {
         let mut draft = self.base.clone();
         let sections = self.parts.iter().map(|part| DraftPart { name: part.name.clone(), text: part.text() });
-        match self.kind {
-            Kind::Attempt => {
+        match self.asked {
+            Asked::Question => {
                 draft.parts.splice(0..0, sections);
                 draft.head.seconds.think = whole_seconds(self.think.elapsed(now));
                 draft.head.seconds.parts = self.parts.iter().filter_map(|part| part.seconds(now)).collect();
             }
-            Kind::FollowUp => draft.parts.extend(self.follow_up_section(now)),
+            Asked::FollowUp => draft.parts.extend(self.follow_up_section(now)),
         }
         draft
     }
@@ -293,7 +293,7 @@ impl Practice {
                 self.keep_if_any(now)
             }
             Action::Done => self.done(now),
-            Action::Leave if self.kind == Kind::FollowUp => self.close_follow_up(now),
+            Action::Leave if self.asked == Asked::FollowUp => self.close_follow_up(now),
             Action::Leave => self.leave(now),
             Action::AskDiscard => {
                 self.stage = Stage::Discard;
@@ -424,7 +424,7 @@ impl Practice {
 
     fn done(&mut self, now: Moment) -> Outcome {
         let blank = self.parts.iter().all(|part| part.editor.is_blank());
-        if self.kind == Kind::FollowUp && (!self.aloud || self.is_noting()) {
+        if self.asked == Asked::FollowUp && (!self.aloud || self.is_noting()) {
             return self.close_follow_up(now);
         }
         if blank && !self.aloud {
@@ -466,11 +466,11 @@ impl Practice {
     }
 
     fn discard(&mut self, now: Moment) -> Outcome {
-        match self.kind {
+        match self.asked {
             // Also without a change: a resumed draft has its file from before.
-            Kind::Attempt => Outcome::all([Outcome::Do(Command::Discard), Outcome::Back]),
+            Asked::Question => Outcome::all([Outcome::Do(Command::Discard), Outcome::Back]),
             // The finished draft stays, as it was before the follow-up.
-            Kind::FollowUp => {
+            Asked::FollowUp => {
                 self.parts = self.parts.first().map(|part| part.emptied()).into_iter().collect();
                 self.close_follow_up(now)
             }

@@ -10,7 +10,7 @@ mod typed;
 use super::View;
 use super::text::wrapped_within;
 use super::widgets::{inset, lines};
-use crate::app::practice::{Kind, Practice, Stage};
+use crate::app::practice::{Asked, Practice, Stage};
 use crate::app::{EditorRoom, Seen};
 use division::Division;
 use ratatui::Frame;
@@ -36,9 +36,9 @@ fn draw_question(frame: &mut Frame, area: Rect, practice: &Practice, rows: u16, 
 
 /// What is asked before anything is discarded.
 fn discarding(practice: &Practice) -> &'static str {
-    match practice.kind {
-        Kind::FollowUp => "Discard this answer?  y / n",
-        Kind::Attempt => "Discard this draft?  y / n",
+    match practice.asked {
+        Asked::FollowUp => "Discard this answer?  y / n",
+        Asked::Question => "Discard this draft?  y / n",
     }
 }
 

@@ -5,13 +5,13 @@ mod below;
 mod tests;
 
 use super::View;
-use super::reading::more_marks;
+use super::page::{Page, Piece, Tone, centred};
+use super::reading::draw_page;
 use super::text::{width, wrapped, wrapped_within};
-use super::widgets::{below as rows_below, chosen_mark, inset, line, lines, page, sides, spans};
+use super::widgets::{below as rows_below, inset, line, lines, page, sides, spans};
 use crate::app::today::Today;
-use crate::domain::schedule::{self, Item};
+use crate::domain::schedule;
 use crate::text::phrases::count;
-use crate::ui::page::centred;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -21,12 +21,6 @@ const ROOMY: u16 = 16;
 
 /// Rows that the queue has at least.
 const QUEUE_ROWS: u16 = 6;
-
-/// One question of the queue as rows.
-struct Block {
-    prompt: Vec<String>,
-    about: String,
-}
 
 pub fn draw_today(frame: &mut Frame, area: Rect, today: &Today, view: &View) {
     let roomy = area.height >= ROOMY;
@@ -92,49 +86,38 @@ fn draw_heading(frame: &mut Frame, area: Rect, plan: &schedule::Today, roomy: bo
 }
 
 fn draw_queue(frame: &mut Frame, area: Rect, today: &Today, roomy: bool, view: &View) {
-    let theme = view.theme;
-    let blocks: Vec<Block> = today
-        .items()
-        .iter()
-        .enumerate()
-        .map(|(place, item)| block(item, place == today.chosen, area, roomy, view))
-        .collect();
-    let height = |block: &Block| block.prompt.len() + 1;
-    let whole: usize = blocks.iter().map(height).sum();
-    let gap = usize::from(roomy && whole + blocks.len().saturating_sub(1) <= usize::from(area.height));
-    let before: usize = blocks.iter().take(today.chosen).map(|block| height(block) + gap).sum();
-    let chosen = before..before + blocks.get(today.chosen).map_or(0, height);
-    let all = whole + gap * blocks.len().saturating_sub(1);
-    let top = centred(chosen, all, usize::from(area.height));
-    let mut at = 0;
-    for (place, block) in blocks.iter().enumerate() {
-        let is_chosen = place == today.chosen;
-        let texts = block.prompt.iter().map(|text| (text, if is_chosen { theme.strong() } else { theme.text() }));
-        for (text, style) in texts.chain([(&block.about, theme.dim())]) {
-            if let Some(y) =
-                usize::checked_sub(at, top).and_then(|y| u16::try_from(y).ok()).filter(|y| *y < area.height)
-            {
-                line(frame, area, y, text, style);
-                if is_chosen {
-                    chosen_mark(frame, area, y, theme);
-                }
-            }
-            at += 1;
-        }
-        at += gap;
-    }
-    more_marks(frame, area, top > 0, top + usize::from(area.height) < all, theme);
+    let height = usize::from(area.height);
+    let dense = queue(today, area.width, roomy, false, view);
+    let airy = dense.rows.len() + today.items().len().saturating_sub(1) <= height;
+    let page = if roomy && airy { queue(today, area.width, roomy, true, view) } else { dense };
+    let top = centred(page.rows_of(today.chosen), page.rows.len(), height);
+    draw_page(frame, area, &page, top, Some(today.chosen), view.theme);
 }
 
-fn block(item: &Item, chosen: bool, area: Rect, roomy: bool, view: &View) -> Block {
-    let question = view.data.question(&item.question);
-    let prompt = question.map_or(item.question.as_str(), |question| question.prompt.as_str());
-    let most = match (chosen, roomy) {
-        (true, _) => 3,
-        (false, true) => 2,
-        (false, false) => 1,
-    };
-    let competency = question.and_then(|question| question.competency.as_deref());
-    let about = [competency, Some(item.why.as_str())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    Block { prompt: wrapped_within(prompt, area.width, most), about: wrapped(&about, u16::MAX).join(" ") }
+/// The questions with why they are asked, an item each; `airy` with an empty row between them.
+fn queue(today: &Today, columns: u16, roomy: bool, airy: bool, view: &View) -> Page {
+    let mut page = Page::new(columns.into());
+    for (place, item) in today.items().iter().enumerate() {
+        if airy {
+            page.gap();
+        }
+        page.item(Some(place));
+        let chosen = place == today.chosen;
+        let question = view.data.question(&item.question);
+        let prompt = question.map_or(item.question.as_str(), |question| question.prompt.as_str());
+        let most = match (chosen, roomy) {
+            (true, _) => 3,
+            (false, true) => 2,
+            (false, false) => 1,
+        };
+        let tone = if chosen { Tone::Strong } else { Tone::Plain };
+        for row in wrapped_within(prompt, columns, most) {
+            page.row(vec![Piece::new(&row, tone)]);
+        }
+        let competency = question.and_then(|question| question.competency.as_deref());
+        let about = [competency, Some(item.why.as_str())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        page.row(vec![Piece::new(&wrapped(&about, u16::MAX).join(" "), Tone::Dim)]);
+        page.item(None);
+    }
+    page
 }

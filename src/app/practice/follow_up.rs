@@ -2,7 +2,7 @@
 //!
 //! Never scored: it changes no rating and no clock in the head of the draft.
 
-use super::{Kind, Part, Practice, Stage};
+use super::{Asked, Part, Practice, Stage};
 use crate::app::{Destination, Notice, Outcome};
 use crate::domain::{Config, Draft, DraftPart, Moment, Question, Timer};
 use crate::text::phrases::clock;
@@ -24,7 +24,7 @@ impl Practice {
         let mut practice = Practice::of(question, draft.clone(), config);
         // The whole draft, its parts too: only the follow-up is written here.
         practice.base = draft;
-        practice.kind = Kind::FollowUp;
+        practice.asked = Asked::FollowUp;
         practice.parts = vec![Part::extra(prompt, f64::from(FOLLOW_UP_SECONDS))];
         practice.stage = Stage::Think;
         practice.think = Timer::default();

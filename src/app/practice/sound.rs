@@ -1,6 +1,6 @@
 //! The sound of an answer said aloud: whether it is to be recorded, what the recorder says, and what was heard.
 
-use super::{Kind, Part, Practice, Stage};
+use super::{Asked, Part, Practice, Stage};
 use crate::app::editor::Editor;
 use crate::app::recording::{Recorded, Recording};
 use crate::app::{Command, Outcome};
@@ -16,7 +16,7 @@ impl Practice {
 
     /// The draft whose sound is wanted now and the part that is being said: while the clock of a spoken answer runs.
     pub fn wanted_sound(&self) -> Option<(&DraftHead, PartId)> {
-        let speaking = self.aloud && self.record && self.kind == Kind::Attempt && self.stage == Stage::Answer;
+        let speaking = self.aloud && self.record && self.asked == Asked::Question && self.stage == Stage::Answer;
         let part = self.parts.get(self.open).filter(|part| speaking && part.timer.is_running())?;
         match part.name {
             PartName::Part(id) => Some((&self.base.head, id)),

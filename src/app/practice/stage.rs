@@ -1,6 +1,6 @@
 //! The stages of an attempt, and the keys that work in each.
 
-use super::{Kind, Practice};
+use super::{Asked, Practice};
 use crate::app::editor::Editor;
 use crate::app::keymap::{self, Binding, Hint, bind, ctrl, key, plain};
 use crate::domain::Mode;
@@ -126,7 +126,7 @@ static RATE: Keys = &[
 ];
 
 fn keys(practice: &Practice) -> Keys {
-    let (writing, follow_up) = (practice.is_writing(), practice.kind == Kind::FollowUp);
+    let (writing, follow_up) = (practice.is_writing(), practice.asked == Asked::FollowUp);
     match practice.stage {
         Stage::Think if follow_up && practice.mode() == Mode::Spoken => ASKED_SPOKEN,
         Stage::Think if follow_up => ASKED_TYPED,
@@ -146,8 +146,8 @@ fn keys(practice: &Practice) -> Keys {
 fn works(practice: &Practice, action: Action) -> bool {
     match action {
         Action::Next | Action::Previous => practice.parts.len() > 1,
-        Action::Record => practice.kind == Kind::Attempt && !practice.is_to_record(),
-        Action::StopRecording => practice.kind == Kind::Attempt && practice.is_to_record(),
+        Action::Record => practice.asked == Asked::Question && !practice.is_to_record(),
+        Action::StopRecording => practice.asked == Asked::Question && practice.is_to_record(),
         _ => true,
     }
 }

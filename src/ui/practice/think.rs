@@ -1,6 +1,6 @@
 //! Draws the question alone, and the time to think.
 
-use crate::app::practice::{Kind, Practice};
+use crate::app::practice::{Asked, Practice};
 use crate::ui::View;
 use crate::ui::text::{clock, width, wrapped_within};
 use crate::ui::widgets::{lines, page, spans};
@@ -29,9 +29,9 @@ pub(super) fn draw_think(frame: &mut Frame, area: Rect, practice: &Practice, vie
     spans(frame, place, y + 1, countdown(practice, view));
     let budget = clock(practice.budget().into());
     let how = if practice.aloud { format!("{budget} to say aloud") } else { format!("in writing, {budget} to say") };
-    let below = match practice.kind {
-        Kind::Attempt => side_by_side(how, &parts(practice), columns),
-        Kind::FollowUp => vec![format!("a follow-up, {budget} to say")],
+    let below = match practice.asked {
+        Asked::Question => side_by_side(how, &parts(practice), columns),
+        Asked::FollowUp => vec![format!("a follow-up, {budget} to say")],
     };
     lines(frame, place, y + 3, &below, theme.dim());
 }

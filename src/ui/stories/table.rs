@@ -28,7 +28,7 @@ const LAST: u16 = 14;
 const TALL: u16 = 12;
 
 /// Where everything stands.
-struct Layout {
+struct Grid {
     name: u16,
     /// Columns a sign.
     step: u16,
@@ -43,22 +43,22 @@ struct Layout {
 /// Draws as much of the table as fits into `area`, and returns the rows used.
 pub fn draw_table(frame: &mut Frame, area: Rect, stories: &Stories, view: &View) -> u16 {
     let Some(table) = &stories.table else { return 0 };
-    let layout = Layout::of(area, stories.column, table.columns.len());
-    draw_head(frame, area, &layout, &table.columns, stories.column, view);
-    let rows = below(area, layout.letters);
+    let grid = Grid::of(area, stories.column, table.columns.len());
+    draw_head(frame, area, &grid, &table.columns, stories.column, view);
+    let rows = below(area, grid.letters);
     let height = usize::from(rows.height);
     let top = centred(stories.row..stories.row + 1, table.answers.len(), height);
     for (y, (place, told)) in (0..rows.height).zip(table.answers.iter().enumerate().skip(top)) {
-        draw_row(frame, rows, y, &layout, (place == stories.row, told), stories, view);
+        draw_row(frame, rows, y, &grid, (place == stories.row, told), stories, view);
     }
     let shown = u16::try_from(table.answers.len()).unwrap_or(u16::MAX).min(rows.height);
     let list = Rect { height: shown, ..rows };
     more_marks(frame, list, top > 0, top + height < table.answers.len(), view.theme);
-    layout.letters + shown
+    grid.letters + shown
 }
 
-impl Layout {
-    fn of(area: Rect, chosen: Option<usize>, columns: usize) -> Layout {
+impl Grid {
+    fn of(area: Rect, chosen: Option<usize>, columns: usize) -> Grid {
         let count = u16::try_from(columns).unwrap_or(u16::MAX);
         let room = |told: u16, last: u16| area.width.saturating_sub(told + last);
         let letters = if area.height >= TALL { LETTERS } else { 1 }.min(area.height);
@@ -68,13 +68,13 @@ impl Layout {
         };
         if let Some((told, last, step, _)) = choices.into_iter().find(fits) {
             let name = room(told, last).saturating_sub(count * step + 1);
-            return Layout { name, step, first: 0, count: columns, told, last, letters };
+            return Grid { name, step, first: 0, count: columns, told, last, letters };
         }
         let name = SHORT_NAME.min(area.width / 2);
         let shown = usize::from(area.width.saturating_sub(name + 3) / 2);
         let chosen = chosen.unwrap_or(0);
         let first = centred(chosen..chosen + 1, columns, shown);
-        Layout { name, step: 2, first, count: shown, told: 0, last: 0, letters }
+        Grid { name, step: 2, first, count: shown, told: 0, last: 0, letters }
     }
 
     /// The column of the screen at which the sign of competency `place` stands.
@@ -97,31 +97,28 @@ fn put_cell(frame: &mut Frame, area: Rect, y: u16, x: u16, text: &str, style: St
     }
 }
 
-fn draw_head(frame: &mut Frame, area: Rect, layout: &Layout, columns: &[Column], chosen: Option<usize>, view: &View) {
+fn draw_head(frame: &mut Frame, area: Rect, grid: &Grid, columns: &[Column], chosen: Option<usize>, view: &View) {
     let theme = view.theme;
-    for place in layout.shown(columns.len()) {
+    for place in grid.shown(columns.len()) {
         let Some(column) = columns.get(place) else { continue };
         let style = if chosen == Some(place) { theme.accent_strong() } else { theme.dim() };
         let name = visible(&column.competency);
-        for (y, letter) in (0..layout.letters).zip(name.graphemes(true)) {
+        for (y, letter) in (0..grid.letters).zip(name.graphemes(true)) {
             let letter = if width(letter) == 1 { letter } else { "?" };
-            put_cell(frame, area, y, layout.x(place), letter, style);
+            put_cell(frame, area, y, grid.x(place), letter, style);
         }
     }
-    let last = layout.letters.saturating_sub(1);
-    if layout.first > 0 {
-        put_cell(frame, area, last, layout.name, "‹", theme.accent());
+    let last = grid.letters.saturating_sub(1);
+    if grid.first > 0 {
+        put_cell(frame, area, last, grid.name, "‹", theme.accent());
     }
-    if layout.shown(columns.len()).end < columns.len() {
+    if grid.shown(columns.len()).end < columns.len() {
         put_cell(frame, area, last, area.width.saturating_sub(1), "›", theme.accent());
     }
-    if layout.told > 0 {
-        let right = Rect {
-            x: area.right().saturating_sub(layout.told + layout.last),
-            width: layout.told + layout.last,
-            ..area
-        };
-        let when = if layout.last > 0 { format!("{:>14}", "last") } else { String::new() };
+    if grid.told > 0 {
+        let right =
+            Rect { x: area.right().saturating_sub(grid.told + grid.last), width: grid.told + grid.last, ..area };
+        let when = if grid.last > 0 { format!("{:>14}", "last") } else { String::new() };
         line(frame, right, last, &format!("{:>7}{when}", "told"), theme.dim());
     }
 }
@@ -130,7 +127,7 @@ fn draw_row(
     frame: &mut Frame,
     area: Rect,
     y: u16,
-    layout: &Layout,
+    grid: &Grid,
     (chosen, told): (bool, &Told),
     stories: &Stories,
     view: &View,
@@ -140,11 +137,11 @@ fn draw_row(
         chosen_mark(frame, area, y, theme);
     }
     let name = told.headline.as_deref().unwrap_or(told.id.as_str());
-    let name_area = Rect { width: layout.name.min(area.width), ..area };
+    let name_area = Rect { width: grid.name.min(area.width), ..area };
     line(frame, name_area, y, name, if chosen { theme.strong() } else { theme.text() });
     let columns = stories.table.iter().flat_map(|table| &table.columns);
     let count = columns.clone().count();
-    let range = layout.shown(count);
+    let range = grid.shown(count);
     for (place, column) in columns.enumerate().skip(range.start).take(range.len()) {
         let cell = told.cell_of(column);
         let style = match cell {
@@ -154,17 +151,17 @@ fn draw_row(
         };
         let here = chosen && stories.column == Some(place);
         let style = if here { theme.selected() } else { style };
-        put_cell(frame, area, y, layout.x(place), cell.symbol().encode_utf8(&mut [0; 4]), style);
+        put_cell(frame, area, y, grid.x(place), cell.symbol().encode_utf8(&mut [0; 4]), style);
     }
-    if layout.told > 0 {
-        let taken = layout.told + layout.last;
+    if grid.told > 0 {
+        let taken = grid.told + grid.last;
         let right = Rect { x: area.right().saturating_sub(taken), width: taken.min(area.width), ..area };
-        spans(frame, right, y, told_spans(told, layout, stories, view));
+        spans(frame, right, y, told_spans(told, grid, stories, view));
     }
 }
 
 /// "3", "never", and when last; a sign where it is told too often.
-fn told_spans(told: &Told, layout: &Layout, stories: &Stories, view: &View) -> Vec<Span<'static>> {
+fn told_spans(told: &Told, grid: &Grid, stories: &Stories, view: &View) -> Vec<Span<'static>> {
     let theme = view.theme;
     let (times, style) = match (told.used, told.told_often) {
         (0, _) => ("never".to_owned(), theme.dim()),
@@ -172,7 +169,7 @@ fn told_spans(told: &Told, layout: &Layout, stories: &Stories, view: &View) -> V
         (times, false) => (times.to_string(), theme.text()),
     };
     let mut found = vec![Span::styled(format!("{times:>7}"), style)];
-    if layout.last > 0 {
+    if grid.last > 0 {
         let day = stories.day;
         let when = told.last_day.map(|last| past_words(last, day)).unwrap_or_default();
         found.push(Span::styled(format!("{:>14}", clipped(&when, LAST - 1)), theme.dim()));
