@@ -19,6 +19,8 @@ use crate::domain::{Answer, Bank, Moment, Problem, Question, Record, Severity};
 use crate::format::config::parse_config;
 use crate::format::drafts::read_faulty_draft;
 use crate::format::faults::Faults;
+use crate::format::interviews::parse_interview;
+use jiff::civil::Date;
 use known::{Faulty, Known};
 use std::path::{Path, PathBuf};
 use walk::Walk;
@@ -88,6 +90,7 @@ struct Files {
     questions: Vec<Listed>,
     answers: Vec<Listed>,
     drafts: Vec<Listed>,
+    interviews: Vec<Listed>,
     /// Free text: it only has to be readable.
     others: Vec<Listed>,
 }
@@ -95,14 +98,13 @@ struct Files {
 impl Files {
     /// Those of `home` but its drafts.
     fn of_home(home: &Home, problems: &mut Vec<Problem>) -> Files {
-        let mut others = existing(home.sheet_file());
-        others.extend(list(&home.interviews_dir(), "md", problems));
         Files {
             configs: existing(home.config_file()),
             questions: list(&home.questions_dir(), "toml", problems),
             answers: list(&home.answers_dir(), "md", problems),
             drafts: Vec::new(),
-            others,
+            interviews: list(&home.interviews_dir(), "md", problems),
+            others: existing(home.sheet_file()),
         }
     }
 
@@ -122,7 +124,7 @@ impl Files {
         let folders: Vec<&str> = path.iter().rev().skip(1).take(2).filter_map(|name| name.to_str()).collect();
         match folders.as_slice() {
             ["answers", ..] => &mut self.answers,
-            ["interviews", ..] => &mut self.others,
+            ["interviews", ..] => &mut self.interviews,
             [_, "drafts"] => &mut self.drafts,
             _ if path.file_name().is_some_and(|name| name == "sheet.md") => &mut self.others,
             _ if looks_like_a_draft(path) => &mut self.drafts,
@@ -165,6 +167,7 @@ fn check_files(
         problems.extend(cross::check_config(&config, &file.path, &text, &known));
     }
     problems.extend(check_drafts(&files.drafts, &known, now));
+    problems.extend(check_interviews(&files.interviews, &known));
     for file in &files.others {
         problems.extend(read_free_text(&file.path).err().map(|error| error.to_problem()));
     }
@@ -189,6 +192,28 @@ fn check_drafts(files: &[Listed], known: &Known, now: Moment) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Notes of interviews are free text under optional front matter.
+fn check_interviews(files: &[Listed], known: &Known) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for file in files {
+        match read_free_text(&file.path) {
+            Ok(text) => {
+                let (interview, found) = parse_interview(&file.path, date_of(&file.path), &text);
+                problems.extend(found);
+                problems.extend(cross::check_interview(&interview, &file.path, &text, known));
+            }
+            Err(error) => problems.push(error.to_problem()),
+        }
+    }
+    problems
+}
+
+/// The date that the name of a note says; nothing else depends on it here.
+fn date_of(path: &Path) -> Date {
+    let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    name.parse().unwrap_or(Date::ZERO)
 }
 
 /// What can be said of items with the whole `bank` at hand.
@@ -280,6 +305,21 @@ mod tests {
             matches!(told.as_slice(), [line] if line.contains("properties between `---` lines are read over")),
             "{told:?}"
         );
+    }
+
+    #[test]
+    fn the_note_of_an_interview_is_told_what_it_names_wrongly() {
+        let note =
+            "+++\nstories = [\"nobody\"]\nquestions = [\"pressure\", \"presure\"]\nplace = \"Bonn\"\n+++\nFree text.\n";
+        let scene =
+            scene::Scene::new().with("interviews/2026-12-10.md", note).with("interviews/2026-12-11.md", "Just text.\n");
+        let told = told(&scene);
+        assert_eq!(told.len(), 3, "{told:?}");
+        for (line, start) in
+            told.iter().zip(["2026-12-10.md:2 no answer", "2026-12-10.md:3 no question", "2026-12-10.md:4 "])
+        {
+            assert!(line.starts_with(start), "{told:?}");
+        }
     }
 
     /// Pieces that files are made of, so that arbitrary files come close to real ones.

@@ -2,7 +2,9 @@
 //! read by the frameworks of the questions that it serves. Opens no file.
 
 use super::known::{Known, Standing};
-use crate::domain::{Answer, AnswerId, Bank, Config, DraftHead, Moment, Problem, Question, QuestionId, Severity};
+use crate::domain::{
+    Answer, AnswerId, Bank, Config, DraftHead, Interview, Moment, Problem, Question, QuestionId, Severity,
+};
 use crate::format::answers::KEYS;
 use crate::format::drafts::head::DraftIds;
 use crate::format::faults::Faults;
@@ -94,6 +96,28 @@ pub(super) fn check_draft(ids: &DraftIds, path: &Path, text: &str, known: &Known
     let question = ids.question.as_ref().and_then(|id| unknown_question(path, text, place(id.as_str()), id, known));
     let answer = ids.answer.as_ref().and_then(|id| unknown_answer(path, text, place(id.as_str()), id, known));
     question.into_iter().chain(answer).collect()
+}
+
+/// Unknown answers and questions that the note of an interview names.
+pub(super) fn check_interview(interview: &Interview, path: &Path, text: &str, known: &Known) -> Vec<Problem> {
+    let front = split(text).toml.unwrap_or(0..0);
+    let place = |id: &str| find_quoted(text, front.clone(), id).unwrap_or(front.start..front.start);
+    let stories = interview.stories.iter().filter(|id| known.answer(id) != Standing::Fine);
+    let mut problems = of_first(stories, path, text, |id| unknown_story(path, text, place(id.as_str()), id, known));
+    let questions = interview.questions.iter().filter(|id| known.question(id) != Standing::Fine);
+    let unknown = |id: &QuestionId| unknown_question(path, text, place(id.as_str()), id, known);
+    problems.extend(of_first(questions, path, text, unknown));
+    problems
+}
+
+fn unknown_story(path: &Path, text: &str, span: Range<usize>, id: &AnswerId, known: &Known) -> Option<Problem> {
+    let problem = unknown_answer(path, text, span, id, known)?;
+    let answers = known.bank.answers().iter().map(|answer| answer.id.as_str());
+    let advice = match nearest(id.as_str(), answers) {
+        Some(near) => format!("did you mean `{near}`? The prep sheet leaves it out"),
+        None => "`greenroom stories` names yours; the prep sheet leaves it out".to_owned(),
+    };
+    Some(Problem { advice, ..problem })
 }
 
 /// A draft of a time that cannot be.
