@@ -18,6 +18,7 @@ pub mod pdf;
 pub mod redact;
 pub mod select;
 pub mod sheet;
+mod texts;
 pub mod wishes;
 
 pub use sheet::Sheet;

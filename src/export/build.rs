@@ -1,20 +1,19 @@
-//! Makes the sheet of what is wished for from its material. Decides content only; not yet redacted.
+//! Makes the sheet of what is wished for from its material. Decides content only; not yet redacted or made visible.
 
 use super::cues::{cues, tells_outcome, told_sentences, without_footnote_marks};
 use super::figures::{Clause, clauses};
-use super::material::{Material, Worth};
+use super::material::{Material, Readers, ToldFigure, Worth};
 use super::select;
 use super::sheet::{Cue, FollowUp, QuestionRef, Sheet, SheetPart, SheetQuestion, SheetStory, StoryKind};
 use super::wishes::{Form, Wishes};
 use crate::domain::{Answer, AnswerId, Framework, Mode, Moment, Question, QuestionId, Story, StoryPart};
 use crate::review::sheet::{DraftText, OpenFix, own_story};
 use crate::text::phrases::capitalised;
-use crate::text::visible::is_hidden;
 use crate::text::words::count_content_words;
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
-/// The sheet of `wishes` from `material`, not yet redacted.
+/// The sheet of `wishes` from `material`: as written, to be redacted and made visible.
 pub fn build(material: &Material, wishes: &Wishes, now: Moment) -> Sheet {
     let mut builder = Builder { material, wishes, stories: Vec::new(), keys: Vec::new() };
     builder.add_chosen_stories();
@@ -183,8 +182,7 @@ impl Builder<'_, '_> {
     fn entry(&self, story: &Story, framework: Framework) -> SheetStory {
         let opening = story.parts.iter().find_map(|part| first_sentence(&part.plain)).unwrap_or_default();
         let parts: Vec<SheetPart> = story.parts.iter().map(|part| self.part(part)).collect();
-        let shown: Vec<&str> = parts.iter().flat_map(|part| &part.cues).map(|cue| cue.text.as_str()).collect();
-        let figures = self.figures(story, &shown);
+        let figures = self.figures(story, &parts, &opening);
         SheetStory {
             id: String::new(),
             headline: String::new(),
@@ -215,35 +213,32 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The clauses of the outcome's figures, and of the measures elsewhere, unless what is `shown` tells them already.
-    fn figures(&self, story: &Story, shown: &[&str]) -> Vec<String> {
-        let mut told: Vec<String> = Vec::new();
-        for part in &story.parts {
+    /// The clauses of the outcome's figures, and of the measures elsewhere, each once, unless what is shown tells them.
+    fn figures(&self, story: &Story, shown: &[SheetPart], opening: &str) -> Vec<String> {
+        let mut told = Vec::new();
+        let mut known = HashSet::new();
+        for (part, shown) in story.parts.iter().zip(shown) {
+            let shown = Shown::of(shown, opening, &self.material.readers);
             let figures = (self.material.readers.figures)(&part.plain);
-            let wanted = clauses(&part.plain, &figures).into_iter();
-            let wanted = wanted.filter(|clause| clause.worth == Worth::Measure || tells_outcome(&part.ids));
-            for Clause { text, .. } in wanted.map(|clause| Clause { text: told_line(&clause.text), ..clause }) {
-                if !told.contains(&text) && !shown.iter().any(|cue| self.tells(cue, &text)) {
+            let (mut sentence, mut is_shown) = (0..0, false);
+            for clause in clauses(&part.plain, &figures) {
+                if clause.sentence != sentence {
+                    sentence = clause.sentence.clone();
+                    is_shown = shown.holds(part.plain.get(sentence.clone()).unwrap_or_default());
+                }
+                let is_wanted = clause.worth == Worth::Measure || tells_outcome(&part.ids);
+                let text = told_line(&clause.text);
+                if is_wanted
+                    && !is_shown
+                    && !shown.tells(&clause, &part.plain)
+                    && !text.is_empty()
+                    && known.insert(text.clone())
+                {
                     told.push(text);
                 }
             }
         }
         told
-    }
-
-    /// Whether `cue` holds the figures of `clause` and says what they measure.
-    fn tells(&self, cue: &str, clause: &str) -> bool {
-        if cue.contains(clause) {
-            return true;
-        }
-        let in_cue = (self.material.readers.figures)(cue);
-        let written: Vec<&str> = in_cue.iter().filter_map(|figure| cue.get(figure.range.clone())).collect();
-        let mut rest = cue.to_owned();
-        written.iter().for_each(|figure| rest = rest.replacen(figure, " ", 1));
-        let in_clause = (self.material.readers.figures)(clause);
-        let holds_all =
-            in_clause.iter().all(|figure| clause.get(figure.range.clone()).is_some_and(|text| cue.contains(text)));
-        !in_clause.is_empty() && holds_all && count_content_words(&rest) >= WORDS_THAT_TELL
     }
 
     fn reference(&self, question: &Question) -> QuestionRef {
@@ -260,6 +255,62 @@ impl Builder<'_, '_> {
 
 /// How many content words beside its figures make a key point say what they measure.
 const WORDS_THAT_TELL: usize = 2;
+/// So many key points with the same figure are looked into.
+const POINTS_LOOKED_INTO: usize = 16;
+
+/// What of a part is on the short form already.
+struct Shown<'p> {
+    sentences: HashSet<&'p str>,
+    /// Of each key point that says what its figures measure, these figures; and by each of them where to find it.
+    points: Vec<HashSet<&'p str>>,
+    by_figure: HashMap<&'p str, Vec<usize>>,
+}
+
+impl<'p> Shown<'p> {
+    fn of(part: &'p SheetPart, opening: &'p str, readers: &Readers) -> Shown<'p> {
+        let cues = part.cues.iter().map(|cue| cue.text.as_str());
+        let mut shown =
+            Shown { sentences: cues.clone().chain([opening]).collect(), points: Vec::new(), by_figure: HashMap::new() };
+        for cue in cues {
+            let figures = (readers.figures)(cue);
+            let written: HashSet<&str> = figures.iter().filter_map(|figure| cue.get(figure.range.clone())).collect();
+            let beside = beside(cue, &figures);
+            if written.is_empty() || count_content_words(&beside) < WORDS_THAT_TELL {
+                continue;
+            }
+            for figure in &written {
+                shown.by_figure.entry(figure).or_default().push(shown.points.len());
+            }
+            shown.points.push(written);
+        }
+        shown
+    }
+
+    /// Whether `sentence` is shown whole.
+    fn holds(&self, sentence: &str) -> bool {
+        self.sentences.contains(told_line(sentence).as_str())
+    }
+
+    /// Whether a key point holds the figures of `clause` in `plain` and says what they measure.
+    fn tells(&self, clause: &Clause, plain: &str) -> bool {
+        let figures: Vec<&str> = clause.figures.iter().filter_map(|range| plain.get(range.clone())).collect();
+        let points = figures.first().and_then(|first| self.by_figure.get(first)).into_iter().flatten();
+        let mut points = points.take(POINTS_LOOKED_INTO).filter_map(|point| self.points.get(*point));
+        points.any(|point| figures.iter().all(|figure| point.contains(figure)))
+    }
+}
+
+/// What `cue` says beside its `figures`.
+fn beside(cue: &str, figures: &[ToldFigure]) -> String {
+    let mut rest = String::with_capacity(cue.len());
+    let mut end = 0;
+    for figure in figures {
+        rest.push_str(cue.get(end..figure.range.start).unwrap_or_default());
+        rest.push(' ');
+        end = figure.range.end;
+    }
+    rest + cue.get(end..).unwrap_or_default()
+}
 
 fn concerns(fix: &OpenFix, answer: &AnswerId, questions: &[QuestionId]) -> bool {
     match &fix.answer {
@@ -294,31 +345,14 @@ fn told_line(text: &str) -> String {
     line(&without_footnote_marks(text))
 }
 
-/// `text` on one line with single spaces, nothing in it hidden.
+/// `text` on one line with single spaces.
 fn line(text: &str) -> String {
-    visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A Markdown text with line feeds, nothing in it hidden.
+/// A Markdown text with line feeds.
 fn markdown(text: &str) -> String {
-    visible(&text.replace("\r\n", "\n")).trim_matches('\n').to_owned()
-}
-
-/// `text` with its control and bidi characters by number, so that they neither act nor lack a glyph; line feeds and
-/// tabs stay.
-fn visible(text: &str) -> Cow<'_, str> {
-    let acts = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t' | '\r');
-    if !text.contains(acts) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        match character {
-            c if acts(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
-            c => shown.push(c),
-        }
-    }
-    Cow::Owned(shown)
+    text.replace("\r\n", "\n").trim_matches('\n').to_owned()
 }
 
 /// `stable-demo-model` as `Stable demo model`.

@@ -9,6 +9,10 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Clause {
     pub text: String,
+    /// The sentence that it stands in, in bytes.
+    pub sentence: Range<usize>,
+    /// Where its figures stand, in bytes.
+    pub figures: Vec<Range<usize>>,
     /// That of its worthiest figure.
     pub worth: Worth,
 }
@@ -20,33 +24,42 @@ const WHOLE_SENTENCE: usize = 12;
 /// A clause of more words is parted at its conjunctions, too.
 const LONG_CLAUSE: usize = 14;
 
-/// The clauses of `plain` that hold `figures`, in order, each once.
+/// The clauses of `plain` that hold `figures`, which are in order.
 pub fn clauses(plain: &str, figures: &[ToldFigure]) -> Vec<Clause> {
     let mut found: Vec<Clause> = Vec::new();
     for sentence in sentences(plain) {
-        let inside: Vec<&ToldFigure> = figures.iter().filter(|figure| sentence.contains(&figure.range.start)).collect();
+        let inside = within(figures, &sentence);
         if inside.is_empty() {
             continue;
         }
-        for clause in clauses_of(plain, sentence, &inside) {
-            let held = inside.iter().filter(|figure| clause.contains(&figure.range.start));
-            let Some(worth) = held.map(|figure| figure.worth).max() else { continue };
-            let text = trimmed(plain.get(clause).unwrap_or_default());
-            if !text.is_empty() && !found.iter().any(|known| known.text == text) {
-                found.push(Clause { text, worth });
-            }
+        for range in clauses_of(plain, sentence.clone(), inside) {
+            let held = within(inside, &range);
+            let Some(worth) = held.iter().map(|figure| figure.worth).max() else { continue };
+            let text = trimmed(plain.get(range).unwrap_or_default());
+            let figures = held.iter().map(|figure| figure.range.clone()).collect();
+            found.push(Clause { text, sentence: sentence.clone(), figures, worth });
         }
     }
     found
 }
 
+/// Those of `figures` that start in `range`.
+fn within<'f>(figures: &'f [ToldFigure], range: &Range<usize>) -> &'f [ToldFigure] {
+    let first = figures.partition_point(|figure| figure.range.start < range.start);
+    let end = figures.partition_point(|figure| figure.range.start < range.end);
+    figures.get(first..end).unwrap_or_default()
+}
+
 /// The clauses of one sentence; no figure is cut.
-fn clauses_of(plain: &str, sentence: Range<usize>, figures: &[&ToldFigure]) -> Vec<Range<usize>> {
+fn clauses_of(plain: &str, sentence: Range<usize>, figures: &[ToldFigure]) -> Vec<Range<usize>> {
     let text = |range: &Range<usize>| plain.get(range.clone()).unwrap_or_default();
     if count_words(text(&sentence)) <= WHOLE_SENTENCE {
         return vec![sentence];
     }
-    let cuts = |at: &usize| !figures.iter().any(|figure| figure.range.start < *at && *at < figure.range.end);
+    let cuts = |at: &usize| {
+        let before = figures.partition_point(|figure| figure.range.start < *at).checked_sub(1);
+        before.and_then(|last| figures.get(last)).is_none_or(|figure| figure.range.end <= *at)
+    };
     let mut clauses = Vec::new();
     for part in parted(&sentence, stops(text(&sentence)).into_iter().map(|at| sentence.start + at).filter(cuts)) {
         if count_words(text(&part)) <= LONG_CLAUSE {
@@ -56,7 +69,7 @@ fn clauses_of(plain: &str, sentence: Range<usize>, figures: &[&ToldFigure]) -> V
         let joints = conjunctions(text(&part)).into_iter().map(|at| part.start + at).filter(cuts);
         clauses.extend(parted(&part, joints));
     }
-    joined(clauses, |range| count_words(text(range)) < SHORTEST)
+    joined(clauses.into_iter().map(|range| (count_words(text(&range)), range)))
 }
 
 /// `range` cut at each of `places`.
@@ -72,16 +85,19 @@ fn parted(range: &Range<usize>, places: impl Iterator<Item = usize>) -> Vec<Rang
     parts
 }
 
-/// `clauses` with each that `is_short` joined to the one before; a short first one to the one after.
-fn joined(clauses: Vec<Range<usize>>, is_short: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for clause in clauses {
+/// The clauses, each with its number of words; a short one is joined to the one before, a short first one to the one after.
+fn joined(clauses: impl Iterator<Item = (usize, Range<usize>)>) -> Vec<Range<usize>> {
+    let mut joined: Vec<(usize, Range<usize>)> = Vec::new();
+    for (words, clause) in clauses {
         match joined.last_mut() {
-            Some(last) if is_short(&clause) || is_short(last) => last.end = clause.end,
-            _ => joined.push(clause),
+            Some((before, last)) if words < SHORTEST || *before < SHORTEST => {
+                last.end = clause.end;
+                *before += words;
+            }
+            _ => joined.push((words, clause)),
         }
     }
-    joined
+    joined.into_iter().map(|(_, clause)| clause).collect()
 }
 
 /// Where clauses end by a sign: behind a comma, semicolon, colon or dash, and around brackets.
@@ -135,25 +151,49 @@ fn trimmed(text: &str) -> String {
 
 /// Words before a number that is a name: of a ticket, a version, a telephone.
 const NAMED: &[&str] = &[
+    "article",
     "bug",
     "build",
     "call",
     "case",
+    "chapter",
     "commit",
     "dial",
     "ext",
     "extension",
+    "figure",
+    "floor",
+    "gate",
     "incident",
     "issue",
+    "item",
+    "level",
     "mobile",
+    "no",
+    "number",
+    "option",
+    "page",
+    "part",
+    "phase",
     "phone",
+    "point",
     "pr",
+    "question",
+    "release",
     "rev",
     "revision",
+    "room",
+    "round",
+    "section",
     "see",
+    "sprint",
+    "stage",
+    "step",
+    "table",
     "tel",
     "telephone",
     "ticket",
+    "tier",
     "v",
     "ver",
     "version",

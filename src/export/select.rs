@@ -5,6 +5,7 @@
 use super::material::Material;
 use super::wishes::{Order, Wishes};
 use crate::domain::{AnswerId, Bank, Question, QuestionId};
+use std::collections::HashSet;
 
 /// A wish that names what is not there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -91,14 +92,11 @@ pub fn questions<'m>(material: &Material<'m>, wishes: &Wishes) -> Vec<&'m Questi
 fn questions_of_interview<'m>(material: &Material<'m>, wishes: &Wishes) -> Vec<&'m Question> {
     let stories = wishes.chosen_stories().iter();
     let stories = stories.filter_map(|id| material.bank.answers().iter().find(|answer| answer.id == *id));
-    let mut chosen: Vec<&Question> = Vec::new();
-    for id in wishes.chosen_questions().iter().chain(stories.flat_map(|answer| &answer.questions)) {
-        let Some(question) = material.bank.question(id) else { continue };
-        if !chosen.iter().any(|known| known.id == *id) && is_wished(material, wishes, question) {
-            chosen.push(question);
-        }
-    }
-    chosen
+    let named = wishes.chosen_questions().iter().filter_map(|id| material.bank.question(id));
+    let served = stories.flat_map(|answer| &answer.questions).filter_map(|id| material.bank.question(id));
+    let served = served.filter(|question| is_wished(material, wishes, question));
+    let mut known = HashSet::new();
+    named.chain(served).filter(|question| known.insert(&question.id)).collect()
 }
 
 fn is_wished(material: &Material, wishes: &Wishes, question: &Question) -> bool {

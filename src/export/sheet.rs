@@ -1,6 +1,6 @@
 //! The prep sheet as data: stories cut to what must be said and whole, the questions that they serve, and the gaps.
 //!
-//! `build` decides its content, formats only write it. Every text in it is made visible, and redacted in one place.
+//! `build` decides its content, formats only write it. All its texts are walked in `texts`.
 
 use super::wishes::Form;
 use crate::domain::{Framework, PartId, Rating};

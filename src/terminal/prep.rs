@@ -64,6 +64,7 @@ pub fn prepare(home: &Home, wishes: &Wishes, redaction: Redaction, now: Moment) 
         Redaction::Redact => redact_sheet(&mut sheet, &Redactor::new(&config.redact)),
         Redaction::Reveal => Redacted::default(),
     };
+    sheet.make_visible();
     Ok(Prep { sheet, redacted, problems, unknown: unknown_in_note(&bank, wishes) })
 }
 

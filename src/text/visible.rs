@@ -6,10 +6,11 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Whether `c` acts on a terminal or on the order of the text: control characters (line feeds and tabs too), line and
-/// paragraph separators, and Unicode's bidirectional marks, embeddings, overrides and isolates (UAX 9, section 2).
+/// paragraph separators, the space without width, and Unicode's bidirectional marks, embeddings, overrides and
+/// isolates (UAX 9, section 2).
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// `text` on one line: control characters as their pictures (`␛`, `␊`), bidi characters by number (`<U+202E>`).
@@ -65,6 +66,7 @@ mod tests {
     #[test]
     fn text_cannot_be_reordered_or_broken_unseen() {
         check("user\u{202e}txt", "user<U+202E>txt");
+        check("Ac\u{200b}me", "Ac<U+200B>me");
         check("\u{2066}\u{200f}\u{2028}", "<U+2066><U+200F><U+2028>");
     }
 

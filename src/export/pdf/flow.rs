@@ -95,7 +95,7 @@ fn section_groups(faces: &Faces, section: &Section, measures: &Measures) -> Vec<
     }
     let setter = Setter { faces, measures, label_width: label_width(faces, section, measures) };
     let mut elements = vec![setter.heading(section)];
-    elements.extend(setter.rows(&section.rows));
+    elements.extend(section.rows.iter().flat_map(|row| setter.row(row)));
     let title = Some(section.heading.clone());
     vec![Group { elements, title, before: measures.between, rule: measures.rules }]
 }
@@ -137,28 +137,6 @@ impl Setter<'_, '_> {
             spans.push(Span::plain(format!("  {mark}")).ink(Ink::Soft).scale(0.92));
         }
         Element { keeps_next: true, role: Role::Heading(2), ..self.text(&spans, 0.0, 0.0) }
-    }
-
-    /// The elements of `rows`; in the narrow column neighbouring facts share a paragraph.
-    fn rows(&self, rows: &[Row]) -> Vec<Element> {
-        let is_fact = |row: &Row| matches!(row, Row::Fact { .. }) && !self.measures.long_labels;
-        let chunks = rows.chunk_by(|a, b| is_fact(a) && is_fact(b));
-        chunks.flat_map(|chunk| if chunk.len() > 1 { vec![self.facts(chunk)] } else { self.row_of(chunk) }).collect()
-    }
-
-    fn row_of(&self, chunk: &[Row]) -> Vec<Element> {
-        chunk.iter().flat_map(|row| self.row(row)).collect()
-    }
-
-    fn facts(&self, rows: &[Row]) -> Element {
-        let mut spans = Vec::new();
-        for row in rows {
-            if let Row::Fact { label: name, text } = row {
-                let gap = if spans.is_empty() { "" } else { "   " };
-                spans.extend([label(&format!("{gap}{name}")), Span::plain("  "), Span::plain(held(text))]);
-            }
-        }
-        self.text(&spans, 0.0, self.measures.rows)
     }
 
     fn row(&self, row: &Row) -> Vec<Element> {

@@ -81,6 +81,8 @@ pub const DATES: usize = 1;
 const LEADING: f32 = 1.33;
 /// The base line of a line below its top, over its height.
 const BASE_LINE: f32 = 0.76;
+/// The share of a column that may stay blank below a story: more, and the next one begins there and is parted.
+const MOST_BLANK: f32 = 0.3;
 /// Room for the page number.
 const FOOTER: f32 = 16.0;
 
@@ -321,13 +323,19 @@ impl Cursor<'_> {
         let height = group.height();
         if self.fits(before + height) {
             self.y += before;
-        } else if self.fits_in_next(height) && !self.is_at_top() {
+        } else if self.fits_in_next(height) && !self.is_at_top() && self.may_stay_blank() {
             self.next_column();
         } else {
             self.y += before;
             return self.place_in_pieces(group);
         }
         group.lines.iter().map(|line| self.place_line(line)).collect()
+    }
+
+    /// Whether what is left of the column may stay blank, so that a story is not parted.
+    fn may_stay_blank(&self) -> bool {
+        let column = self.geometry.bottom() - self.geometry.top(self.column);
+        self.geometry.bottom() - self.y <= column * MOST_BLANK
     }
 
     fn fits_in_next(&self, height: f32) -> bool {
