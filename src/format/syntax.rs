@@ -140,7 +140,9 @@ fn report(toml: &str, found: Vec<Fault>, base: usize, faults: &mut Faults) {
             let line = line_at(toml, span.start);
             let (said, advice) = words(&message, toml.get(line.clone()).unwrap_or_default());
             faults.syntax_error(base + span.start..base + span.end, format!("not TOML: {said}"), advice);
-            told_until = Some(line.end.max(span.start));
+            // The line end belongs to the line, CR LF as much as LF.
+            let line_end = toml.get(line.end..).and_then(|rest| rest.find('\n')).map_or(toml.len(), |at| line.end + at);
+            told_until = Some(line_end.max(span.start));
         }
     }
 }
