@@ -12,6 +12,7 @@ mod keeper;
 mod output;
 pub mod prep;
 mod reader;
+mod saving;
 mod session;
 mod sheet;
 mod signals;

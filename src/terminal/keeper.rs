@@ -3,6 +3,7 @@
 //!
 //! Should that thread ever fail, that is said, and whoever gives an order carries it out.
 
+use super::saving::RETRY;
 use super::{Bell, Wake};
 use crate::app::{Event, Notice, Topic};
 use crate::domain::Draft;
@@ -19,14 +20,6 @@ use std::time::Duration;
 
 /// The name of the thread.
 const THREAD: &str = "keeper";
-/// A draft without a file gets one so soon after its first change: at once for a person, and not while that first key is
-/// being shown.
-const FIRST_DELAY: Duration = Duration::from_millis(50);
-/// A save starts so long after the first unsaved change, so that typing is not followed letter by letter.
-const DELAY: Duration = Duration::from_millis(700);
-/// A save that failed is tried again after this.
-const RETRY: Duration = Duration::from_secs(2);
-
 /// The last save waits so long for one that is under way, on a disk that may be slow: half a minute.
 const PATIENCE_STEPS: u32 = 3000;
 const PATIENCE_STEP: Duration = Duration::from_millis(10);
@@ -140,14 +133,14 @@ impl Keeper {
         }))
     }
 
-    /// Takes this state of the draft in work, which is safe from now on whatever ends the program; returns how long it may
-    /// wait for [`Keeper::save`].
-    pub fn keep(&self, draft: Box<Draft>, change: u64) -> Duration {
+    /// Takes this state of the draft in work, which is safe from now on whatever ends the program; returns whether the
+    /// draft has a file.
+    pub fn keep(&self, draft: Box<Draft>, change: u64) -> bool {
         let mut desk = self.0.desk();
         desk.unsaved = Some(Unsaved { draft, change });
         desk.stranded = None;
         drop(desk);
-        if self.0.has_file.load(Ordering::Relaxed) { DELAY } else { FIRST_DELAY }
+        self.0.has_file.load(Ordering::Relaxed)
     }
 
     /// Starts to save what was kept. It does not start by itself: whoever shows the keys knows when there is time for it.

@@ -7,6 +7,7 @@ use super::history;
 use super::input::{Input, waker};
 use super::keeper::{Keeper, Stranded};
 use super::reader::Reader;
+use super::saving::Saving;
 use super::sheet;
 use super::signals::{self, EDITOR_RUNS};
 use super::sounds::Sounds;
@@ -76,7 +77,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         wakes,
         bell,
         commands: Vec::new(),
-        save_at: None,
+        saving: Saving::default(),
         seen: None,
         stale: true,
         overslept: None,
@@ -98,8 +99,8 @@ struct Session {
     bell: Bell,
     /// To be carried out after the next frame.
     commands: Vec<Command>,
-    /// When what was kept is to be saved, on the clock of the session.
-    save_at: Option<Duration>,
+    /// When what was kept is saved.
+    saving: Saving,
     /// What the last frame showed, until the app has taken it in.
     seen: Option<Seen>,
     /// Whether something happened since the last frame.
@@ -142,13 +143,12 @@ impl Session {
 
     /// The time until the picture changes by itself, or something is to be saved.
     fn time_to_sleep(&self, now: Moment) -> Option<Duration> {
-        let save = self.save_at.map(|at| at.saturating_sub(now.elapsed));
-        self.app.next_change(now).into_iter().chain(save).min()
+        self.app.next_change(now).into_iter().chain(self.saving.wait(now)).min()
     }
 
     /// Has what was kept saved, once it is time.
     fn save_when_due(&mut self, now: Moment) {
-        if self.save_at.take_if(|at| *at <= now.elapsed).is_some() {
+        if self.saving.is_due(now) {
             self.keeper.save();
         }
     }
@@ -265,8 +265,8 @@ impl Session {
     fn carry_out(&mut self, command: Command) -> ControlFlow<()> {
         match command {
             Command::Keep { draft, change } => {
-                let delay = self.keeper.keep(draft, change);
-                self.save_at.get_or_insert(self.clock.now().elapsed + delay);
+                let has_file = self.keeper.keep(draft, change);
+                self.saving.kept(has_file, self.clock.now());
             }
             Command::Release => self.keeper.release(),
             Command::Discard => {
