@@ -24,8 +24,13 @@ const FILES: [(&str, &str); 6] = [
     ("sheet.md", "printed at the end of the prep sheet"),
 ];
 
-const ENVIRONMENT: [(&str, &str); 3] = [
+const ENVIRONMENT: [(&str, &str); 5] = [
     ("GREENROOM_HOME", "the home, where `--home` does not name one"),
+    (
+        "GREENROOM_RECORD, GREENROOM_PLAY, GREENROOM_TRANSCRIBE",
+        "commands to use in place of the known programs; `{file}` is the recording",
+    ),
+    ("GREENROOM_WHISPER_MODEL", "the model of a transcriber that needs one"),
     ("VISUAL, EDITOR", "the editor, in this order; without them `vi`"),
     ("NO_COLOR", "when set, nothing is coloured"),
 ];
