@@ -1,7 +1,8 @@
 //! The prose editor: one text, soft-wrapped at words, edited by whole graphemes, undone in typing runs.
 //!
 //! Knows nothing of questions, drafts or the terminal; rows are kept up to date paragraph by paragraph, so a key costs
-//! what its own paragraph costs. The motions are in [`motion`], the undo steps in [`history`].
+//! what its own paragraph costs. The motions are in [`motion`], the undo steps in [`history`]. (tui-textarea is not used: it
+//! does not wrap at words, <https://github.com/rhysd/tui-textarea/issues/5>.)
 
 mod history;
 mod keys;

@@ -2,7 +2,8 @@
 //!
 //! The terminal is read here and nowhere else, and only while the loop waits: an editor has it alone. Bytes become keys
 //! in [`parse`]. (The reader of crossterm is not used: it leaves what follows its first kilobyte unread until the next
-//! key, and keeps a core busy after the terminal is gone.)
+//! key, keeps a core busy after the terminal is gone, and takes the first byte of a key that comes in two pieces for the
+//! Esc key. It can be used once <https://github.com/crossterm-rs/crossterm/issues/993> is closed and the others are gone.)
 
 pub mod parse;
 #[cfg_attr(not(unix), path = "input/other.rs")]
