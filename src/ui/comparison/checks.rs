@@ -23,7 +23,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         }
         page.item(Some(place));
         let opened = view.printed || comparison.opened == Some(place);
-        one(&mut page, finding, comparison.chosen == place, opened);
+        finding_rows(&mut page, finding, comparison.chosen == place, opened);
         page.item(None);
     }
     if !rest.is_empty() {
@@ -36,7 +36,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
     page
 }
 
-fn one(page: &mut Page, finding: &Finding, chosen: bool, opened: bool) {
+fn finding_rows(page: &mut Page, finding: &Finding, chosen: bool, opened: bool) {
     let (sign, tone) = match finding.status {
         Status::Warn => ("!", Tone::Warning),
         Status::Unknown => ("?", Tone::Dim),

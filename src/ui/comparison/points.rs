@@ -41,7 +41,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         page.gap();
     }
     page.item(None);
-    page.text(&told(comparison, view), Tone::Dim);
+    page.text(&summary(comparison, view), Tone::Dim);
     page
 }
 
@@ -111,7 +111,7 @@ fn point_rows(page: &mut Page, comparison: &Comparison, review: &AttemptReview, 
             page.item(Some(place));
         }
         last = Some(shown.word);
-        one(page, point, shown, comparison.chosen == place, review);
+        one_point(page, point, shown, comparison.chosen == place, review);
     }
     page.item(None);
 }
@@ -152,7 +152,7 @@ fn shown(point: &Point, result: &compare::Comparison) -> Shown {
     Shown { sign, word, tone }
 }
 
-fn one(page: &mut Page, point: &Point, shown: Shown, chosen: bool, review: &AttemptReview) {
+fn one_point(page: &mut Page, point: &Point, shown: Shown, chosen: bool, review: &AttemptReview) {
     let result = &review.result;
     let (label, indent) = match (heads_groups(page, result), result.verdict) {
         (_, Verdict::NoText) => (shown.sign.to_owned(), 4),
@@ -224,18 +224,18 @@ fn look_for_rows(page: &mut Page, comparison: &Comparison, result: &compare::Com
 }
 
 /// "started after 14 s · wrote 251 words, 1:40 to say · rated 3 good".
-fn told(comparison: &Comparison, view: &View) -> String {
+fn summary(comparison: &Comparison, view: &View) -> String {
     let head = &comparison.draft.head;
     let words = comparison.review.as_ref().and_then(|review| review.result.delivery.words).unwrap_or(0);
-    let mut told = Vec::new();
+    let mut facts = Vec::new();
     if head.seconds.think > 0 {
-        told.push(format!("started after {} s", head.seconds.think));
+        facts.push(format!("started after {} s", head.seconds.think));
     }
-    told.push(did(head, words, view));
+    facts.push(did(head, words, view));
     if let Some(rating) = head.rating {
-        told.push(format!("rated {} {}", rating.number(), rating.name()));
+        facts.push(format!("rated {} {}", rating.number(), rating.name()));
     }
-    told.join(" · ")
+    facts.join(" · ")
 }
 
 /// "wrote 251 words, 1:40 to say"; "said 1:52".
