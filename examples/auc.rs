@@ -45,7 +45,7 @@ fn read(path: &str) -> Result<Vec<Case>, Box<dyn std::error::Error>> {
 
 fn report(cases: &[Case]) {
     let mut cards: HashMap<(&str, &[String]), Card> = HashMap::new();
-    let (mut spelled, mut aligned, mut full) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut spelled, mut aligned, mut full, mut bands) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for case in cases {
         let card = cards.entry((&case.question, &case.points)).or_insert_with(|| {
             let points: Vec<&str> = case.points.iter().map(String::as_str).collect();
@@ -58,6 +58,7 @@ fn report(cases: &[Case]) {
             spelled.push((by_spelling, said));
             aligned.push((score.words, said));
             full.push((score.score, said));
+            bands.push((score.band, said));
         }
     }
     let said = full.iter().filter(|(_, said)| *said).count();
@@ -65,13 +66,11 @@ fn report(cases: &[Case]) {
     println!("AUC by words alone           {:.4}", auc(&mut spelled));
     println!("AUC by A, words and vectors  {:.4}", auc(&mut aligned));
     println!("AUC by A + E                 {:.4}", auc(&mut full));
-    report_bands(&full);
+    report_bands(&bands);
 }
 
-fn report_bands(scores: &[Labelled]) {
-    let count = |band: Band, wanted: bool| {
-        scores.iter().filter(|&&(score, said)| Band::of(score) == band && said == wanted).count() as f64
-    };
+fn report_bands(bands: &[(Band, bool)]) {
+    let count = |band: Band, wanted: bool| bands.iter().filter(|labelled| **labelled == (band, wanted)).count() as f64;
     for (name, band) in [("said", Band::Said), ("unsure", Band::Unsure), ("not heard", Band::NotHeard)] {
         let (right, wrong) = (count(band, true), count(band, false));
         println!("{name:9} {:6} pairs, {:4.1}% of them said", right + wrong, 100.0 * right / (right + wrong));

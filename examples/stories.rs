@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use greenroom::compare::{Attempt, Band, Comparison, Reference, Settings, Status, Verdict, compare};
-use greenroom::domain::{Answer, AnswerId, Config, Framework, Mode, Origin, Question, QuestionId, Story};
-use greenroom::format::parts::{read_answer, read_story};
+use greenroom::domain::{Answer, AnswerId, Config, Framework, Mode, Origin, Question, QuestionId};
+use greenroom::format::parts::{read_answer, read_told};
 use greenroom::store::built_in::built_in;
 use serde::Deserialize;
 
@@ -120,7 +120,7 @@ impl Case {
     fn compare(&self, question: &Question, draft: &Draft) -> Comparison {
         let answer = self.answer(question);
         let written = read_answer(&answer, question.framework);
-        let (told, _): (Story, _) = read_story(&draft.text, 1, question.framework);
+        let told = read_told(&draft.text, 1, question.framework);
         let attempt = Attempt { question, story: &told, mode: Mode::Typed, seconds: None, head: None };
         let settings = Settings::from(&Config::default());
         compare(&attempt, Some(&Reference { answer: &answer, story: &written }), &settings, &[])

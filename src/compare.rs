@@ -7,6 +7,7 @@ mod assign;
 pub mod checks;
 pub mod comparison;
 mod delivery;
+mod doubt;
 pub mod figures;
 pub mod fix;
 #[cfg(test)]
@@ -32,10 +33,12 @@ mod windows;
 pub mod words;
 
 pub use comparison::{
-    Band, Comparison, Delivery, FigureMismatch, Finding, Fix, LookFor, PartRow, Point, Status, Verdict,
+    Band, Comparison, Delivery, Doubt, FigureMismatch, Finding, Fix, LookFor, PartRow, Point, Status, Verdict,
 };
 pub use reading::{Attempt, Reference, Settings};
 
+use crate::domain::Story;
+use crate::text::words::count_words;
 use reading::Reading;
 
 /// Holds `attempt` against `reference`. `history` are the fixes given for the earlier attempts at the question, the
@@ -46,7 +49,11 @@ pub fn compare(
     settings: &Settings,
     history: &[Option<Fix>],
 ) -> Comparison {
-    let reading = Reading::new(*attempt, reference.copied(), settings);
+    let cut = first_words(attempt.story);
+    let attempt = &Attempt { story: cut.as_ref().unwrap_or(attempt.story), ..*attempt };
+    let mut reading = Reading::new(*attempt, reference.copied(), settings);
+    reading.is_cut = cut.is_some();
+    reading.listen();
     let judgement = verdict::judge(&reading);
     let points = key_points::key_points(&reading, judgement.verdict);
     let checks = checks::findings(&reading, judgement.verdict);
@@ -63,9 +70,41 @@ pub fn compare(
         parts: part_rows::part_rows(&reading),
         checks,
         delivery: delivery::delivery(&reading),
+        placed: reading.layout.by_content,
         fixes,
     }
 }
+
+/// So many words of a draft are read: half an hour of speech, and no answer is longer. A convention of this program.
+pub const MOST_WORDS: usize = 5_000;
+
+/// The story up to its first [`MOST_WORDS`] words; `None` when it has no more.
+fn first_words(story: &Story) -> Option<Story> {
+    let total: usize = story.parts.iter().map(|part| count_words(&part.plain)).sum();
+    if total <= MOST_WORDS {
+        return None;
+    }
+    let mut left = MOST_WORDS;
+    let mut cut = story.clone();
+    for part in &mut cut.parts {
+        let words = count_words(&part.plain);
+        if words > left {
+            part.plain = first_of(&part.plain, left);
+        }
+        left = left.saturating_sub(words);
+    }
+    Some(cut)
+}
+
+/// The first `words` words of `text`; of a text without spaces, as many characters.
+fn first_of(text: &str, words: usize) -> String {
+    let end = text.char_indices().filter(|(_, c)| c.is_whitespace()).nth(words).map(|(at, _)| at);
+    let most = text.char_indices().nth(words * LONGEST_WORD).map_or(text.len(), |(at, _)| at);
+    text.get(..end.unwrap_or(text.len()).min(most)).unwrap_or_default().to_owned()
+}
+
+/// Characters of a word, with room to spare. A convention of this program.
+const LONGEST_WORD: usize = 12;
 
 /// What good answers do, with the person's ticks.
 fn look_for(attempt: &Attempt<'_>) -> Vec<LookFor> {
@@ -179,7 +218,7 @@ mod tests {
             sorted(&keys(&json)),
             sorted("question draft answer own_answer verdict fix points look_for parts checks delivery")
         );
-        assert_eq!(sorted(&first("points")), sorted("text label part score band evidence ticked figure"));
+        assert_eq!(sorted(&first("points")), sorted("text label part score band evidence ticked doubt figure"));
         assert_eq!(sorted(&first("look_for")), sorted("text met"));
         assert_eq!(
             sorted(&first("parts")),
@@ -199,7 +238,8 @@ mod tests {
         let comparison = typed(DRAFT).compare();
         assert_eq!((comparison.answer, comparison.own_answer, comparison.points.len()), (None, false, 0));
         assert!(comparison.checks.iter().any(|finding| finding.rule == "part.task" && finding.status == Status::Warn));
-        assert_eq!(comparison.fix.map(|fix| fix.rule), Some("part.task"));
+        assert_eq!(comparison.fix.map(|fix| fix.rule), Some("length.short"));
+        assert!(comparison.fixes.iter().any(|fix| fix.rule == "part.task"));
     }
 
     proptest! {

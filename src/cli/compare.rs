@@ -11,7 +11,7 @@ use crate::compare::{Attempt, Comparison, Reference, Settings, compare};
 use crate::domain::bank::nearest_ids;
 use crate::domain::{Answer, AnswerId, Bank, Draft, DraftHead, Mode, Problem, Question, Record, Story};
 use crate::format::drafts::{draft_story, parse_draft};
-use crate::format::parts::{read_answer, read_story};
+use crate::format::parts::{read_answer, read_told};
 use crate::format::{answers, front_matter};
 use crate::review::changes::{Attempted, best_rated};
 use crate::review::series::{DECIDING, attempt_of, attempts as attempts_at, compare_series};
@@ -121,7 +121,7 @@ fn find_draft(args: &Args, question: &Question, records: &[&Record]) -> anyhow::
     let front = front_matter::split(&text);
     if !is_draft(&text, &front) {
         let body = text.get(front.body).unwrap_or_default();
-        let (story, _) = read_story(body, front.body_line, question.framework);
+        let story = read_told(body, front.body_line, question.framework);
         let mode = if args.spoken { Mode::Spoken } else { Mode::Typed };
         return Ok(Some(Given { path: shown, head: None, mode, story }));
     }

@@ -4,16 +4,18 @@
 //! turn to the Result ("as a result", "in the end") in the second half. The Task is told apart only by a cue of its own,
 //! else it is joined with the Situation. Anything less is no assignment: a wrong one would accuse falsely.
 
-use super::statements::Prose;
+use super::statements::{Prose, Statement, When, Who};
 use super::tokens::{Phrases, Token};
 use crate::domain::PartId;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 static TASK: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "my task, my job was, my role was, my goal was, our goal was, the goal was, our task, the task was, i had to, \
          i needed to, i was responsible, i was asked to, i was in charge, we had to, we needed to, it was my job, \
-         it was up to me, my responsibility",
+         it was up to me, up to me, my responsibility, i wanted to, had to be, it was mine, i owned, my part, it fell to me, i set out to, \
+         i was to, i hoped to, the aim, my aim, what i wanted, my wish, i was the one, i meant to, i was one of, the question was, i had been asked, was asked to",
     )
 });
 
@@ -26,15 +28,93 @@ static ACTION: LazyLock<Phrases> = LazyLock::new(|| {
 
 static RESULT: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
-        "as a result, in the end, the result was, the result is, the outcome, eventually, at the end, this led to, that led to, the impact was, the final result, finally we, finally the, since then, in total we",
+        "as a result, in the end, the result was, the result is, the outcome, eventually, at the end, this led to, that led to, the impact was, the final result, finally we, finally the, since then, in total we, by the end, the outcome was, it turned out, since that, the end result, \
+         we shipped, it worked, after two, after three, a month later, a year later, weeks later, months later",
+    )
+});
+
+/// What a Result says that is told in a paragraph of its own.
+static OUTCOME: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "as a result, in the end, the result, the outcome, eventually, at the end, since then, to this day, these days, now we, we now, i now, now i, \
+         still use, learned, learnt, lesson, since, afterwards, finished, agreed, went live, shipped, released, in production, it worked, went well, \
+         took over, happy with, satisfied, improved, fell, rose, fewer, stayed, months later, weeks later, a year later, turned out, was chosen, today",
     )
 });
 
 /// The parts of `text`, in order; `None` where it is not clear.
 pub fn assign(text: &Prose) -> Option<Vec<(Vec<PartId>, &str)>> {
+    let borders = by_paragraphs(text).or_else(|| by_turns(text))?;
+    let cut = |from: usize, to: Option<usize>| {
+        let start = if from == 0 { 0 } else { text.tokens.get(from)?.range.start };
+        let end = to.and_then(|to| text.tokens.get(to)).map_or(text.text.len(), |token| token.range.start);
+        text.text.get(start..end).map(str::trim)
+    };
+    let Borders { task, action, result } = borders;
+    let mut parts = match task {
+        Some(task) => {
+            vec![(vec![PartId::Situation], cut(0, Some(task))?), (vec![PartId::Task], cut(task, Some(action))?)]
+        }
+        None => vec![(vec![PartId::Situation, PartId::Task], cut(0, Some(action))?)],
+    };
+    parts.push((vec![PartId::Action], cut(action, Some(result))?));
+    parts.push((vec![PartId::Result], cut(result, None)?));
+    Some(parts)
+}
+
+/// The tokens with which the parts after the Situation begin.
+struct Borders {
+    /// `None` where the Task is told with the Situation.
+    task: Option<usize>,
+    action: usize,
+    result: usize,
+}
+
+/// Where paragraphs follow each other as the parts do: the last tells what came of it, before it comes one with at least
+/// two things that the speaker did, and the one before that may tell the Task.
+fn by_paragraphs(text: &Prose) -> Option<Borders> {
+    let starts = paragraphs(text);
+    let result = *starts.last().filter(|_| starts.len() >= 3)?;
+    let last = text.tokens.get(result..)?;
+    if !OUTCOME.any(last) && !last.iter().any(Token::is_number) {
+        return None;
+    }
+    let deeds = |range: Range<usize>| {
+        let own = |statement: &&Statement| {
+            statement.is_own() && statement.is_deed() && range.contains(&statement.tokens.start)
+        };
+        text.statements.iter().filter(own).count()
+    };
+    let spans: Vec<Range<usize>> = starts.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).collect();
+    let has_task = |span: &Range<usize>| TASK.any(text.tokens.get(span.clone()).unwrap_or_default());
+    let first = spans
+        .iter()
+        .skip(1)
+        .position(|span| deeds(span.clone()) >= 2 && !(has_task(span) && deeds(span.clone()) < 3))?
+        + 1;
+    let action = spans.get(first)?.start;
+    let before = spans.get(first - 1).filter(|span| first > 1 && has_task(span));
+    Some(Borders { task: before.map(|span| span.start), action, result })
+}
+
+/// The token with which each paragraph begins.
+fn paragraphs(text: &Prose) -> Vec<usize> {
+    let mut starts = vec![0];
+    for (at, pair) in text.tokens.windows(2).enumerate() {
+        let [before, next] = pair else { continue };
+        let between = text.text.get(before.range.end..next.range.start).unwrap_or_default();
+        if between.matches('\n').count() > 1 {
+            starts.push(at + 1);
+        }
+    }
+    starts
+}
+
+fn by_turns(text: &Prose) -> Option<Borders> {
     let tokens = &text.tokens;
     let result = first_from(&RESULT, tokens, tokens.len() / 2)?;
-    let action = first_from(&ACTION, tokens, 5).filter(|at| *at + 5 < result)?;
+    let action = first_from(&ACTION, tokens, 5).into_iter().chain(run_of_deeds(text)).min();
+    let action = action.filter(|at| *at + 5 < result)?;
     let deeds = text
         .statements
         .iter()
@@ -43,19 +123,23 @@ pub fn assign(text: &Prose) -> Option<Vec<(Vec<PartId>, &str)>> {
         return None;
     }
     let task = first_from(&TASK, tokens, 5).filter(|at| *at + 3 < action);
-    let cut = |from: usize, to: Option<usize>| {
-        let start = if from == 0 { 0 } else { tokens.get(from)?.range.start };
-        let end = to.and_then(|to| tokens.get(to)).map_or(text.text.len(), |token| token.range.start);
-        text.text.get(start..end).map(str::trim)
-    };
-    let setup = match task {
-        Some(task) => {
-            vec![(vec![PartId::Situation], cut(0, Some(task))?), (vec![PartId::Task], cut(task, Some(action))?)]
-        }
-        None => vec![(vec![PartId::Situation, PartId::Task], cut(0, Some(action))?)],
-    };
-    let rest = [(vec![PartId::Action], cut(action, Some(result))?), (vec![PartId::Result], cut(result, None)?)];
-    Some(setup.into_iter().chain(rest).collect())
+    Some(Borders { task, action, result })
+}
+
+/// The sentence with which the speaker begins to do one thing after the other: three deeds close together, none of them
+/// in the first sentence.
+fn run_of_deeds(text: &Prose) -> Option<usize> {
+    /// So many words hold three deeds that follow each other. A convention of this program.
+    const CLOSE: usize = 40;
+    let is_own =
+        |statement: &&Statement| statement.who == Who::I && statement.is_deed() && statement.when == When::Past;
+    let deeds: Vec<usize> = text.statements.iter().filter(is_own).map(|statement| statement.tokens.start).collect();
+    let first = deeds.windows(3).find(|three| {
+        let later = three.first().is_some_and(|at| text.tokens.get(*at).is_some_and(|token| token.sentence > 0));
+        later && matches!(three, [first, .., last] if last - first <= CLOSE)
+    })?;
+    let home = text.tokens.get(*first.first()?)?.sentence;
+    text.tokens.iter().position(|token| token.sentence == home)
 }
 
 /// The first hit at or after `least` that opens its sentence, or stands anywhere in a transcript without punctuation.

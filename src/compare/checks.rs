@@ -20,6 +20,8 @@ mod part;
 mod points;
 mod redaction;
 mod share;
+mod short;
+mod story;
 mod verbatim;
 
 pub use answer::ANSWER;
@@ -33,12 +35,15 @@ use super::language::Language;
 use super::reading::{Attempt, Reading};
 use crate::domain::Mode;
 
-/// Every check, the most important first: that there is an answer, that it is one event, that no part is missing, that it
+/// Every check, the most important first: that there is an answer, that it is long enough, one event, and
+/// of the story that it is compared with, that no part is missing, that it
 /// is fair and one's own, that it says what came of it, that figures are right, that it is in proportion and in time,
 /// what was left out, and last how it was worded. This order is the order of findings and of what is to be fixed.
 pub const CHECKS: &[Check] = &[
     answer::CHECK,
+    short::CHECK,
     episode::CHECK,
+    story::CHECK,
     part::CHECK,
     blame::CHECK,
     redaction::CHECK,
@@ -141,7 +146,7 @@ fn unmet_by_own_reference(reading: &Reading<'_>) -> Vec<&'static str> {
 fn excuse(finding: Finding) -> Finding {
     let message = "Your own answer does not meet this either, so it is not asked of the draft.".to_owned();
     let advice = "Nothing to do, unless you change your answer.".to_owned();
-    Finding { status: Status::Ok, evidence: None, message, advice, ..finding }
+    Finding { status: Status::Unknown, evidence: None, message, advice, ..finding }
 }
 
 /// Everything that could be fixed, the most important first; nothing of an example.

@@ -27,9 +27,19 @@ pub struct Comparison {
     /// In the order of the table of checks, the most important first.
     pub checks: Vec<Finding>,
     pub delivery: Delivery,
+    /// Whether the parts are placed by their words, since the draft has no headings.
+    #[serde(skip)]
+    pub placed: bool,
     /// Everything that could be the one thing to fix, most important first.
     #[serde(skip)]
     pub fixes: Vec<Fix>,
+}
+
+impl Comparison {
+    /// Whether the draft tells another story than the person's own reference.
+    pub fn is_another_story(&self) -> bool {
+        self.checks.iter().any(|finding| finding.rule == "story" && finding.status == Status::Warn)
+    }
 }
 
 /// What can be said about the draft as a whole.
@@ -63,13 +73,15 @@ pub struct Point {
     pub part: PartId,
     /// The method's S, unrounded: it orders the points of one draft and means nothing else. 0 unless compared.
     pub score: f64,
-    /// The method's own band; against an example `said` or nothing; `None` where it cannot be told.
+    /// The method's own band; `None` where it cannot be told, and against an example, which is somebody else's story.
     pub band: Option<Band>,
     /// The passage that comes nearest.
     pub evidence: Option<String>,
     /// Flipped by hand: said or not said.
     pub ticked: Option<bool>,
-    /// Another number than the answer's was said.
+    /// Why the passage may not say the point although it has its words.
+    pub doubt: Option<Doubt>,
+    /// Another number than the answer's was said, or none.
     pub figure: Option<FigureMismatch>,
 }
 
@@ -95,10 +107,25 @@ pub enum Band {
     NotHeard,
 }
 
+/// Why a passage with the words of a key point may not say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// It denies what the point affirms, or the other way round.
+    Negated,
+    /// It has the contrary of a word that carries the point.
+    Opposite,
+    /// Somebody else did it.
+    Actor,
+    /// It has another figure.
+    Figure,
+}
+
 /// "You said 3 hours, your answer says 25 minutes."
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FigureMismatch {
-    pub said: String,
+    /// `None` where the point was said without its figure.
+    pub said: Option<String>,
     pub reference: String,
 }
 

@@ -10,6 +10,7 @@ mod tokens;
 use std::ops::Range;
 
 use super::comparison::FigureMismatch;
+pub use quantity::{scale, small_number};
 pub use read::figures;
 
 /// A number in a text with its unit.
@@ -38,6 +39,8 @@ pub enum Unit {
     Year,
     /// By the stem of its noun.
     Count(String),
+    /// So many of these many: "eleven of nineteen".
+    Of(u32),
     /// A number with no noun near it.
     Bare,
 }
@@ -64,9 +67,40 @@ pub fn mismatch(point: &str, passage: &str) -> Option<FigureMismatch> {
         unexplained.min_by(|a, b| a.distance(reference).total_cmp(&b.distance(reference)))
     };
     missing.into_iter().find_map(|reference| {
-        let said = passage.get(wrong(reference)?.range.clone())?;
-        Some(FigureMismatch { said: said.to_owned(), reference: point.get(reference.range.clone())?.to_owned() })
+        let said = wrong(reference)
+            .or_else(|| lone_number(&wanted, reference, &said))
+            .or_else(|| said.iter().find(|said| !said.passing && is_told_alike(point, reference, passage, said)))?;
+        let said = passage.get(said.range.clone())?;
+        Some(FigureMismatch { said: Some(said.to_owned()), reference: point.get(reference.range.clone())?.to_owned() })
     })
+}
+
+/// Whether two numbers of different nouns stand after the same two words: "shipped at forty-one", "shipped at thirty frames".
+fn is_told_alike(point: &str, reference: &Figure, passage: &str, said: &Figure) -> bool {
+    let before = |text: &str, figure: &Figure| -> Vec<String> {
+        let words = text.get(..figure.range.start).unwrap_or_default().split_whitespace().rev().take(2);
+        words.map(str::to_lowercase).collect()
+    };
+    let (mine, theirs) = (before(point, reference), before(passage, said));
+    let counts = reference.unit.is_count() && said.unit.is_count();
+    counts && !said.agrees(reference) && mine.len() == 2 && mine == theirs
+}
+
+/// The first figure of the point that `draft` has nowhere, in no spelling.
+pub fn left_out(point: &str, draft: &str) -> Option<FigureMismatch> {
+    let said = figures(draft);
+    let missing = |wanted: &Figure| !wanted.passing && !said.iter().any(|said| said.agrees(wanted));
+    let figure = figures(point).into_iter().find(missing)?;
+    Some(FigureMismatch { said: None, reference: point.get(figure.range)?.to_owned() })
+}
+
+/// The only number of the passage, where the only one of the point has no unit either: "by fifty" for "by five hundred".
+fn lone_number<'a>(wanted: &[Figure], reference: &Figure, said: &'a [Figure]) -> Option<&'a Figure> {
+    let is_alone = |figures: &[Figure]| figures.iter().filter(|figure| !figure.passing).count() == 1;
+    let lone = said.iter().find(|figure| !figure.passing).filter(|_| is_alone(wanted) && is_alone(said))?;
+    let unnamed =
+        reference.unit == Unit::Bare && lone.unit.is_count() || reference.unit.is_count() && lone.unit == Unit::Bare;
+    (unnamed && !lone.agrees(reference)).then_some(lone)
 }
 
 /// Whether a figure is told of each of several ("5 waves, 8 services each"), so the whole is another one.
@@ -100,7 +134,7 @@ impl Figure {
 
 impl Unit {
     fn is_count(&self) -> bool {
-        matches!(self, Unit::Count(_) | Unit::Bare)
+        matches!(self, Unit::Count(_) | Unit::Of(_) | Unit::Bare)
     }
 
     /// What part of a value two people may differ by and mean the same: four weeks are a month, 412 visitors are 400.
@@ -121,7 +155,7 @@ mod tests {
     #[track_caller]
     fn check(point: &str, passage: &str, expected: Option<(&str, &str)>) {
         let found = mismatch(point, passage);
-        let found = found.as_ref().map(|found| (found.said.as_str(), found.reference.as_str()));
+        let found = found.as_ref().and_then(|found| Some((found.said.as_deref()?, found.reference.as_str())));
         assert_eq!(found, expected, "{:?} against {:?}", figures(passage), figures(point));
     }
 
@@ -168,6 +202,26 @@ mod tests {
         same("three months", "12 weeks");
         same("5 000 €", "5000 euros");
         same("a team of 5", "five");
+    }
+
+    #[test]
+    fn usual_short_forms_ends_of_a_change_and_parts_of_a_whole_are_read() {
+        check("50 min instead of 7 h", "90 min instead of 7 h", Some(("90 min", "50 min")));
+        same("7 hrs", "seven hours");
+        same("2 M rows", "two million rows");
+        same("3 k users", "3,000 users");
+        check("from thirty percent to six", "it went from thirty percent to twenty", Some(("twenty", "six")));
+        check("eleven of nineteen crates", "all nineteen crates", Some(("nineteen", "eleven of nineteen")));
+        check("all eight boats", "three of the eight boats", Some(("three of the eight", "eight")));
+        check("packed them by five hundred", "packed them by fifty", Some(("fifty", "five hundred")));
+        check("from two hours to seven", "it grew from two hours to seven, and it is 50 min instead of 7 h now", None);
+    }
+
+    #[test]
+    fn a_figure_left_out_of_the_whole_draft_is_named() {
+        let missing = left_out("80 percent went into one query", "Most of it went into one query.");
+        assert_eq!(missing.map(|figure| (figure.said, figure.reference)), Some((None, "80 percent".to_owned())));
+        assert_eq!(left_out("80 percent went into one query", "Eighty percent, I found, was one query."), None);
     }
 
     #[test]

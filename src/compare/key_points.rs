@@ -1,74 +1,78 @@
-//! The key points of the reference as they stand in the draft: score, band, evidence, what was ticked by hand, figures.
+//! The key points of the reference as they stand in the draft: score, band, evidence, reason to doubt, figures, ticks.
 //!
-//! Puts together what `points.rs` and `figures.rs` find; against an example nothing is called missed and no figure is held.
+//! Puts together what `points.rs`, `doubt.rs` and `figures.rs` find. Against an example nothing is matched: somebody else's
+//! story shares words with one's own and no point.
 
-use super::comparison::{Band, Point, Verdict};
-use super::figures::mismatch;
-use super::language::{Language, language};
-use super::points::{Card, PointScore};
-use super::reading::{Reading, Reference};
-use super::tokens::tokens;
-use crate::domain::{DraftHead, KeyPoint, PartId};
+use super::comparison::{Band, Doubt, FigureMismatch, Point, Verdict};
+use super::doubt::{Claim, doubt};
+use super::figures::{left_out, mismatch};
+use super::points::PointScore;
+use super::reading::Reading;
+use crate::domain::{DraftHead, KeyPoint, PartId, StoryPart};
 
-/// The key points of the reference, in its order; none without one.
+/// The key points of the reference, in its order; none without one. `verdict` says whether they can be matched.
 pub fn key_points(reading: &Reading<'_>, verdict: Verdict) -> Vec<Point> {
     let Some(reference) = reading.reference else { return Vec::new() };
-    let texts: Vec<&str> = reference.story.key_points().map(|(_, point)| point.text.as_str()).collect();
-    let scores = if reading.words == 0 || texts.is_empty() {
-        Vec::new()
-    } else {
-        Card::new(&reading.attempt.question.prompt, &texts).score(&reading.whole.text)
-    };
-    let bands = if verdict == Verdict::Compared { Shown::of(reading, reference) } else { Shown::Nothing };
-    let mut scores = scores.into_iter();
-    let points = reference.story.key_points();
-    points.map(|(parts, point)| one(reading, parts, point, scores.next(), bands)).collect()
-}
-
-/// Which bands are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Nothing,
-    /// Against an example.
-    Matches,
-    All,
-}
-
-impl Shown {
-    fn of(reading: &Reading<'_>, reference: Reference<'_>) -> Shown {
-        let text = reference.story.plain();
-        let english = language(&text, &tokens(&text).0) == Language::English && reading.language == Language::English;
-        match reference.answer.is_own() {
-            _ if !english => Shown::Nothing,
-            true => Shown::All,
-            false => Shown::Matches,
+    let matched = verdict == Verdict::Compared && !reading.is_another_story();
+    let mut heard = reading.heard.iter().filter(|_| matched);
+    let mut points = Vec::new();
+    for part in &reference.story.parts {
+        for point in &part.key_points {
+            let unmatched = unmatched(reading, part, point);
+            points.push(match heard.next() {
+                Some(score) => matched_point(reading, part, unmatched, score),
+                None => unmatched,
+            });
         }
     }
-
-    fn band(self, band: Band) -> Option<Band> {
-        match self {
-            Shown::Nothing => None,
-            Shown::Matches => Some(band).filter(|band| *band == Band::Said),
-            Shown::All => Some(band),
-        }
-    }
+    points
 }
 
-fn one(reading: &Reading<'_>, parts: &[PartId], point: &KeyPoint, score: Option<PointScore>, shown: Shown) -> Point {
-    let band = score.as_ref().and_then(|score| shown.band(score.band));
-    let passage =
-        score.as_ref().and_then(|score| reading.whole.text.get(score.evidence.clone()?)).filter(|_| band.is_some());
-    let held = shown == Shown::All && matches!(band, Some(Band::Said | Band::Unsure));
+fn unmatched(reading: &Reading<'_>, part: &StoryPart, point: &KeyPoint) -> Point {
     Point {
         text: point.text.clone(),
         label: point.label.clone(),
-        part: parts.first().copied().unwrap_or(PartId::Answer),
-        score: score.as_ref().map_or(0.0, |score| f64::from(score.score)),
-        band,
-        evidence: passage.map(str::to_owned),
+        part: part.ids.first().copied().unwrap_or(PartId::Answer),
+        score: 0.0,
+        band: None,
+        evidence: None,
         ticked: reading.attempt.head.and_then(|head| ticked(head, point)),
-        figure: passage.filter(|_| held).and_then(|passage| mismatch(&point.text, passage)),
+        doubt: None,
+        figure: None,
     }
+}
+
+fn matched_point(reading: &Reading<'_>, part: &StoryPart, point: Point, score: &PointScore) -> Point {
+    let passage = score.evidence.clone().and_then(|range| reading.whole.text.get(range));
+    let held = score.band == Band::Said;
+    let figure = passage.filter(|_| held).and_then(|passage| figure(&point.text, passage, &reading.whole.text));
+    let wrong = figure.as_ref().is_some_and(|figure| figure.said.is_some());
+    let doubt = match passage.filter(|_| held) {
+        Some(_) if wrong => Some(Doubt::Figure),
+        Some(passage) => doubt(&claim(part, &point.text), &Claim::new(passage)),
+        None => None,
+    };
+    Point {
+        score: f64::from(score.score),
+        band: Some(if doubt.is_some() { Band::Unsure } else { score.band }),
+        evidence: passage.map(str::to_owned),
+        doubt,
+        figure: figure.filter(|_| matches!(doubt, None | Some(Doubt::Figure))),
+        ..point
+    }
+}
+
+/// The point with what stands before it in its part, which tells who did it.
+fn claim(part: &StoryPart, point: &str) -> Claim {
+    match part.plain.find(point) {
+        Some(start) => Claim::within(&part.plain, start..start + point.len()),
+        None => Claim::new(point),
+    }
+}
+
+/// The figure that `passage` has instead of the point's, or the one that the whole draft has nowhere.
+fn figure(point: &str, passage: &str, draft: &str) -> Option<FigureMismatch> {
+    mismatch(point, passage).or_else(|| left_out(point, draft))
 }
 
 /// What was flipped by hand; the text may be the one that was matched or the one that was shown.

@@ -3,6 +3,7 @@
 //! The words that key points are matched by are those of `words.rs` (stems, no stop words); here "I" and "would" are the
 //! point. Knows no grammar: that is `statements.rs`.
 
+use super::words::SOFT_HYPHEN;
 use crate::text::sentences::sentences;
 use std::ops::Range;
 
@@ -54,7 +55,9 @@ fn read_sentence(text: &str, range: Range<usize>, sentence: usize, tokens: &mut 
             if !goes_on(c, next, word.chars().next_back()) {
                 break;
             }
-            word.extend(if matches!(c, '’' | 'ʼ') { '\'' } else { c }.to_lowercase());
+            if c != SOFT_HYPHEN {
+                word.extend(if matches!(c, '’' | 'ʼ') { '\'' } else { c }.to_lowercase());
+            }
             end += c.len_utf8();
             rest.next();
         }
@@ -69,7 +72,7 @@ fn goes_on(c: char, next: Option<char>, last: Option<char>) -> bool {
         '\'' | '’' | 'ʼ' => next.is_some_and(char::is_alphabetic),
         '.' | ',' => last.is_some_and(|l| l.is_ascii_digit()) && next.is_some_and(|n| n.is_ascii_digit()),
         '%' => last.is_some_and(|l| l.is_ascii_digit()),
-        _ => c.is_alphanumeric(),
+        _ => c.is_alphanumeric() || c == SOFT_HYPHEN,
     }
 }
 
@@ -139,6 +142,7 @@ mod tests {
         check("I’d said: 3.5 hours, 40% of it.", &["i'd", "said", "3.5", "hours", "40%", "of", "it"]);
         check("'quoted' rock'n'roll", &["quoted", "rock'n'roll"]);
         check("会議で提案した。", &["会議で提案した"]);
+        check("dead\u{ad}line", &["deadline"]);
         check("İstanbul ǅ", &["i\u{307}stanbul", "ǆ"]);
         check("", &[]);
     }

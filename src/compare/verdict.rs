@@ -155,17 +155,18 @@ fn is_mash(word: &str) -> bool {
 static HAPPENED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "yesterday, last year, last month, last week, last summer, last winter, last quarter, last time, years ago, months ago, weeks ago, days ago, ago, \
-         one time, one day, once, that day, at that time, that time, back then, when i was, when i worked, previously, \
+         one time, one day, that day, at that time, that time, back then, when i was, when i worked, previously, \
          in my previous, in my last, in my first, in my former, during my, a few years, two years, at my last, at my previous, at my former",
     )
 });
 
-/// Whether a text names a time at which something happened.
-pub fn names_a_time(text: &Prose) -> bool {
+/// The token at which a text names a time at which something happened.
+pub fn time(text: &Prose) -> Option<usize> {
     let year = |token: &Token| {
         token.text.len() == 4 && (token.text.starts_with("19") || token.text.starts_with("20")) && token.is_number()
     };
-    HAPPENED.any(&text.tokens) || text.tokens.iter().any(year)
+    let named = HAPPENED.find(&text.tokens).first().map(|hit| hit.start);
+    named.or_else(|| text.tokens.iter().position(year))
 }
 
 /// The first plan of a STAR answer that is nothing but plans; `None` as soon as anything happened.
@@ -176,7 +177,7 @@ fn wish<'a>(reading: &'a Reading<'_>) -> Option<&'a str> {
     let text = &reading.whole;
     let about_us: Vec<_> = text.statements.iter().filter(|s| s.who != Who::Other && s.when != When::Unclear).collect();
     let plans: Vec<_> = about_us.iter().filter(|s| s.when == When::Plan).collect();
-    let happened = text.statements.iter().any(|s| s.is_past() || s.when == When::Perfect) || names_a_time(text);
+    let happened = text.statements.iter().any(|s| s.is_past() || s.when == When::Perfect) || time(text).is_some();
     let mostly = plans.len() >= 2 && plans.len() * 10 >= about_us.len() * 6;
     let first = plans.first().filter(|_| mostly && !happened)?;
     Some(text.passage(first.tokens.clone()))

@@ -148,7 +148,7 @@ fn word_end(text: &str, start: usize) -> usize {
 }
 
 /// A place where a word may be broken at the end of a line; nobody sees it elsewhere.
-const SOFT_HYPHEN: char = '\u{ad}';
+pub const SOFT_HYPHEN: char = '\u{ad}';
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{02bc}')

@@ -62,6 +62,26 @@ fn unify_breaks(body: &str) -> (String, Vec<usize>) {
     (text, lines)
 }
 
+/// Reads a text that was told, not filed: what stands before its first part was told as well, in no part.
+pub fn read_told(body: &str, body_line: usize, framework: Framework) -> Story {
+    let (mut story, _) = read_story(body, body_line, framework);
+    let opening: Vec<&str> = story.note.lines().filter(|line| !line.trim_start().starts_with('#')).collect();
+    let text = opening.join("\n").trim().to_owned();
+    if text.is_empty() || story.parts.is_empty() {
+        return story;
+    }
+    let opening = StoryPart {
+        ids: vec![PartId::Answer],
+        plain: plain_text(&text),
+        text,
+        key_points: Vec::new(),
+        line: body_line,
+    };
+    story.parts.insert(0, opening);
+    story.note.clear();
+    story
+}
+
 /// The headline of `body`: its first `#` heading, unless that names a part or a draft.
 pub fn read_headline(body: &str) -> Option<String> {
     let unified = body.replace("\r\n", "\n");

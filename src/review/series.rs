@@ -60,7 +60,7 @@ pub fn compare_series(drafts: &[Draft], references: &References<'_>, settings: &
 mod tests {
     use super::*;
     use crate::compare::fixture;
-    use crate::domain::{Bank, DraftPart, Framework, PartId, PartName};
+    use crate::domain::{Bank, DraftHead, DraftPart, Framework, PartId, PartName};
 
     #[test]
     fn the_same_fix_three_times_running_gives_way_and_comes_back() {
@@ -74,7 +74,8 @@ mod tests {
                 "I wrote down the risks of both and asked product to look. We met twice, and we voted.",
             ),
         ];
-        let drafts = vec![Draft { head: fixture::head(), parts }; 5];
+        let head = DraftHead { limit: Some(20), ..fixture::head() };
+        let drafts = vec![Draft { head, parts }; 5];
         let bank = Bank::default();
         let references = References::of(&question, [], &bank);
         let series = compare_series(&drafts, &references, &fixture::settings());

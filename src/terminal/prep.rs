@@ -95,12 +95,12 @@ fn told_figure(text: &str, figure: Figure) -> Option<ToldFigure> {
     let in_digits = written.contains(|c: char| c.is_numeric());
     let worth = match figure.unit {
         Unit::Year => return None,
-        Unit::Count(_) | Unit::Bare if is_name(text, &figure.range) => return None,
-        Unit::Count(_) | Unit::Bare if figure.passing => return None,
+        Unit::Count(_) | Unit::Of(_) | Unit::Bare if is_name(text, &figure.range) => return None,
+        Unit::Count(_) | Unit::Of(_) | Unit::Bare if figure.passing => return None,
         _ if figure.passing => Worth::InOutcome,
         Unit::Percent | Unit::Times | Unit::Money(_) => Worth::Measure,
-        Unit::Count(_) | Unit::Bare if !in_digits => Worth::InOutcome,
-        Unit::Count(_) | Unit::Bare | Unit::Seconds => Worth::Number,
+        Unit::Count(_) | Unit::Of(_) | Unit::Bare if !in_digits => Worth::InOutcome,
+        Unit::Count(_) | Unit::Of(_) | Unit::Bare | Unit::Seconds => Worth::Number,
     };
     Some(ToldFigure { range: figure.range, worth })
 }

@@ -4,7 +4,7 @@ mod attempts;
 mod checks;
 mod head;
 mod parts;
-mod points;
+pub mod points;
 #[cfg(test)]
 mod tests;
 mod text;

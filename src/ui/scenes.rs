@@ -29,7 +29,7 @@ const ACTION: &str = "I wrote one page with the benefit and the risk of each opt
 /// An attempt at "disagreement" without a Result, started at `when`.
 pub fn attempt(when: &str, rating: u8) -> String {
     format!(
-        "+++\nquestion = \"disagreement\"\nanswer = \"billing-migration\"\nstarted = {when}\nmode = \"typed\"\nfinished = true\n\
+        "+++\nquestion = \"disagreement\"\nanswer = \"billing-migration\"\nstarted = {when}\nmode = \"typed\"\nlimit = 60\nfinished = true\n\
          rating = {rating}\n\n[seconds]\nthink = 14\nsituation = 40\ntask = 25\naction = 150\nresult = 0\n+++\n\
          ## Situation\n{SITUATION}\n\n## Task\n{TASK}\n\n## Action\n{ACTION}\n\n## Result\n\n"
     )

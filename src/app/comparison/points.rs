@@ -3,7 +3,7 @@
 //! A point stays where its band put it when it is flipped, so that the next one stays under the hand.
 
 use super::Comparison;
-use crate::compare::{Band, Point};
+use crate::compare::{self, Band, Point, Verdict};
 
 /// What can be chosen: a key point or one thing that good answers do, by its place in the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +19,6 @@ pub enum Group {
     Unsure,
     /// Without a band: of an example, in another language, or never heard at all.
     Open,
-    /// Said with another figure.
-    Figure,
     Said,
 }
 
@@ -29,22 +27,27 @@ impl Group {
         match point.band {
             Some(Band::NotHeard) => Group::NotHeard,
             Some(Band::Unsure) => Group::Unsure,
-            Some(Band::Said) if point.figure.is_some() => Group::Figure,
             Some(Band::Said) => Group::Said,
             None => Group::Open,
         }
     }
 }
 
-/// The items in the order in which they are shown.
+/// The items in the order in which they are shown: against somebody else's story first what good answers do.
 pub fn items(comparison: &Comparison) -> Vec<Item> {
     let Some(review) = &comparison.review else { return Vec::new() };
     let mut points: Vec<usize> = (0..review.result.points.len()).collect();
-    let said_first = !review.result.own_answer;
-    points.sort_by_key(|place| {
-        let group = review.result.points.get(*place).map(Group::of);
-        (said_first && group != Some(Group::Said), group)
-    });
+    points.sort_by_key(|place| review.result.points.get(*place).map(Group::of));
+    let points = points.into_iter().map(Item::Point);
     let look_for = (0..review.result.look_for.len()).map(Item::LookFor);
-    points.into_iter().map(Item::Point).chain(look_for).collect()
+    if leads_with_look_for(&review.result) {
+        look_for.chain(points).collect()
+    } else {
+        points.chain(look_for).collect()
+    }
+}
+
+/// Whether what good answers do comes before the key points: they are of an example, and a draft was written.
+pub fn leads_with_look_for(result: &compare::Comparison) -> bool {
+    result.answer.is_some() && !result.own_answer && result.verdict != Verdict::NoText
 }

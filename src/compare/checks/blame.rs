@@ -36,7 +36,7 @@ static PLAIN: LazyLock<Phrases> = LazyLock::new(|| {
 /// Blame when a person is said to be so, or to have done so.
 static OF_A_PERSON: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
-        "lazy, incompetent, stupid, useless, clueless, dumb, toxic, unprofessional, careless, messed up, messed everything up, screwed up, dropped the ball, \
+        "micromanager, a micromanager, micromanages, micromanaged, a control freak, a bully, a liar, a nightmare, arrogant, lazy, incompetent, stupid, useless, clueless, dumb, toxic, unprofessional, careless, messed up, messed everything up, screwed up, dropped the ball, \
          didn't care, did not care, ruined, sabotaged",
     )
 });
@@ -104,12 +104,11 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     hits.extend(OF_A_PERSON.find(&text.tokens).into_iter().filter(|hit| is_about_a_person(text, hit.start)));
     hits.extend(somebodys_fault(text));
     hits.sort_by_key(|hit| hit.start);
-    let finding = match hits.into_iter().find(|hit| !is_denied(text, hit.start)) {
-        Some(hit) => Finding::warn("blame", "This puts the fault on somebody else, and a listener then wonders about you (a convention of interview guides).")
+    // That nobody is put down cannot be told from words.
+    let Some(hit) = hits.into_iter().find(|hit| !is_denied(text, hit.start)) else { return Vec::new() };
+    let finding = Finding::warn("blame", "This puts the fault on somebody else, and a listener then wonders about you (a convention of interview guides).")
             .advise("Say what they did and what you made of it, without a verdict on the person.")
-            .shown_by(text.passage(hit)),
-        None => Finding::ok("blame", "Nobody is put down."),
-    };
+            .shown_by(text.passage(hit));
     vec![finding]
 }
 

@@ -119,4 +119,9 @@ impl Finding {
     pub(crate) fn shown_by(self, evidence: impl Into<String>) -> Finding {
         Finding { evidence: Some(evidence.into()).filter(|text| !text.is_empty()), ..self }
     }
+
+    /// Words the next attempt's task, instead of the rule.
+    pub(crate) fn tasked(self, task: impl Into<String>) -> Finding {
+        Finding { task: Some(task.into()), ..self }
+    }
 }

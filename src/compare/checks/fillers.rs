@@ -39,9 +39,12 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let finding = if rate <= UNNOTICED || found.len() < FEWEST {
         Finding::ok("fillers", format!("{said}; up to 5 did no harm in Laske and DiGennaro Reed (2024)."))
     } else if rate <= HARMFUL {
-        Finding::warn("fillers", format!("{said}; up to 5 did no harm and 12 did in Laske and DiGennaro Reed (2024)."))
-            .advise("Where you reach for a word, stop and say nothing: a pause costs less.")
-            .shown_by(evidence)
+        Finding::unknown(
+            "fillers",
+            format!("{said}; up to 5 did no harm and 12 did in Laske and DiGennaro Reed (2024)."),
+        )
+        .advise("Where you reach for a word, stop and say nothing: a pause costs less.")
+        .shown_by(evidence)
     } else {
         Finding::warn(
             "fillers",

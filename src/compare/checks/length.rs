@@ -1,6 +1,8 @@
 //! `length`: against the question's limit, in the time of its mode: typed words in speaking time, spoken ones by the clock.
 
 use super::check::{Check, Needs, Rule, Run};
+use super::short::LEAST;
+use crate::compare::MOST_WORDS;
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::domain::Mode;
@@ -15,12 +17,8 @@ pub const CHECK: Check = Check {
     run: Run::OnDraft(check),
 };
 
-/// Under this share of the limit nothing is wrong with the length, but it is no sign of a whole answer either. A
-/// convention of this program.
-const SHORT: f64 = 0.25;
-
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
-    let limit = f64::from(reading.attempt.question.seconds);
+    let limit = limit(reading);
     let Some((seconds, how)) = taken(reading) else {
         return vec![Finding::unknown("length", "No clock ran and no text was kept.")];
     };
@@ -31,17 +29,28 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
             format!("It took {took}, and past the limit attention goes (the limit is the question's own; that attention goes is a convention of interview guides)."),
         )
         .advise(format!("Leave out about {} of it; most can go from the setup.", clock_text(seconds - limit)))
-    } else if seconds < limit * SHORT {
-        Finding::unknown("length", format!("It took {took}: far within the limit (the question's own), and whether all is said cannot be judged from that."))
-            .advise("Look yourself: would an interviewer know enough by then?")
+    } else if seconds < limit * LEAST {
+        // That is a finding of its own.
+        return Vec::new();
     } else {
         Finding::ok("length", format!("It took {took} (the question's own limit)."))
     };
-    vec![finding]
+    vec![if reading.is_cut { only_begun(finding) } else { finding }]
+}
+
+fn only_begun(finding: Finding) -> Finding {
+    let message = format!("{} Only its first {MOST_WORDS} words were read.", finding.message);
+    Finding { message, ..finding }
+}
+
+/// The time there is, in seconds: that of the draft, else of the question.
+pub fn limit(reading: &Reading<'_>) -> f64 {
+    let own = reading.attempt.head.and_then(|head| head.limit);
+    f64::from(own.unwrap_or(reading.attempt.question.seconds))
 }
 
 /// The time of the draft in seconds, and how it is said.
-fn taken(reading: &Reading<'_>) -> Option<(f64, String)> {
+pub fn taken(reading: &Reading<'_>) -> Option<(f64, String)> {
     if let Some(seconds) = reading.spoken_seconds() {
         return Some((f64::from(seconds), format!("{} on the clock", clock_text(f64::from(seconds)))));
     }

@@ -3,8 +3,10 @@
 use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
-use crate::compare::tokens::{Phrases, tokens};
+use crate::compare::statements::Prose;
+use crate::compare::tokens::Phrases;
 use crate::domain::PartId;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 pub const CHECK: Check = Check {
@@ -16,30 +18,74 @@ pub const CHECK: Check = Check {
     run: Run::OnDraft(check),
 };
 
-static LESSON: LazyLock<Phrases> = LazyLock::new(|| {
+/// What was learned, in so many words.
+static LEARNED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
-        "learn, learned, learnt, learning from, lesson, lessons, taught me, teach me, teaches me, realised, realized, realise, realize, since then, since that, from then on, from that moment, from that point, to this day, until today, \
-         from that day, from now on, next time, in hindsight, looking back, takeaway, takeaways, ever since, now i, i now, these days, nowadays, \
-         today i, today we, now we, we now, in the future, in future, going forward, differently, never again, changed how, changed the way, changed my, made me, \
-         showed me, shows me, regret, became a habit, my habit, still use, still uses, still used, still do it, still does it, i still, we still, they still, is still in use, understand now, now understand, now know, i try never, \
-         try to never, opened my eyes, more careful, helped me understand, helped me see, helped me to, used to, anymore, any more, stopped thinking, \
-         if i did it again, if i had to do it again, would do it again, experience i, afterwards i, i always, after that i, came to see, what stays with me, mistake was, my mistake, understood that, i should have, we should have, i would have, my learning, learnings, took away, take away, took from it, what i took, i took from, take from it, experience taught, \
-         this experience, it became clear to me",
+        "i learned, i learnt, i learn, i've learned, i have learned, we learned, we learnt, i also learned, learned to, learned that, learned how, \
+         learnt to, learnt that, lesson learned, the lesson, lesson was, lesson is, a lesson, my lesson, my lessons, lesson for me, lessons learned, \
+         key learning, my learning, learnings, takeaway, takeaways, take away, took away, what i took, i took from, took from it, take from it, \
+         taught me, teach me, teaches me, it taught, experience taught, i realised, i realized, i realise, i realize, realised that, realized that, \
+         made me realise, made me realize, i understood that, understood that, i came to see, it became clear to me, opened my eyes, showed me, \
+         it shows me, it reminds me, reminds me that, reminded me that, helped me understand, helped me see, changed how i, changed the way i, changed my, \
+         in hindsight, looking back, my mistake was, mistake was, i regret, should have, should've, i would have, would do differently, do differently, did it differently",
     )
 });
 
+/// What is done since.
+static SINCE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "since then i, since then we, since that i, since that day, since that time, ever since i, ever since we, ever since, from then on i, from then on we, from that moment, from that day, \
+         from that point, from now on, next time, these days i, these days we, nowadays i, nowadays we, now i, i now, we now, now we, today i, today we, to this day i, to this day we, \
+         i still, we still, going forward, never again, after this i, after that i, after this we, we use it until, until today i, \
+         became a habit, a habit of it, my habit, my rule, these days, no longer, i always, more careful, i try never, try to never, if i had to do it again, if i did it again, stopped thinking, i no longer, i understand now, now understand, now know, what stays with me, it has become",
+    )
+});
+
+/// After these the words before are no lesson of this story.
+const EMPTY: &[&str] = &["a", "lot", "much", "many", "things", "something", "everything"];
+
+/// Before "lessons" these make it a subject taught.
+const TAUGHT: &[&str] =
+    &["professional", "piano", "english", "language", "driving", "swimming", "music", "private", "riding"];
+
 /// Whether `sentence` says what was learned or is done differently since.
 pub fn tells_lesson(sentence: &str) -> bool {
-    !LESSON.find(&tokens(sentence).0).is_empty()
+    lesson(&Prose::new(sentence)).is_some()
+}
+
+/// The last words that say what was learned or is done differently since.
+fn lesson(text: &Prose) -> Option<Range<usize>> {
+    let learned = LEARNED.find(&text.tokens).into_iter().filter(|hit| !is_empty(text, hit));
+    learned.chain(SINCE.find(&text.tokens)).max_by_key(|hit| hit.start)
 }
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let text = &reading.whole;
-    let hits = LESSON.find(&text.tokens);
-    let finding = match hits.last() {
-        Some(hit) => Finding::ok("lesson", "It says what was learned or is done differently since.").shown_by(text.passage(hit.clone())),
+    let finding = match lesson(text) {
+        Some(hit) => {
+            let words = words(text, &hit);
+            Finding::ok("lesson", format!("\"{words}\" says what was learned or is done differently since.")).shown_by(text.passage(hit))
+        }
         None => Finding::warn("lesson", "Nothing says what you learned or do differently since, which many interviewers ask next (advice of interview guides).")
             .advise("End on one sentence: what you do differently now because of it."),
     };
     vec![finding.at(PartId::Result)]
+}
+
+/// Whether nothing is said of what was learned: "I learned a lot."
+fn is_empty(text: &Prose, hit: &Range<usize>) -> bool {
+    let word = |at: usize| text.tokens.get(at).map_or("", |token| token.text.as_str());
+    let home = text.tokens.get(hit.start).map(|token| token.sentence);
+    let rest = text.tokens.iter().skip(hit.end).take_while(|token| Some(token.sentence) == home);
+    let mut rest = rest.map(|token| token.text.as_str()).skip_while(|word| EMPTY.contains(word)).peekable();
+    let nothing_more = EMPTY.contains(&word(hit.end))
+        && rest.peek().is_none_or(|word| matches!(*word, "from" | "about" | "in" | "during"));
+    let is_duty = word(hit.end - 1) == "have" && word(hit.end) == "to";
+    nothing_more || is_duty || hit.start > 0 && TAUGHT.contains(&word(hit.start - 1))
+}
+
+fn words<'a>(text: &'a Prose, hit: &Range<usize>) -> &'a str {
+    let start = text.tokens.get(hit.start).map_or(0, |token| token.range.start);
+    let end = hit.end.checked_sub(1).and_then(|last| text.tokens.get(last)).map_or(start, |token| token.range.end);
+    text.text.get(start..end).unwrap_or_default()
 }

@@ -46,8 +46,8 @@ static DATE: LazyLock<Phrases> = LazyLock::new(|| {
 /// What else shows it: somebody said so, it is in use, it passed, it was chosen.
 static SIGN: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
-        "feedback, survey, review, reviews, reviewed, rating, ratings, rated, benchmark, benchmarks, benchmarked, dashboard, metric, metrics, kpi, kpis, \
-         award, awarded, prize, promoted, promotion, raise, adopted, adopt, approved, approval, accepted, signed off, sign off, in use, still use, still uses, still used, \
+        "feedback, survey, good review, good reviews, rating, ratings, rated, benchmark, benchmarks, benchmarked, dashboard, metric, metrics, kpi, kpis, \
+         award, awarded, prize, promoted, promotion, raise, adopted by, adopted it, adopted the, approved, approval, accepted, signed off, sign off, in use, still use, still uses, still used, \
          still using, uses it, use it, using it, used by, in production, to production, went live, goes live, live, merged, released, shipped, launched, \
          published, complaint, complaints, ticket, tickets, renewed, thanked, praised, complimented, congratulated, noticed, cited, \
          asked me to, asked us to, asked for, told me, told us, said it, said that, said the, said they, quality assurance, passed, \
@@ -60,10 +60,13 @@ static SIGN: LazyLock<Phrases> = LazyLock::new(|| {
 /// What is gone: nought is a figure, too.
 static NONE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
-        "no, none, nobody, nothing, without a, without any, a single, never again, happen again, happened again, happens again, since then, anymore, \
+        "no, none, nobody, nothing, without a, without any, a single, never again, happen again, happened again, happens again, anymore, \
          any more, no longer, since may, in may, by may, until may",
     )
 });
+
+/// What is adopted without anybody having taken it up: "adopted the strategy".
+const NO_SIGN: &[&str] = &["strategy", "strategies", "approach", "mindset", "attitude", "style"];
 
 /// After "no" and "nothing" these say nothing.
 const NO_FIGURE: &[&str] =
@@ -81,7 +84,9 @@ fn finding(reading: &Reading<'_>) -> Finding {
         return Finding::unknown("result.measure", why_no_part(reading, PartId::Result));
     };
     match measure(&result.prose) {
-        Some(evidence) => Finding::ok("result.measure", "The Result has something to know it by.").shown_by(evidence),
+        Some((words, evidence)) => {
+            Finding::ok("result.measure", format!("The Result has something to know it by: \"{words}\".")).shown_by(evidence)
+        }
         None if reading.layout.by_content => Finding::unknown("result.measure", BORDER),
         None => Finding::warn("result.measure", "The Result has no number, date, scale or other sign by which one could know it (advice of interview guides, where a figure can be had).")
             .advise("Say how you know: a number, a date, who uses it now, or what somebody said.")
@@ -89,18 +94,25 @@ fn finding(reading: &Reading<'_>) -> Finding {
     }
 }
 
-/// The sentence with the first number, date, scale or sign.
-fn measure(result: &Prose) -> Option<&str> {
+/// The first number, date, scale or sign, and its sentence.
+fn measure(result: &Prose) -> Option<(&str, &str)> {
     let counts =
         |at: usize| result.tokens.get(at).is_some_and(|token: &Token| NO_MEASURE.contains(&token.text.as_str()));
+    let is_strategy = |at: usize| {
+        result
+            .tokens
+            .get(at..at + 3)
+            .is_some_and(|three| three.iter().any(|token| NO_SIGN.contains(&token.text.as_str())))
+    };
     let number =
         result.tokens.iter().enumerate().find(|(at, token)| token.is_number() && !counts(at + 1)).map(|(at, _)| at);
     let scale = SCALE.find(&result.tokens).into_iter().find(|hit| !counts(hit.end)).map(|hit| hit.start);
     let says_nothing =
         |at: usize| result.tokens.get(at).is_some_and(|token: &Token| NO_FIGURE.contains(&token.text.as_str()));
     let none = NONE.find(&result.tokens).into_iter().find(|hit| !says_nothing(hit.end)).map(|hit| hit.start);
-    let others =
-        [&DATE, &SIGN].into_iter().filter_map(|phrases| phrases.find(&result.tokens).first().map(|hit| hit.start));
-    let first = others.chain(number).chain(scale).chain(none).min()?;
-    Some(result.sentence_of(first))
+    let date = DATE.find(&result.tokens).first().map(|hit| hit.start);
+    let sign = SIGN.find(&result.tokens).into_iter().find(|hit| !is_strategy(hit.end)).map(|hit| hit.start);
+    let first = [date, sign, number, scale, none].into_iter().flatten().min()?;
+    let words = result.tokens.get(first).and_then(|token| result.text.get(token.range.clone()))?;
+    Some((words, result.sentence_of(first)))
 }

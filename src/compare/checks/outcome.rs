@@ -6,6 +6,7 @@ use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
 use crate::compare::tokens::Phrases;
+use crate::compare::verbs::is_past;
 use crate::domain::PartId;
 use std::sync::LazyLock;
 
@@ -46,9 +47,21 @@ fn finding(reading: &Reading<'_>) -> Finding {
         Some(evidence) => Finding::warn("result.outcome", "The Result says that it went well, not what changed, and the change is what an interviewer takes away (advice of interview guides).")
             .advise("Say what was different afterwards: what shipped, what was decided, what stopped or began.")
             .shown_by(evidence),
-        None if result.words >= FEWEST_WORDS => Finding::ok("result.outcome", "The Result says what came of it."),
-        None => Finding::unknown("result.outcome", "The Result is too short to tell whether it says what changed."),
+        None => match told(&result.prose) {
+            Some(evidence) if result.words >= FEWEST_WORDS => {
+                Finding::ok("result.outcome", "The Result says what came of it.").shown_by(evidence)
+            }
+            _ => Finding::unknown("result.outcome", "I cannot tell from these words whether the Result says what changed."),
+        },
     }
+}
+
+/// The first sentence of the Result that tells something that happened or has a number.
+fn told(result: &Prose) -> Option<&str> {
+    let number = result.tokens.iter().position(|token| token.is_number());
+    let deed = result.tokens.iter().position(|token| is_past(&token.text));
+    let change = result.statements.first().map(|statement| statement.tokens.start);
+    [number, deed, change].into_iter().flatten().min().map(|at| result.sentence_of(at))
 }
 
 /// Why nothing is missed in a Result that no heading sets apart.

@@ -69,7 +69,11 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
         return by_clock(reading, section);
     }
     match reading.layout.presence(section.id) {
-        Presence::Present => Finding::ok(rule, format!("{name} is there.")),
+        Presence::Present => {
+            let opening = reading.layout.part(section.id).map_or("", |part| part.prose.sentence(0));
+            let by_words = if reading.layout.by_content { ", placed by its words" } else { "" };
+            Finding::ok(rule, format!("{name} is there{by_words}.")).shown_by(opening)
+        }
         // What was said in that time may stand under another heading, or was not written down.
         Presence::Missing if was_spoken(reading, section.id) => by_clock_alone(rule, called),
         Presence::Missing => Finding::warn(

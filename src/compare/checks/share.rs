@@ -5,10 +5,11 @@
 
 use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
+use crate::compare::layout::Presence;
 use crate::compare::layout::share_of_seconds;
 use crate::compare::reading::Reading;
-use crate::domain::PartId;
 use crate::domain::framework::MOST_SETUP;
+use crate::domain::{PartId, PartSeconds};
 
 pub const CHECK: Check = Check {
     rules: &[
@@ -19,6 +20,11 @@ pub const CHECK: Check = Check {
         ),
         Rule::silent("share.action"),
         Rule::silent("share.result"),
+        Rule::new(
+            "share.parts",
+            "one part only on the clock",
+            "Go from part to part with Space: the clock saw one part only.",
+        ),
     ],
     star_only: true,
     needs: Needs::Anything,
@@ -34,7 +40,33 @@ pub const FEWEST_WORDS: usize = 60;
 const SOURCE: &str = "20/10/60/10 for the four parts is a convention of interview guides, not a measurement";
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
-    vec![setup(reading), other(reading, "share.action", PartId::Action), other(reading, "share.result", PartId::Result)]
+    let mut findings = vec![
+        setup(reading),
+        other(reading, "share.action", PartId::Action),
+        other(reading, "share.result", PartId::Result),
+    ];
+    findings.extend(one_part_only(reading));
+    findings
+}
+
+/// Said aloud with the clock in one part alone, long enough to have gone on.
+fn one_part_only(reading: &Reading<'_>) -> Option<Finding> {
+    let seconds = reading.attempt.seconds.filter(|_| reading.spoken_seconds().is_some())?;
+    let visited: Vec<PartId> =
+        seconds.parts.iter().filter(|(_, seconds)| *seconds > 0).map(|(part, _)| *part).collect();
+    let long = f64::from(seconds.answering()) >= reading.settings.speaking_seconds(FEWEST_WORDS);
+    let [only] = visited[..] else { return None };
+    long.then(|| {
+        Finding::warn(
+            "share.parts",
+            format!(
+                "All the time on the clock stands in {}, so nothing can be said about the other parts.",
+                only.section().called
+            ),
+        )
+        .advise("Press Space when you go on to the next part.")
+        .at(only)
+    })
 }
 
 fn setup(reading: &Reading<'_>) -> Finding {
@@ -83,11 +115,20 @@ struct Share {
 
 /// The share of `parts`: of the clock where it went from part to part aloud, else of the words.
 fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
-    if let Some(share) = measured_by_clock(reading, parts) {
-        return Ok(share);
+    if let Some(seconds) = reading.attempt.seconds.filter(|_| reading.spoken_seconds().is_some()) {
+        match by_clock(reading, seconds, parts) {
+            Err(why) if reading.words == 0 => return Err(why),
+            Err(_) => {}
+            share => return share,
+        }
     }
     if reading.words == 0 {
-        return Err("The clock did not go from part to part, so shares cannot be judged.".to_owned());
+        return Err("No clock ran and no text was kept, so shares cannot be judged.".to_owned());
+    }
+    for part in [PartId::Action, PartId::Result] {
+        if reading.layout.presence(part) == Presence::Missing {
+            return Err(format!("There is no {} to have a share.", part.name()));
+        }
     }
     if reading.words < FEWEST_WORDS {
         return Err(format!("{} words are too few to judge shares; it takes {FEWEST_WORDS}.", reading.words));
@@ -100,11 +141,23 @@ fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
     }
 }
 
-fn measured_by_clock(reading: &Reading<'_>, parts: &[PartId]) -> Option<Share> {
-    let total = f64::from(reading.spoken_seconds()?);
-    let value = share_of_seconds(reading.attempt.seconds?, parts)?;
+fn by_clock(reading: &Reading<'_>, seconds: &PartSeconds, parts: &[PartId]) -> Result<Share, String> {
+    let total = f64::from(seconds.answering());
+    let Some(value) = share_of_seconds(seconds, parts) else {
+        return Err("The clock did not go from part to part, so shares cannot be judged.".to_owned());
+    };
+    let least = reading.settings.speaking_seconds(FEWEST_WORDS);
+    if total < least {
+        let (total, least) = (super::clock_text(total), super::clock_text(least));
+        return Err(format!("{total} on the clock is too little to judge shares; it takes {least}."));
+    }
+    for part in [PartId::Action, PartId::Result] {
+        if seconds.of(part) == 0 {
+            return Err(format!("The clock shows no time for the {}, so there is no share to judge.", part.name()));
+        }
+    }
     let words = format!("{} of {}", super::clock_text(value * total), super::clock_text(total));
-    (total >= reading.settings.speaking_seconds(FEWEST_WORDS)).then_some(Share { value, words })
+    Ok(Share { value, words })
 }
 
 /// The opening of the Situation, as the place to cut.

@@ -1,6 +1,8 @@
 //! Each check on good, bad and borderline drafts, in the registers that people use: prose, fragments, bullets,
 //! transcripts without punctuation, second-language English.
 
+mod registers;
+
 use super::*;
 use crate::compare::comparison::Comparison;
 use crate::compare::fixture::{Case, answer, head, spoken, typed};
@@ -57,9 +59,9 @@ fn with(part: &str, text: &str) -> Case {
 fn a_good_draft_in_any_register_gets_no_warning() {
     for draft in [GOOD, FRAGMENTS, SECOND_LANGUAGE] {
         let comparison = typed(draft).compare();
-        let warned: Vec<_> = comparison.checks.iter().filter(|finding| finding.status == Status::Warn).collect();
+        let warned = comparison.checks.iter().filter(|finding| finding.status == Status::Warn);
+        let warned: Vec<&str> = warned.map(|finding| finding.rule).filter(|rule| *rule != "length.short").collect();
         assert!(warned.is_empty(), "{warned:#?}");
-        assert_eq!(comparison.fix, None);
     }
 }
 
@@ -327,8 +329,10 @@ fn a_lesson_says_what_was_learned_or_is_done_since() {
 #[test]
 fn length_is_judged_in_the_time_of_the_mode() {
     check(&typed(GOOD), "length", OK);
-    check(&spoken("", [5, 5, 10, 5]), "length", UNKNOWN);
-    check(&spoken("", [5, 5, 15, 5]), "length", OK);
+    check(&spoken("", [5, 5, 10, 5]), "length", None);
+    check(&spoken("", [5, 5, 10, 5]), "length.short", WARN);
+    check(&spoken("", [10, 5, 30, 5]), "length.short", None);
+    check(&spoken("", [5, 5, 40, 5]), "length", OK);
     check(&typed(&format!("{GOOD} {}", "And then we talked about it once more. ".repeat(40))), "length", WARN);
     check(&spoken("", [20, 10, 70, 20]), "length", OK);
     check(&spoken("", [60, 30, 90, 20]), "length", WARN);
@@ -402,11 +406,12 @@ fn absolutes_warn_only_where_they_pile_up() {
 
 #[test]
 fn blame_is_only_what_leaves_no_doubt() {
-    check(&typed(GOOD), "blame", OK);
+    check(&typed(GOOD), "blame", None);
     for text in [
         "My manager was incompetent, so I did it myself. I wrote the plan.",
         "They were just lazy. I fixed it.",
         "It was the backend team's fault. I fixed it.",
+        "My manager is a micromanager. I wrote the plan.",
         "he didn't do his job so i fixed it and wrote the plan",
     ] {
         check(&with("Action", text), "blame", WARN);
@@ -421,7 +426,7 @@ fn blame_is_only_what_leaves_no_doubt() {
         "I removed a useless feature. It was my fault, and I said so.",
         "I was careless, and the team was under pressure.",
     ] {
-        check(&with("Action", text), "blame", OK);
+        check(&with("Action", text), "blame", None);
     }
 }
 
@@ -451,7 +456,7 @@ fn what_the_own_answer_lacks_as_well_is_not_asked_for() {
     check(
         &typed(&short.draft).against(answer("mine", true), &short.draft.replace("better", "calmer")),
         "result.measure",
-        OK,
+        UNKNOWN,
     );
     check(
         &typed(&short.draft).against(answer("theirs", false), &short.draft.replace("better", "calmer")),
@@ -460,7 +465,7 @@ fn what_the_own_answer_lacks_as_well_is_not_asked_for() {
     );
     check(&typed(&short.draft).against(answer("mine", true), GOOD), "result.measure", WARN);
     let no_result = with("Result", "");
-    check(&typed(&no_result.draft).against(answer("mine", true), &no_result.draft), "part.result", OK);
+    check(&typed(&no_result.draft).against(answer("mine", true), &no_result.draft), "part.result", UNKNOWN);
 }
 
 #[test]
@@ -481,7 +486,7 @@ fn other_languages_keep_words_and_parts_and_leave_the_rest_open() {
         ## Action\n両方の利点とリスクを書き出し、製品チームに見てもらいました。\n## Result\n安定したモデルに決まりました。";
     let case = typed(text);
     check(&case, "part.result", OK);
-    check(&case, "length", OK);
+    check(&case, "length.short", WARN);
     for rule in ["episode", "ownership", "result.outcome", "result.measure", "lesson", "hedges", "absolutes", "blame"] {
         check(&case, rule, UNKNOWN);
     }
@@ -491,7 +496,7 @@ fn other_languages_keep_words_and_parts_and_leave_the_rest_open() {
 fn every_rule_that_can_warn_says_what_that_means_and_what_to_do() {
     for check in CHECKS {
         for rule in check.rules.iter().filter(|rule| !rule.label.is_empty()) {
-            let worded_elsewhere = matches!(check.run, Run::OnPoints(_));
+            let worded_elsewhere = matches!(check.run, Run::OnPoints(_)) || check.has(story::STORY);
             assert!(worded_elsewhere || !rule.task.is_empty(), "{}", rule.id);
         }
     }

@@ -60,9 +60,9 @@ pub fn touching_scale(letters: &str) -> Option<f64> {
 pub fn seconds(word: &str) -> Option<f64> {
     Some(match word {
         "ms" | "millisecond" | "milliseconds" => 1e-3,
-        "sec" | "secs" | "second" | "seconds" => 1.0,
+        "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
         "min" | "mins" | "minute" | "minutes" => 60.0,
-        "hr" | "hrs" | "hour" | "hours" => 3_600.0,
+        "h" | "hr" | "hrs" | "hour" | "hours" => 3_600.0,
         "day" | "days" => DAY,
         "week" | "weeks" | "wk" | "wks" => 7.0 * DAY,
         "month" | "months" => YEAR / 12.0,
@@ -74,8 +74,6 @@ pub fn seconds(word: &str) -> Option<f64> {
 /// Letters that are a unit of time when they touch the digits.
 pub fn touching_seconds(letters: &str) -> Option<f64> {
     match letters {
-        "s" => Some(1.0),
-        "h" => Some(3_600.0),
         "d" => Some(DAY),
         _ => seconds(letters),
     }

@@ -131,6 +131,14 @@ impl Reader<'_> {
         let (value, unit, end) = match self.word(at) {
             "a" | "an" => (seconds(self.word(at + 1))?, Unit::Seconds, at + 2),
             "half" if scale(self.word(at + 2)).is_none() => (50.0, Unit::Percent, at + 1),
+            "single" if !matches!(self.before(at, 2), "not" | "every") && self.before(at, 1) != "every" => {
+                let (noun, end) = self.noun(at + 1)?;
+                return Some((self.figure(at, end, (1.0, 1.0), Unit::Count(noun), false), end));
+            }
+            "within" if self.word(at + 1) == "the" => {
+                let most = seconds(self.word(at + 2))?;
+                return Some((self.figure(at, at + 3, (0.0, most), Unit::Seconds, false), at + 3));
+            }
             "twice" | "double" | "doubled" | "doubling" => (2.0, Unit::Times, at + 1),
             "tripled" | "triple" | "tripling" => (3.0, Unit::Times, at + 1),
             _ => return None,
@@ -151,7 +159,7 @@ impl Reader<'_> {
         let touching = next.filter(|next| next.touches && next.kind == Kind::Word);
         let factor = match touching {
             Some(next) => touching_scale(next.text),
-            None => next.and_then(|next| scale(&next.lower)),
+            None => next.and_then(|next| scale(&next.lower).or_else(|| touching_scale(next.text))),
         };
         let known = factor.is_some()
             || touching.is_none_or(|next| touching_seconds(&next.lower).is_some() || is_times(&next.lower));
@@ -204,11 +212,7 @@ impl Reader<'_> {
     /// The figure or figures that begin with `first` at token `at`: alone, a range, or a change from one to another.
     fn quantity(&self, at: usize, first: Number, found: &mut Vec<Figure>) -> usize {
         let Some((mut second, is_change)) = self.second_number(at, &first) else {
-            let (unit, factor, end) = self.unit(at, &first);
-            let value = first.value * factor;
-            let passing = first.is_one;
-            found.push(self.figure(at, end, (value, value), unit, passing));
-            return end;
+            return self.single(at, &first, found);
         };
         let (unit, factor, end) = self.unit(second.0, &second.1);
         let scale = if first.scale == 1.0 && first.value < second.1.value { second.1.scale } else { 1.0 };
@@ -222,6 +226,55 @@ impl Reader<'_> {
             found.push(self.figure(at, end, (low, second.1.value), unit, passing));
         }
         end
+    }
+
+    /// One figure, or with it the other end of "34 percent to 20" and "2.4 instead of 3.2 visits", which share a unit.
+    fn single(&self, at: usize, first: &Number, found: &mut Vec<Figure>) -> usize {
+        if let Some((all, end)) = self.part_of_all(at, first) {
+            found.push(self.figure(at, end, (first.value, first.value), Unit::Of(all), false));
+            return end;
+        }
+        let (mut unit, mut factor, end) = self.unit(at, first);
+        let passing = first.is_one || LABELS.contains(&self.before(at, 1));
+        let Some((place, second)) = self.other_end(end) else {
+            let value = first.value * factor;
+            found.push(self.figure(at, end, (value, value), unit, passing));
+            return end;
+        };
+        let (other_unit, other_factor, other_end) = self.unit(place, &second);
+        let (mut second_unit, mut second_factor, mut stop) = (other_unit, other_factor, other_end);
+        if unit == Unit::Bare {
+            (unit, factor) = (second_unit.clone(), second_factor);
+        } else if second_unit.is_count() {
+            (second_unit, second_factor, stop) = (unit.clone(), factor, second.end);
+        }
+        let (value, other) = (first.value * factor, second.value * second_factor);
+        found.push(self.figure(at, end, (value, value), unit, passing));
+        found.push(self.figure(place, stop, (other, other), second_unit, second.is_one));
+        stop
+    }
+
+    /// The number after "to" or "instead of" at token `at`, with its place.
+    fn other_end(&self, at: usize) -> Option<(usize, Number)> {
+        let place = match (self.word(at), self.word(at + 1)) {
+            ("to" | "→", _) => at + 1,
+            ("instead", "of") => at + 2,
+            _ => return None,
+        };
+        Some((place, self.number(place)?))
+    }
+
+    /// Of how many: "eleven of nineteen", "three of the eleven", "all eleven"; and where that ends.
+    fn part_of_all(&self, at: usize, number: &Number) -> Option<(u32, usize)> {
+        if self.before(at, 1) == "all" && !number.may_be_year {
+            return Some((number.value as u32, number.end));
+        }
+        let article =
+            usize::from(matches!(self.word(number.end + 1), "the" | "our" | "my" | "their" | "those" | "these"));
+        let place = number.end + 1 + article;
+        let all = (self.word(number.end) == "of").then(|| self.number(place)).flatten()?;
+        let is_time = seconds(self.word(all.end)).is_some();
+        (!all.may_be_year && !is_time && all.value >= number.value).then_some((all.value as u32, all.end))
     }
 
     /// The other number of "25 to 30", "2-3", "2 or 3", "between 2 and 3", "from 40 to 25" with its place, and whether

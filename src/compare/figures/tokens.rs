@@ -2,6 +2,7 @@
 //!
 //! Knows how digits are grouped in the usual spellings, and nothing of units.
 
+use crate::compare::words::SOFT_HYPHEN;
 use std::ops::Range;
 
 /// A piece of the text: a number in digits, a run of letters, or a sign.
@@ -36,7 +37,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             let value = rest.get(..length).and_then(literal).filter(|_| !after_name);
             (length, Some(Kind::Digits(value)))
         } else if first.is_alphabetic() {
-            (rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()), Some(Kind::Word))
+            (rest.find(|c: char| !c.is_alphabetic() && c != SOFT_HYPHEN).unwrap_or(rest.len()), Some(Kind::Word))
         } else {
             (first.len_utf8(), (!first.is_whitespace()).then_some(Kind::Sign))
         };
@@ -44,7 +45,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         if let Some(kind) = kind {
             tokens.push(Token {
                 text: piece,
-                lower: piece.to_lowercase(),
+                lower: piece.replace(SOFT_HYPHEN, "").to_lowercase(),
                 range: start..start + length,
                 kind,
                 touches,

@@ -17,14 +17,12 @@ const LOW: u16 = 10;
 pub fn head(comparison: &Comparison, view: &View) -> Page {
     let roomy = view.size.height >= ROOMY;
     let mut page = view.page();
-    if roomy {
-        page.row(Vec::new());
-    }
+    question_rows(&mut page, comparison, view);
     fix(&mut page, comparison, if view.size.height >= LOW { 3 } else { 2 });
     if roomy {
         page.row(Vec::new());
     }
-    page.row(views(comparison, page.columns()));
+    page.row(views(comparison, view, page.columns()));
     if roomy {
         page.row(Vec::new());
     }
@@ -40,10 +38,37 @@ pub fn fix(page: &mut Page, comparison: &Comparison, most: usize) {
     }
 }
 
+/// The question, on as many rows as the height has room for.
+fn question_rows(page: &mut Page, comparison: &Comparison, view: &View) {
+    let Some(question) = view.data.question(&comparison.draft.head.question) else { return };
+    let most = match view.size.height {
+        ..LOW => 0,
+        LOW..ROOMY => 1,
+        _ => 2,
+    };
+    cut_rows(page, &[Piece::new(&question.prompt, Tone::Strong)], most);
+}
+
+/// Puts `pieces` on at most so many rows; what does not fit is cut with a mark.
+fn cut_rows(page: &mut Page, pieces: &[Piece], most: usize) {
+    let mut rows = Page::new(page.columns());
+    rows.flow(pieces, 0);
+    add_cut(page, rows, most);
+}
+
+fn add_cut(page: &mut Page, mut rows: Page, most: usize) {
+    let is_cut = rows.rows.len() > most;
+    rows.rows.truncate(most);
+    if let Some(last) = rows.rows.last_mut().filter(|_| is_cut) {
+        last.mark_cut(page.columns());
+    }
+    rows.rows.into_iter().for_each(|row| page.row(row.pieces));
+}
+
 fn without_fix(comparison: &Comparison) -> &'static str {
     match comparison.review.as_ref().map(|review| review.result.verdict) {
         Some(Verdict::NoText) => "Said aloud: judged by the clock and by your ticks alone.",
-        _ => "Nothing stands out to fix first.",
+        _ => "I cannot tell more from these words.",
     }
 }
 
@@ -55,16 +80,11 @@ fn fix_rows(page: &mut Page, message: &str, most: usize) {
         true => fixed.hang(Piece::new("Fix first", Tone::Accent), INDENT, &[message]),
         false => fixed.flow(&[Piece::new("Fix: ", Tone::Accent), message], 0),
     }
-    let cut = fixed.rows.len() > most;
-    fixed.rows.truncate(most);
-    if let Some(last) = fixed.rows.last_mut().filter(|_| cut) {
-        last.mark_cut(page.columns());
-    }
-    fixed.rows.into_iter().for_each(|row| page.row(row.pieces));
+    add_cut(page, fixed, most);
 }
 
 /// "Key points · Text · Parts · Checks · Attempts    stable-demo-model (1 of 2)"; where it is narrow the view alone.
-fn views(comparison: &Comparison, columns: usize) -> Vec<Piece> {
+fn views(comparison: &Comparison, view: &View, columns: usize) -> Vec<Piece> {
     let all: Vec<&str> = comparison.views().iter().map(|view| view.name()).collect();
     let whole = all.join(" · ").len();
     let mut row = Row::default();
@@ -83,8 +103,8 @@ fn views(comparison: &Comparison, columns: usize) -> Vec<Piece> {
     }
     let room = columns.saturating_sub(row.width() + 2);
     // Where the view stands alone its own place is shown, and a second one would be taken for that.
-    let most = if whole <= columns { usize::MAX } else { 2 };
-    let names = references(comparison).into_iter().take(most).map(|name| Piece::new(&name, Tone::Dim));
+    let most = if whole <= columns { usize::MAX } else { 4 };
+    let names = references(comparison, view).into_iter().take(most).map(|name| Piece::new(&name, Tone::Dim));
     if let Some(reference) = names.into_iter().find(|name| name.width() <= room) {
         row = row.padded(columns - reference.width());
         row.pieces.push(reference);
@@ -92,13 +112,17 @@ fn views(comparison: &Comparison, columns: usize) -> Vec<Piece> {
     row.pieces
 }
 
-/// The reference and its place among the answers to the question; where that is too wide the reference, then its place.
-fn references(comparison: &Comparison) -> Vec<String> {
+/// The reference by its headline, with its place among the answers to the question; where that is too wide by its id.
+fn references(comparison: &Comparison, view: &View) -> Vec<String> {
     let Some(review) = &comparison.review else { return Vec::new() };
     let Some(answer) = &review.result.answer else { return Vec::new() };
+    let headline = view.data.bank.answer(answer).and_then(|answer| answer.headline.clone());
+    let names = [headline.unwrap_or_else(|| answer.to_string()), answer.to_string()];
     let place = review.candidates.iter().position(|id| id == answer).map_or(1, |place| place + 1);
-    match review.candidates.len() {
-        0 | 1 => vec![answer.to_string()],
-        count => vec![format!("{answer} ({place} of {count})"), answer.to_string(), format!("({place} of {count})")],
+    let count = review.candidates.len();
+    if count < 2 {
+        return names.to_vec();
     }
+    let placed = names.iter().map(|name| format!("{name} ({place} of {count})"));
+    placed.chain(names.iter().cloned()).chain([format!("({place} of {count})")]).collect()
 }

@@ -11,6 +11,9 @@ use crate::ui::page::{Page, Piece, Row, Tone};
 
 /// The widest bar.
 const MOST_BAR: usize = 40;
+/// What is said of a part that is too long, and its columns behind a bar: "  ! long".
+const LONG: &str = "long";
+const LONG_MARK: usize = 8;
 /// Below this width words and time are left to the other views.
 const WIDE: usize = 56;
 
@@ -28,6 +31,8 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
     }
     let most = rows.iter().flat_map(|row| [row.share, row.seconds_share, row.reference_share, row.plan_share]);
     let most = most.flatten().fold(0.0_f64, f64::max).max(0.01);
+    let is_long = rows.iter().any(|row| warning(row, comparison, &review.result.checks) == Some(LONG));
+    let reserve = if is_long { LONG_MARK } else { 0 };
     let theirs = if review.result.own_answer { "your answer" } else { "example" };
     for row in rows {
         let lines = [
@@ -37,14 +42,15 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         ];
         page.gap();
         // Where nobody sees the bars the figures alone say it.
-        let widest = if view.printed { 0 } else { MOST_BAR };
-        part(&mut page, row.name.name(), &lines, most, widest);
+        let bars = Bars { most, widest: if view.printed { 0 } else { MOST_BAR }, reserve };
+        part(&mut page, row.name.name(), &lines, &bars);
     }
     page.gap();
     for finding in review.result.checks.iter().filter(|finding| finding.rule == "share.setup" && warns(finding)) {
         page.text(&format!("! {}", finding.message), Tone::Warning);
     }
-    page.text(&basis(comparison, rows), Tone::Dim);
+    let placed = "The draft has no headings: each part is placed by its words, so shares are not judged.";
+    page.text(&if review.result.placed { placed.to_owned() } else { basis(comparison, rows) }, Tone::Dim);
     page
 }
 
@@ -100,7 +106,7 @@ fn warning(row: &PartRow, comparison: &Comparison, checks: &[Finding]) -> Option
     }
     let (_, most) = row.name.section().band?;
     let long = shown_share(row, comparison).is_some_and(|share| share > most);
-    (long && checks.iter().any(|finding| setup(&finding))).then_some("long")
+    (long && checks.iter().any(|finding| setup(&finding))).then_some(LONG)
 }
 
 /// The share that the bar shows: of the time for a spoken draft, else of the words.
@@ -149,8 +155,16 @@ fn yours(row: &PartRow, warning: Option<&str>, comparison: &Comparison, view: &V
     Line { who: "you", words, time, share: shown_share(row, comparison), sign: '━', tone, mark }
 }
 
-/// The rows of the part `name`, yours first; a bar is as long as it can be, or `widest`, at the share `most`.
-fn part(page: &mut Page, name: &str, lines: &[Line], most: f64, widest: usize) {
+/// One scale for every bar: at the share `most` it is as long as it can be, or `widest`, and the columns of `reserve` stay
+/// free behind each.
+struct Bars {
+    most: f64,
+    widest: usize,
+    reserve: usize,
+}
+
+/// The rows of the part `name`, yours first.
+fn part(page: &mut Page, name: &str, lines: &[Line], bars: &Bars) {
     let wide = page.columns() >= WIDE;
     let title_columns = if wide { 14 } else { 0 };
     let beside = wide && name.len() < title_columns;
@@ -168,8 +182,8 @@ fn part(page: &mut Page, name: &str, lines: &[Line], most: f64, widest: usize) {
         let mut row = Row::default();
         row.pieces.push(Piece::new(&format!("{title:<title_columns$}"), Tone::Strong));
         row.pieces.push(Piece::new(&figures, tone));
-        let room = page.columns().saturating_sub(row.width() + line.mark.len()).min(widest);
-        let length = line.share.map_or(0, |share| (share / most * room as f64).round() as usize).min(room);
+        let room = page.columns().saturating_sub(row.width() + bars.reserve).min(bars.widest);
+        let length = line.share.map_or(0, |share| (share / bars.most * room as f64).round() as usize).min(room);
         row.pieces.push(Piece::new(&line.sign.to_string().repeat(length), line.tone));
         // Without a bar the mark stands where bars begin.
         let mark = if length == 0 { line.mark.trim_start() } else { line.mark.as_str() };

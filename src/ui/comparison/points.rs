@@ -2,10 +2,10 @@
 //!
 //! Points said as they should be are one row until they are walked into.
 
-use crate::app::comparison::points::{Group, Item, items};
+use crate::app::comparison::points::{Group, Item, items, leads_with_look_for};
 use crate::app::comparison::{AttemptReview, Comparison};
 use crate::compare::checks::ANSWER;
-use crate::compare::{self, Band, Point, Verdict};
+use crate::compare::{self, Band, Doubt, Point, Verdict};
 use crate::domain::{DraftHead, Mode, Story};
 use crate::text::phrases::{clock, count};
 use crate::ui::View;
@@ -29,6 +29,11 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         page.text(&text, Tone::Plain);
         page.gap();
     }
+    let look_for_first = leads_with_look_for(&review.result);
+    if look_for_first {
+        look_for_rows(&mut page, comparison, review);
+        page.gap();
+    }
     point_rows(&mut page, comparison, review, !view.printed);
     if !view.printed && takes_each_sentence(review) {
         page.gap();
@@ -36,7 +41,13 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
             "Each sentence of your answer counts as a key point. With e, put what must not be forgotten in **bold**.";
         page.text(hint, Tone::Dim);
     }
-    look_for_rows(&mut page, comparison, &review.result);
+    if !look_for_first {
+        if !review.result.points.is_empty() && !review.result.look_for.is_empty() {
+            page.gap();
+            page.rule();
+        }
+        look_for_rows(&mut page, comparison, review);
+    }
     if !page.rows.is_empty() {
         page.gap();
     }
@@ -65,7 +76,10 @@ fn introduction(result: &compare::Comparison, view: &View) -> Option<String> {
             "No answer serves this question yet: u makes one of this draft, e starts a fresh one."
         }
         Verdict::Compared if !result.own_answer => {
-            "Somebody else's story, to learn from. Yours will be a different one."
+            "Compared with somebody else's story: yours will be another one, so tick what yours does."
+        }
+        Verdict::Compared if result.is_another_story() => {
+            "This sounds like another story, so no key point is missed: o takes another of your answers, u makes one of this draft."
         }
         Verdict::Compared if open && !result.points.is_empty() && view.printed => {
             "Key points can be matched in English text only."
@@ -140,12 +154,11 @@ fn shown(point: &Point, result: &compare::Comparison) -> Shown {
     let (sign, word, tone) = match (point.ticked, point.band) {
         (Some(true), _) if result.verdict == Verdict::NoText => ("[x]", "said", Tone::Accent),
         _ if result.verdict == Verdict::NoText => ("[ ]", "not ticked", Tone::Dim),
-        _ if !result.own_answer && point.band == Some(Band::Said) => ("✓", "You have something like it", Tone::Accent),
-        _ if !result.own_answer => ("·", "Also in their story", Tone::Dim),
+        _ if !result.own_answer => ("·", "In their story", Tone::Dim),
         (Some(true), _) => ("✓", "said, you say", Tone::Accent),
         (Some(false), _) => ("✗", "not said", Tone::Warning),
         (None, Some(Band::Said)) => ("✓", "said", Tone::Accent),
-        (None, Some(Band::Unsure)) => ("?", "look yourself", Tone::Plain),
+        (None, Some(Band::Unsure)) => ("?", "check this", Tone::Plain),
         (None, Some(Band::NotHeard)) => ("✗", "not heard", Tone::Warning),
         (None, None) => ("·", "key point", Tone::Dim),
     };
@@ -171,14 +184,34 @@ fn one_point(page: &mut Page, point: &Point, shown: Shown, chosen: bool, review:
     if let Some(passage) = passage {
         page.flow(&[Piece::new(&quoted(passage), Tone::Dim)], indent);
     }
-    if let Some(figure) = point.figure.as_ref().filter(|_| point.ticked != Some(true)) {
-        let text = format!("! you said {}, your answer says {}", figure.said, figure.reference);
-        page.flow(&[Piece::new(&text, Tone::Warning)], indent);
+    if let Some((text, tone)) = remark(point).filter(|_| point.ticked != Some(true)) {
+        page.flow(&[Piece::new(&text, tone)], indent);
     }
     let missed = chosen && point.shown_band() == Some(Band::NotHeard);
     if let Some(near) = review.elsewhere.get(&point.text).and_then(Option::as_ref).filter(|_| missed) {
         let text = format!("{} says it: {}", near.answer, quoted(&near.passage));
         page.flow(&[Piece::new(&text, Tone::Dim)], indent);
+    }
+}
+
+/// What stands beside a point: the figure that was said differently or not at all, or why the passage may not say it.
+fn remark(point: &Point) -> Option<(String, Tone)> {
+    if let Some(figure) = &point.figure {
+        return Some(match &figure.said {
+            Some(said) => (format!("! you said {said}, your answer says {}", figure.reference), Tone::Warning),
+            None => (format!("without {}", figure.reference), Tone::Dim),
+        });
+    }
+    point.doubt.map(|doubt| (because(doubt).to_owned(), Tone::Dim))
+}
+
+/// Why a passage that has the words of a point may not say it.
+pub fn because(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Negated => "one of the two says that it was not so",
+        Doubt::Opposite => "the two say the contrary of each other",
+        Doubt::Actor => "somebody else does it here",
+        Doubt::Figure => "with another figure",
     }
 }
 
@@ -193,21 +226,19 @@ fn folded_row(page: &mut Page, review: &AttemptReview, all: &[Item], said: &[usi
     page.line(Piece::new(&label, Tone::Accent), indent, &labels.join(" · "), Tone::Dim);
 }
 
-fn look_for_rows(page: &mut Page, comparison: &Comparison, result: &compare::Comparison) {
-    if result.look_for.is_empty() {
+fn look_for_rows(page: &mut Page, comparison: &Comparison, review: &AttemptReview) {
+    let look_for = &review.result.look_for;
+    if look_for.is_empty() {
         return;
     }
-    if !result.points.is_empty() {
-        page.gap();
-        page.rule();
-    }
+    let first = if leads_with_look_for(&review.result) { 0 } else { review.result.points.len() };
     let wide = page.columns() >= WIDE;
     let indent = if wide { 26 } else { 0 };
     if !wide {
         page.text("What good answers do", Tone::Dim);
     }
-    for (place, look_for) in result.look_for.iter().enumerate() {
-        let item = result.points.len() + place;
+    for (place, look_for) in look_for.iter().enumerate() {
+        let item = first + place;
         page.item(Some(item));
         let (tick, tone) = if look_for.met { ("[x]", Tone::Accent) } else { ("[ ]", Tone::Dim) };
         let text = if comparison.chosen == item { Tone::Strong } else { Tone::Plain };

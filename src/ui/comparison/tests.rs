@@ -79,28 +79,25 @@ fn a_figure_said_differently_is_shown_and_a_point_taken_back_is_not_counted_as_s
     let screen = session.screen();
     assert!(screen.contains("! you said 40 minutes, your answer says 25 minutes"), "{screen}");
     let screen = written().keys("down down down space home").screen();
-    assert!(screen.contains("said (2)") && screen.contains("✗ not said"), "{screen}");
+    assert!(screen.contains("said (3)") && screen.contains("✗ not said"), "{screen}");
 }
 
 #[test]
 fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
     written().expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
    Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
 
- ▌ ? look yourself   went down twice a month
- ▌                   \"We had an old billing database that went down every
- ▌                   other week.\"
-   ? look yourself   move customers in five waves
-                     \"I had to plan the move, and my manager wanted it done
-                     in one weekend.\"
-   ? look yourself   downtime fell from nine hours to 25 minutes a month
+ ▌ ? check this      move customers in five waves
+ ▌                   \"I had to plan the move, and my manager wanted it done
+ ▌                   in one weekend.\"
+   ? check this      downtime fell from nine hours to 25 minutes a month
                      \"Then I timed a full copy of the data and said what I
                      would do if it failed.\"
-   ✓ said (3)        responsible for the plan of the move · set out benefit…
+   ✓ said (4)        went down twice a month · responsible for the plan of…
 
    ──────────────────────────────────────────────────────────────────────────
    What good answers do      [ ] puts both positions fairly
@@ -109,43 +106,46 @@ fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
    started after 14 s · wrote 69 words, 0:28 to say · rated 3 good
 
 
+
+
+
  Tab view  Space flip  o other story  r again  n next  f follow-up  ? help",
     );
     written().size(40, 12).expect_screen(
         "
+ Tell me about a time you disagreed…
  Fix: The Result is missing: say what
  changed, and how you know.
  Key points  1 of 5   billing-migration
- look yourself
-▌? went down twice a month
-▌  \"We had an old billing database that
-▌  went down every other week.\"
- ? move customers in five waves
-   \"I had to plan the move, and my
-   manager wanted it done in one
-   weekend.\"                           ↓
+ check this
+▌? move customers in five waves
+▌  \"I had to plan the move, and my
+▌  manager wanted it done in one
+▌  weekend.\"
+ ? downtime fell from nine hours to 25
+   minutes a month                     ↓
  Tab view   Space flip   ? help",
     );
     written().size(120, 40).expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
-   Key points · Text · Parts · Checks · Attempts                                           billing-migration (1 of 2)
+   Key points · Text · Parts · Checks · Attempts                                       The billing migration (1 of 2)
 
- ▌ ? look yourself   went down twice a month
- ▌                   \"We had an old billing database that went down every other week.\"
-   ? look yourself   move customers in five waves
-                     \"I had to plan the move, and my manager wanted it done in one weekend.\"
-   ? look yourself   downtime fell from nine hours to 25 minutes a month
+ ▌ ? check this      move customers in five waves
+ ▌                   \"I had to plan the move, and my manager wanted it done in one weekend.\"
+   ? check this      downtime fell from nine hours to 25 minutes a month
                      \"Then I timed a full copy of the data and said what I would do if it failed.\"
-   ✓ said (3)        responsible for the plan of the move · set out benefit and risk of both options · they would…
+   ✓ said (4)        went down twice a month · responsible for the plan of the move · set out benefit and risk of…
 
    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    What good answers do      [ ] puts both positions fairly
                              [ ] settles it with evidence, not rank
 
    started after 14 s · wrote 69 words, 0:28 to say · rated 3 good
+
+
 
 
 
@@ -184,35 +184,35 @@ fn against_an_example_nothing_is_called_missed() {
     let session = on(&attempt(NOW, 3).replace("answer = \"billing-migration\"\n", ""), sample());
     session.expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
-   Key points · Text · Parts · Checks · Attempts            stable-demo-model
+   Key points · Text · Parts · Checks · Attempts        The stable demo model
 
-   Somebody else's story, to learn from. Yours will be a different one.
+   Compared with somebody else's story: yours will be another one, so tick
+   what yours does.
 
-   You have something like it
- ▌ ✓ set out benefit and risk of both options
- ▌   \"I wrote one page with the benefit and the risk of each option.\"
+ ▌ What good answers do      [ ] puts both positions fairly
+                             [ ] settles it with evidence, not rank
 
-   Also in their story
+   In their story
    · A client demo was two weeks away.
    · I owned the model.
+   · set out benefit and risk of both options
    · agreed on the stable one for the demo
-
-   ──────────────────────────────────────────────────────────────────────────
-   What good answers do      [ ] puts both positions fairly
-                             [ ] settles it with evidence, not rank
 
    started after 14 s · wrote 69 words, 0:28 to say · rated 3 good
 
 
- Tab view   r again   n next   f follow-up   e edit   u use   ? help   q quit",
+
+
+
+ Tab view  Space flip  r again  n next  f follow-up  e edit  u use  ? help",
     );
     for word in ["not heard", "look yourself", "not said"] {
         assert!(!session.screen().contains(word));
     }
-    let mut session = session.keys("space");
+    let mut session = session.keys("end space");
     assert_eq!(kept(&mut session), [], "there is nothing to flip in somebody else's story");
 }
 
@@ -235,7 +235,7 @@ fn a_draft_without_text_is_judged_by_clock_and_ticks() {
     let text = said(NOW);
     on(&text, with_own_answer()).expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Said aloud: judged by the clock and by your ticks alone.
 
    Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
@@ -265,7 +265,7 @@ fn a_draft_without_text_is_judged_by_clock_and_ticks() {
     assert_eq!(session.screen().matches("[x]").count(), 2, "{}", session.screen());
     on(&text, with_own_answer()).keys("tab tab").expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Said aloud: judged by the clock and by your ticks alone.
 
    Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
@@ -299,7 +299,7 @@ fn too_little_text_is_no_answer_and_gets_no_praise() {
     let session = on(&short, with_own_answer());
     session.expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   There is no answer to compare yet: say it in your own words,
                as if somebody were listening.
 
@@ -331,7 +331,7 @@ fn too_little_text_is_no_answer_and_gets_no_praise() {
 fn the_text_stands_side_by_side_or_one_under_the_other() {
     written().keys("tab").expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
    Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
@@ -358,25 +358,25 @@ fn the_text_stands_side_by_side_or_one_under_the_other() {
     );
     written().keys("tab").size(40, 12).expect_screen(
         "
+ Tell me about a time you disagreed…
  Fix: The Result is missing: say what
  changed, and how you know.
- Text  2 of 5         billing-migration
+ Text  2 of 5     The billing migration
  Situation
  We had an old billing database that
  went down every other week.
  billing-migration:
  Our billing ran on a database that
  went down twice a month, and the
- quarter's end was six weeks away.
-                                       ↓
+ quarter's end was six weeks away.     ↓
  Tab view   o other story   ? help",
     );
     written().keys("tab").size(120, 40).expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
-   Key points · Text · Parts · Checks · Attempts                                           billing-migration (1 of 2)
+   Key points · Text · Parts · Checks · Attempts                                       The billing migration (1 of 2)
 
    your draft                                                billing-migration
 
@@ -420,7 +420,7 @@ fn the_text_stands_side_by_side_or_one_under_the_other() {
 fn parts_are_bars_against_the_reference_and_the_plan() {
     written().keys("tab tab").expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
    Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
@@ -447,17 +447,17 @@ fn parts_are_bars_against_the_reference_and_the_plan() {
     );
     written().keys("tab tab").size(40, 12).expect_screen(
         "
+ Tell me about a time you disagreed…
  Fix: The Result is missing: say what
  changed, and how you know.
- Parts  3 of 5        billing-migration
+ Parts  3 of 5    The billing migration
  Situation
  you          17% ━━━━━
  your answer  24% ───────
  plan         20% ┄┄┄┄┄┄
 
  Task
- you          22% ━━━━━━━
- your answer  20% ──────               ↓
+ you          22% ━━━━━━━              ↓
  Tab view   o other story   ? help",
     );
 }
@@ -469,7 +469,9 @@ fn only_the_part_that_leaves_its_own_band_is_called_long() {
     let action = "I listed the risk of each option on one page and asked product to look at it with me. Then I tried \
                   both on the questions of the last demo, and we took the one that failed less often in front of us.";
     let session = Session::new().keys("j enter enter").type_text(situation).keys("tab").type_text("Recommend");
-    let screen = session.keys("tab").type_text(action).keys("ctrl-d 3 tab tab").screen();
+    let session =
+        session.keys("tab").type_text(action).keys("tab").type_text("We chose the stable one within two days.");
+    let screen = session.keys("ctrl-d 3 tab tab").screen();
     let row = |name: &str| screen.lines().find(|row| row.trim_start().starts_with(name)).unwrap_or_default();
     assert!(row("Situation").ends_with("! long"), "{screen}");
     assert!(row("Task").contains(" 1 word    0:00 ") && !row("Task").contains('!'), "{screen}");

@@ -253,6 +253,7 @@ fn any_two_attempts_are_compared_word_by_word() {
 
    5 Nov, again → 12 Nov, good:  new words  [gone words]
    went away  no answer to compare
+   new        very short
 
    Situation  10 → 7 words
    We had two plans for one [launch and no time.] launch.
@@ -270,9 +271,7 @@ fn any_two_attempts_are_compared_word_by_word() {
 
 
 
-
- Esc back   ? help   q quit
-",
+ Esc back   ? help   q quit",
     );
     let first = history().keys("j j enter");
     assert!(first.screen().contains("5 Nov, again → 12 Nov, good"), "{}", first.screen());

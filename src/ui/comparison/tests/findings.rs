@@ -8,7 +8,7 @@ use crate::ui::scenes::{OTHER, answer};
 fn the_checks_that_matter_are_shown_and_open_with_their_rule() {
     written().keys("tab tab tab enter").expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
    Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
@@ -18,7 +18,7 @@ fn the_checks_that_matter_are_shown_and_open_with_their_rule() {
  ▌   Say what changed, how you know, what you learned.
  ▌   rule part.result, in Result
 
-   … 16 more: 4 cannot be judged, 12 in order
+   … 15 more: 6 cannot be judged, 9 in order
 
 
 
@@ -42,7 +42,7 @@ fn the_checks_that_matter_are_shown_and_open_with_their_rule() {
 fn earlier_attempts_stand_in_rows_and_open_as_a_word_diff() {
     after_earlier_ones().keys("shift-tab").expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
    Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
@@ -69,7 +69,7 @@ fn earlier_attempts_stand_in_rows_and_open_as_a_word_diff() {
     );
     after_earlier_ones().keys("shift-tab home enter").expect_screen(
         "
-
+   Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
    Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
@@ -107,7 +107,7 @@ fn the_same_fix_three_times_running_gives_way() {
     let drafts = days.map(|day| draft(&attempt(&format!("{day}T10:15:00+09:00"), 2))).to_vec();
     assert!(first.contains("Fix first   The Result is missing"), "{first}");
     let session = written().event(Event::Attempts(asked(), drafts)).keys("space space");
-    let next = "Fix first   Say what was left out: \"went down twice a month\".";
+    let next = "Fix first   Say what was left out: \"move customers in five waves\".";
     assert!(session.screen().contains(next), "{}", session.screen());
 }
 
@@ -127,7 +127,7 @@ fn a_missed_point_is_found_in_another_own_story() {
     let data = with_own_answer();
     let answers = data.bank.answers().iter().cloned().chain([answer("late-report", OTHER)]);
     let data = Data { bank: Bank::new(data.bank.questions().iter().cloned(), answers), ..data };
-    let session = on(&attempt(NOW, 3), data).keys("down space space");
+    let session = on(&attempt(NOW, 3), data).keys("space space");
     let screen = session.screen();
     assert!(screen.contains("late-report says it: \"We decided to move customers in"), "{screen}");
 }

@@ -1,0 +1,163 @@
+//! Short drafts of every quality and in many registers: what each rule finds in them, and what it leaves alone.
+
+use super::*;
+
+/// Whether `rule` warns of each of `drafts`, typed without headings.
+#[track_caller]
+fn warns(rule: &str, drafts: &[&str]) {
+    for draft in drafts {
+        check(&typed(draft), rule, WARN);
+    }
+}
+
+/// Whether `rule` says nothing against any of `drafts`.
+#[track_caller]
+fn spares(rule: &str, drafts: &[&str]) {
+    for draft in drafts {
+        let found = typed(draft).compare();
+        let warned = find(&found, rule).is_some_and(|finding| finding.status == Status::Warn);
+        assert!(!warned, "{rule} of {draft:?}");
+    }
+}
+
+#[test]
+fn advice_self_description_and_buzz_are_no_episode() {
+    warns(
+        "episode",
+        &[
+            "I am a calm person under pressure. I like to plan my work well and to keep an overview. When something goes wrong, I look for the \
+             cause and not for the guilty one. My colleagues know that they can come to me at any hour, and that I listen before I speak.",
+            "Good communication is the heart of every team. You have to listen, you have to be honest, and you have to bring people together. \
+             If everybody pulls in the same direction, the result comes by itself, and this is how I see my role as a colleague and as a leader.",
+            "As a results-driven professional I leveraged cross-functional synergies and championed a culture of excellence. I fostered seamless \
+             collaboration, empowered stakeholders and delivered impactful outcomes through a robust and scalable strategic mindset.",
+            "We had various issues with certain things, and I communicated with several stakeholders to make sure that everyone was aligned. I was \
+             proactive about the challenges, handled different issues as they came, and everybody saw an improvement in the collaboration.",
+            "so basically i think the important thing is that you always stay positive and you never give up and i always try to see the other side \
+             and people tell me that i am a good listener and i believe that is what makes a good engineer in the end you know",
+            "- strong team player\n- always open for feedback\n- believe in trust and transparency\n- good at handling pressure and conflict\n\
+             - like to learn new tools every day\n- see problems as chances\n- good sense of humour\n- people come to me for help\n\
+             - never lose sight of the goal\n- quality first and no shortcuts",
+        ],
+    );
+    spares(
+        "episode",
+        &[
+            "The pharmacy till froze on a Saturday with a queue to the door. I wrote the receipts by hand, took phone numbers, and rang every \
+             customer on Monday when the till was back. Nobody had been charged twice.",
+            "so the oven went out at five in the morning and i had like two hundred rolls on the trays and i called the other bakery and i \
+             drove them over in my own car and we opened at seven",
+            "In my internship they give me the old test suite. I look at it for one week and I find forty tests that never run. I switch them \
+             on and eleven are red, and I show it to my mentor.",
+            "- Hospital lift stuck, 3 patients waiting\n- Called the fitter, took the stairs with the blood samples\n- Wrote a plan for the next \
+             time, now on the wall of the ward",
+            "My grandmother's choir had no conductor for the spring concert, so I stepped in. I had never conducted. I learned the four pieces \
+             from recordings, and we sang them in May.",
+            "Our landlord wanted to sell the workshop. I asked the six other tenants to my kitchen, we wrote one letter together, and he gave us \
+             two more years.",
+        ],
+    );
+}
+
+#[test]
+fn a_lesson_is_said_in_many_ways_and_not_by_every_word_about_learning() {
+    spares(
+        "lesson",
+        &[
+            "I sent the invoice to the wrong client and rang both at once. Should have read the address aloud first.",
+            "We lost the booking because nobody had written it down. It reminds me that a nod is no promise.",
+            "The demo crashed and I had no copy. Key learning: bring the video.",
+            "I forgot the allergy list. After this I make a checklist with the cook and we use it until now.",
+            "I shouted at the trainee and said sorry the same day. Since then I count to ten.",
+            "The roof leaked over the archive. I learned that you check a roof before you store paper under it.",
+            "He left because I had never asked him. In hindsight one question would have been enough.",
+        ],
+    );
+    warns(
+        "lesson",
+        &[
+            "I gave professional lessons to beginners and the group grew from four to nine within the year, and then I stopped for my exam.",
+            "I would have to help in the kitchen every evening, and I did it until the new cook came, and the guests were fed on time.",
+            "We used to close at six and I kept the shop open until eight for two weeks, and we sold the rest of the stock.",
+            "I told the customer that we would deliver it in the future, sent the first box that day, and he paid the bill.",
+            "My task was to learn the new till. I read the manual, tried every key, and opened the shop alone on the third day.",
+            "I moved the file to the new server and there were no complaints any more, so we closed the ticket on Friday evening.",
+            "I fixed the pump and wrote a note for the night shift. It was hard work and I learned a lot.",
+        ],
+    );
+}
+
+#[test]
+fn a_result_is_known_by_more_than_a_strategy_or_since_then() {
+    let result = |text: &str| with("Result", text);
+    for text in [
+        "We adopted a strategy of openness and felt better about it.",
+        "There was a code review of it and the mood was good.",
+        "Since then the mood has been better.",
+        "Everybody was proud and the work went on smoothly.",
+    ] {
+        check(&result(text), "result.measure", WARN);
+    }
+    for text in [
+        "The queue shrank to nine people.",
+        "Three other wards adopted it.",
+        "The client renewed in March.",
+        "Nobody has called about it again.",
+        "they use it in all shops until now",
+        "Bug rate down by half",
+    ] {
+        check(&result(text), "result.measure", OK);
+    }
+}
+
+#[test]
+fn under_two_fifths_of_the_time_a_draft_is_very_short() {
+    let short = "We had a bug in production last year. I looked at the logs, found the problem, and deployed the fix within two hours.";
+    let comparison = typed(short).compare();
+    let message = "Very short: 0:09 of 2:00. Add the steps you took.";
+    assert_eq!(comparison.fix.map(|fix| fix.message), Some(message.to_owned()));
+    for framework in [Framework::Introduction, Framework::Trait, Framework::Open] {
+        check(&typed(short).of(framework), "length.short", WARN);
+    }
+    check(&spoken("", [8, 0, 0, 0]), "length.short", WARN);
+    check(&typed(GOOD), "length.short", None);
+    let limited = crate::domain::DraftHead { limit: Some(20), ..head() };
+    check(&typed(short).with_head(limited), "length.short", None);
+    let as_short = typed(short).against(answer("mine", true), short);
+    check(&as_short, "length.short", WARN);
+}
+
+#[test]
+fn a_full_draft_of_another_story_misses_nothing_and_says_so() {
+    let ferry = "## Situation\nThe last ferry to the island was cancelled in a storm, and forty guests of a wedding stood on the quay.\n\
+        ## Task\nI ran the harbour office that night, and they were mine to look after.\n## Action\nI opened the sailing club, rang three \
+        bakers for bread, and asked the fishermen who would dare the crossing at dawn. I kept a list of who had a baby and who had medicine to \
+        take.\n## Result\nAll forty were on the island by nine in the morning. I learned to ask for phone numbers first.";
+    let mine = answer("mine", true);
+    let comparison = typed(ferry).against(mine.clone(), GOOD).compare();
+    assert!(
+        comparison.is_another_story()
+            && comparison.points.iter().all(|point| point.band.is_none() && point.figure.is_none())
+    );
+    assert!(comparison.fixes.iter().all(|fix| ![FIGURE, POINT].contains(&fix.rule)), "{:?}", comparison.fixes);
+    assert!(!typed(GOOD).against(mine, GOOD).compare().is_another_story());
+    let theirs = typed(ferry).against(answer("theirs", false), GOOD).compare();
+    assert!(
+        !theirs.is_another_story()
+            && theirs.points.iter().all(|point| point.band.is_none() && point.evidence.is_none())
+    );
+}
+
+#[test]
+fn a_spoken_draft_gets_its_fix_from_the_clock_and_the_ticks() {
+    let only_one = spoken("", [100, 0, 0, 0]).compare();
+    assert_eq!(only_one.fix.map(|fix| fix.rule), Some("share.parts"));
+    let goes_on = spoken("", [12, 6, 4, 2]).compare();
+    let why = find(&goes_on, "share.setup").map(|finding| finding.message.clone()).unwrap_or_default();
+    assert!(!why.contains("did not go from part to part"), "{why}");
+    let mut ticks = head();
+    ticks.said = vec!["I owned the model and had to recommend one of them.".to_owned()];
+    let ticked = spoken("", [20, 10, 60, 15]).with_head(ticks).against(answer("mine", true), GOOD).compare();
+    let fix = ticked.fix.expect("something was not ticked");
+    assert!(fix.rule == POINT && fix.message.contains("two weeks"), "what has a figure comes first: {fix:?}");
+}

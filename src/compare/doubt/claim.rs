@@ -1,0 +1,125 @@
+//! A key point or a passage, read for what it claims: its words, the clauses they stand in, and who is meant to have
+//! done it.
+
+use crate::compare::alignment::Term;
+use crate::compare::statements::Prose;
+use crate::compare::vectors::{unit, word_sum};
+use crate::compare::words::{content, idf, words};
+use std::ops::Range;
+
+/// A text with its words prepared for being held against another's.
+pub struct Claim {
+    pub prose: Prose,
+    /// The tokens that belong to it; a key point is read together with the words before it.
+    pub inside: Range<usize>,
+    pub words: Vec<ClaimWord>,
+    /// The clause of each token, counted from 0.
+    pub clauses: Vec<usize>,
+}
+
+/// A word that says something by itself.
+pub struct ClaimWord {
+    pub term: Term,
+    /// How much it tells, by its rarity.
+    pub weight: f32,
+    /// Its place among the tokens.
+    pub token: usize,
+}
+
+/// A word of a key point and the word of a passage that comes nearest to it.
+pub struct Pair {
+    /// Places among the tokens of each.
+    pub point: usize,
+    pub passage: usize,
+}
+
+impl Claim {
+    /// Reads `text`.
+    pub fn new(text: &str) -> Claim {
+        Claim::within(text, 0..text.len())
+    }
+
+    /// Reads the bytes `inside` of `text`; what stands before them in their sentence tells who did it.
+    pub fn within(text: &str, inside: Range<usize>) -> Claim {
+        let prose = Prose::new(text);
+        let token_at = |byte: usize| prose.tokens.partition_point(|token| token.range.start < byte);
+        let tokens = token_at(inside.start)..token_at(inside.end);
+        let said = text.get(inside.clone()).unwrap_or_default();
+        let read = |word: crate::compare::words::Word| ClaimWord {
+            term: Term::new(&word, unit(word_sum(&word.text))),
+            weight: idf(&word),
+            token: prose.tokens.partition_point(|token| token.range.end <= inside.start + word.range.start),
+        };
+        let words = content(words(said)).into_iter().map(read).collect();
+        let clauses = clauses(&prose);
+        Claim { prose, inside: tokens, words, clauses }
+    }
+
+    pub fn word(&self, at: usize) -> &str {
+        self.prose.tokens.get(at).map_or("", |token| token.text.as_str())
+    }
+
+    /// The tokens of a clause that belong to it.
+    pub fn clause(&self, clause: usize) -> Range<usize> {
+        let start = self.clauses.partition_point(|other| *other < clause);
+        let end = self.clauses.partition_point(|other| *other <= clause);
+        start.max(self.inside.start)..end.min(self.inside.end)
+    }
+
+    pub fn clause_of(&self, token: usize) -> usize {
+        self.clauses.get(token).copied().unwrap_or(0)
+    }
+}
+
+/// Words that open a clause of its own.
+const OPEN_A_CLAUSE: &[&str] = &[
+    "but", "so", "because", "although", "though", "while", "whereas", "which", "who", "when", "where", "until",
+    "unless", "since", "as", "if", "yet", "except",
+];
+
+/// The clause of each token: a new one at each mark and at each word that opens one.
+fn clauses(prose: &Prose) -> Vec<usize> {
+    let mut clause = 0;
+    let mut clauses = Vec::with_capacity(prose.tokens.len());
+    for (at, token) in prose.tokens.iter().enumerate() {
+        let next = prose.tokens.get(at + 1).map_or("", |next| next.text.as_str());
+        let joins = token.text == "and"
+            && matches!(
+                next,
+                "i" | "we"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "it"
+                    | "then"
+                    | "so"
+                    | "nobody"
+                    | "the"
+                    | "that"
+                    | "there"
+                    | "my"
+                    | "our"
+                    | "no"
+            );
+        let opens = token.opens || token.after_mark || joins || OPEN_A_CLAUSE.contains(&token.text.as_str());
+        clause += usize::from(opens && at > 0);
+        clauses.push(clause);
+    }
+    clauses
+}
+
+/// From this likeness on two words are taken for each other.
+const ALIKE: f32 = 0.5;
+
+/// Each word of the point with the word of the passage that comes nearest, where one comes near.
+pub fn pairs(point: &Claim, passage: &Claim) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for word in &point.words {
+        let near = passage.words.iter().map(|other| (word.term.similarity(&other.term), other.token));
+        let nearest = near.max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((_, token)) = nearest.filter(|(likeness, _)| *likeness >= ALIKE) {
+            pairs.push(Pair { point: word.token, passage: token });
+        }
+    }
+    pairs
+}
