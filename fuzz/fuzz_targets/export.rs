@@ -3,7 +3,7 @@
 #![no_main]
 
 use greenroom::domain::QuestionId;
-use greenroom::export::select::{Form, Wishes};
+use greenroom::export::wishes::{Form, Wishes};
 use greenroom::export::{Format, Options, render};
 use greenroom::store::Home;
 use greenroom::terminal::prep::{Redaction, prepare};
