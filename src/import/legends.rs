@@ -52,7 +52,7 @@ const LEAST_SPELT: usize = 3;
 /// The parts that `line` spells out, when it does nothing else: a letter and the name that it stands for, or a name in
 /// which the letter is marked.
 fn spelt_parts(line: &str) -> Vec<PartId> {
-    let bare = line.trim().trim_start_matches(|c: char| matches!(c, '-' | '*' | '+' | '>' | '(' | '|' | ' '));
+    let bare = line.trim().trim_start_matches(['-', '*', '+', '>', '(', '|', ' ']);
     let bare = if line.trim_start().starts_with("**") { line.trim() } else { bare };
     let bare = bare.strip_prefix("STAR").map_or(bare, |rest| rest.trim_start_matches([' ', '=', ':', '-', '–', '(']));
     let pieces = bare.split([',', ';', '|', '/', '·', '→', '•']).map(str::trim).filter(|piece| !piece.is_empty());

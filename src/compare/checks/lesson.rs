@@ -21,7 +21,7 @@ pub const CHECK: Check = Check {
 /// What was learned, in so many words.
 static LEARNED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
-        "i learned, i learnt, i learn, i've learned, i have learned, we learned, we learnt, i also learned, learned to, learned that, learned how, \
+        "i learned, i learnt, i learn, really learned, really learnt, i've learned, i have learned, we learned, we learnt, i also learned, learned to, learned that, learned how, \
          learnt to, learnt that, lesson learned, the lesson, lesson was, lesson is, a lesson, my lesson, my lessons, lesson for me, lessons learned, \
          key learning, my learning, learnings, takeaway, takeaways, take away, took away, what i took, i took from, took from it, take from it, \
          taught me, teach me, teaches me, it taught, experience taught, i realised, i realized, i realise, i realize, realised that, realized that, \
