@@ -13,7 +13,7 @@ const TOLD: &str = "## Situation\nLast year we prepared a demo of the model for 
 
 fn draft(day: u32, body: &str) -> (String, String) {
     let head = format!(
-        "+++\nquestion = \"disagreement\"\nstarted = 2026-11-{day:02}T10:15:00+09:00\nmode = \"typed\"\nlimit = 60\nfinished = true\nrating = 3\n\n\
+        "+++\nquestion = \"disagreement\"\nstarted = 2026-11-{day:02}T10:15:00+09:00\nmode = \"typed\"\nlimit = 50\nfinished = true\nrating = 3\n\n\
          [seconds]\nthink = 10\nsituation = 60\ntask = 20\naction = 90\nresult = 0\n+++\n"
     );
     (format!("drafts/2026/2026-11-{day:02}T101500-disagreement.md"), format!("{head}{body}"))
@@ -59,7 +59,7 @@ fn a_sentence_that_was_left_out_is_named_without_its_full_stop() {
     let scene = Scene::new().with("answers/mine.md", own);
     let told = "My colleague wanted a faster model for the demo, so both of us wrote the benefits and the risks down on one page.";
     let (_, text) = draft(19, &format!("## Answer\n{told}\n"));
-    let text = text.replace("limit = 60", "limit = 15");
+    let text = text.replace("limit = 50", "limit = 15");
     let fix = scene.run_with_input(&["compare", "disagreement", "--draft", "-", "--json"], &text).json()["fix"].clone();
     let message = "Say what was left out: \"The directors cancelled every ferry to Norway\".";
     assert_eq!(fix["message"], message, "{fix}");
