@@ -12,7 +12,6 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod material;
-pub mod notes;
 pub mod page;
 pub mod pdf;
 pub mod redact;

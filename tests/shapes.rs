@@ -74,7 +74,7 @@ fn no_word_of_any_shape_is_lost_unseen() {
 /// Words that only mark what something is: tags, kinds of boxes, numbers and names of labels.
 #[rustfmt::skip]
 const MARKS: [&str; 16] = [
-    "details", "summary", "question", "tip", "md", "markdown", "ii", "iii", "iv", "todo", "sample", "answer", "asked", "as", "prompt", "begin",
+    "details", "summary", "question", "tip", "md", "markdown", "ii", "iii", "iv", "todo", "sample", "answer", "asked", "as", "prompt", "br",
 ];
 
 fn words(text: &str) -> Vec<String> {

@@ -3,10 +3,10 @@
 //! `maud` escapes every text, so an answer that holds markup shows it. Looks are in `html/sheet.css`.
 
 use super::MARK;
-use super::notes::{Block, Run};
 use super::page::{Brevity, Item, Page, Row, Section, SectionKind, compose};
 use super::sheet::Sheet;
 use super::wishes::Form;
+use crate::text::rich::{Block, Run};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("html/sheet.css");

@@ -4,10 +4,10 @@
 
 mod full;
 
-use super::notes::{Block, parse_notes};
 use super::sheet::{Cue, QuestionRef, Sheet, SheetStory, StoryKind};
 use super::wishes::Form;
 use crate::domain::{Framework, PartId, Rating};
+use crate::text::rich::{Block, read_rich};
 use jiff::civil::Date;
 
 /// The gaps that the short form names before it counts the rest: about one line.
@@ -219,7 +219,7 @@ fn notes_section(notes: &str) -> Option<Section> {
     if notes.trim().is_empty() {
         return None;
     }
-    let rows = vec![Row::Notes { source: notes.to_owned(), blocks: parse_notes(notes) }];
+    let rows = vec![Row::Notes { source: notes.to_owned(), blocks: read_rich(notes) }];
     Some(Section { kind: SectionKind::Notes, heading: String::new(), mark: None, rows })
 }
 

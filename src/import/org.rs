@@ -1,6 +1,7 @@
 //! Org files as Markdown, line by line: stars to headings, settings and drawers left out.
 
 use super::lines::Prepared;
+use super::note::Skipped;
 
 /// Rewrites the lines of a file that is Org, and tells what of it is for Emacs alone.
 pub fn read_org(prepared: &mut Prepared) {
@@ -21,8 +22,10 @@ pub fn read_org(prepared: &mut Prepared) {
             prepared.set(number, block);
         } else if bare.starts_with("#+") || bare.starts_with("# ") || is_planning(bare) {
             prepared.drop_data(number..number + 1, "a setting of Org");
-        } else if let Some(heading) = heading(&line) {
+        } else if let Some((heading, taken)) = heading(&line) {
             prepared.set(number, heading);
+            let skipped = taken.map(|taken| Skipped::remark(prepared.number(number), taken, "a state or tag of Org"));
+            prepared.skipped.extend(skipped);
         } else if bare.starts_with("|-") {
             prepared.set(number, line.replace('+', "|"));
         } else {
@@ -48,7 +51,8 @@ fn stars(line: &str) -> Option<(usize, &str)> {
     (count > 0 && text.starts_with(' ')).then(|| (count, text.trim()))
 }
 
-fn heading(line: &str) -> Option<String> {
+/// The heading as Markdown, and what of it is its state and tags.
+fn heading(line: &str) -> Option<(String, Option<String>)> {
     const STATES: [&str; 9] = ["TODO", "DONE", "NEXT", "WAITING", "STARTED", "DOING", "LATER", "HOLD", "CANCELLED"];
     let (count, title) = stars(line)?;
     let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
@@ -61,7 +65,10 @@ fn heading(line: &str) -> Option<String> {
     let (text, last) = title.rsplit_once(' ').unwrap_or((title, ""));
     let is_tags = last.len() > 2 && last.starts_with(':') && last.ends_with(':');
     let title = if is_tags { text.trim_end() } else { title };
-    Some(format!("{} {}", "#".repeat(count.min(6)), inline(title)))
+    let state = if STATES.contains(&first) { first } else { "" };
+    let tags = if is_tags { last } else { "" };
+    let taken = format!("{state} {tags}").trim().to_owned();
+    Some((format!("{} {}", "#".repeat(count.min(6)), inline(title)), (!taken.is_empty()).then_some(taken)))
 }
 
 fn is_drawer(line: &str) -> bool {

@@ -242,9 +242,27 @@ fn prefer_questions(starts: &mut [Start], prepared: &Prepared) {
 }
 
 fn keep_strongest(starts: &mut Vec<Start>) {
-    let questions = starts.iter().filter(|start| !start.is_section);
-    let strongest = questions.map(|start| start.strength).max().unwrap_or_default();
-    starts.retain(|start| start.strength == strongest || start.is_section);
+    let outside = outside_questions(starts);
+    let questions = starts.iter().zip(&outside).filter(|(_, is_outside)| !**is_outside);
+    let strongest = questions.map(|(start, _)| start.strength).max().unwrap_or_default();
+    let mut outside = outside.into_iter();
+    starts.retain(|start| outside.next().unwrap_or_default() || start.strength == strongest);
+}
+
+/// For each start whether it is a line over questions, or below one that leads no question of an interviewer.
+fn outside_questions(starts: &[Start]) -> Vec<bool> {
+    let mut over: Option<u8> = None;
+    let mut outside = Vec::new();
+    for start in starts {
+        if over.is_some_and(|level| start.level <= level) {
+            over = None;
+        }
+        outside.push(start.is_section || over.is_some());
+        if start.is_section && section_without_questions(&start.prompt).is_some() {
+            over = Some(start.level);
+        }
+    }
+    outside
 }
 
 /// Whether short lines of plain text are the topics of notes: several, from the start on, each with an answer below that

@@ -9,10 +9,10 @@ mod pdf;
 mod pdf_text;
 mod redaction;
 
-use greenroom::export::notes::{Block, Run};
 use greenroom::export::page::{Brevity, Item, Row, compose};
 use greenroom::export::wishes::{Form, Order, Wishes};
 use greenroom::export::{Format, MARK_WITHIN, Options, Paper, Sheet, is_ours, render};
+use greenroom::text::rich::{Block, Run};
 use home::{Home, question, rich, rich_and_wide, sixty};
 use pdf_text::Pdf;
 use std::path::Path;

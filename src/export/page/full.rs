@@ -1,16 +1,16 @@
 //! The long form of a story: its whole text, the questions that it serves, what to expect after it, room for notes.
 
 use super::{Item, Row, Section, SectionKind, kind_mark, part_label};
-use crate::export::notes::parse_notes;
 use crate::export::page::names_parts;
 use crate::export::sheet::{FollowUp, QuestionRef, Sheet, SheetStory};
+use crate::text::rich::read_rich;
 
 /// The section of `story`.
 pub fn story_section(sheet: &Sheet, story: &SheetStory) -> Section {
     let mut rows: Vec<Row> = Vec::new();
     for part in story.parts.iter().filter(|part| !part.text.trim().is_empty()) {
         let label = names_parts(story.framework).then(|| part_label(&part.ids));
-        rows.push(Row::Text { part: label, source: part.text.clone(), blocks: parse_notes(&part.text) });
+        rows.push(Row::Text { part: label, source: part.text.clone(), blocks: read_rich(&part.text) });
     }
     if !story.serves.is_empty() {
         let items = story.serves.iter().map(|question| served(sheet, question)).collect();

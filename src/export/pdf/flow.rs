@@ -5,9 +5,9 @@
 
 use super::font::Faces;
 use super::text::{Ink, Paragraph, Span};
-use crate::export::notes::{Block, Run as NoteRun};
 use crate::export::page::{Item, Page, PartLabel, Row, Section, SectionKind};
 use crate::export::wishes::Form;
+use crate::text::rich::{Block, Run as NoteRun};
 
 /// What stands together.
 #[derive(Debug)]

@@ -1,10 +1,10 @@
-//! `sheet.md` as blocks, for the formats that cannot print Markdown as it is.
+//! Markdown as blocks of bold and plain runs, for the formats that cannot print Markdown as it is.
 //!
-//! Notes are no story: no parts and no key points are looked for. Raw HTML in them is text.
+//! Keeps what is printed and needs no places in the source: list marks, addresses of links, rules. Raw HTML is text.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-/// One block of the notes.
+/// One block of a text to be printed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A heading; the levels are made to start at 1 and to skip none.
@@ -32,7 +32,7 @@ pub struct Run {
 }
 
 /// The blocks of `markdown`.
-pub fn parse_notes(markdown: &str) -> Vec<Block> {
+pub fn read_rich(markdown: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
     Parser::new_ext(markdown, options).for_each(|event| reader.event(event));
@@ -212,7 +212,7 @@ mod tests {
 
     #[track_caller]
     fn check(markdown: &str, expected: &[&str]) {
-        let blocks = parse_notes(markdown);
+        let blocks = read_rich(markdown);
         assert_eq!(blocks.iter().map(shown).collect::<Vec<_>>(), expected, "{markdown:?}");
     }
 
