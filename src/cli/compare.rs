@@ -17,6 +17,7 @@ use crate::review::changes::{Attempted, best_rated};
 use crate::review::series::{DECIDING, attempt_of, attempts as attempts_at, compare_series};
 use crate::review::{AttemptReview, References};
 use crate::store;
+use crate::text::phrases::count;
 use crate::ui::View;
 use crate::ui::comparison::whole;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,10 @@ pub struct Args {
     /// The draft: a file, or - for standard input; by default the latest finished one
     #[arg(long, value_name = "FILE")]
     draft: Option<PathBuf>,
+
+    /// The N-th latest attempt: 1 is the latest, 2 the one before
+    #[arg(long, value_name = "N", conflicts_with = "draft", value_parser = clap::value_parser!(u32).range(1..))]
+    attempt: Option<u32>,
 
     /// The answer to compare with: an id, or a file of your own
     #[arg(long, value_name = "ID or FILE")]
@@ -57,7 +62,16 @@ pub struct Args {
 pub fn print_latest(question: &Question, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
     let question = question.id.to_string();
     run(
-        Args { question, draft: None, answer: None, spoken: false, all: false, attempts: false, json: false },
+        Args {
+            question,
+            draft: None,
+            attempt: None,
+            answer: None,
+            spoken: false,
+            all: false,
+            attempts: false,
+            json: false,
+        },
         context,
         out,
     )
@@ -115,7 +129,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
 
 /// The draft that was named, or the latest one; `None` after saying what is missing or wrong.
 fn find_draft(args: &Args, question: &Question, records: &[&Record]) -> anyhow::Result<Option<Given>> {
-    let Some(path) = &args.draft else { return Ok(latest(question, records)) };
+    let Some(path) = &args.draft else { return Ok(kept(question, records, args.attempt.unwrap_or(1))) };
     let text = read_text_of(path)?;
     let shown = (!is_standard_input(path)).then(|| path.display().to_string());
     let front = front_matter::split(&text);
@@ -153,12 +167,21 @@ fn is_draft(text: &str, front: &front_matter::FrontMatter) -> bool {
         .any(|line| line.trim_start().strip_prefix("question").is_some_and(|rest| rest.trim_start().starts_with('=')))
 }
 
-fn latest(question: &Question, records: &[&Record]) -> Option<Given> {
-    let Some(record) = records.last() else {
-        say(format!(
-            "there is no finished draft of {0}; make one with `greenroom practice {0}`, or name one with --draft",
-            question.id
-        ));
+/// The attempt `number`, 1 the latest; `None` after saying what is missing or wrong.
+fn kept(question: &Question, records: &[&Record], number: u32) -> Option<Given> {
+    let place = usize::try_from(number).unwrap_or(usize::MAX);
+    let Some(record) = records.len().checked_sub(place).and_then(|place| records.get(place)) else {
+        say(match records.len() {
+            0 => format!(
+                "there is no finished draft of {0}; make one with `greenroom practice {0}`, or name one with --draft",
+                question.id
+            ),
+            all => format!(
+                "there is no attempt {number}: {} of {id} can be compared; `greenroom show {id} --attempts` lists them",
+                count(all, "attempt"),
+                id = question.id
+            ),
+        });
         return None;
     };
     match store::load_draft(&record.path) {

@@ -1,5 +1,7 @@
 //! `greenroom show QUESTION`: what is asked and what good answers do; the reference only with `--answer`.
 
+mod attempts;
+
 use super::output::say;
 use super::{Context, Exit, Output};
 use crate::domain::{Answer, Bank, Question, QuestionId, StoryPart};
@@ -17,6 +19,10 @@ pub struct Args {
     /// Reveal the answers
     #[arg(long)]
     answer: bool,
+
+    /// List the attempts, the latest first
+    #[arg(long, conflicts_with = "answer")]
+    attempts: bool,
 
     /// Print JSON
     #[arg(long)]
@@ -61,6 +67,9 @@ struct ShownPart {
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
     let data = context.read_data();
     let Some(question) = find_question(&data.bank, &args.question) else { return Ok(Exit::Failed) };
+    if args.attempts {
+        return attempts::run(question, args.json, context, out);
+    }
     if args.json {
         out.json(&shown(question, &data.bank, args.answer))?;
     } else {

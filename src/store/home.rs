@@ -67,6 +67,11 @@ impl Home {
         self.root.join("interviews")
     }
 
+    /// Vacancies kept.
+    pub fn postings_dir(&self) -> PathBuf {
+        self.root.join("postings")
+    }
+
     pub fn config_file(&self) -> PathBuf {
         self.root.join("config.toml")
     }

@@ -1,6 +1,6 @@
 //! Clocks, counts and dates as people say them.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// A date as people say it beside `day`: "today", "yesterday", "in 3 days", "5 days ago", "12 Nov".
 pub fn day_words(date: Date, day: Date) -> String {
@@ -27,6 +27,11 @@ pub fn past_words(date: Date, day: Date) -> String {
 pub fn date_words(date: Date, day: Date) -> String {
     let form = if date.year() == day.year() { "%-d %b" } else { "%-d %b %Y" };
     date.strftime(form).to_string()
+}
+
+/// "12 Nov 10:15": a date with its time of day, to tell two things of one day apart.
+pub fn time_words(started: DateTime, day: Date) -> String {
+    format!("{} {}", date_words(started.date(), day), started.strftime("%H:%M"))
 }
 
 /// Seconds as minutes and seconds: 112 is "1:52".

@@ -224,3 +224,15 @@ fn attempts_shows_what_became_of_the_words_and_the_findings() {
     let first = with_drafts(&[18], TOLD).run(&["compare", "disagreement", "--attempts"]).code(0).out;
     assert!(first.contains("This was the first attempt."), "{first}");
 }
+
+#[test]
+fn any_attempt_can_be_compared_by_its_number() {
+    let scene = with_drafts(&[18, 20], TOLD);
+    let listed = scene.run(&["show", "disagreement", "--attempts", "--json"]).code(0).json();
+    let drafts: Vec<&str> = listed.as_array().expect("a list").iter().filter_map(|row| row["draft"].as_str()).collect();
+    assert_eq!((drafts.len(), &listed[0]["attempt"], &listed[1]["revises"]), (2, &1.into(), &().into()));
+    let second = scene.run(&["compare", "disagreement", "--attempt", "2", "--json"]).code(0).json();
+    assert_eq!(second["draft"].as_str(), drafts.get(1).copied());
+    let none = scene.run(&["compare", "disagreement", "--attempt", "3"]).code(1);
+    assert!(none.err.contains("there is no attempt 3"), "{}", none.err);
+}
