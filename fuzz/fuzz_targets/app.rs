@@ -6,11 +6,12 @@ use greenroom::app::today::Today;
 use greenroom::app::{App, Data, Event, Screen};
 use greenroom::store::{Home, load_bank};
 use greenroom::terminal::input::parse::Parser;
-use greenroom::ui::{Frame, Theme, draw};
+use greenroom::ui::{Theme, draw};
 use greenroom_fuzz::now;
 use libfuzzer_sys::fuzz_target;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::Event as InputEvent;
-use ratatui::layout::Size;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -22,7 +23,7 @@ fn data() -> Data {
 
 fuzz_target!(|input: &[u8]| {
     let Some(([width, height], keys)) = input.split_first_chunk() else { return };
-    let size = Size::new(u16::from(*width), u16::from(*height));
+    let mut terminal = Terminal::new(TestBackend::new(u16::from(*width), u16::from(*height))).expect("a terminal");
     let mut now = now();
     let mut app = App::new(Screen::Today(Today::default()));
     let mut events = vec![Event::Loaded(Box::new(data()))];
@@ -41,9 +42,8 @@ fuzz_target!(|input: &[u8]| {
         now = now.plus(Duration::from_millis(400));
         app.update(event, now);
         app.unkept(now);
-        let mut frame = Frame::new(size);
-        let seen = draw(&mut frame, &app, Theme::new(true), now);
-        app.see(seen);
-        frame.changed_rows(&Frame::new(size), &mut Vec::new());
+        let mut seen = None;
+        terminal.draw(|frame| seen = Some(draw(frame, &app, Theme::new(true), now))).expect("drawn");
+        seen.into_iter().for_each(|seen| app.see(seen));
     }
 });

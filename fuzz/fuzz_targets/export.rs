@@ -40,7 +40,11 @@ fuzz_target!(|data: &[u8]| {
         let redaction = if data.len() % 2 == 0 { Redaction::Redact } else { Redaction::Reveal };
         let prepared = prepare(home, &wishes, redaction, now()).expect("the question is built in");
         // A page of paper takes a hundred times as long as the others together.
-        let formats = if data.len() % 64 == 0 { Format::ALL.to_vec() } else { vec![Format::Md, Format::Html, Format::Anki, Format::Json] };
+        let formats = if data.len() % 64 == 0 {
+            Format::ALL.to_vec()
+        } else {
+            vec![Format::Md, Format::Html, Format::Anki, Format::Json]
+        };
         for format in formats {
             render(&prepared.sheet, format, &Options::default()).expect("rendered");
         }

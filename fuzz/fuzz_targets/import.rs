@@ -16,7 +16,7 @@ fuzz_target!(|data: &[u8]| {
     let text = text(data);
     let bank = load_bank(&Home::at("/nowhere/at/all")).value;
     let mut planner = Planner::new(bank, data.first().is_some_and(|byte| byte % 16 == 0), |_: &Path| None);
-    let plan = planner.plan(Path::new("notes.md"), &text, parse_notes(&text));
+    let plan = planner.plan(Path::new("notes.md"), &text, parse_notes(&text, "notes"));
     for write in &plan.writes {
         let problems: Vec<Problem> = if write.path.starts_with("answers") {
             let id = answer_id(&write.path).expect("the file's name is an id");
