@@ -9,6 +9,7 @@ mod import;
 mod linear;
 mod posting;
 mod reading;
+mod speech;
 mod stats;
 mod stories;
 mod support;
