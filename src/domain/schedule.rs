@@ -23,9 +23,6 @@ use queue::{Chosen, Circumstances};
 use std::cmp::Reverse;
 use std::path::PathBuf;
 
-/// An unfinished draft with fewer words than this is not worth offering. A convention of this program.
-pub const UNFINISHED_WORDS: u32 = 10;
-
 /// What to practise now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Today {
@@ -170,9 +167,16 @@ fn item(chosen: &Chosen, bank: &Bank, day: Date) -> Item {
     }
 }
 
-/// Unfinished drafts of ten words or more whose question still exists, newest first.
+/// Whether the draft can be continued: something was written or said, however short, and it belongs to no mock interview,
+/// which is continued as a whole.
+pub fn can_be_continued(record: &Record) -> bool {
+    let begun = record.total_words() > 0 || record.head.seconds.answering() > 0;
+    !record.head.finished && begun && record.head.mock.is_none()
+}
+
+/// The drafts that can be continued and whose question still exists, newest first.
 pub fn unfinished(bank: &Bank, records: &[Record]) -> Vec<Unfinished> {
-    let offered = |r: &&Record| !r.head.finished && r.total_words() >= UNFINISHED_WORDS;
+    let offered = |record: &&Record| can_be_continued(record);
     let mut found: Vec<&Record> =
         records.iter().filter(offered).filter(|r| bank.question(&r.head.question).is_some()).collect();
     let key =
