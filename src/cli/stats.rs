@@ -72,6 +72,8 @@ impl Serialize for Shares {
 struct CompetencyRow<'a> {
     name: &'a str,
     strength: f64,
+    questions: usize,
+    practised: usize,
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
@@ -94,7 +96,12 @@ fn report(progress: &Progress) -> Report<'_> {
         competencies: progress
             .competencies
             .iter()
-            .map(|competency| CompetencyRow { name: &competency.name, strength: competency.strength })
+            .map(|competency| CompetencyRow {
+                name: &competency.name,
+                strength: competency.strength,
+                questions: competency.questions,
+                practised: competency.practised,
+            })
             .collect(),
     }
 }
