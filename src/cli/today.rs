@@ -21,9 +21,12 @@ pub struct Args {
 struct Report<'a> {
     interview: Option<String>,
     minutes: u32,
+    /// What the queue takes, in minutes.
+    minutes_planned: u32,
     queue: Vec<Row<'a>>,
     unfinished: Vec<UnfinishedRow<'a>>,
-    left_out: usize,
+    /// Due questions that come on another day.
+    waiting: usize,
 }
 
 #[derive(Serialize)]
@@ -75,9 +78,10 @@ fn report<'a>(today: &'a Today, bank: &'a Bank) -> Report<'a> {
     Report {
         interview: today.interview.map(|date| date.to_string()),
         minutes: today.minutes,
+        minutes_planned: today.queue_seconds.div_ceil(60),
         queue: today.queue.iter().map(row).collect(),
         unfinished: today.unfinished.iter().map(unfinished).collect(),
-        left_out: today.left_out,
+        waiting: today.left_out,
     }
 }
 

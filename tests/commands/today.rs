@@ -9,7 +9,7 @@ fn an_empty_home_starts_with_the_introduction() {
     let json = ran.json();
     assert_eq!(json["interview"], serde_json::Value::Null);
     assert_eq!(json["minutes"], 10);
-    assert_eq!(json["left_out"], 0);
+    assert_eq!(json["waiting"], 0);
     assert_eq!(json["unfinished"], serde_json::json!([]));
     let queue = json["queue"].as_array().expect("a list");
     assert_eq!(queue.len(), 2);
