@@ -1,7 +1,7 @@
 //! A simulated learner: what is still recalled on the day of the interview, after practising by the plan, in the order
 //! of the bank, and at random, all with the same minutes a day.
 //!
-//!     cargo run --release --example learner [LEARNERS]
+//!     cargo run --release --example learner [LEARNERS] [MINUTES A DAY]
 //!
 //! The learner remembers and forgets by FSRS-6, but every question is harder or easier for this learner than the
 //! schedule can know (a factor on its stability), and what is recalled is thrown by dice (ChaCha8, seeded). The schedule
@@ -16,7 +16,7 @@
 use chacha20::ChaCha8Rng;
 use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, MemoryState, current_retrievability};
 use greenroom::domain::schedule::memory::{days_after, days_between};
-use greenroom::domain::schedule::{standing, today};
+use greenroom::domain::schedule::{Attempts, Costs, today};
 use greenroom::domain::*;
 use greenroom::store::built_in::built_in;
 use jiff::civil::{Date, date};
@@ -71,7 +71,8 @@ type Waits = Vec<i32>;
 
 fn main() {
     let learners = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(100u64);
-    let (bank, config) = person();
+    let (bank, mut config) = person();
+    config.minutes = std::env::args().nth(2).and_then(|text| text.parse().ok()).unwrap_or(config.minutes);
     println!(
         "{} questions, {} minutes a day, {learners} learners each, seed {SEED}",
         bank.questions().len(),
@@ -175,16 +176,18 @@ struct Course<'a> {
 
 impl<'a> Course<'a> {
     fn practise_day(&mut self, day: Date, person: &mut Learner) {
+        let costs = Costs::of(self.config, &Attempts::default());
         let mut left = self.config.minutes * 60;
         let mut minute = 0;
         loop {
             let now = moment(day, minute);
             let Some((question, mode, due)) = self.next(now) else { break };
-            let cost = standing::cost(Some(question), mode, self.config);
-            if cost > left {
+            let cost = costs.of_mode(mode);
+            // The rule of the plan: the first always, another one while at least half of it fits.
+            if minute > 0 && cost.div_ceil(2) > left {
                 break;
             }
-            left -= cost;
+            left = left.saturating_sub(cost);
             if let Some(waited) = due.map(|due| days_between(due, day)).filter(|waited| *waited >= 0) {
                 self.waits.push(waited);
             }

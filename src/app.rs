@@ -141,7 +141,7 @@ impl App {
 
     /// The time until the picture changes by itself; `None` without a clock on screen.
     pub fn next_change(&self, now: Moment) -> Option<Duration> {
-        self.screen().next_change(now)
+        self.screen().next_change(&self.context(), now)
     }
 
     /// Takes in what the last frame showed, before the next event.
@@ -168,6 +168,11 @@ impl App {
                 let reading = self.data.reading + 1;
                 self.data = Data { reading, ..*data };
                 self.refresh(now);
+                if let Some(Screen::Quick(quick)) = self.screens.last() {
+                    // One that a command opened saw no home before.
+                    let wanted = quick.opened(&self.data.bank);
+                    self.follow(wanted, now, &mut commands);
+                }
                 for key in std::mem::take(&mut self.waiting) {
                     self.press(key, now, &mut commands);
                 }
@@ -247,9 +252,15 @@ impl App {
     }
 
     fn on_draft_opened(&mut self, opened: Result<Draft, String>, now: Moment, commands: &mut Vec<Command>) {
+        let leads_back = matches!(self.screen(), Screen::Practice(practice) if practice.leads_back());
         let draft = match opened {
             Ok(draft) => draft,
-            Err(reason) => return self.tell(Notice::warning(reason)),
+            Err(reason) => {
+                if leads_back {
+                    self.follow(Outcome::Back, now, commands);
+                }
+                return self.tell(Notice::warning(reason));
+            }
         };
         self.hold(&draft.head);
         let context = self.context();
@@ -261,7 +272,10 @@ impl App {
             true => Screen::Comparison(Box::new(Comparison::new(draft, 0, &context, now))),
             false => Screen::Practice(Box::new(Practice::resume(question, draft, &self.data.config))),
         };
-        self.open(screen, now, commands);
+        match leads_back {
+            true => self.replace(screen, now, commands),
+            false => self.open(screen, now, commands),
+        }
         self.refresh(now);
     }
 
@@ -273,7 +287,7 @@ impl App {
                     self.hold(&draft.head);
                     self.recorded |= draft.head.recording.is_some();
                 }
-                Command::Discard => self.held = None,
+                Command::Discard | Command::Release => self.held = None,
                 _ => {}
             }
         }
@@ -350,7 +364,8 @@ impl App {
         match action {
             Everywhere::Help => !typing && !matches!(self.screen(), Screen::Help(_)),
             Everywhere::HelpWhileTyping => typing,
-            Everywhere::Back => !typing && self.screens.len() > 1,
+            // A screen that a command opened is left as well; nothing lies above Today.
+            Everywhere::Back => !typing && (self.screens.len() > 1 || !matches!(self.screen(), Screen::Today(_))),
             Everywhere::Quit => !typing,
             Everywhere::Suspend => true,
             // From a rescue there is no way out by which the text is lost unasked.
@@ -449,7 +464,7 @@ impl App {
     /// Lets a screen that was just opened look at the data, and carries on with what it needs.
     fn show(&mut self, now: Moment, commands: &mut Vec<Command>) {
         self.refresh(now);
-        let outcome = self.screens.last_mut().map_or(Outcome::Stay, Screen::opened);
+        let outcome = self.screens.last_mut().map_or(Outcome::Stay, |screen| screen.opened(&self.data.bank));
         self.follow(outcome, now, commands);
     }
 

@@ -1,6 +1,7 @@
 //! The screens that other screens lead to, by name: no screen knows another.
 
-use crate::domain::{Draft, Mode, QuestionId};
+use crate::domain::{Draft, Mode, PartId, QuestionId};
+use std::path::PathBuf;
 
 /// Where a key leads.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,15 @@ pub enum Destination {
         question: QuestionId,
         mode: Mode,
         fix: Option<String>,
+        /// The file of the draft whose comparison it is begun from: leaving it leads back there.
+        came_from: Option<PathBuf>,
+    },
+    /// A new attempt that begins with the text of the finished draft in the file `path`, with `part` open.
+    Revision {
+        draft: Box<Draft>,
+        path: PathBuf,
+        part: Option<PartId>,
+        fix: Option<String>,
     },
     /// The comparison of a finished draft whose file is locked and was changed `change` times.
     Comparison {
@@ -41,6 +51,6 @@ pub enum Destination {
 impl Destination {
     /// A new attempt at `question`.
     pub fn attempt(question: &QuestionId, mode: Mode) -> Destination {
-        Destination::Attempt { question: question.clone(), mode, fix: None }
+        Destination::Attempt { question: question.clone(), mode, fix: None, came_from: None }
     }
 }

@@ -15,6 +15,7 @@ const PAGE: usize = 5;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
+    Open,
     Compare,
     Mark,
     Turn,
@@ -22,8 +23,9 @@ enum Action {
 }
 
 static KEYS: &[Binding<Action>] = &[
-    bind(&[key(KeyCode::Enter)], "Enter", "compare", Action::Compare)
-        .help("what changed since the marked attempt, or since the one before"),
+    bind(&[key(KeyCode::Enter)], "Enter", "open", Action::Open).help("the whole comparison of this attempt"),
+    bind(&[plain('d')], "d", "what changed", Action::Compare)
+        .help("the words that changed since the marked attempt, or since the one before"),
     bind(&[plain(' ')], "Space", "mark", Action::Mark).help("mark this attempt, to compare another one with it"),
     bind(&[key(KeyCode::Tab), key(KeyCode::BackTab), plain('v')], "Tab", "view", Action::Turn)
         .help("attempts or key points"),
@@ -101,7 +103,7 @@ impl History {
         self.count().checked_sub(self.chosen + 1)
     }
 
-    /// The two attempts that Enter compares, the earlier first.
+    /// The two attempts whose words are laid side by side, the earlier first.
     fn pair(&self) -> Option<(usize, usize)> {
         let place = self.place()?;
         let other = self.marked.filter(|marked| *marked != place).or(place.checked_sub(1)).unwrap_or(place + 1);
@@ -137,6 +139,7 @@ impl History {
     fn works(&self, action: Action) -> bool {
         let list = self.shown == Shown::Attempts;
         match action {
+            Action::Open => list && self.count() > 0,
             Action::Compare => list && self.pair().is_some(),
             Action::Mark => list && self.count() > 1,
             Action::Turn => !matches!(self.shown, Shown::Words(..)) && self.count() > 0,
@@ -154,7 +157,7 @@ impl History {
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
         match keymap::find(KEYS, key, |action| self.works(action)) {
-            Some(action) => self.act(action, context),
+            Some(action) => return self.act(action, context),
             None => {
                 let Some(step) = movement(key) else { return Outcome::Ignored };
                 match self.item() {
@@ -166,9 +169,10 @@ impl History {
         Outcome::Stay
     }
 
-    fn act(&mut self, action: Action, context: &Context) {
+    fn act(&mut self, action: Action, context: &Context) -> Outcome {
         self.scroll.rewind();
         match action {
+            Action::Open => return self.open(),
             Action::Compare => {
                 if let Some((first, second)) = self.pair() {
                     self.look_up(first, context);
@@ -182,6 +186,13 @@ impl History {
             }
             Action::Leave => self.shown = Shown::Attempts,
         }
+        Outcome::Stay
+    }
+
+    /// Opens the comparison of the chosen attempt.
+    fn open(&self) -> Outcome {
+        let attempt = self.place().and_then(|place| self.progress.as_ref()?.attempts.get(place));
+        attempt.map_or(Outcome::Stay, |attempt| Outcome::Do(Command::OpenDraft(attempt.path.clone())))
     }
 
     pub fn on_event(&mut self, event: Event) -> Outcome {

@@ -18,9 +18,10 @@ use super::recording::{Recording, SoundNews};
 use super::{Command, Destination, Event, Notice, Outcome};
 use crate::domain::config::speaking_seconds;
 use crate::domain::draft::MOST_TEXT;
-use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Timer};
+use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartId, PartName, Question, Rating, Timer};
 use ratatui::crossterm::event::KeyEvent;
 use stage::Action;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// The clock is kept after so much of it at the latest, also when nothing is typed. A convention of this program: little
@@ -74,6 +75,10 @@ pub struct Practice {
     opened_at: u64,
     /// The time on the clocks when the draft was last handed out to be kept.
     kept_at: Duration,
+    /// The draft whose comparison it was begun from, and which is shown again when it is left.
+    came_from: Option<PathBuf>,
+    /// It was left, and that draft is being opened.
+    left: bool,
 }
 
 impl Practice {
@@ -127,7 +132,47 @@ impl Practice {
             unkept: false,
             opened_at: 0,
             kept_at: Duration::ZERO,
+            came_from: None,
+            left: false,
         }
+    }
+
+    /// An attempt that begins with the text of the `draft` in the file `path`: to be improved in writing, in `part` first,
+    /// with a clock of its own. Leaving it leads back to that draft's comparison.
+    pub fn revise(
+        question: &Question,
+        draft: &Draft,
+        path: PathBuf,
+        part: Option<PartId>,
+        config: &Config,
+        now: Moment,
+    ) -> Practice {
+        let new = DraftHead::new(question.id.clone(), now.wall, Mode::Typed);
+        let revises = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let head = DraftHead { answer: draft.head.answer.clone(), revises, ..new };
+        let is_story = |part: &&DraftPart| matches!(part.name, PartName::Part(_));
+        let parts = draft.parts.iter().filter(is_story).cloned().collect();
+        let mut practice = Practice::of(question, Draft { head, parts }, config);
+        let wanted = part.map(PartName::Part);
+        practice.open = practice.parts.iter().position(|part| Some(&part.name) == wanted.as_ref()).unwrap_or(0);
+        practice.stage = Stage::Think;
+        practice.think.start(now);
+        practice.begun_from(Some(path))
+    }
+
+    /// The same with the thing to fix in view.
+    pub fn with_fix(self, fix: Option<String>) -> Practice {
+        Practice { fix, ..self }
+    }
+
+    /// The same, begun from the comparison of the draft at `path`: when it is left, that is shown again.
+    pub fn begun_from(self, path: Option<PathBuf>) -> Practice {
+        Practice { came_from: path, ..self }
+    }
+
+    /// Whether it was left for the comparison that it was begun from.
+    pub fn leads_back(&self) -> bool {
+        self.left
     }
 
     pub fn mode(&self) -> Mode {
@@ -222,6 +267,9 @@ impl Practice {
     }
 
     pub fn on_key(&mut self, key: KeyEvent, now: Moment) -> Outcome {
+        if self.left {
+            return Outcome::Stay;
+        }
         match stage::action(self, key) {
             Some(action) => self.act(action, key, now),
             None => self.write(key, now),
@@ -229,6 +277,9 @@ impl Practice {
     }
 
     pub fn on_event(&mut self, event: Event, now: Moment) -> Outcome {
+        if self.left {
+            return Outcome::Ignored;
+        }
         match event {
             Event::Paste(text) => self.paste(&text, now),
             Event::Suspending => {
@@ -461,14 +512,23 @@ impl Practice {
     }
 
     fn leave(&mut self, now: Moment) -> Outcome {
+        self.halt(now);
         let keep = self.keep_if_any(now);
-        Outcome::all([keep, Outcome::Back])
+        Outcome::all([keep, self.back()])
+    }
+
+    /// To where it was begun from.
+    fn back(&mut self) -> Outcome {
+        let Some(path) = self.came_from.take() else { return Outcome::Back };
+        self.left = true;
+        // One draft is in work at a time: this one is given free before the other is opened.
+        Outcome::all([Outcome::Do(Command::Release), Outcome::Do(Command::OpenDraft(path))])
     }
 
     fn discard(&mut self, now: Moment) -> Outcome {
         match self.asked {
             // Also without a change: a resumed draft has its file from before.
-            Asked::Question => Outcome::all([Outcome::Do(Command::Discard), Outcome::Back]),
+            Asked::Question => Outcome::all([Outcome::Do(Command::Discard), self.back()]),
             // The finished draft stays, as it was before the follow-up.
             Asked::FollowUp => {
                 self.parts = self.parts.first().map(|part| part.emptied()).into_iter().collect();

@@ -1,14 +1,15 @@
 //! The page of one question: what is asked, what good answers do, whose answers there are. The answer itself stays
 //! hidden until it is asked for.
 
-use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
+use super::keymap::{self, Binding, Hint, Move, bind, key, movement, plain};
 use super::message::Edit;
 use super::{Command, Context, Destination, Outcome, Scroll};
-use crate::domain::{Answer, AnswerId, Mode, QuestionId};
+use crate::domain::{Answer, AnswerId, Mode, QuestionId, Record};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
+    Open,
     Write,
     Say,
     Reveal,
@@ -19,6 +20,7 @@ enum Action {
 }
 
 static KEYS: &[Binding<Action>] = &[
+    bind(&[key(KeyCode::Enter)], "Enter", "open", Action::Open).help("the whole comparison of the chosen attempt"),
     bind(&[key(KeyCode::Enter)], "Enter", "write", Action::Write).help("answer it in writing"),
     bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer it aloud, by the clock"),
     bind(&[plain('w')], "w", "write an answer", Action::Edit).help("open your answer, or a new one, in your editor"),
@@ -37,11 +39,16 @@ pub struct QuestionPage {
     /// Which answer that is, whatever comes and goes beside it.
     revealed_id: Option<AnswerId>,
     pub scroll: Scroll,
+    /// The chosen one of the last attempts, the latest is 0; none until an arrow has chosen one.
+    pub chosen: Option<usize>,
 }
+
+/// How many of the last attempts are listed.
+pub const LAST_ATTEMPTS: usize = 3;
 
 impl QuestionPage {
     pub fn new(question: QuestionId) -> QuestionPage {
-        QuestionPage { question, revealed: None, revealed_id: None, scroll: Scroll::default() }
+        QuestionPage { question, revealed: None, revealed_id: None, scroll: Scroll::default(), chosen: None }
     }
 
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
@@ -54,10 +61,17 @@ impl QuestionPage {
         context.data.bank.answers_for(&self.question)
     }
 
+    /// The attempts that can be chosen, the latest first.
+    fn attempts<'a>(&self, context: &Context<'a>) -> Vec<&'a Record> {
+        let shown = if self.revealed.is_none() { LAST_ATTEMPTS } else { 0 };
+        context.data.attempts(&self.question).rev().take(shown).collect()
+    }
+
     fn works(&self, action: Action, context: &Context) -> bool {
         let answers = self.answers(context).len();
         let exists = context.data.question(&self.question).is_some();
         match (action, self.revealed) {
+            (Action::Open, _) => self.chosen.is_some_and(|chosen| chosen < self.attempts(context).len()),
             (Action::Reveal, revealed) => revealed.is_none() && answers > 0,
             (Action::NextAnswer, revealed) => revealed.is_some_and(|place| place + 1 < answers),
             (Action::Hide, revealed) => revealed.is_some_and(|place| place + 1 >= answers),
@@ -70,12 +84,32 @@ impl QuestionPage {
             return self.act(action, context);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
-        self.scroll.go(step);
+        match (step, self.attempts(context).len()) {
+            (Move::Up | Move::Down, attempts @ 1..) => self.choose(step, attempts),
+            (step, _) => {
+                self.chosen = None;
+                self.scroll.go(step);
+            }
+        }
         Outcome::Stay
+    }
+
+    /// Goes up or down among the attempts; above the first of them none is chosen.
+    fn choose(&mut self, step: Move, attempts: usize) {
+        self.chosen = match (step, self.chosen) {
+            (Move::Down, None) => Some(0),
+            (Move::Down, Some(place)) => Some((place + 1).min(attempts - 1)),
+            (_, place) => place.and_then(|place| place.checked_sub(1)),
+        };
     }
 
     fn act(&mut self, action: Action, context: &Context) -> Outcome {
         match action {
+            Action::Open => {
+                let attempts = self.attempts(context);
+                let record = self.chosen.and_then(|place| attempts.get(place));
+                record.map_or(Outcome::Stay, |record| Outcome::Do(Command::OpenDraft(record.path.clone())))
+            }
             Action::Write => Outcome::Open(Destination::attempt(&self.question, Mode::Typed)),
             Action::Say => Outcome::Open(Destination::attempt(&self.question, Mode::Spoken)),
             Action::Reveal => self.reveal(Some(0), context),
@@ -92,6 +126,7 @@ impl QuestionPage {
 
     fn reveal(&mut self, answer: Option<usize>, context: &Context) -> Outcome {
         self.revealed = answer;
+        self.chosen = None;
         self.revealed_id = answer.and_then(|place| Some(self.answers(context).get(place)?.id.clone()));
         self.scroll.rewind();
         Outcome::Stay

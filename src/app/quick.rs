@@ -2,8 +2,8 @@
 
 use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
 use super::{Command, Context, Event, Outcome, Scroll};
-use crate::domain::{Answer, Draft, DraftHead, Mode, Moment, Question, Rating, Timer};
-use crate::format::parts::read_answer;
+use crate::domain::{Bank, Draft, DraftHead, Mode, Moment, Question, Rating, Timer};
+use crate::review::own_words::{Gist, own_story};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::time::Duration;
 
@@ -23,21 +23,15 @@ static KEYS: &[Binding<Action>] = &[
         .help("1 again, 2 hard, 3 good, 4 easy: when the question comes back depends on it"),
 ];
 
-/// What is shown of the answer after the recall.
-#[derive(Debug)]
-pub struct Revealed {
-    pub headline: String,
-    pub own: bool,
-    pub key_points: Vec<String>,
-}
-
 /// One recall.
 #[derive(Debug)]
 pub struct Quick {
     pub question: Question,
     pub timer: Timer,
-    /// The answer, once it is shown; without any, what good answers do.
-    pub revealed: Option<Revealed>,
+    /// One's own answer, or the best attempt, once it is shown.
+    pub revealed: Option<Gist>,
+    /// What the best attempt says; none until it was read, and where there is an own answer.
+    best: Option<Gist>,
     /// In the key points.
     pub scroll: Scroll,
     head: DraftHead,
@@ -49,7 +43,7 @@ impl Quick {
         let head = DraftHead::new(question.id.clone(), now.wall, Mode::Quick);
         let mut timer = Timer::default();
         timer.start(now);
-        Quick { question: question.clone(), timer, revealed: None, scroll: Scroll::default(), head }
+        Quick { question: question.clone(), timer, revealed: None, best: None, scroll: Scroll::default(), head }
     }
 
     pub fn head(&self) -> &DraftHead {
@@ -85,8 +79,22 @@ impl Quick {
         }
     }
 
+    /// What is to be done when it is first seen: without an own answer the attempts are read.
+    pub fn opened(&self, bank: &Bank) -> Outcome {
+        match own_story(bank, &self.question.id) {
+            Some(_) => Outcome::Stay,
+            None => Outcome::Do(Command::LoadAttempts(self.question.id.clone())),
+        }
+    }
+
     pub fn on_event(&mut self, event: Event, now: Moment) -> Outcome {
         match event {
+            Event::Attempts(question, drafts) if question == self.question.id => {
+                let told = drafts.iter().filter_map(|draft| Some((draft, Gist::of_draft(draft, &self.question)?)));
+                let worth =
+                    |draft: &Draft| (draft.head.mode != Mode::Quick, draft.head.rating, draft.head.started.instant);
+                self.best = told.max_by_key(|(draft, _)| worth(draft)).map(|(_, gist)| gist);
+            }
             Event::Suspending => self.timer.pause(now),
             Event::Resumed if self.revealed.is_none() => self.timer.start(now),
             _ => return Outcome::Ignored,
@@ -100,16 +108,11 @@ impl Quick {
     }
 
     fn reveal(&mut self, context: &Context) {
-        let answer = context.data.bank.answers_for(&self.question.id).into_iter().find(|answer| answer.written);
-        self.head.answer = answer.map(|answer| answer.id.clone());
-        self.revealed = Some(match answer {
-            Some(answer) => revealed(answer, &self.question),
-            None => Revealed {
-                headline: "No answer yet. What good answers do:".to_owned(),
-                own: true,
-                key_points: self.question.look_for.clone(),
-            },
-        });
+        let own = own_story(&context.data.bank, &self.question.id);
+        self.head.answer = own.map(|answer| answer.id.clone());
+        let nothing = || Gist { headline: "Nothing of your own is kept yet.".to_owned(), points: Vec::new() };
+        let gist = own.map(|answer| Gist::of_answer(answer, &self.question)).or_else(|| self.best.clone());
+        self.revealed = Some(gist.unwrap_or_else(nothing));
     }
 
     fn rate(&mut self, key: KeyEvent, now: Moment) -> Outcome {
@@ -121,11 +124,4 @@ impl Quick {
         let draft = Draft { head: self.head.clone(), parts: Vec::new() };
         Outcome::all([Outcome::Do(Command::Keep { draft: Box::new(draft), change: 1 }), Outcome::Back])
     }
-}
-
-fn revealed(answer: &Answer, question: &Question) -> Revealed {
-    let story = read_answer(answer, question.framework);
-    let headline = answer.headline.clone().or(story.headline.clone()).unwrap_or_else(|| answer.id.to_string());
-    let key_points = story.key_points().map(|(_, point)| point.label.clone()).collect();
-    Revealed { headline, own: answer.is_own(), key_points }
 }

@@ -17,7 +17,8 @@ use super::rescue::Rescue;
 use super::stories::Stories;
 use super::today::Today;
 use super::{Command, Context, Destination, Event, Notice, Outcome, Scroll};
-use crate::domain::{DraftHead, Mode, Moment, PartId, Question, QuestionId};
+use crate::domain::{Bank, DraftHead, Mode, Moment, PartId, Question, QuestionId};
+use crate::review::own_words::{NOTHING_TO_RECALL, has_own_words};
 use ratatui::crossterm::event::KeyEvent;
 use std::time::Duration;
 
@@ -52,8 +53,22 @@ impl Screen {
             Destination::Interview => Screen::Interview(Box::new(InterviewDate::new(context, now))),
             Destination::Question(question) => Screen::Question(Box::new(QuestionPage::new(question))),
             Destination::History(question) => Screen::History(Box::new(History::new(question, context, now))),
-            Destination::Attempt { question, mode, fix } => {
-                Screen::attempt(known(&question, context)?, mode, fix, context, now)
+            Destination::Attempt { question, mode: Mode::Quick, .. } => {
+                let question = known(&question, context)?;
+                if !has_own_words(&context.data.bank, &question.id, context.data.attempts(&question.id)) {
+                    return Err(Notice::warning(NOTHING_TO_RECALL));
+                }
+                Screen::Quick(Box::new(Quick::new(question, now)))
+            }
+            Destination::Attempt { question, mode, fix, came_from } => {
+                let question = known(&question, context)?;
+                let practice = Practice::new(question, mode, fix, &context.data.config, now);
+                Screen::Practice(Box::new(practice.begun_from(came_from)))
+            }
+            Destination::Revision { draft, path, part, fix } => {
+                let question = known(&draft.head.question, context)?;
+                let practice = Practice::revise(question, &draft, path, part, &context.data.config, now);
+                Screen::Practice(Box::new(practice.with_fix(fix)))
             }
             Destination::Comparison { draft, change, passed_over } => {
                 let mut comparison = Comparison::new(*draft, change, context, now);
@@ -67,15 +82,6 @@ impl Screen {
                 Screen::Practice(Box::new(practice))
             }
         })
-    }
-
-    fn attempt(question: &Question, mode: Mode, fix: Option<String>, context: &Context, now: Moment) -> Screen {
-        match mode {
-            Mode::Quick => Screen::Quick(Box::new(Quick::new(question, now))),
-            Mode::Typed | Mode::Spoken => {
-                Screen::Practice(Box::new(Practice::new(question, mode, fix, &context.data.config, now)))
-            }
-        }
     }
 
     /// The name on the help page.
@@ -175,6 +181,7 @@ impl Screen {
             Screen::Interview(interview) => interview.on_event(event, context, now),
             Screen::Rescue(rescue) => rescue.on_event(event),
             Screen::Questions(questions) => questions.on_event(event, context, now),
+            Screen::Today(today) if matches!(event, Event::Tick) => today.on_tick(context, now),
             Screen::Progress(_) | Screen::Today(_) | Screen::Question(_) | Screen::Faults(_) | Screen::Help(_) => {
                 Outcome::Ignored
             }
@@ -190,8 +197,9 @@ impl Screen {
     }
 
     /// What is to be done when it was just opened.
-    pub fn opened(&mut self) -> Outcome {
+    pub fn opened(&mut self, bank: &Bank) -> Outcome {
         match self {
+            Screen::Quick(quick) => quick.opened(bank),
             Screen::Comparison(comparison) => comparison.opened(),
             Screen::Stories(stories) => stories.opened(),
             Screen::History(history) => history.opened(),
@@ -241,9 +249,10 @@ impl Screen {
         }
     }
 
-    /// The time until a clock on it shows another second; `None` without one.
-    pub fn next_change(&self, now: Moment) -> Option<Duration> {
+    /// The time until a clock on it shows another second, or the day turns; `None` without one.
+    pub fn next_change(&self, context: &Context, now: Moment) -> Option<Duration> {
         match self {
+            Screen::Today(today) => today.next_change(context, now),
             Screen::Practice(practice) => practice.next_change(now),
             Screen::Quick(quick) => quick.next_change(now),
             Screen::Comparison(comparison) => comparison.next_change(),

@@ -9,6 +9,7 @@ use crate::domain::schedule::{self, Attempts, Item, Unfinished};
 use crate::domain::{Mode, Moment, Problem};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::path::Path;
+use std::time::Duration;
 
 /// Rows that page up and page down move by.
 const PAGE: usize = 3;
@@ -38,18 +39,18 @@ static KEYS: &[Binding<Action>] = &[
         .help("name the story and its first sentence, then see its key points"),
     bind(&[plain('l')], "l", "note it", Action::NoteInterview).help("note how the interview went, in your editor"),
     bind(&[plain('i')], "i", "next date", Action::NextDate).help("the date of the next interview"),
-    bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer the chosen question aloud, by the clock"),
+    bind(&[plain('s')], "s", "speak", Action::Say).help("answer the chosen question aloud, by the clock"),
     bind(&[plain('c')], "c", "continue", Action::Continue).help("continue the unfinished draft, text and clock"),
-    bind(&[plain('b')], "b", "questions", Action::Questions).help("all questions, by competency"),
+    bind(&[plain('x')], "x", "sheet", Action::Export).help("the prep sheet: your stories, to take along"),
+    bind(&[plain('i')], "i", "date", Action::Date).help("the date of the next interview"),
+    bind(&[plain('b')], "b", "browse", Action::Questions).help("all questions, by competency"),
     bind(&[plain('a')], "a", "stories", Action::Stories).help("which of your stories serves which question"),
-    bind(&[plain('p')], "p", "progress", Action::Progress).help("what practice has brought"),
-    bind(&[plain('x')], "x", "prep sheet", Action::Export).help("the prep sheet: your stories, to take along"),
-    bind(&[plain('i')], "i", "interview", Action::Date).help("the date of the next interview"),
+    bind(&[plain('p')], "p", "progress", Action::Progress).help("your progress: days, questions, competencies"),
     bind(&[plain('l')], "l", "note an interview", Action::NoteAnyway)
         .help("note how an interview went, in your editor")
         .quiet(),
-    bind(&[plain('e')], "e", "mend file", Action::FixFile).help("open the faulty file in your editor"),
-    bind(&[plain('d')], "d", "put away", Action::Dismiss)
+    bind(&[plain('e')], "e", "fix file", Action::FixFile).help("open the faulty file in your editor"),
+    bind(&[plain('d')], "d", "dismiss", Action::Dismiss)
         .help("stop offering the unfinished draft; its file stays")
         .quiet(),
     bind(&[plain('/')], "/", "search", Action::Search).help("search all questions").quiet(),
@@ -126,7 +127,7 @@ impl Today {
             Action::Recall => Outcome::Open(Destination::attempt(&self.item()?.question, Mode::Quick)),
             Action::Say => Outcome::Open(Destination::attempt(&self.item()?.question, Mode::Spoken)),
             Action::Continue => Outcome::Do(Command::OpenDraft(self.unfinished()?.path.clone())),
-            Action::Dismiss => put_away(&self.unfinished()?.path),
+            Action::Dismiss => dismiss(&self.unfinished()?.path),
             Action::Questions => Outcome::Open(Destination::Questions),
             Action::Stories => Outcome::Open(Destination::Stories),
             Action::Progress => Outcome::Open(Destination::Progress),
@@ -136,6 +137,17 @@ impl Today {
             Action::NoteInterview | Action::NoteAnyway => Outcome::Do(Command::Edit(Edit::Interview)),
             Action::FixFile => Outcome::Do(Command::Edit(Edit::File(fault(&context.data.problems)?.path.clone()))),
         })
+    }
+
+    /// The time until the next practice day begins.
+    pub fn next_change(&self, context: &Context, now: Moment) -> Option<Duration> {
+        Some(now.wall.until_next_day(context.data.config.day_starts))
+    }
+
+    /// Time went by: perhaps it is another day.
+    pub fn on_tick(&mut self, context: &Context, now: Moment) -> Outcome {
+        self.turn_the_day(context, now);
+        Outcome::Stay
     }
 
     /// Makes a new list when the practice day changed while the screen stood open.
@@ -168,9 +180,9 @@ impl Today {
 }
 
 /// Stops offering the draft at `path`, and says where it stays.
-fn put_away(path: &Path) -> Outcome {
+fn dismiss(path: &Path) -> Outcome {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let told = Notice::plain(format!("The draft is put away; its file stays: {name}"));
+    let told = Notice::plain(format!("The draft is dismissed; its file stays: {name}"));
     Outcome::all([Outcome::Do(Command::PutAside(path.to_owned())), Outcome::Tell(told)])
 }
 

@@ -12,7 +12,7 @@ use clap::{Arg, Command, CommandFactory, ValueHint};
 use clap_complete::Shell;
 use std::collections::BTreeSet;
 
-/// Print a completion script for your shell, with the question ids of now
+/// Print a completion script for your shell, with your current question ids
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The shell that is to read it

@@ -79,7 +79,7 @@ fn ended(path: &Path, problems: &[Problem]) -> Exit {
     if !diagnostics::has_errors(problems) {
         return Exit::Done;
     }
-    say(format!("{} has errors and is not used until they are mended", path.display()));
+    say(format!("{} has errors and is not used until they are fixed", path.display()));
     Exit::Failed
 }
 

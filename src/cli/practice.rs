@@ -9,6 +9,7 @@ use crate::app::Screen;
 use crate::app::practice::Practice;
 use crate::app::quick::Quick;
 use crate::domain::{Bank, Config, Mode, Question};
+use crate::review::own_words::{NOTHING_TO_RECALL, has_own_words};
 use crate::store;
 use crate::terminal;
 use chacha20::ChaCha8Rng;
@@ -29,7 +30,7 @@ pub struct Args {
     #[arg(long)]
     quick: bool,
 
-    /// A question chosen by chance
+    /// A random question
     #[arg(long, conflicts_with = "question")]
     random: bool,
 
@@ -37,7 +38,7 @@ pub struct Args {
     #[arg(long)]
     linear: bool,
 
-    /// Repeat a choice by chance
+    /// The seed of a random question, to get the same one again
     #[arg(long, value_name = "N", requires = "random", value_hint = clap::ValueHint::Other)]
     seed: Option<u64>,
 }
@@ -75,12 +76,21 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         let chosen = Chosen { question: question.id.clone(), mode: in_lines(mode) };
         return linear::run(chosen, context, &mut std::io::stdin().lock(), out);
     }
+    if mode == Mode::Quick && !can_be_recalled(&bank, question, context) {
+        say(NOTHING_TO_RECALL);
+        return Ok(Exit::Failed);
+    }
     let first = match mode {
         Mode::Quick => Screen::Quick(Box::new(Quick::new(question, context.now))),
         mode => Screen::Practice(Box::new(Practice::new(question, mode, None, &config, context.now))),
     };
     terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;
     Ok(Exit::Done)
+}
+
+fn can_be_recalled(bank: &Bank, question: &Question, context: &Context) -> bool {
+    let records = store::load_records(&context.home).value;
+    has_own_words(bank, &question.id, records.iter().filter(|record| record.head.question == question.id))
 }
 
 /// Quick recall is a screen; in lines the whole answer is asked for.

@@ -1,4 +1,7 @@
-//! `greenroom show QUESTION`: what is asked and what good answers do; the reference only with `--answer`.
+//! `greenroom show QUESTION`: what is asked and what good answers do; the reference only with `--answer`, and with
+//! `--attempts` what was practised instead.
+
+mod attempts;
 
 mod attempts;
 
@@ -10,7 +13,7 @@ use crate::ui::View;
 use crate::ui::question::page::whole;
 use serde::Serialize;
 
-/// Show a question; with --answer also the answers that serve it
+/// Show a question; with --answer also the answers that serve it, with --attempts how it was practised
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The question's id (see `greenroom list`)

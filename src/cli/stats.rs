@@ -1,14 +1,14 @@
-//! `greenroom stats`: what practice has brought, the same as the screen Progress.
+//! `greenroom stats`: your progress, the same as the screen Progress.
 
 use super::{Context, Exit, Output};
-use crate::domain::progress::{Attempted, Progress, QuestionProgress, progress};
+use crate::domain::progress::{Attempted, Competency, Progress, QuestionProgress, progress};
 use crate::domain::{Mode, PartId};
 use crate::ui::View;
 use crate::ui::progress::page::whole;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-/// Show what practice has brought
+/// Show your progress
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Print JSON
@@ -71,6 +71,7 @@ impl Serialize for Shares {
 #[derive(Serialize)]
 struct CompetencyRow<'a> {
     name: &'a str,
+    /// Of those practised.
     strength: f64,
     questions: usize,
     practised: usize,
@@ -93,17 +94,13 @@ fn report(progress: &Progress) -> Report<'_> {
     Report {
         days: Days { last_7: days.practised_of_last(7), last_30: days.practised_of_last(30), dates },
         questions: progress.questions.iter().map(question_row).collect(),
-        competencies: progress
-            .competencies
-            .iter()
-            .map(|competency| CompetencyRow {
-                name: &competency.name,
-                strength: competency.strength,
-                questions: competency.questions,
-                practised: competency.practised,
-            })
-            .collect(),
+        competencies: progress.competencies.iter().map(competency_row).collect(),
     }
+}
+
+fn competency_row(competency: &Competency) -> CompetencyRow<'_> {
+    let Competency { name, strength, practised, questions } = competency;
+    CompetencyRow { name, strength: *strength, questions: *questions, practised: *practised }
 }
 
 fn question_row(progress: &QuestionProgress) -> QuestionRow<'_> {

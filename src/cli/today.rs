@@ -25,8 +25,9 @@ struct Report<'a> {
     minutes_planned: u32,
     queue: Vec<Row<'a>>,
     unfinished: Vec<UnfinishedRow<'a>>,
-    /// Due questions that come on another day.
+    /// Due questions that come on another day, and since when the first of them has been due.
     waiting: usize,
+    oldest_waiting: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -78,10 +79,11 @@ fn report<'a>(today: &'a Today, bank: &'a Bank) -> Report<'a> {
     Report {
         interview: today.interview.map(|date| date.to_string()),
         minutes: today.minutes,
-        minutes_planned: today.queue_seconds.div_ceil(60),
+        minutes_planned: minutes_planned(today),
         queue: today.queue.iter().map(row).collect(),
         unfinished: today.unfinished.iter().map(unfinished).collect(),
-        waiting: today.left_out,
+        waiting: today.waiting,
+        oldest_waiting: today.oldest_waiting.map(|date| date.to_string()),
     }
 }
 
@@ -119,8 +121,12 @@ fn heading(today: &Today) -> String {
     if today.queue.is_empty() {
         return format!("Today, {date}");
     }
-    let minutes = today.queue_seconds.div_ceil(60);
-    format!("Today, {date} · {} · {minutes} min", count(today.queue.len(), "question"))
+    format!("Today, {date} · {}, about {} min", count(today.queue.len(), "question"), minutes_planned(today))
+}
+
+/// What the queue takes, in minutes.
+fn minutes_planned(today: &Today) -> u32 {
+    today.queue_seconds.div_ceil(60)
 }
 
 fn interview_words(today: &Today) -> String {

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use std::time::Duration;
 
 /// One reading of both clocks, made once per turn of the loop and handed to everyone.
@@ -37,6 +37,15 @@ impl OffsetTime {
     pub fn is_plausible(self, now: Moment) -> bool {
         let latest = now.wall.instant.checked_add(CLOCK_TOLERANCE).unwrap_or(now.wall.instant);
         (EARLIEST..=latest).contains(&self.instant)
+    }
+
+    /// The time until the next practice day begins, by its own offset.
+    pub fn until_next_day(self, day_starts: Time) -> Duration {
+        let local = self.local();
+        let today = local.date().to_datetime(day_starts);
+        let next = if local < today { Ok(today) } else { today.checked_add(1.day()) };
+        let left = next.map_or(SignedDuration::from_hours(24), |next| next.duration_since(local));
+        left.try_into().unwrap_or(Duration::from_hours(24))
     }
 
     /// The practice day: the local date in its own offset, of the instant less `day_starts` past midnight.
@@ -92,6 +101,13 @@ mod tests {
         let four = jiff::civil::time(4, 0, 0, 0);
         assert_eq!(at("2026-11-21T18:30:00Z", 9).practice_day(four), jiff::civil::date(2026, 11, 21));
         assert_eq!(at("2026-11-21T19:00:00Z", 9).practice_day(four), jiff::civil::date(2026, 11, 22));
+    }
+
+    #[test]
+    fn the_next_practice_day_is_at_most_a_day_away() {
+        let four = jiff::civil::time(4, 0, 0, 0);
+        assert_eq!(at("2026-11-21T18:30:00Z", 9).until_next_day(four), Duration::from_mins(30));
+        assert_eq!(at("2026-11-21T19:00:00Z", 9).until_next_day(four), Duration::from_hours(24));
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub use days::{DayMark, Days};
 use super::schedule::memory::{days_after, days_between};
 use super::schedule::{Attempts, Memory, plan, replay};
 use super::{Bank, Config, Mode, Moment, PartId, Question, QuestionId, Record};
+use crate::text::phrases::day_words;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,7 +69,7 @@ pub struct Trend {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Competency {
     pub name: String,
-    /// The mean strength of its questions that are not skipped; one never practised counts as 0.
+    /// The mean strength of those of its questions that were practised and are not skipped; 0 when none was.
     pub strength: f64,
     pub practised: usize,
     pub questions: usize,
@@ -113,6 +114,16 @@ impl QuestionProgress {
         self.attempts.last()
     }
 
+    /// How it stands, in words: when it is due if that is within a week, else how it will sit in a week. Only one of
+    /// them, since what is due soon is not strong.
+    pub fn standing_words(&self, day: Date) -> String {
+        match self.due {
+            Some(due) if days_between(day, due) <= STRENGTH_DAYS => format!("due {}", day_words(due, day)),
+            Some(due) => format!("{} in a week · due {}", strength_word(self.strength), day_words(due, day)),
+            None => format!("{} in a week", strength_word(self.strength)),
+        }
+    }
+
     /// The latest ratings, oldest first: "again, hard, good"; none of one attempt.
     pub fn ratings_words(&self) -> Option<String> {
         let latest = latest(&self.attempts);
@@ -154,7 +165,10 @@ fn trend(attempts: &[Attempted]) -> Trend {
         return Trend::default();
     };
     let value = |attempt: &Attempted| if mode == Mode::Typed { attempt.words } else { attempt.seconds };
-    Trend { mode: Some(mode), values: attempts.iter().filter(|attempt| attempt.mode == mode).map(value).collect() }
+    Trend {
+        mode: Some(mode),
+        values: attempts.iter().filter(|attempt| attempt.mode == mode && !attempt.revised).map(value).collect(),
+    }
 }
 
 fn competencies(bank: &Bank, config: &Config, strength: impl Fn(&QuestionId) -> f64) -> Vec<Competency> {
@@ -171,8 +185,19 @@ fn competencies(bank: &Bank, config: &Config, strength: impl Fn(&QuestionId) -> 
         competency.questions += 1;
         competency.practised += usize::from(strength > 0.0);
     }
-    found.iter_mut().for_each(|competency| competency.strength /= competency.questions.max(1) as f64);
+    found.iter_mut().for_each(|competency| competency.strength /= competency.practised.max(1) as f64);
     found
+}
+
+impl Competency {
+    /// "strong in the 1 of 2 practised", "not begun".
+    pub fn words(&self) -> String {
+        match (self.practised, self.questions) {
+            (0, _) => "not begun".to_owned(),
+            (practised, all) if practised == all => format!("{}, all {all} practised", strength_word(self.strength)),
+            (practised, all) => format!("{} in the {practised} of {all} practised", strength_word(self.strength)),
+        }
+    }
 }
 
 /// Words for a strength: 0.8 is what a question has a week after it was practised well.

@@ -1,10 +1,11 @@
 //! What to practise today, computed from the drafts and the interview date alone: no state of its own.
 //!
-//! [`attempts`] puts drafts in order, [`memory`] replays FSRS over them, [`standing`] says how much is at stake for each
-//! question, [`plan`] what fits before an interview, [`queue`] chooses, [`words`] says why. Change the order of today's
+//! [`attempts`] puts drafts in order, [`memory`] replays FSRS over them, [`costs`] says what an attempt takes, [`standing`]
+//! how much is at stake for each question, [`plan`] what fits before an interview, [`queue`] chooses, [`words`] says why. Change the order of today's
 //! list in `queue`, what a question weighs in `standing`.
 
 pub mod attempts;
+pub mod costs;
 pub mod memory;
 pub mod plan;
 pub mod queue;
@@ -12,6 +13,7 @@ pub mod standing;
 pub mod words;
 
 pub use attempts::{Attempt, Attempts};
+pub use costs::Costs;
 pub use memory::{Memory, replay};
 pub use plan::Plan;
 
@@ -41,8 +43,10 @@ pub struct Today {
     pub queue: Vec<Item>,
     /// The time that the queue takes, in seconds.
     pub queue_seconds: u32,
-    /// Due questions that come on another day.
-    pub left_out: usize,
+    /// How many due questions come on another day.
+    pub waiting: usize,
+    /// The day since which the first of them has been due.
+    pub oldest_waiting: Option<Date>,
     /// The next day on which something is due, when the queue is empty.
     pub next_due: Option<Date>,
     /// When the queue is empty: what could be practised ahead.
@@ -90,7 +94,8 @@ pub fn today(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> T
     let standings = standing::standings(bank, config, &attempts);
     let mut today_attempts: Vec<&Attempt> = attempts.all().filter(|attempt| attempt.day >= day).collect();
     today_attempts.sort_by_key(|attempt| (attempt.record.head.started.instant, &attempt.record.head.question));
-    let spent = spent_seconds(bank, config, &today_attempts);
+    let costs = Costs::of(config, &attempts);
+    let spent = spent_seconds(costs, &today_attempts);
     let upcoming = config.interview.filter(|date| *date >= day);
     let plan = upcoming.map(|date| plan::plan(&standings, config, date, day, spent));
     let last_day = attempts.last_day_before(day);
@@ -120,8 +125,9 @@ pub fn today(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> T
         interview_noted: false,
         minutes: config.minutes,
         queue: choice.queue.iter().map(item).collect(),
-        queue_seconds: choice.queue.iter().map(|c| c.standing.cost(config, c.quick)).fold(0, u32::saturating_add),
-        left_out: choice.left_out,
+        queue_seconds: choice.queue.iter().map(|c| c.standing.cost(c.quick)).fold(0, u32::saturating_add),
+        waiting: choice.waiting.len(),
+        oldest_waiting: choice.waiting.iter().min().copied(),
         next_due: next_due.filter(|_| choice.queue.is_empty()).map(|due| due.max(day)),
         ahead: ahead.iter().map(item).collect(),
         practised_today: standings.iter().filter(|standing| standing.practised_on(day)).count(),
@@ -149,12 +155,8 @@ impl Today {
 }
 
 /// The time of today's attempts by the same measure as the queue's, so that practice done reduces what is left.
-fn spent_seconds(bank: &Bank, config: &Config, attempts: &[&Attempt]) -> u32 {
-    let cost = |attempt: &&Attempt| {
-        let head = &attempt.record.head;
-        standing::cost(bank.question(&head.question), head.mode, config)
-    };
-    attempts.iter().map(cost).fold(0, u32::saturating_add)
+fn spent_seconds(costs: Costs, attempts: &[&Attempt]) -> u32 {
+    attempts.iter().map(|attempt| costs.of_mode(attempt.record.head.mode)).fold(0, u32::saturating_add)
 }
 
 fn item(chosen: &Chosen, bank: &Bank, day: Date) -> Item {
@@ -167,8 +169,8 @@ fn item(chosen: &Chosen, bank: &Bank, day: Date) -> Item {
     }
 }
 
-/// Whether the draft can be continued: something was written or said, however short, and it belongs to no mock interview,
-/// which is continued as a whole.
+/// Whether the draft can be continued: something was written or said, and it belongs to no mock interview, which is
+/// continued as a whole.
 pub fn can_be_continued(record: &Record) -> bool {
     let begun = record.total_words() > 0 || record.head.seconds.answering() > 0;
     !record.head.finished && begun && record.head.mock.is_none()
@@ -176,9 +178,8 @@ pub fn can_be_continued(record: &Record) -> bool {
 
 /// The drafts that can be continued and whose question still exists, newest first.
 pub fn unfinished(bank: &Bank, records: &[Record]) -> Vec<Unfinished> {
-    let offered = |record: &&Record| can_be_continued(record);
-    let mut found: Vec<&Record> =
-        records.iter().filter(offered).filter(|r| bank.question(&r.head.question).is_some()).collect();
+    let is_asked = |record: &&Record| bank.question(&record.head.question).is_some();
+    let mut found: Vec<&Record> = records.iter().filter(|record| can_be_continued(record)).filter(is_asked).collect();
     let key =
         |record: &&Record| (Reverse(record.head.started.instant), record.path.clone(), record.head.question.clone());
     found.sort_by_cached_key(key);
@@ -206,11 +207,11 @@ fn note(today: &Today) -> Option<String> {
             Some("Today is the day: a quick recall, then go.".to_owned())
         }
         Some(0) => Some("Today is the day: one or two of these, then go.".to_owned()),
-        _ if today.welcome_back && today.left_out > 0 => {
+        _ if today.welcome_back && today.waiting > 0 => {
             Some("Welcome back: an easy one first. The rest comes over the next days.".to_owned())
         }
         _ if today.welcome_back => Some("Welcome back: an easy one first.".to_owned()),
-        _ => None,
+        _ => words::waiting(today.waiting, today.oldest_waiting, today.day),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Counts only what the files say. Which answer comes nearest to a gap needs vectors and is `compare::stories`.
 
 use super::{Answer, AnswerId, Bank, Config, Moment, OffsetTime, QuestionId, Record};
+use crate::text::phrases::count;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -190,8 +191,8 @@ fn columns(bank: &Bank, config: &Config) -> Vec<Column> {
 fn advice(stories: &Stories) -> Vec<String> {
     let mut said = vec![target(stories)];
     for told in stories.answers.iter().filter(|told| told.heavy) {
-        let share = (told.share * 100.0).round();
-        said.push(format!("{} carries {share}% of the table: which other story could serve some of it?", told.id));
+        let (carried, served) = (told.questions.len(), count(stories.served, "question"));
+        said.push(format!("{} covers {carried} of your {served}: which other story could serve some?", told.id));
     }
     for told in stories.answers.iter().filter(|told| told.told_often) {
         said.push(format!("{} was told {} times: try another story for one of its questions.", told.id, told.used));

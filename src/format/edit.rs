@@ -10,7 +10,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 /// The text cannot be edited: it is not TOML, or the key is written in a way that leaves no line to change.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("cannot change `{key}`: {why}; mend the file first, `greenroom check` says where")]
+#[error("cannot change `{key}`: {why}; fix the file first, `greenroom check` says where")]
 pub struct EditError {
     pub key: String,
     pub why: String,

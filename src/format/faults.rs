@@ -95,7 +95,7 @@ impl<'a> Faults<'a> {
         if self.left_out > 0 {
             let message = format!("{} more problems in this file", self.left_out);
             let end = self.text.len();
-            let more = Problem::at(self.path, self.text, end..end, Severity::Error, message, "mend the first ones");
+            let more = Problem::at(self.path, self.text, end..end, Severity::Error, message, "fix the first ones");
             self.found.push(more);
         }
         self.found

@@ -4,7 +4,7 @@ use super::References;
 use super::series::{DECIDING, compare_series, compare_with};
 use crate::compare::stories::{Near, OwnStories};
 use crate::compare::{Band, Comparison, Settings};
-use crate::domain::{AnswerId, Bank, Config, Draft, Mode, Question, Story};
+use crate::domain::{AnswerId, Bank, Config, Draft, Mode, PartId, Question, Story, StoryPart};
 use crate::format::drafts::draft_story;
 use crate::format::parts::read_answer;
 use std::collections::HashMap;
@@ -53,6 +53,24 @@ impl AttemptReview {
             result,
             elsewhere,
         }
+    }
+}
+
+impl AttemptReview {
+    /// The part in which the one thing to fix is to be fixed, where one can be named.
+    pub fn part_to_fix(&self) -> Option<PartId> {
+        let fix = self.result.fix.as_ref()?;
+        let found = self.result.checks.iter().find(|finding| finding.rule == fix.rule).and_then(|finding| finding.part);
+        let named = || PartId::from_id(fix.rule.strip_prefix("part.")?);
+        found.or_else(named).or_else(|| self.part_of_point(&fix.message))
+    }
+
+    /// The part of the reference that holds the key point that `message` names.
+    fn part_of_point(&self, message: &str) -> Option<PartId> {
+        let point =
+            self.result.points.iter().find(|point| message.contains(point.label.trim_end_matches(['.', '。'])))?;
+        let has_it = |part: &&StoryPart| part.key_points.iter().any(|other| other.text == point.text);
+        self.reference.as_ref()?.parts.iter().find(has_it)?.ids.first().copied()
     }
 }
 

@@ -1,11 +1,12 @@
 //! What practice has left for the prep sheet: drafts that stand in for answers, open fixes, what is due, strength.
 
 use super::References;
+use super::own_words::{best_draft, own_story};
 use super::series::{DECIDING, attempts, compare_series, is_attempt};
 use crate::compare::Settings;
 use crate::domain::{
-    Answer, AnswerId, Bank, Config, Draft, Mode, Moment, OffsetTime, PartName, Question, QuestionId, Rating, Record,
-    Story, progress, schedule,
+    AnswerId, Bank, Config, Draft, Mode, Moment, OffsetTime, PartName, Question, QuestionId, Rating, Record, Story,
+    progress, schedule,
 };
 use crate::format::drafts::draft_story;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,17 +75,6 @@ impl Practised {
             strength: progress.questions.into_iter().map(|question| (question.question, question.strength)).collect(),
         }
     }
-}
-
-/// The person's own story that a draft of `question` is compared with, if any.
-pub fn own_story<'b>(bank: &'b Bank, question: &QuestionId) -> Option<&'b Answer> {
-    bank.answers_for(question).into_iter().find(|answer| answer.is_own_story())
-}
-
-/// The best of `records`, finished with words: not a quick opening when there is more, best rated, then latest.
-pub fn best_draft<'r>(records: impl IntoIterator<Item = &'r Record>) -> Option<&'r Record> {
-    let usable = records.into_iter().filter(|record| record.head.counts() && record.total_words() > 0);
-    usable.max_by_key(|record| (record.head.mode != Mode::Quick, record.head.rating, record.head.started.instant))
 }
 
 fn draft_texts(bank: &Bank, records: &[Record], load: Load) -> Vec<DraftText> {

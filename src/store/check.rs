@@ -279,7 +279,7 @@ mod tests {
         let draft = scene.home.drafts_dir().join("2026/b.md");
         let alone = check_paths(&scene.home, &[draft], &[], scene::now());
         let advice: Vec<&str> = alone.iter().map(|problem| problem.advice.as_str()).collect();
-        assert_eq!(advice, ["mend it: `greenroom check` names its faults"; 2], "{alone:?}");
+        assert_eq!(advice, ["fix it: `greenroom check` names its faults"; 2], "{alone:?}");
     }
 
     #[test]

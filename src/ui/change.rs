@@ -27,10 +27,19 @@ pub fn write(page: &mut Page, label: &str, change: &Change, mode: Mode) {
 
 /// Which findings went, came back, or are new.
 fn findings(page: &mut Page, change: &Change) {
-    let rows = [("went away", &change.gone), ("came back", &change.came_back), ("new", &change.new)];
-    for (label, rules) in rows.into_iter().filter(|(_, rules)| !rules.is_empty()) {
-        page.hang(Piece::new(label, Tone::Dim), 11, &[Piece::new(&labels(rules), Tone::Plain)]);
+    let rows = [
+        ("Fixed:", was(&labels(&change.gone))),
+        ("Came back:", labels(&change.came_back)),
+        ("New:", labels(&change.new)),
+    ];
+    for (label, text) in rows.into_iter().filter(|(_, text)| !text.is_empty()) {
+        page.hang(Piece::new(label, Tone::Dim), 11, &[Piece::new(&text, Tone::Plain)]);
     }
+}
+
+/// What is over, told as such: "the Result was missing".
+fn was(labels: &str) -> String {
+    labels.replace(" is ", " was ")
 }
 
 /// "46 → 92 words", "0:22 → 0:31".

@@ -37,7 +37,7 @@ pub fn draw_faults(frame: &mut Frame, area: Rect, faults: &Faults, view: &View) 
 fn list(faults: &Faults, view: &View) -> Page {
     let mut page = view.page();
     if faults.errors() > 0 {
-        page.text("What has an error is not used until it is mended.", Tone::Plain);
+        page.text("What has an error is not used until it is fixed.", Tone::Plain);
     }
     for (place, problem) in faults.problems.iter().enumerate() {
         page.gap();

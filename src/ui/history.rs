@@ -6,10 +6,9 @@ use crate::app::Seen;
 use crate::app::history::{History, Reviewed, Shown};
 use crate::compare::{Band, Comparison};
 use crate::domain::progress::Attempted;
-use crate::domain::progress::strength_word;
 use crate::domain::{Mode, PartId};
 use crate::review::changes::{Attempted as Attempt, change as change_of};
-use crate::text::phrases::{clock, count, date_words, day_words};
+use crate::text::phrases::{clock, count, date_words, time_words};
 use crate::ui::View;
 use crate::ui::change;
 use crate::ui::chart::bar;
@@ -59,12 +58,11 @@ fn head(history: &History, view: &View) -> Page {
         page.gap();
         return page;
     }
-    let due = progress.due.map(|due| format!(" · due {}", day_words(due, history.day))).unwrap_or_default();
-    let strength = strength_word(progress.strength);
-    page.text(&format!("{} · in a week: {strength}{due}", count(progress.attempts.len(), "attempt")), Tone::Dim);
     if let Some(better) = progress.better.as_ref().filter(|_| roomy) {
         page.text(&format!("Better: {better}"), Tone::Plain);
     }
+    let attempts = count(progress.attempts.len(), "attempt");
+    page.text(&format!("{attempts} · {}", progress.standing_words(history.day)), Tone::Dim);
     if roomy {
         page.gap();
     }
@@ -122,7 +120,7 @@ fn attempts(page: &mut Page, history: &History, view: &View) {
         page.item(Some(item));
         let tone = if item == history.chosen { Tone::Strong } else { Tone::Plain };
         let mark = if history.marked == Some(place) { "◆ " } else { "  " };
-        let date = date_words(attempt.day, history.day);
+        let date = when(attempt, history);
         let mut row = vec![
             Piece::new(mark, Tone::Accent),
             Piece::new(&format!("{date:date_columns$}"), Tone::Dim),
@@ -148,9 +146,18 @@ fn attempts(page: &mut Page, history: &History, view: &View) {
 fn columns(history: &History, columns: usize) -> (usize, usize) {
     let space = if columns >= NARROW { 2 } else { 1 };
     let attempts = || history.progress.iter().flat_map(|progress| &progress.attempts);
-    let date = attempts().map(|attempt| date_words(attempt.day, history.day).len()).max().unwrap_or(0);
+    let date = attempts().map(|attempt| when(attempt, history).len()).max().unwrap_or(0);
     let done = attempts().map(|attempt| did(attempt).len()).max().unwrap_or(0);
     (date + space, done)
+}
+
+/// The day of an attempt, with its time where another one was made on that day.
+fn when(attempt: &Attempted, history: &History) -> String {
+    let attempts = history.progress.iter().flat_map(|progress| &progress.attempts);
+    match attempts.filter(|other| other.day == attempt.day).count() {
+        0 | 1 => date_words(attempt.day, history.day),
+        _ => time_words(attempt.started.local(), history.day),
+    }
 }
 
 /// The time as a bar beside its limit, and the share of each part.
@@ -219,7 +226,7 @@ fn points(page: &mut Page, history: &History, view: &View) {
         }
     }
     page.gap();
-    page.text("✓ said  ? look yourself  ✗ not heard  · cannot tell", Tone::Dim);
+    page.text("✓ said  ? check this  ✗ not heard  · cannot tell", Tone::Dim);
 }
 
 /// The row with signs in place of the space before its text.

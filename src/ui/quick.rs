@@ -9,7 +9,8 @@ use super::reading::draw_scrolled;
 use super::text::{clock, wrapped_within};
 use super::widgets::{below, columns, line, lines, page, spans};
 use crate::app::Seen;
-use crate::app::quick::{Quick, RECALL_SECONDS, Revealed};
+use crate::app::quick::{Quick, RECALL_SECONDS};
+use crate::review::own_words::Gist;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -53,16 +54,14 @@ fn draw_question(frame: &mut Frame, area: Rect, quick: &Quick, view: &View) {
     lines(frame, place, y + 2, &wrapped_within(asked, width, 2), theme.dim());
 }
 
-fn draw_answer(frame: &mut Frame, area: Rect, quick: &Quick, revealed: &Revealed, view: &View) -> Seen {
+fn draw_answer(frame: &mut Frame, area: Rect, quick: &Quick, revealed: &Gist, view: &View) -> Seen {
     let theme = view.theme;
     let air = u16::from(view.size.height >= ROOMY);
     let body = page(area);
     let question = wrapped_within(&quick.question.prompt, body.width, QUESTION_ROWS);
     let y = lines(frame, body, 0, &question, theme.dim());
-    let title = if revealed.own { "" } else { "   an example" };
-    let room = body.width.saturating_sub(columns(title));
-    let headline = super::text::clipped(&revealed.headline, room);
-    spans(frame, body, y + air, vec![Span::styled(headline, theme.strong()), Span::styled(title, theme.dim())]);
+    let headline = super::text::clipped(&revealed.headline, body.width);
+    line(frame, body, y + air, &headline, theme.strong());
     let points = points(revealed, view);
     let list = below(body, y + 1 + 2 * air);
     let wanted = u16::try_from(points.rows.len()).unwrap_or(u16::MAX);
@@ -76,9 +75,9 @@ fn draw_answer(frame: &mut Frame, area: Rect, quick: &Quick, revealed: &Revealed
     seen
 }
 
-fn points(revealed: &Revealed, view: &View) -> Page {
+fn points(revealed: &Gist, view: &View) -> Page {
     let mut page = view.page();
-    for point in &revealed.key_points {
+    for point in &revealed.points {
         page.hang(Piece::new("·", Tone::Accent), 2, &[Piece::new(point, Tone::Plain)]);
     }
     page

@@ -73,7 +73,7 @@ fn draw_heading(frame: &mut Frame, area: Rect, plan: &schedule::Today, roomy: bo
     if roomy {
         let amount = match plan.queue.len() {
             0 => String::new(),
-            questions => format!("{} · {} min", count(questions, "question"), plan.queue_seconds.div_ceil(60)),
+            questions => format!("{}, about {} min", count(questions, "question"), plan.queue_seconds.div_ceil(60)),
         };
         sides(frame, area, 0, Span::styled("Today", theme.strong()), Span::styled(amount, theme.dim()));
         next = 2;

@@ -220,7 +220,7 @@ fn attempts_shows_what_became_of_the_words_and_the_findings() {
     let text = scene.run(&["compare", "disagreement", "--attempts"]).code(0).out;
     assert!(text.contains("Beside the previous attempt\nsince 18 Nov, rated 3:  "), "{text}");
     assert!(text.contains("[wrote] {+listed+}"), "{text}");
-    assert!(text.contains("went away  the Result is missing"), "{text}");
+    assert!(text.contains("Fixed:     the Result was missing"), "{text}");
     let first = with_drafts(&[18], TOLD).run(&["compare", "disagreement", "--attempts"]).code(0).out;
     assert!(first.contains("This was the first attempt."), "{first}");
 }

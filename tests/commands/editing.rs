@@ -86,7 +86,7 @@ fn edit_opens_the_own_file_and_says_what_is_wrong_with_it_afterwards() {
     let scene = scene().with("answers/mine.md", SOUND).editor("printf -- '---\\nquestions: x\\n---\\n' > \"$1\"\n");
     let ran = scene.run(&["edit", "mine"]).code(1);
     assert!(ran.out.contains("answers/mine.md:1:1") && ran.out.contains("+++"), "{}", ran.out);
-    assert!(ran.err.contains("is not used until they are mended"), "{}", ran.err);
+    assert!(ran.err.contains("is not used until they are fixed"), "{}", ran.err);
 }
 
 #[test]

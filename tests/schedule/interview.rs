@@ -22,7 +22,8 @@ fn practise_until_interview(calendar: &mut Calendar, again: usize) -> HashMap<St
     let mut turn = 0;
     while calendar.today().days_left.is_some_and(|days| days > 0) {
         let today = calendar.today();
-        assert!(today.queue_seconds <= calendar.config.minutes * 60);
+        // The last one may run over by half.
+        assert!(today.queue_seconds <= calendar.config.minutes * 60 + 180);
         assert_eq!(today.plan.as_ref().is_some_and(|plan| plan.quick), today.days_left <= Some(2));
         let mut rate = |_: &str| {
             turn += 1;
@@ -37,15 +38,15 @@ fn practise_until_interview(calendar: &mut Calendar, again: usize) -> HashMap<St
 
 #[test]
 fn the_scope_is_half_the_capacity_and_the_words_say_what_more_minutes_reach() {
-    // 9 days x 600 s / (10 + 120 + 60) s = 28 attempts.
+    // 9 days with two answers of six minutes each: the second takes the rest of the ten minutes and two more.
     let calendar = towards("2026-03-11", 21);
     let plan = plan_of(&calendar);
-    assert_eq!((plan.days_left, plan.capacity, plan.scope.len(), plan.all), (9, 28, 14, 22));
-    assert_eq!(plan.words, "14 questions twice at 10 minutes a day; 20 would cover all 22");
+    assert_eq!((plan.days_left, plan.capacity, plan.scope.len(), plan.all), (9, 18, 9, 22));
+    assert_eq!(plan.words, "At 10 min a day: 9 questions, twice each. 30 min covers all 22.");
     let calendar = towards("2026-05-01", 21);
-    assert_eq!(plan_of(&calendar).words, "all 22 questions twice at 10 minutes a day");
+    assert_eq!(plan_of(&calendar).words, "At 10 min a day: all 22 questions, twice each.");
     let calendar = towards("2026-03-11", 99);
-    assert_eq!(plan_of(&calendar).words, "14 questions twice at 10 minutes a day; 20 would reach 28 of 100");
+    assert_eq!(plan_of(&calendar).words, "At 10 min a day: 9 questions, twice each. 20 min covers 13 of 100.");
 }
 
 #[test]
@@ -55,7 +56,7 @@ fn the_scope_takes_starred_ones_the_introduction_and_served_ones_before_others()
     calendar.config.skip = [id("q00"), id("q20")].into_iter().collect();
     calendar.bank = Bank::new(bank(40).questions().to_vec(), [own_answer("mine", &["q20", "q21"])]);
     let scope: Vec<String> = plan_of(&calendar).scope.iter().map(ToString::to_string).collect();
-    assert_eq!(scope, ["q33", "introduction", "q21", "q01"]);
+    assert_eq!(scope, ["q33", "introduction", "q21"]);
 }
 
 #[test]
@@ -87,6 +88,7 @@ fn the_gap_is_a_fifth_of_the_days_left_between_one_day_and_the_interval() {
 #[test]
 fn an_interview_in_three_days_asks_what_fits_then_recalls_it_quickly() {
     let mut calendar = towards("2026-03-05", 40);
+    calendar.config.minutes = 15;
     assert_eq!(calendar.queue(), ["introduction", "q00", "q03"], "new ones rise to fit");
     calendar.do_the_day(|_| Rating::Good);
     let today = calendar.today();
@@ -100,10 +102,10 @@ fn an_interview_in_three_days_asks_what_fits_then_recalls_it_quickly() {
 fn an_interview_tomorrow_with_little_practised_fills_the_day_with_questions_asked_once_and_says_so() {
     let today = towards("2026-03-03", 40).today();
     assert_eq!(today.plan.as_ref().map(|plan| plan.quick), Some(false));
-    assert_eq!(today.queue.len(), 3, "as many as ten minutes hold: {:?}", today.queue);
+    assert_eq!(today.queue.len(), 2, "as many as ten minutes hold: {:?}", today.queue);
     assert!(today.queue.iter().all(|item| !item.quick), "{:?}", today.queue);
     let words = today.plan.map(|plan| plan.words).unwrap_or_default();
-    assert!(words.starts_with("3 questions once at 10 minutes a day"), "{words}");
+    assert!(words.starts_with("At 10 min a day: 2 questions, once each."), "{words}");
 }
 
 /// How many of `scope` were asked at all, and twice, in percent.
@@ -138,10 +140,10 @@ fn due_questions_come_before_new_ones_and_wait_for_no_more_of_them_than_the_plan
         let today = calendar.today();
         let plan = today.plan.as_ref().expect("a plan");
         let new = today.queue.iter().filter(|item| item.new).count();
-        let due = today.queue.len() - new + today.left_out;
+        let due = today.queue.len() - new + today.waiting;
         let first_is_due = today.queue.first().is_some_and(|item| item.due.is_some());
         assert!(due == 0 || first_is_due, "{due} due on {}: {:?}", calendar.day, today.queue);
-        assert!(today.left_out == 0 || new <= plan.new_needed as usize, "{new} new on {}", calendar.day);
+        assert!(today.waiting == 0 || new <= plan.new_needed as usize, "{new} new on {}", calendar.day);
         calendar.do_the_day(|_| {
             turn += 1;
             if turn % 4 == 0 { Rating::Again } else { Rating::Good }
@@ -228,7 +230,7 @@ fn the_last_days_stay_quick_until_the_list_is_done() {
         recalled.push(item.question.to_string());
         calendar.practise(item.question.as_str(), Rating::Good);
     }
-    assert!(met.len() >= 5, "{met:?}");
+    assert!(met.len() >= 3, "{met:?}");
     assert_eq!(recalled.len(), met.len(), "once each: {recalled:?}");
     assert_eq!(recalled.into_iter().collect::<HashSet<_>>(), met);
     let ahead = calendar.today().ahead;

@@ -117,13 +117,32 @@ fn unfinished_or_unrated_drafts_change_no_schedule_but_can_be_continued() {
     unrated.head.rating = None;
     let mut short = unfinished.clone();
     short.words = Vec::new();
+    let mut of_a_mock = unfinished.clone();
+    of_a_mock.head.mock = Some(draft::MockPart::new(calendar.now().wall));
     let mut unknown = unfinished.clone();
     unknown.head.question = id("gone");
-    calendar.records = vec![unrated, short, unknown, unfinished];
+    calendar.records = vec![unrated, short, unknown, of_a_mock, unfinished];
     let after = calendar.today();
     assert_eq!(after.queue, before.queue);
     let [offered] = after.unfinished.as_slice() else { panic!("{:?}", after.unfinished) };
     assert_eq!((offered.question.as_str(), offered.words, offered.part), ("q00", 210, Some(PartId::Result)));
+}
+
+#[test]
+fn a_spoken_attempt_or_a_few_words_can_be_continued_whatever_their_length() {
+    let calendar = Calendar::new(bank(3), Config::default(), "2026-03-10");
+    let left = |mode, seconds, words| {
+        let mut record = record("q00", calendar.now().wall, Rating::Again, "left");
+        record.head.finished = false;
+        record.head.rating = None;
+        record.head.mode = mode;
+        record.head.seconds.parts = vec![(PartId::Situation, seconds)];
+        record.words = vec![(PartId::Situation, words)];
+        schedule::can_be_continued(&record)
+    };
+    assert!(left(Mode::Spoken, 4, 0));
+    assert!(left(Mode::Typed, 0, 1));
+    assert!(!left(Mode::Typed, 0, 0));
 }
 
 /// Any drafts within some weeks of 2026-03, with clashing instants, odd offsets, unknown questions and unfinished ones.

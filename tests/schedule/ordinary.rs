@@ -23,7 +23,7 @@ fn a_first_day_opens_with_the_introduction_and_holds_two_new_questions() {
     assert_eq!(calendar.queue(), ["introduction", "q00"]);
     let today = calendar.today();
     assert!(today.queue.iter().all(|item| item.new && item.due.is_none() && item.why == "new"), "{:?}", today.queue);
-    assert_eq!((today.left_out, today.note, today.interview), (0, None, None));
+    assert_eq!((today.waiting, today.note, today.interview), (0, None, None));
 }
 
 #[test]
@@ -142,9 +142,9 @@ fn a_lost_week_starts_easy_and_spreads_the_rest_over_days() {
     let first = recall(today.queue[0].question.as_str());
     let others: Vec<f64> = today.queue[1..].iter().map(|item| recall(item.question.as_str())).collect();
     assert!(others.iter().all(|other| first >= *other), "{first} {others:?}");
-    assert!(today.left_out > 0);
+    assert!(today.waiting > 0);
     let mut days = 0;
-    while calendar.today().left_out > 0 && days < 60 {
+    while calendar.today().waiting > 0 && days < 60 {
         calendar.do_the_day(|_| Rating::Good);
         days += 1;
     }

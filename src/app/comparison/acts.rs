@@ -1,9 +1,10 @@
 //! What can be done from a comparison besides looking: another reference, the rating, and where to go on.
 
-use super::Comparison;
+use super::{AttemptReview, Comparison};
 use crate::app::{Context, Destination, Notice, Outcome};
-use crate::domain::{AnswerId, PartName, Rating};
+use crate::domain::{AnswerId, PartName, Rating, Record};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use std::path::PathBuf;
 
 impl Comparison {
     /// Compares with the next answer that serves the question.
@@ -26,11 +27,35 @@ impl Comparison {
         Some(Outcome::all([self.keep(), Outcome::Tell(told)]))
     }
 
-    pub(super) fn again(&self) -> Option<Outcome> {
+    pub(super) fn again(&self, context: &Context) -> Option<Outcome> {
         let fix = self.review.as_ref().and_then(|review| review.result.fix.as_ref()).map(|fix| fix.message.clone());
         let head = &self.draft.head;
-        let again = Destination::Attempt { question: head.question.clone(), mode: head.mode, fix };
-        Some(Outcome::Replace(again))
+        let (question, mode) = (head.question.clone(), head.mode);
+        Some(Outcome::Replace(Destination::Attempt { question, mode, fix, came_from: self.path(context) }))
+    }
+
+    /// The file of the draft, once it is known to be there.
+    fn path(&self, context: &Context) -> Option<PathBuf> {
+        let head = &self.draft.head;
+        let is_this = |record: &&Record| record.head.question == head.question && record.head.started == head.started;
+        context.data.records.iter().find(is_this).map(|record| record.path.clone())
+    }
+
+    /// Whether there is a text to begin with, in a file that can be named.
+    pub(super) fn can_be_revised(&self, context: &Context) -> bool {
+        let has_text = self.draft.story_parts().any(|(_, text)| !text.trim().is_empty());
+        has_text && self.question(context).is_some() && self.path(context).is_some()
+    }
+
+    /// A new attempt that begins with this text, with the part of the fix open.
+    pub(super) fn revise(&self, context: &Context) -> Option<Outcome> {
+        let review = self.review.as_ref();
+        Some(Outcome::Replace(Destination::Revision {
+            draft: Box::new(self.draft.clone()),
+            path: self.path(context)?,
+            part: review.and_then(AttemptReview::part_to_fix),
+            fix: review.and_then(|review| review.result.fix.as_ref()).map(|fix| fix.message.clone()),
+        }))
     }
 
     pub(super) fn go_on(&self) -> Option<Outcome> {

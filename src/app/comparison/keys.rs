@@ -13,6 +13,7 @@ pub enum Action {
     Leave,
     OtherReference,
     Again,
+    Revise,
     Next,
     FollowUp,
     Edit,
@@ -44,6 +45,8 @@ pub static KEYS: &[Binding<Action>] = &[
     bind(&[plain('o')], "o", "other story", Action::OtherReference)
         .help("compare with the next answer to this question"),
     bind(&[plain('r')], "r", "again", Action::Again).help("answer it again, with the one thing to fix in view"),
+    bind(&[plain('R')], "R", "revise", Action::Revise)
+        .help("improve this text in a new attempt, with the part to fix open"),
     bind(&[plain('n')], "n", "next", Action::Next).help("the next question of today"),
     bind(&[plain('f')], "f", "follow-up", Action::FollowUp).help("a follow-up question, 30 seconds"),
     bind(&[plain('e')], "e", "edit", Action::Edit).help("edit your answer in your editor"),

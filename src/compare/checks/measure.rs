@@ -85,7 +85,7 @@ fn finding(reading: &Reading<'_>) -> Finding {
     };
     match measure(&result.prose) {
         Some((words, evidence)) => {
-            Finding::ok("result.measure", format!("The Result has something to know it by: \"{words}\".")).shown_by(evidence)
+            Finding::ok("result.measure", format!("The Result has evidence: \"{words}\".")).shown_by(evidence)
         }
         None if reading.layout.by_content => Finding::unknown("result.measure", BORDER),
         None => Finding::warn("result.measure", "The Result has no number, date, scale or other sign by which one could know it (advice of interview guides, where a figure can be had).")

@@ -35,12 +35,12 @@ fn finding(reading: &Reading<'_>) -> Finding {
     let deeds: Vec<&Statement> = action.prose.statements.iter().filter(is_deed).collect();
     let own = deeds.iter().filter(|deed| deed.is_own()).count();
     if deeds.len() < FEWEST_DEEDS {
-        return Finding::unknown(
-            "ownership",
-            "The Action tells too few deeds with a person in front to count whose they are.",
-        );
+        return Finding::unknown("ownership", "The Action names too few steps with a person to count whose they are.");
     }
-    let ratio = format!("{own} of {} deeds in the Action are told as yours", deeds.len());
+    let ratio = match own {
+        _ if own == deeds.len() => "Every step in the Action says \"I\"".to_owned(),
+        _ => format!("{own} of {} steps in the Action say \"I\"", deeds.len()),
+    };
     if own as f64 >= OWN_SHARE * deeds.len() as f64 {
         return Finding::ok("ownership", format!("{ratio}."));
     }

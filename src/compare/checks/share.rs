@@ -96,11 +96,8 @@ fn other(reading: &Reading<'_>, rule: &'static str, part: PartId) -> Finding {
                 _ => "about what most guides give it",
             };
             let message = format!("The {} takes {}, {place} ({SOURCE}).", part.name(), share.words);
-            let advice = if (least..=most).contains(&share.value) {
-                "Nothing to do."
-            } else {
-                "Nothing to mend by itself: look whether the story needs it so."
-            };
+            let advice =
+                if (least..=most).contains(&share.value) { "Nothing to do." } else { "Fine if the story needs it." };
             Finding::ok(rule, message).advise(advice)
         }
     };

@@ -14,6 +14,8 @@ pub struct Attempted {
     pub day: Date,
     pub mode: Mode,
     pub rating: Rating,
+    /// Whether it began with the text of another attempt: then not all words were written in it.
+    pub revised: bool,
     pub words: u32,
     /// On the clock, without thinking.
     pub seconds: u32,
@@ -35,6 +37,7 @@ impl Attempted {
             day: attempt.day,
             mode: head.mode,
             rating: head.rating.unwrap_or(Rating::Again),
+            revised: head.revises.is_some(),
             words: record.total_words(),
             seconds: head.seconds.answering(),
             think: head.seconds.think,

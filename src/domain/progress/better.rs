@@ -114,6 +114,7 @@ mod tests {
             started: OffsetTime { instant: jiff::Timestamp::UNIX_EPOCH, offset: jiff::tz::Offset::UTC },
             day: jiff::civil::date(2026, 11, 21),
             mode,
+            revised: false,
             rating,
             words: total,
             seconds: total,

@@ -1,11 +1,12 @@
 //! The plan towards an interview: how many questions fit, which they are, and how often they come back.
 //!
-//! capacity = days x minutes / (think + limit + 60 s); the scope takes half of it, so that each question is asked twice.
+//! capacity = days x questions a day; the scope takes half of it, so that each question is asked twice.
 //! A question asked once needs once more, not twice. Nothing is stored: every day makes the plan of that day.
 
 use super::memory::{Memory, days_after, days_between};
 use super::standing::Standing;
 use crate::domain::{Config, QuestionId};
+use crate::text::phrases::count;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -42,7 +43,7 @@ pub struct Plan {
     pub new_per_day: u32,
     /// The last two days and the day itself, once enough was practised: only that, as quick recall.
     pub quick: bool,
-    /// In words: "14 questions twice at 10 minutes a day; 20 would cover all 22".
+    /// In words: "At 10 min a day: 14 questions, twice each. 20 min covers all 22."
     pub words: String,
 }
 
@@ -51,22 +52,24 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
     let days_left = days_between(day, interview).max(0);
     let days = u64::from(days_left.max(1).unsigned_abs());
     let order = by_importance(standings);
-    let seconds = |minutes: u32| (days * u64::from(minutes) * 60).saturating_sub(u64::from(spent));
+    let mean = mean_cost(standings);
+    let a_day = |minutes: u32| u64::from(questions_a_day(minutes, mean)) * u64::from(mean);
+    let seconds = |minutes: u32| days.saturating_mul(a_day(minutes)).saturating_sub(u64::from(spent));
     let met = standings.iter().filter(|standing| standing.memory.is_some()).count();
     let last_days = days_left <= QUICK_DAYS;
     let times = if last_days { 1 } else { 2 };
-    let cost = |s: &Standing| need(s, interview, day, times) * u64::from(s.cost(config, false));
+    let cost = |s: &Standing| need(s, interview, day, times) * u64::from(s.cost(false));
     let fitting = |minutes: u32| fitting(&order, &cost, seconds(minutes));
     let count = fitting(config.minutes).max(1).min(order.len());
     let scope = order.get(..count).unwrap_or_default();
     let seconds_for_all = order.iter().map(|standing| cost(standing)).sum::<u64>() + u64::from(spent);
     let unmet = scope.iter().filter(|standing| standing.memory.is_none()).count();
-    let single = capacity(standings, config, u64::from(config.minutes) * 60) < 2;
+    let single = questions_a_day(config.minutes, mean) < 2;
     let new_needed = new_needed(unmet, days_left, single);
     let mut plan = Plan {
         interview,
         days_left,
-        capacity: capacity(standings, config, seconds(config.minutes)),
+        capacity: usize::try_from(seconds(config.minutes) / u64::from(mean)).unwrap_or(usize::MAX),
         scope: scope.iter().map(|standing| standing.question.id.clone()).collect(),
         all: order.len(),
         minutes_for_all: minutes_for(seconds_for_all, days).max(config.minutes),
@@ -80,12 +83,31 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
     plan
 }
 
-/// The day on which a question is due again: 0.2 x the days from its last attempt to the interview, between one day and
-/// the interval of FSRS.
+/// The day on which a question is due again.
 pub fn due(memory: &Memory, interview: Date) -> Date {
+    days_after(memory.last_day, interval(memory, interview))
+}
+
+/// The days after which a question is due again: 0.2 x the days from its last attempt to the interview, between one day
+/// and the interval of FSRS.
+pub fn interval(memory: &Memory, interview: Date) -> i32 {
     let left = f64::from(days_between(memory.last_day, interview).max(0));
     let gap = (GAP_SHARE * left).round() as i32;
-    days_after(memory.last_day, gap.min(memory.interval).max(1))
+    gap.min(memory.interval).max(1)
+}
+
+/// How many questions that cost `cost` seconds a day of `minutes` takes: one more while at least half of it still fits,
+/// and one always.
+pub fn questions_a_day(minutes: u32, cost: u32) -> u32 {
+    let seconds = minutes.saturating_mul(60);
+    (seconds.saturating_add(cost / 2) / cost.max(1)).max(1)
+}
+
+/// The mean of what the questions cost, in seconds, at least one.
+fn mean_cost(standings: &[Standing]) -> u32 {
+    let total: u64 = standings.iter().map(|standing| u64::from(standing.cost(false))).sum();
+    let mean = total / u64::try_from(standings.len()).unwrap_or(1).max(1);
+    u32::try_from(mean).unwrap_or(u32::MAX).max(1)
 }
 
 /// Starred, the introduction, those that own answers serve, the others; of each the begun ones first (they would be lost
@@ -128,12 +150,6 @@ fn fitting(order: &[&Standing], cost: &dyn Fn(&Standing) -> u64, seconds: u64) -
     order.iter().take_while(fits).count()
 }
 
-fn capacity(standings: &[Standing], config: &Config, seconds: u64) -> usize {
-    let total: u128 = standings.iter().map(|standing| u128::from(standing.cost(config, false))).sum();
-    let capacity = (u128::from(seconds) * standings.len() as u128).checked_div(total).unwrap_or(0);
-    usize::try_from(capacity).unwrap_or(usize::MAX)
-}
-
 /// The minutes a day, in steps of five, that `seconds` take in `days`.
 fn minutes_for(seconds: u64, days: u64) -> u32 {
     let minutes = seconds.div_ceil(60 * days.max(1)).next_multiple_of(5);
@@ -151,20 +167,27 @@ fn new_needed(unmet: usize, days_left: i32, single: bool) -> u32 {
 
 fn words(plan: &Plan, config: &Config, begun: usize, at_double: usize) -> String {
     let (scope, all, minutes) = (plan.scope.len(), plan.all, config.minutes);
+    if plan.quick {
+        return "quick recall of the weakest and the introduction".to_owned();
+    }
+    if all == 0 {
+        return "no question left: all are skipped".to_owned();
+    }
     let times = if plan.days_left <= QUICK_DAYS { "once" } else { "twice" };
-    let times = if begun == 0 { times.to_owned() } else { format!("{times} ({begun} of them begun)") };
-    let questions = if scope == 1 { "question" } else { "questions" };
-    let at = if minutes == 1 { "at 1 minute a day".to_owned() } else { format!("at {minutes} minutes a day") };
+    let each = if scope == 1 { "" } else { " each" };
+    let begun = if begun == 0 { String::new() } else { format!(" ({begun} begun)") };
+    let asked = format!("{times}{each}{begun}");
+    let first = match scope {
+        _ if scope == all => format!("At {minutes} min a day: all {}, {asked}.", count(all, "question")),
+        _ => format!("At {minutes} min a day: {}, {asked}.", count(scope, "question")),
+    };
+    let double = minutes.saturating_mul(2);
     match () {
-        () if plan.quick => "quick recall of the weakest and the introduction".to_owned(),
-        () if all == 0 => "no question left: all are skipped".to_owned(),
-        () if scope == all => format!("all {all} {questions} {times} {at}"),
-        () if plan.minutes_for_all <= MOST_MINUTES => {
-            format!("{scope} {questions} {times} {at}; {} would cover all {all}", plan.minutes_for_all)
+        () if scope == all => first,
+        () if plan.minutes_for_all <= MOST_MINUTES => format!("{first} {} min covers all {all}.", plan.minutes_for_all),
+        () if at_double > scope && double <= MOST_MINUTES => {
+            format!("{first} {double} min covers {at_double} of {all}.")
         }
-        () if at_double > scope && minutes.saturating_mul(2) <= MOST_MINUTES => {
-            format!("{scope} {questions} {times} {at}; {} would reach {at_double} of {all}", minutes * 2)
-        }
-        () => format!("{scope} of {all} questions {times} {at}"),
+        () => format!("{first} There are {all}."),
     }
 }

@@ -7,7 +7,7 @@ use super::plan::{self, Plan};
 use super::standing::{Standing, competency};
 use crate::domain::Config;
 use jiff::civil::Date;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::HashSet;
 
 /// Days since the last practice from which on it was an absence: three whole days missed. A convention of this program.
@@ -36,13 +36,28 @@ pub struct Chosen<'s, 'a> {
     pub standing: &'s Standing<'a>,
     /// None when it is new.
     pub due: Option<Date>,
+    /// The days between the last attempt and that day; 0 when it is new.
+    pub interval: i32,
     pub quick: bool,
 }
 
-/// Today's questions in order, and how many due ones do not fit today.
+impl Chosen<'_, '_> {
+    fn is_due(&self, day: Date) -> bool {
+        self.due.is_some_and(|due| due <= day)
+    }
+
+    /// How long it has been due on `day`, as a share of its interval: 1 is twice as long without practice as meant.
+    fn overdue(&self, day: Date) -> f64 {
+        let waited = self.due.map_or(0, |due| days_between(due, day).max(0));
+        f64::from(waited) / f64::from(self.interval.max(1))
+    }
+}
+
+/// Today's questions in order.
 pub struct Choice<'s, 'a> {
     pub queue: Vec<Chosen<'s, 'a>>,
-    pub left_out: usize,
+    /// The days on which those were due that do not fit today.
+    pub waiting: Vec<Date>,
 }
 
 /// Chooses today's questions.
@@ -57,12 +72,14 @@ pub fn choose<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> 
 /// What comes next when today's list is done: the soonest due, then new ones, as many as a day holds. In the last days
 /// before an interview what was practised comes as quick recall here too.
 pub fn ahead<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> Vec<Chosen<'s, 'a>> {
-    let quick = |standing: &Standing| around.plan.is_some_and(|plan| plan.quick) && standing.memory.is_some();
-    let chosen = |standing| Chosen { standing, due: due(standing, around.plan), quick: quick(standing) };
+    let quick = |standing: &Standing| {
+        around.plan.is_some_and(|plan| plan.quick) && standing.memory.is_some() && standing.own_words
+    };
+    let chosen = |standing| Chosen { quick: quick(standing), ..chosen(standing, around.plan) };
     let mut next: Vec<_> = standings.iter().filter(|s| !s.practised_on(around.day)).map(chosen).collect();
     next.sort_by_key(|c| (c.due.is_none(), c.due, c.standing.place_in_competency, c.standing.place));
     let mut budget = Budget::new(around.config.minutes.saturating_mul(60), 0);
-    next.retain(|chosen| budget.take(chosen, around.config));
+    next.retain(|chosen| budget.take(chosen));
     mix(next, true, around.just_practised)
 }
 
@@ -72,9 +89,17 @@ pub fn due(standing: &Standing, plan: Option<&Plan>) -> Option<Date> {
     Some(plan.map_or_else(|| memory.due(), |plan| plan::due(memory, plan.interview)))
 }
 
+fn chosen<'s, 'a>(standing: &'s Standing<'a>, plan: Option<&Plan>) -> Chosen<'s, 'a> {
+    let interval = standing.memory.as_ref().map_or(0, |memory| match plan {
+        Some(plan) => plan::interval(memory, plan.interview),
+        None => memory.interval,
+    });
+    Chosen { standing, due: due(standing, plan), interval, quick: false }
+}
+
 /// The questions by what they are today.
 struct Pools<'s, 'a> {
-    /// Due, most at stake first; with a plan that is short of time those asked less than twice before the others.
+    /// Due, the most overdue for its interval first.
     due: Vec<Chosen<'s, 'a>>,
     /// Due, but not in the scope of the plan.
     beside_scope: Vec<Chosen<'s, 'a>>,
@@ -90,24 +115,17 @@ impl<'s, 'a> Pools<'s, 'a> {
         let in_scope = |s: &Standing| scope.as_ref().is_none_or(|scope| scope.contains(&s.question.id));
         let (mut met, mut new): (Vec<_>, Vec<_>) = standings.iter().partition(|s| s.memory.is_some());
         met.retain(|standing| !standing.practised_on(around.day));
-        // Where not all fits, each question is asked twice before any is asked a third time, or the hard ones would crowd
-        // out the others.
-        let short = around.plan.is_some_and(|plan| !plan.quick && plan.scope.len() < plan.all);
-        let twice = |s: &Standing| short && s.memory.is_some_and(|memory| memory.reviews >= 2);
-        met.sort_by(|a, b| {
-            let stake = b.stake(around.day).total_cmp(&a.stake(around.day));
-            twice(a).cmp(&twice(b)).then(stake).then(a.place.cmp(&b.place))
-        });
         new.retain(|standing| in_scope(standing));
         new.sort_by(|a, b| {
             let importance = b.importance().total_cmp(&a.importance());
             let rest = |s: &Standing| (s.practised_beside, s.place_in_competency, s.place);
             b.is_introduction().cmp(&a.is_introduction()).then(importance).then(rest(a).cmp(&rest(b)))
         });
-        let chosen = |standing| Chosen { standing, due: due(standing, around.plan), quick: false };
-        let practised: Vec<_> = met.into_iter().map(chosen).collect();
-        let is_due = |chosen: &&Chosen| chosen.due.is_some_and(|due| due <= around.day);
-        let all_due: Vec<_> = practised.iter().filter(is_due).copied().collect();
+        let chosen = |standing| chosen(standing, around.plan);
+        let mut practised: Vec<_> = met.into_iter().map(chosen).collect();
+        practised.sort_by(|a, b| by_stake(a, b, around.day));
+        let mut all_due: Vec<_> = practised.iter().filter(|chosen| chosen.is_due(around.day)).copied().collect();
+        all_due.sort_by(|a, b| most_overdue_first(a, b, around.day));
         let (due, beside_scope) = all_due.into_iter().partition(|chosen| in_scope(chosen.standing));
         Pools { due, beside_scope, new: new.into_iter().map(chosen).collect(), practised }
     }
@@ -115,18 +133,24 @@ impl<'s, 'a> Pools<'s, 'a> {
     /// The last days: the introduction, then the weakest, as quick recall.
     fn quick(self, around: &Circumstances) -> Choice<'s, 'a> {
         let mut budget = Budget::new(around.config.minutes.saturating_mul(60), around.spent);
-        let mut all: Vec<_> = self.practised.into_iter().map(|chosen| Chosen { quick: true, ..chosen }).collect();
+        // What has no words of one's own to recall is answered in full.
+        let quick = |chosen: Chosen<'s, 'a>| Chosen { quick: chosen.standing.own_words, ..chosen };
+        let mut all: Vec<_> = self.practised.into_iter().map(quick).collect();
         all.extend(self.new.into_iter().filter(|chosen| chosen.standing.is_introduction()));
         all.sort_by_key(|chosen| Reverse(chosen.standing.is_introduction()));
-        all.retain(|chosen| budget.take(chosen, around.config));
-        Choice { queue: mix(all, true, around.just_practised), left_out: 0 }
+        all.retain(|chosen| budget.take(chosen));
+        Choice { queue: mix(all, true, around.just_practised), waiting: Vec::new() }
     }
 
     fn full(mut self, around: &Circumstances) -> Choice<'s, 'a> {
-        let all_due = self.due.len() + self.beside_scope.len();
+        let dues: Vec<Chosen> = self.due.iter().chain(&self.beside_scope).copied().collect();
+        // One that waits twice as long as meant is being forgotten: what is new would only make more of those.
+        if self.due.iter().any(|chosen| chosen.overdue(around.day) >= 1.0) {
+            self.new.clear();
+        }
         let today = |a_day: u32| usize::try_from(a_day).unwrap_or(usize::MAX).saturating_sub(around.begun_today);
         let quota = today(around.plan.map_or(around.config.new_per_day, |plan| plan.new_per_day));
-        let needed = today(around.plan.map_or(0, |plan| plan.new_needed));
+        let needed = today(around.plan.map_or(0, |plan| plan.new_needed)).min(self.most_reserved(around));
         let later_new = self.new.split_off(quota.min(self.new.len()));
         let easy = if around.absent { take_easiest(&mut self.due, around.day) } else { None };
         let opening = (around.first_day && self.new.first().is_some_and(|c| c.standing.is_introduction()))
@@ -135,24 +159,55 @@ impl<'s, 'a> Pools<'s, 'a> {
         let keep_first = !first.is_empty();
 
         let mut budget = Budget::new(around.config.minutes.saturating_mul(60), around.spent);
-        let mut take = |pool: Vec<Chosen<'s, 'a>>| -> Vec<_> {
-            pool.into_iter().filter(|chosen| budget.take(chosen, around.config)).collect()
-        };
+        let mut take =
+            |pool: Vec<Chosen<'s, 'a>>| -> Vec<_> { pool.into_iter().filter(|chosen| budget.take(chosen)).collect() };
         let first = take(first);
-        // A plan keeps room for the new questions that it must ask today, or the due ones would crowd them out until it
-        // is too late; all other minutes belong to the due ones first.
+        // What went badly comes before anything new. A plan then keeps room for the new questions that it must ask
+        // today, or the due ones would crowd them out until it is too late.
         let other_new = self.new.split_off(needed.min(self.new.len()));
+        let reserved_first = |chosen: &Chosen| !chosen.standing.went_badly() && !self.new.is_empty();
+        let (well, badly): (Vec<_>, Vec<_>) = self.due.iter().copied().partition(reserved_first);
+        let badly = take(badly);
         let reserved = take(self.new);
-        let due = take(self.due);
+        let well = take(well);
         let new = take(other_new);
         let limited = around.plan.is_some_and(|plan| plan.scope.len() < plan.all);
         let more = if limited { take(later_new) } else { Vec::new() };
         let beside = take(self.beside_scope);
 
+        let mut due = [badly, well].concat();
+        due.sort_by(|a, b| most_overdue_first(a, b, around.day));
         let queue: Vec<_> = [first, due, beside, reserved, new, more].into_iter().flatten().collect();
-        let asked = queue.iter().filter(|chosen| chosen.due.is_some()).count();
-        Choice { left_out: all_due - asked, queue: mix(queue, keep_first, around.just_practised) }
+        let asked: HashSet<_> = queue.iter().map(|chosen| &chosen.standing.question.id).collect();
+        let waiting = dues.iter().filter(|chosen| !asked.contains(&chosen.standing.question.id));
+        Choice {
+            waiting: waiting.filter_map(|chosen| chosen.due).collect(),
+            queue: mix(queue, keep_first, around.just_practised),
+        }
     }
+}
+
+impl Pools<'_, '_> {
+    /// So many new questions a plan may put before due ones: half of what a day holds, one at least; all where nothing is
+    /// due.
+    fn most_reserved(&self, around: &Circumstances) -> usize {
+        let Some(first) = self.due.first() else { return usize::MAX };
+        let a_day = plan::questions_a_day(around.config.minutes, first.standing.cost(false));
+        usize::try_from(a_day / 2).unwrap_or(usize::MAX).max(1)
+    }
+}
+
+/// The most overdue for its interval first; of equals those that went badly, then those with more at stake.
+fn most_overdue_first(a: &Chosen, b: &Chosen, day: Date) -> Ordering {
+    let overdue = b.overdue(day).total_cmp(&a.overdue(day));
+    let badly = b.standing.went_badly().cmp(&a.standing.went_badly());
+    overdue.then(badly).then_with(|| by_stake(a, b, day))
+}
+
+/// The one with the most at stake first; of equals the order of the bank.
+fn by_stake(a: &Chosen, b: &Chosen, day: Date) -> Ordering {
+    let stake = b.standing.stake(day).total_cmp(&a.standing.stake(day));
+    stake.then(a.standing.place.cmp(&b.standing.place))
 }
 
 /// Takes out the due question that is most likely to go well.
@@ -179,9 +234,10 @@ impl Budget {
         Budget { left: seconds.saturating_sub(spent), untouched: spent == 0 }
     }
 
-    fn take(&mut self, chosen: &Chosen, config: &Config) -> bool {
-        let cost = chosen.standing.cost(config, chosen.quick);
-        let fits = cost <= self.left || self.untouched;
+    /// Whether it is taken: the first always, another one while at least half of its time is left.
+    fn take(&mut self, chosen: &Chosen) -> bool {
+        let cost = chosen.standing.cost(chosen.quick);
+        let fits = cost.div_ceil(2) <= self.left || self.untouched;
         if fits {
             self.left = self.left.saturating_sub(cost);
             self.untouched = false;

@@ -3,15 +3,11 @@
 //! Knows no queue and no plan: [`super::queue`] and [`super::plan`] choose by what is said here.
 
 use super::attempts::{Attempt, Attempts};
+use super::costs::Costs;
 use super::memory::{Memory, replay};
 use crate::domain::{Bank, Config, Framework, Mode, Question, QuestionId, Rating, Record};
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
-
-/// Rating and the look at the comparison, in seconds: an attempt costs think + limit + this. An estimate, like the next.
-const REVIEW_SECONDS: u32 = 60;
-/// A quick recall, without thinking time, in seconds: the opening line, then headline, key points and rating.
-const QUICK_SECONDS: u32 = 50;
 
 /// One question of the bank that may be asked.
 #[derive(Debug, Clone)]
@@ -26,10 +22,15 @@ pub struct Standing<'a> {
     pub starred: bool,
     /// Whether an own answer lists it.
     pub own: bool,
+    /// Whether there are words of the person's own to recall: an own answer, or an attempt whose text was kept.
+    pub own_words: bool,
     /// None when it was never practised.
     pub memory: Option<Memory>,
     /// The latest attempt, also one that did not count for the memory.
     pub last: Option<&'a Record>,
+    /// How the last whole answer was given; typed before there is one.
+    pub mode: Mode,
+    pub costs: Costs,
 }
 
 impl Standing<'_> {
@@ -60,23 +61,23 @@ impl Standing<'_> {
         self.memory.is_some_and(|memory| memory.last_day >= day)
     }
 
-    /// The time that one attempt takes, in seconds.
-    pub fn cost(&self, config: &Config, quick: bool) -> u32 {
-        let mode = if quick { Mode::Quick } else { Mode::Typed };
-        cost(Some(self.question), mode, config)
+    /// Whether it went `again` or `hard` the last time.
+    pub fn went_badly(&self) -> bool {
+        self.memory.is_some_and(|memory| memory.last_rating <= Rating::Hard)
     }
-}
 
-/// The time that one attempt takes: think + limit + 60 s, or a fixed time for a quick recall.
-pub fn cost(question: Option<&Question>, mode: Mode, config: &Config) -> u32 {
-    let limit = question.map_or(crate::domain::question::DEFAULT_SECONDS, |question| question.seconds);
-    let answer = if mode == Mode::Quick { QUICK_SECONDS } else { limit.saturating_add(REVIEW_SECONDS) };
-    config.think_seconds.saturating_add(answer)
+    /// The time that one attempt takes, in seconds.
+    pub fn cost(&self, quick: bool) -> u32 {
+        self.costs.of_mode(if quick { Mode::Quick } else { self.mode })
+    }
 }
 
 /// Every question of the bank that is not skipped, in the order of the bank.
 pub fn standings<'a>(bank: &'a Bank, config: &Config, attempts: &Attempts<'a>) -> Vec<Standing<'a>> {
+    let costs = Costs::of(config, attempts);
     let own: HashSet<&QuestionId> = bank.own_answers().flat_map(|answer| &answer.questions).collect();
+    let written: HashSet<&QuestionId> =
+        bank.own_answers().filter(|answer| answer.written).flat_map(|answer| &answer.questions).collect();
     let mut seen: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut all = Vec::with_capacity(bank.questions().len());
     for (place, question) in bank.questions().iter().enumerate().filter(|(_, q)| !config.skip.contains(&q.id)) {
@@ -89,8 +90,12 @@ pub fn standings<'a>(bank: &'a Bank, config: &Config, attempts: &Attempts<'a>) -
             practised_beside: 0,
             starred: config.star.contains(&question.id),
             own: own.contains(&question.id),
+            own_words: written.contains(&question.id)
+                || attempts.at(&question.id).iter().any(|attempt| attempt.record.total_words() > 0),
             memory,
             last: attempts.at(&question.id).last().map(|attempt: &Attempt<'a>| attempt.record),
+            mode: mode_of(attempts.at(&question.id)),
+            costs,
         });
         *asked += 1;
         *practised += usize::from(memory.is_some());
@@ -100,6 +105,11 @@ pub fn standings<'a>(bank: &'a Bank, config: &Config, attempts: &Attempts<'a>) -
         standing.practised_beside = practised - usize::from(standing.memory.is_some());
     }
     all
+}
+
+fn mode_of(attempts: &[Attempt]) -> Mode {
+    let whole = attempts.iter().rev().map(|attempt| attempt.record.head.mode).find(|mode| *mode != Mode::Quick);
+    whole.unwrap_or(Mode::Typed)
 }
 
 /// What keeps two questions apart: the competency, or the question itself when it names none.

@@ -2,10 +2,11 @@
 //!
 //! Plain sentences, calm: no backlog figure, no blame.
 
+use super::memory::days_between;
 use super::queue::Chosen;
 use crate::domain::framework::Section;
 use crate::domain::{Bank, Framework, Mode, PartId, Rating, Record};
-use crate::text::phrases::{clock, day_words};
+use crate::text::phrases::{clock, date_words, day_words};
 use jiff::civil::Date;
 
 /// Why a question is on the list: "due yesterday · last wrote 251 words, the Result was missing".
@@ -20,6 +21,21 @@ pub(super) fn why(chosen: &Chosen, bank: &Bank, day: Date) -> String {
     let starred = (standing.starred && last.is_none()).then(|| "starred".to_owned());
     let own = (standing.own && last.is_none() && starred.is_none()).then(|| "a story of yours serves it".to_owned());
     [Some(first), last, starred, own].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// "4 more wait, the oldest since Tuesday"; none when nothing waits.
+pub(super) fn waiting(count: usize, oldest: Option<Date>, day: Date) -> Option<String> {
+    let oldest = oldest?;
+    let since = match days_between(oldest, day) {
+        0 => return Some(if count == 1 { "1 more is due.".to_owned() } else { format!("{count} more are due.") }),
+        1 => "yesterday".to_owned(),
+        2..=6 => oldest.strftime("%A").to_string(),
+        _ => date_words(oldest, day),
+    };
+    Some(match count {
+        1 => format!("1 more waits, since {since}."),
+        _ => format!("{count} more wait, the oldest since {since}."),
+    })
 }
 
 fn framework(bank: &Bank, record: &Record) -> Framework {
@@ -38,13 +54,24 @@ fn last_words(record: &Record, framework: Framework) -> String {
         Mode::Quick => "last as quick recall".to_owned(),
     };
     let rated = match record.head.rating {
-        Some(rating @ (Rating::Again | Rating::Hard)) => Some(format!("rated {}", rating.name())),
+        Some(rating @ (Rating::Again | Rating::Hard)) => Some(rating_words(rating)),
         _ => None,
     };
     match missing_words(record, framework).or(rated) {
         Some(fault) => format!("{did}, {fault}"),
         None => did,
     }
+}
+
+/// "rated 1, start over".
+pub fn rating_words(rating: Rating) -> String {
+    let meant = match rating {
+        Rating::Again => "start over",
+        Rating::Hard => "hard",
+        Rating::Good => "good",
+        Rating::Easy => "easy",
+    };
+    format!("rated {}, {meant}", rating.number())
 }
 
 /// "the Result was missing", when a typed draft has other parts but not that one; "only the Situation was there".

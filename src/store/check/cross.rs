@@ -173,7 +173,7 @@ fn unknown_question(path: &Path, text: &str, span: Range<usize>, id: &QuestionId
 /// The message and the advice for an item that is there and cannot be used.
 fn faulty(what: &str, id: &str) -> (String, String) {
     let message = format!("the {what} `{id}` has faults, so it is not used");
-    (message, "mend it: `greenroom check` names its faults".to_owned())
+    (message, "fix it: `greenroom check` names its faults".to_owned())
 }
 
 /// An answer that lists no questions, and whose name is none.

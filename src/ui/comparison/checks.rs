@@ -58,15 +58,19 @@ fn finding_rows(page: &mut Page, finding: &Finding, chosen: bool, opened: bool) 
         page.flow(&[Piece::new(&finding.advice, Tone::Accent)], INDENT);
     }
     let part = finding.part.map(|part| format!(", in {}", part.name())).unwrap_or_default();
-    let known = if finding.status == Status::Unknown { "; it cannot be judged here" } else { "" };
+    let known = if finding.status == Status::Unknown { "; it cannot tell" } else { "" };
     page.flow(&[Piece::new(&format!("rule {}{part}{known}", finding.rule), Tone::Dim)], INDENT);
 }
 
-/// "… 9 more: 1 to change, 2 cannot be judged, 6 in order".
+/// "1 more to change, 6 checks passed, 2 cannot tell".
 fn folded(rest: &[&Finding]) -> String {
     let of = |status: Status| rest.iter().filter(|finding| finding.status == status).count();
-    let kinds = [(Status::Warn, "to change"), (Status::Unknown, "cannot be judged"), (Status::Ok, "in order")];
-    let kinds = kinds.into_iter().map(|(status, words)| (of(status), words)).filter(|(number, _)| *number > 0);
-    let kinds: Vec<String> = kinds.map(|(number, words)| format!("{number} {words}")).collect();
-    format!("… {} more: {}", count(rest.len(), "check").replace(" checks", "").replace(" check", ""), kinds.join(", "))
+    let (warn, ok, unknown) = (of(Status::Warn), of(Status::Ok), of(Status::Unknown));
+    let kinds = [
+        (warn, format!("{warn} more to change")),
+        (ok, format!("{} passed", count(ok, "check"))),
+        (unknown, format!("{unknown} cannot tell")),
+    ];
+    let kinds: Vec<String> = kinds.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect();
+    format!("… {}", kinds.join(", "))
 }

@@ -43,7 +43,7 @@ fn the_faults_of_an_edited_file_are_shown_with_the_worst_one_chosen() {
 
    mine.md                                                1 error, 2 warnings
 
-   What has an error is not used until it is mended.
+   What has an error is not used until it is fixed.
 
    line 4      the part Situation is missing
                write where and when under `## Situation`

@@ -16,7 +16,7 @@ fn the_date_that_is_set_shows_with_its_month_and_what_practice_reaches() {
    When is it?  2026-12-10
 
    Thursday, 10 December 2026, in 14 days
-   all 4 questions twice (2 of them begun) at 10 minutes a day
+   At 10 min a day: all 4 questions, twice each (2 begun).
 
    December 2026
      Mo  Tu  We  Th  Fr  Sa  Su
@@ -58,8 +58,8 @@ fn a_small_terminal_shows_the_date_without_the_month() {
  The next interview
  When is it?  in 2 weeks
  Thursday, 10 December 2026, in 14 days
- all 4 questions twice (2 of them
- begun) at 10 minutes a day
+ At 10 min a day: all 4 questions,
+ twice each (2 begun).
 
 
 

@@ -15,7 +15,7 @@ fn meaning(rating: Rating) -> &'static str {
         Rating::Again => "I would not have got through",
         Rating::Hard => "it took effort, or had gaps",
         Rating::Good => "I would say it like this",
-        Rating::Easy => "it came by itself",
+        Rating::Easy => "it came easily",
     }
 }
 

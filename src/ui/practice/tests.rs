@@ -147,7 +147,7 @@ fn writing_shows_one_part_open_and_the_others_as_a_line() {
      if the simple model
 
 
-   Result                       / 0:12   what changed, how you know, what yo…
+   Result                       / 0:12   what changed, and how you know
 
    55 words · writing 4:10
 
@@ -197,7 +197,7 @@ fn a_large_terminal_keeps_the_text_readable() {
      simple model
 
 
-   Result                       / 0:12   what changed, how you know, what you learned
+   Result                       / 0:12   what changed, and how you know
 
    55 words · writing 4:10
 
@@ -245,7 +245,7 @@ fn a_pause_says_so_and_stops_the_clock() {
      if the simple model
 
 
-   Result                       / 0:12   what changed, how you know, what yo…
+   Result                       / 0:12   what changed, and how you know
 
    55 words · writing 4:10
 
@@ -274,7 +274,7 @@ fn rating_shows_what_was_done_in_the_measure_of_its_mode() {
    1  again  I would not have got through
    2  hard   it took effort, or had gaps
    3  good   I would say it like this
-   4  easy   it came by itself
+   4  easy   it came easily
 
 
 
@@ -302,7 +302,7 @@ fn rating_shows_what_was_done_in_the_measure_of_its_mode() {
  1  again  I would not have got through
  2  hard   it took effort, or had gaps
  3  good   I would say it like this
- 4  easy   it came by itself
+ 4  easy   it came easily
  1-4 how it went   Esc back   ? help",
     );
 }
@@ -401,7 +401,7 @@ fn speaking_shows_the_total_large_and_a_clock_for_each_part() {
 fn nothing_is_cut_in_a_small_terminal_while_there_are_rows_for_it() {
     let speaking = || thinking_to(Mode::Spoken, Framework::Introduction).size(40, 12).keys("enter");
     let screen = speaking().screen();
-    let told = " what you do today, and one thing you\n are proud of\n\n 0:00  of 2:00\n";
+    let told = " what you do, and do well\n\n 0:00  of 2:00\n";
     assert!(screen.contains(told), "{screen}");
     let screen = speaking().keys("space esc").screen();
     assert!(screen.contains(" How I got here   paused\n"), "{screen}");

@@ -2,8 +2,8 @@
 
 use crate::app::progress::{List, Progress};
 use crate::domain::Mode;
-use crate::domain::progress::{self, Competency, DayMark, LATEST, QuestionProgress, latest, strength_word};
-use crate::text::phrases::{clock, count, day_words};
+use crate::domain::progress::{self, Competency, DayMark, LATEST, QuestionProgress, latest};
+use crate::text::phrases::{clock, count};
 use crate::ui::View;
 use crate::ui::chart::{bar, spark};
 use crate::ui::page::{Page, Piece, Row, Tone, fitted};
@@ -12,6 +12,8 @@ use crate::ui::page::{Page, Piece, Row, Tone, fitted};
 const DOTS: usize = 30;
 /// Columns of a competency's bar.
 const BAR: usize = 16;
+/// A bar shorter than this says nothing.
+const SHORTEST_BAR: usize = 4;
 /// Pages narrower than this have a question's figures on rows of their own.
 const NARROW: usize = 60;
 /// Terminals lower than this get no air.
@@ -97,7 +99,7 @@ pub fn list(state: &Progress, view: &View) -> Page {
         List::Questions => {
             let roomy = view.size.height >= ROOMY;
             let is_chosen = |place| place == state.chosen;
-            questions(&mut page, progress, is_chosen, |place| is_chosen(place) && roomy);
+            questions(&mut page, progress, view, is_chosen, |place| is_chosen(place) && roomy);
         }
         List::Competencies => competencies(&mut page, progress),
     }
@@ -115,7 +117,7 @@ pub fn whole(progress: &progress::Progress, view: &View) -> Page {
         page.append(list);
         return page;
     }
-    questions(&mut list, progress, |_| false, |_| true);
+    questions(&mut list, progress, view, |_| false, |_| true);
     page.chapter("Questions", list);
     let mut list = view.page();
     competencies(&mut list, progress);
@@ -127,6 +129,7 @@ pub fn whole(progress: &progress::Progress, view: &View) -> Page {
 fn questions(
     page: &mut Page,
     progress: &progress::Progress,
+    view: &View,
     chosen: impl Fn(usize) -> bool,
     detailed: impl Fn(usize) -> bool,
 ) {
@@ -136,19 +139,16 @@ fn questions(
     for (place, question) in progress.questions.iter().enumerate() {
         page.item(Some(place));
         let tone = if chosen(place) { Tone::Strong } else { Tone::Plain };
+        let asked = view.data.question(&question.question);
+        let prompt = asked.map_or(question.question.as_str(), |question| question.prompt.as_str());
         if page.columns() < NARROW {
-            narrow(page, question, tone)
+            narrow(page, prompt, question, tone)
         } else {
-            wide(page, question, tone)
+            wide(page, prompt, question, tone)
         }
-        let about = match (&question.better, question.due) {
-            (Some(better), _) => better.clone(),
-            (None, Some(due)) => format!("due {}", day_words(due, progress.day)),
-            (None, None) => String::new(),
-        };
-        if !about.is_empty() {
-            page.flow(&[Piece::new(&about, Tone::Dim)], 2);
-        }
+        let standing = question.standing_words(progress.day);
+        let about = question.better.as_ref().map_or(standing.clone(), |better| format!("{better} · {standing}"));
+        page.flow(&[Piece::new(&about, Tone::Dim)], 2);
         if detailed(place) {
             details(page, question);
         }
@@ -165,14 +165,14 @@ fn details(page: &mut Page, question: &QuestionProgress) {
 }
 
 /// "disagreement      10 drafts  ▄▄▄▆▇▆██  60 → 204 words  good".
-fn wide(page: &mut Page, question: &QuestionProgress, tone: Tone) {
+fn wide(page: &mut Page, prompt: &str, question: &QuestionProgress, tone: Tone) {
     let columns = page.columns();
     let rated = question.last().map_or("", |last| last.rating.name());
     let drafts = count(question.attempts.len(), "draft");
     let (chart, figures) = trend(question);
     let right = format!("{drafts:>10}  {chart:>LATEST$}  {figures:<17}");
     let room = columns.saturating_sub(right.chars().count() + 2 + 6);
-    let name = fitted(question.question.as_str(), room);
+    let name = fitted(prompt, room);
     page.row(vec![
         Piece::new(&name, tone),
         Piece::new(&format!("  {drafts:>9}  "), Tone::Dim),
@@ -182,11 +182,11 @@ fn wide(page: &mut Page, question: &QuestionProgress, tone: Tone) {
     ]);
 }
 
-fn narrow(page: &mut Page, question: &QuestionProgress, tone: Tone) {
+fn narrow(page: &mut Page, prompt: &str, question: &QuestionProgress, tone: Tone) {
     let columns = page.columns();
     let rated = question.last().map_or("", |last| last.rating.name());
     let right = format!("{}  {rated:>5}", count(question.attempts.len(), "draft"));
-    let name = fitted(question.question.as_str(), columns.saturating_sub(right.len() + 1));
+    let name = fitted(prompt, columns.saturating_sub(right.len() + 1));
     page.row(vec![Piece::new(&name, tone), Piece::new(&format!(" {right}"), Tone::Dim)]);
     let (chart, figures) = trend(question);
     if !figures.is_empty() {
@@ -211,10 +211,7 @@ fn trend(question: &QuestionProgress) -> (String, String) {
 }
 
 fn competencies(page: &mut Page, progress: &progress::Progress) {
-    page.text(
-        "How likely the answers are to come to mind in a week; what was never practised counts as lost.",
-        Tone::Dim,
-    );
+    page.text("How well what you practised will come to mind in a week. What is not begun is not counted.", Tone::Dim);
     page.gap();
     let columns = page.columns();
     let longest = progress.competencies.iter().map(|row| Piece::new(&row.name, Tone::Plain).width()).max().unwrap_or(0);
@@ -226,17 +223,13 @@ fn competencies(page: &mut Page, progress: &progress::Progress) {
 
 fn competency(page: &mut Page, row: &Competency, name_columns: usize) {
     let columns = page.columns();
-    let practised = format!("  {} of {}", row.practised, row.questions);
     let name = Piece::new(&fitted(&row.name, name_columns), Tone::Plain);
     let mut shown = Row { pieces: vec![name], item: None }.padded(name_columns + 2);
-    let bar_columns = BAR.min(columns.saturating_sub(shown.width() + 10));
-    shown.pieces.extend(bar(bar_columns, row.strength));
-    let word = Piece::new(&format!("  {:<7}", strength_word(row.strength)), Tone::Plain);
-    let whole = Row { pieces: vec![word, Piece::new(&practised, Tone::Dim)], item: None };
-    let fits = shown.width() + whole.width() <= columns;
-    shown.pieces.extend(whole.pieces.into_iter().take(if fits { 2 } else { 1 }));
-    if fits && columns >= NARROW {
-        shown.pieces.push(Piece::new(" practised", Tone::Dim));
+    let words = Piece::new(&format!("  {}", row.words()), Tone::Plain);
+    let bar_columns = BAR.min(columns.saturating_sub(shown.width() + words.width()));
+    if bar_columns >= SHORTEST_BAR {
+        shown.pieces.extend(bar(bar_columns, row.strength));
     }
+    shown.pieces.push(words);
     page.row(shown.pieces);
 }

@@ -39,11 +39,11 @@ fn progress_tells_the_days_the_interview_and_a_trend_a_question() {
 
    Questions · Competencies
 
- ▌ disagreement                3 drafts              1:52 aloud         good
+ ▌ Tell me about a time you…   3 drafts              1:52 aloud         good
  ▌   due tomorrow
  ▌   parts  Situation 18%, Task 11%, Action 62%, Result 9% of the time
  ▌   rated  again, good, good
-   deadline                     1 draft              1:50 aloud         hard
+   Tell me about a time you…    1 draft              1:50 aloud         hard
      due 5 days ago
 
 
@@ -67,10 +67,10 @@ fn progress_fits_a_small_terminal() {
    ▫▫▫▫▫▫▫▪▫▫▫▪▫▫
  Interview   in 14 days, Thu 10 Dec
  Questions · Competencies
-▌disagreement           3 drafts   good
+▌Tell me about a time…  3 drafts   good
 ▌  1:52 aloud
 ▌  due tomorrow
- deadline                1 draft   hard
+ Tell me about a time…   1 draft   hard
    1:50 aloud
    due 5 days ago
  Enter history   Tab view   ? help
@@ -91,13 +91,13 @@ fn competencies_are_bars_with_words() {
 
    Questions · Competencies
 
-   How likely the answers are to come to mind in a week; what was never
-   practised counts as lost.
+   How well what you practised will come to mind in a week. What is not begun
+   is not counted.
 
-   conflict      ━━━━━━━━━━━━━━━╌  strong   1 of 1 practised
-   introduction  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not yet  0 of 1 practised
-   failure       ━━━━━━━━━━━╌╌╌╌╌  fair     1 of 1 practised
-   leadership    ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not yet  0 of 1 practised
+   conflict      ━━━━━━━━━━━━━━━╌  strong, all 1 practised
+   introduction  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not begun
+   failure       ━━━━━━━━━━━╌╌╌╌╌  fair, all 1 practised
+   leadership    ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not begun
 
 
 
@@ -164,7 +164,7 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
         "
 
    Tell me about a time you disagreed with a colleague or your manager.
-   3 attempts · in a week: strong · due tomorrow
+   3 attempts · due tomorrow
 
    Attempts · Key points
 
@@ -185,7 +185,7 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
 
 
 
- Enter compare   Space mark   Tab view   ? help   Esc back   q quit
+ Enter open  d what changed  Space mark  Tab view  ? help  Esc back  q quit
 ",
     );
     history().size(40, 12).expect_screen(
@@ -212,7 +212,7 @@ fn history_shows_what_became_of_each_key_point() {
         "
 
    Tell me about a time you disagreed with a colleague or your manager.
-   3 attempts · in a week: strong · due tomorrow
+   3 attempts · due tomorrow
 
    Attempts · Key points
 
@@ -223,7 +223,7 @@ fn history_shows_what_became_of_each_key_point() {
    · ✓ ·   wrote the cost of both
    · ✓ ·   chose the smaller plan
 
-   ✓ said  ? look yourself  ✗ not heard  · cannot tell
+   ✓ said  ? check this  ✗ not heard  · cannot tell
 
 
 
@@ -246,7 +246,7 @@ fn attempts_of_one_day_name_it_once() {
 
 #[test]
 fn any_two_attempts_are_compared_word_by_word() {
-    history().keys("j space j enter").expect_screen(
+    history().keys("j space j d").expect_screen(
         "
 
    Tell me about a time you disagreed with a colleague or your manager.
@@ -273,9 +273,9 @@ fn any_two_attempts_are_compared_word_by_word() {
 
  Esc back   ? help   q quit",
     );
-    let first = history().keys("j j enter");
+    let first = history().keys("j j d");
     assert!(first.screen().contains("5 Nov, again → 12 Nov, good"), "{}", first.screen());
-    let back = history().keys("j space j enter esc");
+    let back = history().keys("j space j d esc");
     assert!(back.screen().contains("3 attempts"), "{}", back.screen());
 }
 
@@ -304,10 +304,10 @@ fn any_two_are_compared_also_those_before_the_latest_twenty() {
     assert_eq!(review.attempts.len(), 20, "their key points are followed");
     let session = Session::on(Screen::Today(Default::default()), data).keys("p enter");
     let session = session.event(Event::Reviewed(id, Box::new(review)));
-    let oldest = session.keys("G space k enter");
+    let oldest = session.keys("G space k d");
     let screen = oldest.screen();
     assert!(screen.contains("5 Nov, again → 12 Nov, good") && screen.contains("one [launch and no time.]"), "{screen}");
-    let far = oldest.keys("esc g enter").screen();
+    let far = oldest.keys("esc g d").screen();
     assert!(far.contains("5 Nov, again → 18 Nov, good"), "{far}");
 }
 
@@ -324,7 +324,7 @@ fn an_attempt_after_midnight_has_one_date_in_the_list_and_beside_another() {
     let session = Session::on(Screen::Today(Default::default()), data).keys("p enter");
     let session = session.event(Event::Reviewed(id, Box::new(review)));
     assert!(session.screen().contains("11 Nov"), "{}", session.screen());
-    let pair = session.keys("j space j enter");
+    let pair = session.keys("j space j d");
     assert!(pair.screen().contains("5 Nov, again → 11 Nov, good"), "{}", pair.screen());
 }
 

@@ -1,17 +1,15 @@
 //! The rows of a question's page.
 
-use crate::app::question::QuestionPage;
+use crate::app::question::{LAST_ATTEMPTS, QuestionPage};
 use crate::app::questions::competency;
 use crate::domain::{Answer, Config, Mode, Moment, PartId, Question, Record};
 use crate::format::parts::{plain_text, read_answer};
-use crate::text::phrases::{clock, count, date_words};
+use crate::text::phrases::{clock, count, date_words, time_words};
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone};
 
 /// The column in which the texts beside their labels start.
 const INDENT: usize = 20;
-/// How many of the last attempts are listed.
-const LAST_ATTEMPTS: usize = 3;
 
 /// The page of `state`.
 pub fn page(state: &QuestionPage, view: &View) -> Page {
@@ -72,14 +70,26 @@ fn hidden(page: &mut Page, question: &Question, answers: &[&Answer], view: &View
     let names: Vec<String> = answers.iter().map(|answer| name(answer)).collect();
     let none = vec![if view.printed { "none yet" } else { "none yet: w writes one" }.to_owned()];
     list(page, "Answers", if names.is_empty() { &none } else { &names });
-    let attempts: Vec<String> = view
-        .data
-        .attempts(&question.id)
-        .rev()
-        .take(LAST_ATTEMPTS)
-        .map(|record| attempt(record, &view.data.config, view.now))
-        .collect();
-    list(page, "Last attempts", &attempts);
+    last_attempts(page, question, view);
+}
+
+/// The last attempts, each of which can be chosen.
+fn last_attempts(page: &mut Page, question: &Question, view: &View) {
+    let records: Vec<&Record> = view.data.attempts(&question.id).rev().take(LAST_ATTEMPTS).collect();
+    if !records.is_empty() {
+        page.gap();
+    }
+    let narrow = page.columns() < INDENT + 30;
+    if narrow && !records.is_empty() {
+        page.text("Last attempts", Tone::Dim);
+    }
+    for (place, record) in records.iter().enumerate() {
+        page.item(Some(place));
+        let text = attempt(record, &records, &view.data.config, view.now);
+        let label = if place == 0 && !narrow { "Last attempts" } else { "" };
+        page.hang(Piece::new(label, Tone::Dim), if narrow { 2 } else { INDENT }, &[Piece::new(&text, Tone::Plain)]);
+    }
+    page.item(None);
 }
 
 /// One entry a row, the label beside the first.
@@ -112,10 +122,14 @@ fn name(answer: &Answer) -> String {
 }
 
 /// "26 Nov  wrote 251 words, 1:40 to say, rated 3 good".
-fn attempt(record: &Record, config: &Config, now: Moment) -> String {
+fn attempt(record: &Record, beside: &[&Record], config: &Config, now: Moment) -> String {
     let head = &record.head;
     let today = now.wall.practice_day(config.day_starts);
-    let date = date_words(head.started.practice_day(config.day_starts), today);
+    let day = |record: &Record| record.head.started.practice_day(config.day_starts);
+    let date = match beside.iter().filter(|other| day(other) == day(record)).count() {
+        0 | 1 => date_words(day(record), today),
+        _ => time_words(head.started.local(), today),
+    };
     let words = record.total_words();
     let did = match head.mode {
         Mode::Typed => {

@@ -39,7 +39,7 @@ fn ten_seconds_count_down_and_on_while_nothing_is_given_away() {
 
 
 
- Enter reveal   ? help   q quit",
+ Enter reveal   ? help   Esc back   q quit",
     );
     let small = on(with_own_answer()).at(14).size(40, 12);
     small.expect_screen(
@@ -87,7 +87,7 @@ fn then_headline_and_key_points_are_revealed_and_it_is_rated() {
 
 
 
- 1-4 how it went   ? help   q quit",
+ 1-4 how it went   ? help   Esc back   q quit",
     );
     revealed().size(40, 12).expect_screen(
         "

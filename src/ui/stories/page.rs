@@ -56,7 +56,7 @@ fn answer_summary(page: &mut Page, stories: &Stories, told: &Told) {
     }
 }
 
-/// "Told 3 times, last 5 days ago · fills 23% of the table"
+/// "Told 3 times, last 5 days ago · covers 3 of your 4 questions"
 fn told_words(stories: &Stories, told: &Told) -> String {
     let last = told.last_day.map(|last| format!(", last {}", past_words(last, stories.day))).unwrap_or_default();
     let often = if told.told_often { " (often)" } else { "" };
@@ -64,9 +64,9 @@ fn told_words(stories: &Stories, told: &Told) -> String {
         0 => "Never told".to_owned(),
         times => format!("Told {}{often}{last}", count(times, "time")),
     };
-    let share = format!("fills {:.0}% of the table", told.share * 100.0);
-    let heavy = if told.heavy { " (much)" } else { "" };
-    format!("{times} · {share}{heavy}")
+    let served = stories.table.as_ref().map_or(0, |table| table.served);
+    let share = format!("covers {} of your {}", told.questions.len(), count(served, "question"));
+    format!("{times} · {share}")
 }
 
 fn column_summary(page: &mut Page, stories: &Stories, column: &Column, view: &View) {

@@ -27,7 +27,7 @@ fn the_table_has_own_answers_down_and_competencies_across() {
    The late release                              · · ● ·  never
    ──────────────────────────────────────────────────────────────────────────
    Two plans for one launch  two-plans
-   Told 4 times, last 2 days ago · fills 67% of the table (much)
+   Told 4 times, last 2 days ago · covers 2 of your 2 questions
    Serves        disagreement, deadline
 
    No story      introduction, leadership
@@ -35,8 +35,8 @@ fn the_table_has_own_answers_down_and_competencies_across() {
 
    2 answers serve 2 questions, 1 of 4 competencies twice. Aim for 6 to 12
    answers that serve 30 and more questions, each competency twice.
-   two-plans carries 67% of the table: which other story could serve some of
-   it?
+   two-plans covers 2 of your 2 questions: which other story could serve
+   some?
 
 
  Enter open   e edit   x prep sheet   ? help   Esc back   q quit
@@ -124,7 +124,7 @@ fn an_answer_opens_with_what_it_serves_and_in_the_editor() {
 
    Two plans for one launch                                an answer of yours
 
-   Told 4 times, last 2 days ago · fills 67% of the table (much)
+   Told 4 times, last 2 days ago · covers 2 of your 2 questions
 
    Serves
  ▌ ● Tell me about a time you disagreed with a colleague or your manager.

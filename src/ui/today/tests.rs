@@ -30,7 +30,7 @@ fn an_empty_home_says_where_to_start() {
         "
  greenroom                                                           Thu 26 Nov
 
-   Today                                                  2 questions · 7 min
+   Today                                            2 questions, about 12 min
 
  ▌ Tell me about yourself.
  ▌ introduction · new
@@ -51,7 +51,7 @@ fn an_empty_home_says_where_to_start() {
    Have notes?              greenroom import notes.md
    Your files               ~/greenroom
 
- Enter write   s say aloud   b questions   a stories   p progress   ? help",
+ Enter write  s speak  x sheet  i date  b browse  a stories  p progress  ? help",
     );
     Session::new().size(40, 12).expect_screen(
         "
@@ -66,7 +66,7 @@ fn an_empty_home_says_where_to_start() {
  When is the interview? i sets the date
  Have notes? greenroom import notes.md
  Your files ~/greenroom
- Enter write   s say aloud   ? help",
+ Enter write   s speak   ? help",
     );
 }
 
@@ -76,7 +76,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
         "
  greenroom                                    Thu 26 Nov · interview in 12 days
 
-   Today                                                  2 questions · 7 min
+   Today                                            2 questions, about 10 min
 
  ▌ Tell me about yourself.
  ▌ introduction · new
@@ -95,9 +95,9 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
    Unfinished   Tell me about a time you missed a deadli…   15 words, in Task
 
    3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫            12 days to go  ···········◆
-   all 3 questions twice (1 of them begun) at 10 minutes a day
+   At 10 min a day: all 3 questions, twice each (1 begun).
 
- Enter write   s say aloud   c continue   b questions   a stories   ? help",
+ Enter write  s speak  c continue  x sheet  i date  b browse  a stories  ? help",
     );
     on(practised()).size(40, 12).expect_screen(
         "
@@ -112,7 +112,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
 
 
  Unfinished Tell me about a t… 15 words
- Enter write   s say aloud   ? help",
+ Enter write   s speak   ? help",
     );
     on(practised()).size(120, 40).expect_screen(
         "
@@ -155,7 +155,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
    3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫                                         12 days to go  · · · · · · · · · · · ◆
    all 3 questions twice (1 of them begun) at 10 minutes a day
 
- Enter write  s say aloud  c continue  b questions  a stories  p progress  x prep sheet  i interview  ? help  q quit",
+ Enter write   s speak   c continue   x sheet   i date   b browse   a stories   p progress   ? help   q quit",
     );
 }
 
@@ -191,7 +191,7 @@ fn with_nothing_due_it_says_so_and_offers_to_go_ahead() {
    ──────────────────────────────────────────────────────────────────────────
    1 of the last 7 days  · · · · · · ▪
 
- Enter write   s say aloud   b questions   a stories   p progress   ? help",
+ Enter write  s speak  x sheet  i date  b browse  a stories  p progress  ? help",
     );
     assert!(matches!(session.keys("enter").app.screen(), Screen::Practice(_)));
 }
@@ -205,7 +205,7 @@ fn after_the_interview_it_offers_to_note_it() {
         "
  greenroom                                                           Thu 26 Nov
 
-   Today                                                  2 questions · 7 min
+   Today                                            2 questions, about 10 min
 
    The interview of 25 Nov has passed. Note how it went, and set the next
    date.
@@ -226,7 +226,7 @@ fn after_the_interview_it_offers_to_note_it() {
 
    3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫
 
- Enter write   l note it   i next date   s say aloud   c continue   ? help",
+ Enter write  l note it  i next date  s speak  c continue  x sheet  ? help",
     );
     session = session.keys("l");
     assert_eq!(session.commands(), [Command::Edit(Edit::Interview)]);
@@ -239,7 +239,7 @@ fn a_faulty_file_is_named_with_its_line_and_what_to_do() {
         "
  greenroom                                    Thu 26 Nov · interview in 12 days
 
-   Today                                                  2 questions · 7 min
+   Today                                            2 questions, about 10 min
 
  ▌ Tell me about yourself.
  ▌ introduction · new
@@ -258,9 +258,9 @@ fn a_faulty_file_is_named_with_its_line_and_what_to_do() {
    Unfinished   Tell me about a time you missed a deadli…   15 words, in Task
 
    3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫            12 days to go  ···········◆
-   all 3 questions twice (1 of them begun) at 10 minutes a day
+   At 10 min a day: all 3 questions, twice each (1 begun).
 
- Enter write   s say aloud   c continue   b questions   a stories   ? help",
+ Enter write  s speak  c continue  x sheet  i date  b browse  a stories  ? help",
     );
     session = session.keys("e");
     assert_eq!(session.commands(), [Command::Edit(Edit::File("/home/answers/a.md".into()))]);
@@ -277,7 +277,7 @@ fn a_faulty_file_is_named_with_its_line_and_what_to_do() {
 
  ! answers/a.md:3  `+++` is never clos…
  Unfinished Tell me about a t… 15 words
- Enter write   s say aloud   ? help",
+ Enter write   s speak   ? help",
     );
 }
 
@@ -286,7 +286,7 @@ fn the_unfinished_draft_is_continued_or_put_away() {
     let mut session = on(practised()).keys("c d");
     let path = "/home/drafts/2026/d.md";
     assert_eq!(session.commands(), [Command::OpenDraft(path.into()), Command::PutAside(path.into())]);
-    assert!(session.screen().contains(" · The draft is put away; its file stays: d.md\n"), "{}", session.screen());
+    assert!(session.screen().contains(" · The draft is dismissed; its file stays: d.md\n"), "{}", session.screen());
     let held = Data { in_work: vec![path.into()], ..practised() };
     let mut session = on(held).keys("c d");
     assert_eq!(session.commands(), [], "a draft that a running program holds is not offered");
@@ -312,7 +312,7 @@ fn the_last_days_before_an_interview_are_quick_recall() {
     data.records.extend(met.iter().enumerate().map(|(place, text)| record(&format!("m{place}.md"), text)));
     let session = on(data);
     assert!(session.screen().contains("introduction · quick recall"), "{}", session.screen());
-    assert!(session.screen().contains("Enter recall   s say aloud"), "{}", session.screen());
+    assert!(session.screen().contains("Enter recall  s speak"), "{}", session.screen());
     assert!(matches!(session.keys("enter").app.screen(), Screen::Quick(_)));
 }
 
@@ -324,7 +324,7 @@ fn a_passed_interview_is_offered_to_be_noted_until_it_is() {
     assert_eq!(session.commands(), [Command::Edit(Edit::Interview)]);
     let screen = session.screen();
     assert!(
-        screen.contains("The interview of 25 Nov has passed") && screen.contains("l note it   i next date"),
+        screen.contains("The interview of 25 Nov has passed") && screen.contains("l note it  i next date"),
         "{screen}"
     );
     let small = on(data.clone()).size(40, 12).screen();

@@ -15,7 +15,7 @@ fn the_checks_that_matter_are_shown_and_open_with_their_rule() {
 
  ▌ ! The Result is missing, and an interviewer listens for each part (the
  ▌   framework of the question).
- ▌   Say what changed, how you know, what you learned.
+ ▌   Say what changed, and how you know.
  ▌   rule part.result, in Result
 
    … 15 more: 6 cannot be judged, 9 in order

@@ -298,7 +298,8 @@ fn a_clock_on_screen_changes_once_a_second_and_without_one_nothing_does() {
     assert_eq!(session.app.next_change(session.now), Some(std::time::Duration::from_secs(1)), "not on disk yet");
     let session = session.event(Event::Saved { change: 2 });
     assert_eq!(session.app.next_change(session.now), None);
-    assert_eq!(Session::new().app.next_change(session.now), None);
+    let day_turns = Session::new().app.next_change(session.now);
+    assert_eq!(day_turns, Some(std::time::Duration::from_secs(27_900 - 4)), "Today at the start of the next day");
 }
 
 #[test]
