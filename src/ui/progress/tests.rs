@@ -115,12 +115,12 @@ fn competencies_are_bars_with_words() {
    ▫▫▫▫▫▫▫▪▫▫▫▪▫▫
  Interview   in 14 days, Thu 10 Dec
  Questions · Competencies
- How likely the answers are to come to
- mind in a week; what was never
- practised counts as lost.
+ How well what you practised will come
+ to mind in a week. What is not begun
+ is not counted.
 
- conflict      ━━━━━━━━━━━━━╌  strong
- introduction  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not yet ↓
+ conflict        strong, all 1 practis…
+ introduction  ╌╌╌╌╌╌╌╌╌╌╌╌╌  not begun↓
  Tab view   ? help   Esc back   q quit
 ",
     );
@@ -191,8 +191,7 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
     history().size(40, 12).expect_screen(
         "
  Tell me about a time you disagreed…
- 3 attempts · in a week: strong · due
- tomorrow
+ 3 attempts · due tomorrow
  Attempts · Key points
 ▌  24 Nov said aloud      1:52  good
    12 Nov wrote 35 words  0:14  good
@@ -201,7 +200,8 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
 
 
 
- Enter compare   Space mark   ? help
+
+ Enter open   d what changed   ? help
 ",
     );
 }

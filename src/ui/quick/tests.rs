@@ -55,7 +55,7 @@ fn ten_seconds_count_down_and_on_while_nothing_is_given_away() {
 
 
 
- Enter reveal   ? help   q quit",
+ Enter reveal  ? help  Esc back  q quit",
     );
 }
 
@@ -102,7 +102,7 @@ fn then_headline_and_key_points_are_revealed_and_it_is_rated() {
  · move customers in five waves
  · downtime fell from nine hours to 25 ↓
  1 again   2 hard   3 good   4 easy
- 1-4 how it went   ? help   q quit",
+ 1-4 how it went   ? help   Esc back",
     );
     let mut rated = revealed().at(60).keys("4");
     let commands = rated.commands();

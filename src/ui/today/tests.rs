@@ -66,7 +66,7 @@ fn an_empty_home_says_where_to_start() {
  When is the interview? i sets the date
  Have notes? greenroom import notes.md
  Your files ~/greenroom
- Enter write   s speak   ? help",
+ Enter write  s speak  x sheet  ? help",
     );
 }
 
@@ -118,7 +118,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
         "
  greenroom                                                                            Thu 26 Nov · interview in 12 days
 
-   Today                                                                                          2 questions · 7 min
+   Today                                                                                    2 questions, about 10 min
 
  ▌ Tell me about yourself.
  ▌ introduction · new
@@ -153,7 +153,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
    Unfinished   Tell me about a time you missed a deadline.                                         15 words, in Task
 
    3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫                                         12 days to go  · · · · · · · · · · · ◆
-   all 3 questions twice (1 of them begun) at 10 minutes a day
+   At 10 min a day: all 3 questions, twice each (1 begun).
 
  Enter write   s speak   c continue   x sheet   i date   b browse   a stories   p progress   ? help   q quit",
     );
@@ -312,7 +312,7 @@ fn the_last_days_before_an_interview_are_quick_recall() {
     data.records.extend(met.iter().enumerate().map(|(place, text)| record(&format!("m{place}.md"), text)));
     let session = on(data);
     assert!(session.screen().contains("introduction · quick recall"), "{}", session.screen());
-    assert!(session.screen().contains("Enter recall  s speak"), "{}", session.screen());
+    assert!(session.screen().contains("Enter recall"), "{}", session.screen());
     assert!(matches!(session.keys("enter").app.screen(), Screen::Quick(_)));
 }
 
@@ -367,7 +367,7 @@ fn an_empty_home_with_an_interview_says_what_the_minutes_reach() {
     data.config.interview = Some(jiff::civil::date(2026, 12, 8));
     let screen = on(data).screen();
     assert!(screen.contains("Your files") && screen.contains("12 days to go"), "{screen}");
-    assert!(screen.contains("all 3 questions twice at 10 minutes a day"), "{screen}");
+    assert!(screen.contains("At 10 min a day: all 3 questions, twice each."), "{screen}");
 }
 
 #[test]
