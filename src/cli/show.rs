@@ -3,8 +3,6 @@
 
 mod attempts;
 
-mod attempts;
-
 use super::output::say;
 use super::{Context, Exit, Output};
 use crate::domain::{Answer, Bank, Question, QuestionId, StoryPart};

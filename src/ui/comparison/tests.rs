@@ -167,7 +167,7 @@ fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
 
 
 
- Tab view   Space flip   o other story   r again   n next   f follow-up   e edit   u use   ? help   q quit",
+ Tab view   Space flip   o other story   r again   n next   f follow-up   e edit   u use   ? help   Esc back   q quit",
     );
 }
 

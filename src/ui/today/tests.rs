@@ -76,7 +76,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
         "
  greenroom                                    Thu 26 Nov · interview in 12 days
 
-   Today                                            2 questions, about 10 min
+   Today                                            2 questions, about 12 min
 
  ▌ Tell me about yourself.
  ▌ introduction · new
@@ -118,7 +118,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
         "
  greenroom                                                                            Thu 26 Nov · interview in 12 days
 
-   Today                                                                                    2 questions, about 10 min
+   Today                                                                                    2 questions, about 12 min
 
  ▌ Tell me about yourself.
  ▌ introduction · new
@@ -205,7 +205,7 @@ fn after_the_interview_it_offers_to_note_it() {
         "
  greenroom                                                           Thu 26 Nov
 
-   Today                                            2 questions, about 10 min
+   Today                                            2 questions, about 12 min
 
    The interview of 25 Nov has passed. Note how it went, and set the next
    date.
@@ -239,7 +239,7 @@ fn a_faulty_file_is_named_with_its_line_and_what_to_do() {
         "
  greenroom                                    Thu 26 Nov · interview in 12 days
 
-   Today                                            2 questions, about 10 min
+   Today                                            2 questions, about 12 min
 
  ▌ Tell me about yourself.
  ▌ introduction · new
