@@ -104,7 +104,7 @@ impl<'a> OwnStories<'a> {
     /// Every own answer with words: its likeness to `question` and its most telling passage. The likeness is the mean over the
     /// question's wordings of that of the whole answer and that of its best passage: on the built-in bank this finds
     /// more of the listed pairs (AUC .77) than the best wording and passage alone (.70).
-    pub fn fitting(&self, question: &Question) -> Vec<Near> {
+    fn fitting(&self, question: &Question) -> Vec<Near> {
         let wanted = wordings(question);
         let mut likeness = vec![0.0_f32; self.answers.len()];
         let mut best: Vec<Option<Near>> = vec![None; self.answers.len()];

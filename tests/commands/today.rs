@@ -25,7 +25,7 @@ fn an_empty_home_starts_with_the_introduction() {
 fn the_text_says_why_each_question_is_there() {
     let scene = Scene::new().with("drafts/2026/a.md", draft("disagreement", "2026-11-18T10:00:00+09:00", 1, "typed"));
     let out = scene.run(&["today"]).code(0).out;
-    assert!(out.starts_with("Today, Sun 22 Nov · 2 questions, about "), "{out}");
+    assert!(out.starts_with("Today, Sun 22 Nov · 3 questions, about 8 min"), "{out}");
     assert!(out.contains(" 1. Tell me about a time you disagreed with a colleague or your manager.\n"), "{out}");
     assert!(
         out.contains("    conflict · due 3 days ago · last wrote 9 words, the Result was missing  [disagreement]\n"),

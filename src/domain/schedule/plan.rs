@@ -89,12 +89,8 @@ pub fn due(memory: &Memory, interview: Date) -> Date {
 }
 
 /// The days after which a question is due again: 0.2 x the days from its last attempt to the interview, between one day
-/// and the interval of FSRS. One asked twice has had its share of the plan, and comes back by its rating alone: at the
-/// plan's gaps a few questions would take the days of all others.
+/// and the interval of FSRS.
 pub fn interval(memory: &Memory, interview: Date) -> i32 {
-    if memory.reviews >= 2 {
-        return memory.interval;
-    }
     let left = f64::from(days_between(memory.last_day, interview).max(0));
     let gap = (GAP_SHARE * left).round() as i32;
     gap.min(memory.interval).max(1)

@@ -125,7 +125,10 @@ impl<'s, 'a> Pools<'s, 'a> {
         let mut practised: Vec<_> = met.into_iter().map(chosen).collect();
         practised.sort_by(|a, b| by_stake(a, b, around.day));
         let mut all_due: Vec<_> = practised.iter().filter(|chosen| chosen.is_due(around.day)).copied().collect();
-        all_due.sort_by(|a, b| most_overdue_first(a, b, around.day));
+        match around.plan {
+            Some(plan) => all_due.sort_by(|a, b| fewest_asked_first(a, b, plan, around.day)),
+            None => all_due.sort_by(|a, b| most_overdue_first(a, b, around.day)),
+        }
         let (due, beside_scope) = all_due.into_iter().partition(|chosen| in_scope(chosen.standing));
         Pools { due, beside_scope, new: new.into_iter().map(chosen).collect(), practised }
     }
@@ -144,10 +147,6 @@ impl<'s, 'a> Pools<'s, 'a> {
 
     fn full(mut self, around: &Circumstances) -> Choice<'s, 'a> {
         let dues: Vec<Chosen> = self.due.iter().chain(&self.beside_scope).copied().collect();
-        // One that waits twice as long as meant is being forgotten: what is new would only make more of those.
-        if self.due.iter().any(|chosen| chosen.overdue(around.day) >= 1.0) {
-            self.new.clear();
-        }
         let today = |a_day: u32| usize::try_from(a_day).unwrap_or(usize::MAX).saturating_sub(around.begun_today);
         let quota = today(around.plan.map_or(around.config.new_per_day, |plan| plan.new_per_day));
         let needed = today(around.plan.map_or(0, |plan| plan.new_needed)).min(self.most_reserved(around));
@@ -162,21 +161,16 @@ impl<'s, 'a> Pools<'s, 'a> {
         let mut take =
             |pool: Vec<Chosen<'s, 'a>>| -> Vec<_> { pool.into_iter().filter(|chosen| budget.take(chosen)).collect() };
         let first = take(first);
-        // What went badly comes before anything new. A plan then keeps room for the new questions that it must ask
-        // today, or the due ones would crowd them out until it is too late.
+        // A plan keeps room for the new questions that it must ask today, or the due ones would crowd them out until it
+        // is too late; all other minutes belong to the due ones first.
         let other_new = self.new.split_off(needed.min(self.new.len()));
-        let reserved_first = |chosen: &Chosen| !chosen.standing.went_badly() && !self.new.is_empty();
-        let (well, badly): (Vec<_>, Vec<_>) = self.due.iter().copied().partition(reserved_first);
-        let badly = take(badly);
         let reserved = take(self.new);
-        let well = take(well);
+        let due = take(self.due);
         let new = take(other_new);
         let limited = around.plan.is_some_and(|plan| plan.scope.len() < plan.all);
         let more = if limited { take(later_new) } else { Vec::new() };
         let beside = take(self.beside_scope);
 
-        let mut due = [badly, well].concat();
-        due.sort_by(|a, b| most_overdue_first(a, b, around.day));
         let queue: Vec<_> = [first, due, beside, reserved, new, more].into_iter().flatten().collect();
         let asked: HashSet<_> = queue.iter().map(|chosen| &chosen.standing.question.id).collect();
         let waiting = dues.iter().filter(|chosen| !asked.contains(&chosen.standing.question.id));
@@ -202,6 +196,14 @@ fn most_overdue_first(a: &Chosen, b: &Chosen, day: Date) -> Ordering {
     let overdue = b.overdue(day).total_cmp(&a.overdue(day));
     let badly = b.standing.went_badly().cmp(&a.standing.went_badly());
     overdue.then(badly).then_with(|| by_stake(a, b, day))
+}
+
+/// Where not all fits before the interview, each question is asked twice before any is asked a third time, or the hard
+/// ones would crowd out the others; then the one with the most at stake.
+fn fewest_asked_first(a: &Chosen, b: &Chosen, plan: &Plan, day: Date) -> Ordering {
+    let short = !plan.quick && plan.scope.len() < plan.all;
+    let twice = |chosen: &Chosen| short && chosen.standing.memory.is_some_and(|memory| memory.reviews >= 2);
+    twice(a).cmp(&twice(b)).then_with(|| by_stake(a, b, day))
 }
 
 /// The one with the most at stake first; of equals the order of the bank.

@@ -40,7 +40,7 @@ fn progress_tells_the_days_the_interview_and_a_trend_a_question() {
    Questions · Competencies
 
  ▌ Tell me about a time you…   3 drafts              1:52 aloud         good
- ▌   strong in a week · due on 12 Dec
+ ▌   due tomorrow
  ▌   parts  Situation 18%, Task 11%, Action 62%, Result 9% of the time
  ▌   rated  again, good, good
    Tell me about a time you…    1 draft              1:50 aloud         hard
@@ -69,7 +69,7 @@ fn progress_fits_a_small_terminal() {
  Questions · Competencies
 ▌Tell me about a time…  3 drafts   good
 ▌  1:52 aloud
-▌  strong in a week · due on 12 Dec
+▌  due tomorrow
  Tell me about a time…   1 draft   hard
    1:50 aloud
    due 5 days ago
@@ -164,7 +164,7 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
         "
 
    Tell me about a time you disagreed with a colleague or your manager.
-   3 attempts · strong in a week · due on 12 Dec
+   3 attempts · due tomorrow
 
    Attempts · Key points
 
@@ -191,12 +191,12 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
     history().size(40, 12).expect_screen(
         "
  Tell me about a time you disagreed…
- 3 attempts · strong in a week · due on
- 12 Dec
+ 3 attempts · due tomorrow
  Attempts · Key points
 ▌  24 Nov said aloud      1:52  good
    12 Nov wrote 35 words  0:14  good
    5 Nov  wrote 19 words  0:08  again
+
 
 
 
@@ -212,7 +212,7 @@ fn history_shows_what_became_of_each_key_point() {
         "
 
    Tell me about a time you disagreed with a colleague or your manager.
-   3 attempts · strong in a week · due on 12 Dec
+   3 attempts · due tomorrow
 
    Attempts · Key points
 
