@@ -63,7 +63,9 @@ fn no_word_of_any_shape_is_lost_unseen() {
             keep(&story.body);
             story.left_out(note).iter().for_each(|skipped| keep(&skipped.text));
         }
-        let is_mark = |word: &String| word.chars().count() < 2 || word.chars().all(char::is_numeric);
+        // "Q2" counts a question as "2" does.
+        let is_number = |word: &str| word.trim_start_matches('q').chars().all(char::is_numeric);
+        let is_mark = |word: &String| word.chars().count() < 2 || is_number(word);
         let is_lost = |word: &String| !is_mark(word) && !kept.contains(word) && !MARKS.contains(&word.as_str());
         let lost: Vec<String> = words(&text).into_iter().filter(is_lost).collect();
         assert_eq!(lost, Vec::<String>::new(), "{name}");
@@ -71,10 +73,11 @@ fn no_word_of_any_shape_is_lost_unseen() {
     }
 }
 
-/// Words that only mark what something is: tags, kinds of boxes, numbers and names of labels.
+/// Words that only mark what something is: tags, kinds of boxes, numbers, names of labels and heads of columns.
 #[rustfmt::skip]
-const MARKS: [&str; 16] = [
+const MARKS: [&str; 19] = [
     "details", "summary", "question", "tip", "md", "markdown", "ii", "iii", "iv", "todo", "sample", "answer", "asked", "as", "prompt", "br",
+    "my", "story", "company",
 ];
 
 fn words(text: &str) -> Vec<String> {
