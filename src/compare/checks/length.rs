@@ -1,12 +1,14 @@
 //! `length`: against the question's limit, in the time of its mode: typed words in speaking time, spoken ones by the clock.
 
 use super::check::{Check, Needs, Rule, Run};
-use super::short::LEAST;
 use crate::compare::MOST_WORDS;
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::domain::Mode;
 use crate::domain::question::GRACE;
+
+/// Under this share of the time an answer is very short. A convention of this program.
+pub const LEAST: f64 = 0.4;
 
 pub const CHECK: Check = Check {
     rules: &[Rule::new("length", "over the time", "It runs over the time: leave out what the Action does not need.")],

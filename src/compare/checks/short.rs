@@ -1,7 +1,7 @@
 //! `length.short`: far under the time of the question, in the clock of the draft's mode.
 
 use super::check::{Check, Needs, Rule, Run};
-use super::length::{clock_text, limit, taken};
+use super::length::{LEAST, clock_text, limit, taken};
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::domain::Framework;
@@ -17,9 +17,6 @@ pub const CHECK: Check = Check {
 };
 
 const SHORT: &str = "length.short";
-
-/// Under this share of the time an answer is very short. A convention of this program.
-pub const LEAST: f64 = 0.4;
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let limit = limit(reading);
