@@ -23,6 +23,8 @@ pub enum Destination {
     Attempt {
         question: QuestionId,
         mode: Mode,
+        /// The time to answer in, in seconds, where other than the question's own.
+        limit: Option<u32>,
         fix: Option<String>,
         /// The file of the draft whose comparison it is begun from: leaving it leads back there.
         came_from: Option<PathBuf>,
@@ -51,6 +53,6 @@ pub enum Destination {
 impl Destination {
     /// A new attempt at `question`.
     pub fn attempt(question: &QuestionId, mode: Mode) -> Destination {
-        Destination::Attempt { question: question.clone(), mode, fix: None, came_from: None }
+        Destination::Attempt { question: question.clone(), mode, limit: None, fix: None, came_from: None }
     }
 }

@@ -82,17 +82,18 @@ pub struct Practice {
 }
 
 impl Practice {
-    /// A fresh attempt: first time to think. `fix` is what the last comparison asked to fix.
-    pub fn new(question: &Question, mode: Mode, fix: Option<String>, config: &Config, now: Moment) -> Practice {
-        let head = DraftHead::new(question.id.clone(), now.wall, mode);
-        let mut think = Timer::default();
-        think.start(now);
-        Practice {
-            stage: Stage::Think,
-            think,
-            fix,
-            ..Practice::of(question, Draft { head, parts: Vec::new() }, config)
-        }
+    /// A fresh attempt, in `limit` seconds instead of the question's own time if there is one: first time to think.
+    pub fn new(question: &Question, mode: Mode, limit: Option<u32>, config: &Config, now: Moment) -> Practice {
+        let head = DraftHead { limit, ..DraftHead::new(question.id.clone(), now.wall, mode) };
+        Practice::begin(question, Draft { head, parts: Vec::new() }, config, now)
+    }
+
+    /// An attempt that starts with `draft` and with time to think.
+    fn begin(question: &Question, draft: Draft, config: &Config, now: Moment) -> Practice {
+        let mut practice = Practice::of(question, draft, config);
+        practice.stage = Stage::Think;
+        practice.think.start(now);
+        practice
     }
 
     /// Goes on with an unfinished draft: its text, its clocks, paused.
@@ -104,6 +105,7 @@ impl Practice {
     }
 
     fn of(question: &Question, draft: Draft, config: &Config) -> Practice {
+        let question = question.within(draft.head.limit);
         let sections = question.framework.sections();
         let mut parts: Vec<Part> =
             sections.iter().map(|section| Part::of(section, question.planned_seconds(section), &draft)).collect();
@@ -113,7 +115,7 @@ impl Practice {
             parts.push(Part::extra("Answer", f64::from(question.seconds)));
         }
         Practice {
-            question: question.clone(),
+            question,
             asked: Asked::Question,
             aloud: draft.head.mode == Mode::Spoken,
             stage: Stage::Answer,
@@ -138,7 +140,7 @@ impl Practice {
     }
 
     /// An attempt that begins with the text of the `draft` in the file `path`: to be improved in writing, in `part` first,
-    /// with a clock of its own. Leaving it leads back to that draft's comparison.
+    /// with a clock of its own and the same time to answer in. Leaving it leads back to that draft's comparison.
     pub fn revise(
         question: &Question,
         draft: &Draft,
@@ -149,14 +151,13 @@ impl Practice {
     ) -> Practice {
         let new = DraftHead::new(question.id.clone(), now.wall, Mode::Typed);
         let revises = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let head = DraftHead { answer: draft.head.answer.clone(), revises, ..new };
+        let (answer, limit) = (draft.head.answer.clone(), draft.head.limit);
+        let head = DraftHead { answer, revises, limit, ..new };
         let is_story = |part: &&DraftPart| matches!(part.name, PartName::Part(_));
         let parts = draft.parts.iter().filter(is_story).cloned().collect();
-        let mut practice = Practice::of(question, Draft { head, parts }, config);
+        let mut practice = Practice::begin(question, Draft { head, parts }, config, now);
         let wanted = part.map(PartName::Part);
         practice.open = practice.parts.iter().position(|part| Some(&part.name) == wanted.as_ref()).unwrap_or(0);
-        practice.stage = Stage::Think;
-        practice.think.start(now);
         practice.begun_from(Some(path))
     }
 

@@ -4,7 +4,7 @@
 use super::keymap::{self, Binding, Hint, Move, bind, key, movement, plain};
 use super::message::Edit;
 use super::{Command, Context, Destination, Outcome, Scroll};
-use crate::domain::{Answer, AnswerId, Mode, QuestionId, Record};
+use crate::domain::{Answer, AnswerId, Mode, Question, QuestionId, Record};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,7 @@ enum Action {
     NextAnswer,
     Hide,
     Edit,
+    Length,
     Star,
 }
 
@@ -23,6 +24,8 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[key(KeyCode::Enter)], "Enter", "open", Action::Open).help("the whole comparison of the chosen attempt"),
     bind(&[key(KeyCode::Enter)], "Enter", "write", Action::Write).help("answer it in writing"),
     bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer it aloud, by the clock"),
+    bind(&[plain('t')], "t", "length", Action::Length)
+        .help("the same story in another length, for the next Enter or s"),
     bind(&[plain('w')], "w", "write an answer", Action::Edit).help("open your answer, or a new one, in your editor"),
     bind(&[plain('v')], "v", "reveal", Action::Reveal).help("reveal the answer"),
     bind(&[plain('v')], "v", "next answer", Action::NextAnswer).help("show the next answer"),
@@ -41,6 +44,8 @@ pub struct QuestionPage {
     pub scroll: Scroll,
     /// The chosen one of the last attempts, the latest is 0; none until an arrow has chosen one.
     pub chosen: Option<usize>,
+    /// The length of the next attempt in seconds, where other than the question's own.
+    pub limit: Option<u32>,
 }
 
 /// How many of the last attempts are listed.
@@ -48,7 +53,14 @@ pub const LAST_ATTEMPTS: usize = 3;
 
 impl QuestionPage {
     pub fn new(question: QuestionId) -> QuestionPage {
-        QuestionPage { question, revealed: None, revealed_id: None, scroll: Scroll::default(), chosen: None }
+        QuestionPage {
+            question,
+            revealed: None,
+            revealed_id: None,
+            scroll: Scroll::default(),
+            chosen: None,
+            limit: None,
+        }
     }
 
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
@@ -110,8 +122,13 @@ impl QuestionPage {
                 let record = self.chosen.and_then(|place| attempts.get(place));
                 record.map_or(Outcome::Stay, |record| Outcome::Do(Command::OpenDraft(record.path.clone())))
             }
-            Action::Write => Outcome::Open(Destination::attempt(&self.question, Mode::Typed)),
-            Action::Say => Outcome::Open(Destination::attempt(&self.question, Mode::Spoken)),
+            Action::Write => self.attempt(Mode::Typed),
+            Action::Say => self.attempt(Mode::Spoken),
+            Action::Length => {
+                self.limit =
+                    context.data.question(&self.question).and_then(|question| next_length(question, self.limit));
+                Outcome::Stay
+            }
             Action::Reveal => self.reveal(Some(0), context),
             Action::NextAnswer => self.reveal(self.revealed.map(|place| place + 1), context),
             Action::Hide => self.reveal(None, context),
@@ -122,6 +139,12 @@ impl QuestionPage {
                 Outcome::Do(Command::Edit(Edit::Answer { question: self.question.clone(), answer }))
             }
         }
+    }
+
+    /// An attempt in the chosen length, which is chosen for this one alone.
+    fn attempt(&mut self, mode: Mode) -> Outcome {
+        let (question, limit) = (self.question.clone(), self.limit.take());
+        Outcome::Open(Destination::Attempt { question, mode, limit, fix: None, came_from: None })
     }
 
     fn reveal(&mut self, answer: Option<usize>, context: &Context) -> Outcome {
@@ -137,4 +160,11 @@ impl QuestionPage {
         let place = |id: &AnswerId| answers.iter().position(|answer| answer.id == *id);
         self.revealed = self.revealed_id.as_ref().and_then(place);
     }
+}
+
+/// The length that comes after `limit`: the others from the shortest on, then the question's own again.
+fn next_length(question: &Question, limit: Option<u32>) -> Option<u32> {
+    let lengths: Vec<u32> = question.other_lengths().collect();
+    let after = limit.and_then(|limit| lengths.iter().position(|length| *length == limit)).map_or(0, |place| place + 1);
+    lengths.get(after).copied()
 }

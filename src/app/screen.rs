@@ -60,10 +60,10 @@ impl Screen {
                 }
                 Screen::Quick(Box::new(Quick::new(question, now)))
             }
-            Destination::Attempt { question, mode, fix, came_from } => {
+            Destination::Attempt { question, mode, limit, fix, came_from } => {
                 let question = known(&question, context)?;
-                let practice = Practice::new(question, mode, fix, &context.data.config, now);
-                Screen::Practice(Box::new(practice.begun_from(came_from)))
+                let practice = Practice::new(question, mode, limit, &context.data.config, now);
+                Screen::Practice(Box::new(practice.with_fix(fix).begun_from(came_from)))
             }
             Destination::Revision { draft, path, part, fix } => {
                 let question = known(&draft.head.question, context)?;

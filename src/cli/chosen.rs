@@ -8,13 +8,15 @@ use crate::store;
 pub struct Chosen {
     pub question: QuestionId,
     pub mode: Mode,
+    /// The time to answer in, in seconds, where other than the question's own.
+    pub limit: Option<u32>,
 }
 
 /// The first question of today, for an answer in lines.
 pub fn first_of_today(context: &Context) -> Option<Chosen> {
     let (bank, config) = (store::load_bank(&context.home).value, store::load_config(&context.home).value);
     let (question, _) = first_asked(&bank, &config, context)?;
-    Some(Chosen { question: question.id.clone(), mode: Mode::Typed })
+    Some(Chosen { question: question.id.clone(), mode: Mode::Typed, limit: None })
 }
 
 /// The first question of today, and whether it is there as quick recall.

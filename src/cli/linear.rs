@@ -9,8 +9,9 @@ mod lines;
 use super::chosen::{Chosen, first_of_today};
 use super::compare;
 use super::{Context, Exit, Output};
-use crate::domain::{Mode, Question, QuestionId};
+use crate::domain::{Question, QuestionId};
 use crate::store::Contents;
+use crate::text::phrases::clock;
 use crate::text::visible::visible;
 use attempt::{Attempt, Ended};
 use lines::{Command, Line, Lines};
@@ -33,7 +34,7 @@ pub fn run(chosen: Chosen, context: &Context, input: &mut dyn BufRead, out: &mut
     while let Some(chosen) = next.take() {
         let contents = context.read_home();
         let Some(question) = contents.bank.question(&chosen.question) else { return Ok(Exit::Failed) };
-        match practise(question, chosen.mode, &contents, context, &mut lines, out)? {
+        match practise(question, &chosen, &contents, context, &mut lines, out)? {
             After::Leave => {}
             After::Again => next = Some(chosen),
             After::Next => next = another(&chosen.question, context),
@@ -55,14 +56,17 @@ fn another(done: &QuestionId, context: &Context) -> Option<Chosen> {
 
 fn practise(
     question: &Question,
-    mode: Mode,
+    chosen: &Chosen,
     contents: &Contents,
     context: &Context,
     lines: &mut Lines,
     out: &mut Output,
 ) -> anyhow::Result<After> {
-    let mut attempt = Attempt::start(question, mode, &contents.config, context);
+    let mut attempt = Attempt::start(question, chosen, &contents.config, context);
     out.line(visible(&question.prompt))?;
+    if let Some(limit) = chosen.limit {
+        out.line(format!("In {} this time, instead of {}.", clock(limit), clock(question.seconds)))?;
+    }
     out.line("Think. An empty line starts the clock; :help says what else there is.")?;
     if attempt.think(lines, out)? == Ended::Left || attempt.answer(lines, out)? == Ended::Left {
         attempt.tell_kept(out)?;

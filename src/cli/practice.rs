@@ -8,11 +8,13 @@ use super::{Context, Exit, Output};
 use crate::app::Screen;
 use crate::app::practice::Practice;
 use crate::app::quick::Quick;
+use crate::domain::question::LADDER;
 use crate::domain::{Bank, Config, Mode, Question};
 use crate::review::own_words::{NOTHING_TO_RECALL, has_own_words};
 use crate::store;
 use crate::terminal;
 use chacha20::ChaCha8Rng;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rand::SeedableRng;
 use rand::seq::IndexedRandom;
 
@@ -38,6 +40,10 @@ pub struct Args {
     #[arg(long)]
     linear: bool,
 
+    /// Tell the story in so many seconds instead of the question's own time
+    #[arg(long, value_name = "N", value_parser = lengths(), conflicts_with = "quick")]
+    seconds: Option<u32>,
+
     /// The seed of a random question, to get the same one again
     #[arg(long, value_name = "N", requires = "random", value_hint = clap::ValueHint::Other)]
     seed: Option<u64>,
@@ -46,12 +52,18 @@ pub struct Args {
 impl Args {
     /// How the question is practised: as the arguments say, else as today's list asks for it.
     fn mode(&self, asked_quickly: bool) -> Mode {
-        match (self.spoken, self.quick || asked_quickly) {
+        let quick = self.quick || (asked_quickly && self.seconds.is_none());
+        match (self.spoken, quick) {
             (true, _) => Mode::Spoken,
             (false, true) => Mode::Quick,
             (false, false) => Mode::Typed,
         }
     }
+}
+
+/// The lengths of the ladder.
+fn lengths() -> impl TypedValueParser<Value = u32> {
+    PossibleValuesParser::new(LADDER.map(|seconds| seconds.to_string())).try_map(|seconds| seconds.parse())
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
@@ -72,8 +84,9 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         return Ok(Exit::Failed);
     };
     let mode = args.mode(asked_quickly);
+    let limit = args.seconds.filter(|seconds| *seconds != question.seconds);
     if args.linear || !terminal::can_show_a_screen() {
-        let chosen = Chosen { question: question.id.clone(), mode: in_lines(mode) };
+        let chosen = Chosen { question: question.id.clone(), mode: in_lines(mode), limit };
         return linear::run(chosen, context, &mut std::io::stdin().lock(), out);
     }
     if mode == Mode::Quick && !can_be_recalled(&bank, question, context) {
@@ -82,7 +95,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     }
     let first = match mode {
         Mode::Quick => Screen::Quick(Box::new(Quick::new(question, context.now))),
-        mode => Screen::Practice(Box::new(Practice::new(question, mode, None, &config, context.now))),
+        mode => Screen::Practice(Box::new(Practice::new(question, mode, limit, &config, context.now))),
     };
     terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;
     Ok(Exit::Done)
@@ -114,7 +127,12 @@ mod tests {
 
     #[track_caller]
     fn check(spoken: bool, quick: bool, asked_quickly: bool, expected: Mode) {
-        let args = Args { question: None, spoken, quick, random: false, linear: false, seed: None };
+        check_within(None, spoken, quick, asked_quickly, expected);
+    }
+
+    #[track_caller]
+    fn check_within(seconds: Option<u32>, spoken: bool, quick: bool, asked_quickly: bool, expected: Mode) {
+        let args = Args { question: None, spoken, quick, random: false, linear: false, seconds, seed: None };
         assert_eq!(args.mode(asked_quickly), expected);
     }
 
@@ -128,5 +146,6 @@ mod tests {
     fn an_argument_wins_over_today() {
         check(true, false, true, Mode::Spoken);
         check(false, true, false, Mode::Quick);
+        check_within(Some(60), false, false, true, Mode::Typed);
     }
 }

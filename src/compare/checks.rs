@@ -155,6 +155,7 @@ pub fn fixes(reading: &Reading<'_>, found: &[Finding], points: &[Point]) -> Vec<
     let mut fixes = Vec::new();
     for check in CHECKS {
         match check.run {
+            Run::OnPoints(_) if check.has(POINT) && length::is_cut_short(reading) => {}
             Run::OnPoints(tasks) if own => fixes.extend(tasks(points)),
             Run::OnPoints(_) => {}
             Run::OnDraft(_) if !own && check.has(verbatim::VERBATIM) => {}

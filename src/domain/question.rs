@@ -9,6 +9,10 @@ pub const DEFAULT_SECONDS: u32 = 120;
 /// The time limits that make sense, in seconds: up to an hour.
 pub const SECONDS: RangeInclusive<u32> = 10..=3600;
 
+/// The lengths in which a story is practised besides the question's own, in seconds. A convention of this program: told in
+/// passing, short, somewhat shorter than most answers, and with time to spare.
+pub const LADDER: [u32; 4] = [30, 60, 90, 180];
+
 /// Up to this many times its limit an answer is inside it: nobody stops a story to the second. A convention of this
 /// program.
 pub const GRACE: f64 = 1.1;
@@ -37,6 +41,16 @@ impl Question {
     /// The planned time of `section`, in seconds.
     pub fn planned_seconds(&self, section: &super::Section) -> f64 {
         f64::from(self.seconds) * section.plan
+    }
+
+    /// The same question to be answered in `limit` seconds, or in its own time without one.
+    pub fn within(&self, limit: Option<u32>) -> Question {
+        Question { seconds: limit.unwrap_or(self.seconds), ..self.clone() }
+    }
+
+    /// The lengths of [`LADDER`] that are not its own, the shortest first.
+    pub fn other_lengths(&self) -> impl Iterator<Item = u32> {
+        LADDER.into_iter().filter(|seconds| *seconds != self.seconds)
     }
 }
 

@@ -162,7 +162,8 @@ fn when(attempt: &Attempted, history: &History) -> String {
 
 /// The time as a bar beside its limit, and the share of each part.
 fn figures(row: &mut Vec<Piece>, attempt: &Attempted, seconds: Option<u32>, history: &History, view: &View) {
-    let limit = view.data.question(&history.question).map_or(0, |question| question.seconds);
+    let own = view.data.question(&history.question).map_or(0, |question| question.seconds);
+    let limit = attempt.limit.unwrap_or(own);
     let share = seconds.map_or(0.0, |seconds| f64::from(seconds) / f64::from(limit.max(1)));
     row.push(Piece::new("  ", Tone::Plain));
     row.extend(bar(BAR, share));
@@ -178,11 +179,12 @@ fn figures(row: &mut Vec<Piece>, attempt: &Attempted, seconds: Option<u32>, hist
     }
 }
 
-/// "wrote 251 words", "said aloud", "quick recall".
+/// "wrote 251 words", "said aloud of 0:30", "quick recall".
 fn did(attempt: &Attempted) -> String {
+    let of = attempt.limit.map(|limit| format!(" in {}", clock(limit))).unwrap_or_default();
     match attempt.mode {
-        Mode::Typed => format!("wrote {}", count(attempt.words as usize, "word")),
-        Mode::Spoken => "said aloud".to_owned(),
+        Mode::Typed => format!("wrote {}{of}", count(attempt.words as usize, "word")),
+        Mode::Spoken => format!("said aloud{of}"),
         Mode::Quick => "quick recall".to_owned(),
     }
 }

@@ -96,3 +96,16 @@ fn said_aloud_an_empty_line_ends_the_part() {
     let draft = draft(&scene);
     assert!(draft.contains("mode = \"spoken\"") && draft.contains("rating = 4"), "{draft}");
 }
+
+#[test]
+fn a_story_in_another_length_keeps_its_limit_and_is_judged_by_it() {
+    let scene = Scene::new();
+    let told = scene.run_with_input(&["practice", "missed-deadline", "--linear", "--seconds", "30"], ANSWER).code(0);
+    assert!(told.out.contains("In 0:30 this time, instead of 2:00.\n"), "{}", told.out);
+    assert!(told.out.contains("0:08 to say of 0:30\n"), "{}", told.out);
+    assert!(draft(&scene).contains("\nlimit = 30\n"));
+    let shown = scene.run(&["show", "missed-deadline"]).code(0).out;
+    assert!(shown.contains("1 × 0:30; not yet 1:00, 1:30, 2:00, 3:00"), "{shown}");
+    let refused = scene.run(&["practice", "missed-deadline", "--seconds", "45"]).code(2);
+    assert!(refused.err.contains("invalid value '45' for '--seconds <N>'") && refused.err.contains("30, 60, 90, 180"));
+}

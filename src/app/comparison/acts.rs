@@ -30,8 +30,13 @@ impl Comparison {
     pub(super) fn again(&self, context: &Context) -> Option<Outcome> {
         let fix = self.review.as_ref().and_then(|review| review.result.fix.as_ref()).map(|fix| fix.message.clone());
         let head = &self.draft.head;
-        let (question, mode) = (head.question.clone(), head.mode);
-        Some(Outcome::Replace(Destination::Attempt { question, mode, fix, came_from: self.path(context) }))
+        Some(Outcome::Replace(Destination::Attempt {
+            question: head.question.clone(),
+            mode: head.mode,
+            limit: head.limit,
+            fix,
+            came_from: self.path(context),
+        }))
     }
 
     /// The file of the draft, once it is known to be there.

@@ -2,6 +2,7 @@
 
 use super::lines::{Command, Line, Lines};
 use super::{help, unknown};
+use crate::cli::chosen::Chosen;
 use crate::cli::{Context, Output};
 use crate::domain::config::speaking_seconds;
 use crate::domain::draft::MOST_TEXT;
@@ -35,17 +36,19 @@ pub struct Attempt<'a> {
 
 impl<'a> Attempt<'a> {
     /// A fresh attempt; the clock for thinking runs.
-    pub fn start(question: &'a Question, mode: Mode, config: &Config, context: &'a Context) -> Attempt<'a> {
+    pub fn start(question: &'a Question, chosen: &Chosen, config: &Config, context: &'a Context) -> Attempt<'a> {
         let now = context.clock.now();
         let mut think = Timer::default();
         think.start(now);
         let sections = question.framework.sections();
+        let head = DraftHead::new(question.id.clone(), now.wall, chosen.mode);
+        let head = DraftHead { limit: chosen.limit, ..head };
         Attempt {
             question,
             home: &context.home,
             clock: &context.clock,
             words_per_minute: config.words_per_minute,
-            draft: Draft { head: DraftHead::new(question.id.clone(), now.wall, mode), parts: Vec::new() },
+            draft: Draft { head, parts: Vec::new() },
             file: None,
             think,
             parts: sections.iter().map(|section| (section, Timer::default())).collect(),
@@ -216,7 +219,7 @@ impl<'a> Attempt<'a> {
 
     /// "wrote 120 words, 0:48 to say of 2:00", "said 1:52 of 2:00".
     fn tell_measure(&self, out: &mut Output) -> anyhow::Result<()> {
-        let budget = clock_text(self.question.seconds);
+        let budget = clock_text(self.draft.head.limit.unwrap_or(self.question.seconds));
         let words: usize = self.draft.story_parts().map(|(_, text)| count_words(text)).sum();
         let told = match self.draft.head.mode {
             Mode::Spoken => format!("said {} of {budget}", clock_text(self.draft.head.seconds.answering())),

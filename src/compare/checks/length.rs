@@ -28,14 +28,14 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let finding = if seconds > limit * GRACE {
         Finding::warn(
             "length",
-            format!("It took {took}, and past the limit attention goes (the limit is the question's own; that attention goes is a convention of interview guides)."),
+            format!("It took {took}, and past the limit attention goes ({}; that attention goes is a convention of interview guides).", whose(reading)),
         )
         .advise(format!("Leave out about {} of it; most can go from the setup.", clock_text(seconds - limit)))
     } else if seconds < limit * LEAST {
         // That is a finding of its own.
         return Vec::new();
     } else {
-        Finding::ok("length", format!("It took {took} (the question's own limit)."))
+        Finding::ok("length", format!("It took {took} ({}).", whose(reading)))
     };
     vec![if reading.is_cut { only_begun(finding) } else { finding }]
 }
@@ -49,6 +49,19 @@ fn only_begun(finding: Finding) -> Finding {
 pub fn limit(reading: &Reading<'_>) -> f64 {
     let own = reading.attempt.head.and_then(|head| head.limit);
     f64::from(own.unwrap_or(reading.attempt.question.seconds))
+}
+
+/// Whose limit that is.
+fn whose(reading: &Reading<'_>) -> &'static str {
+    match reading.attempt.head.and_then(|head| head.limit) {
+        Some(_) => "the length that you chose",
+        None => "the question's own limit",
+    }
+}
+
+/// Whether there is less than half of the question's own time: a story told so short leaves key points out on purpose.
+pub fn is_cut_short(reading: &Reading<'_>) -> bool {
+    limit(reading) * 2.0 < f64::from(reading.attempt.question.seconds)
 }
 
 /// The time of the draft in seconds, and how it is said.

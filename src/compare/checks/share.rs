@@ -4,6 +4,7 @@
 //! Washington; no measurement stands behind it, so it is judged in bands, and only too long a setup ever warns.
 
 use super::check::{Check, Needs, Rule, Run};
+use super::length::limit;
 use crate::compare::comparison::Finding;
 use crate::compare::layout::Presence;
 use crate::compare::layout::share_of_seconds;
@@ -34,8 +35,18 @@ pub const CHECK: Check = Check {
 };
 
 /// Shares are judged from this many words on, or the time that it takes to say them; in fewer, one sentence tips them.
-/// A convention of this program.
-pub const FEWEST_WORDS: usize = 60;
+/// A convention of this program, like the next.
+const FEWEST_WORDS: usize = 60;
+
+/// Where the time has no room for many more, from this share of the words that fill it on.
+const FULL: f64 = 0.5;
+
+/// The words from which on the shares of the draft are judged.
+fn fewest_words(reading: &Reading<'_>) -> usize {
+    let a_minute = f64::from(reading.settings.words_per_minute);
+    let full = FULL * limit(reading) / 60.0 * a_minute;
+    FEWEST_WORDS.min(full.round() as usize)
+}
 
 const SOURCE: &str = "20/10/60/10 for the four parts is a convention of interview guides, not a measurement";
 
@@ -54,7 +65,7 @@ fn one_part_only(reading: &Reading<'_>) -> Option<Finding> {
     let seconds = reading.attempt.seconds.filter(|_| reading.spoken_seconds().is_some())?;
     let visited: Vec<PartId> =
         seconds.parts.iter().filter(|(_, seconds)| *seconds > 0).map(|(part, _)| *part).collect();
-    let long = f64::from(seconds.answering()) >= reading.settings.speaking_seconds(FEWEST_WORDS);
+    let long = f64::from(seconds.answering()) >= reading.settings.speaking_seconds(fewest_words(reading));
     let [only] = visited[..] else { return None };
     long.then(|| {
         Finding::warn(
@@ -127,8 +138,9 @@ fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
             return Err(format!("There is no {} to have a share.", part.name()));
         }
     }
-    if reading.words < FEWEST_WORDS {
-        return Err(format!("{} words are too few to judge shares; it takes {FEWEST_WORDS}.", reading.words));
+    let fewest = fewest_words(reading);
+    if reading.words < fewest {
+        return Err(format!("{} words are too few to judge shares; it takes {fewest}.", reading.words));
     }
     match reading.layout.share(parts) {
         Some(value) => {
@@ -143,7 +155,7 @@ fn by_clock(reading: &Reading<'_>, seconds: &PartSeconds, parts: &[PartId]) -> R
     let Some(value) = share_of_seconds(seconds, parts) else {
         return Err("The clock did not go from part to part, so shares cannot be judged.".to_owned());
     };
-    let least = reading.settings.speaking_seconds(FEWEST_WORDS);
+    let least = reading.settings.speaking_seconds(fewest_words(reading));
     if total < least {
         let (total, least) = (super::clock_text(total), super::clock_text(least));
         return Err(format!("{total} on the clock is too little to judge shares; it takes {least}."));

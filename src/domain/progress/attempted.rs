@@ -16,6 +16,8 @@ pub struct Attempted {
     pub rating: Rating,
     /// Whether it began with the text of another attempt: then not all words were written in it.
     pub revised: bool,
+    /// The time to answer in, in seconds, where it was another than the question's own.
+    pub limit: Option<u32>,
     pub words: u32,
     /// On the clock, without thinking.
     pub seconds: u32,
@@ -38,6 +40,7 @@ impl Attempted {
             mode: head.mode,
             rating: head.rating.unwrap_or(Rating::Again),
             revised: head.revises.is_some(),
+            limit: head.limit,
             words: record.total_words(),
             seconds: head.seconds.answering(),
             think: head.seconds.think,

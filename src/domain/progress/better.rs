@@ -1,6 +1,6 @@
 //! What got better at a question since the first attempt, in words.
 //!
-//! Compares the first and the last attempt of one mode. Says at most two things, the most telling first, and nothing when
+//! Compares the first and the last attempt of one mode and one length. Says at most two things, the most telling first, and nothing when
 //! nothing got better: no praise without a figure.
 
 use super::Attempted;
@@ -16,13 +16,14 @@ const THINK_GAIN: u32 = 5;
 /// At most this many things are said.
 const MOST_SAID: usize = 2;
 
-/// What got better between the first attempt and the last one in its mode; none when nothing did.
+/// What got better between the first attempt and the last one in its mode and its length; none when nothing did.
 pub fn better(question: &Question, config: &Config, attempts: &[Attempted]) -> Option<String> {
     let last = attempts.iter().rev().find(|attempt| attempt.mode != Mode::Quick)?;
-    let first = attempts.iter().find(|attempt| attempt.mode == last.mode)?;
+    let first = attempts.iter().find(|attempt| attempt.mode == last.mode && attempt.limit == last.limit)?;
     if std::ptr::eq(first, last) {
         return None;
     }
+    let question = &question.within(last.limit);
     let found = [
         parts(question, first, last),
         setup(question, first, last),
@@ -116,6 +117,7 @@ mod tests {
             mode,
             revised: false,
             rating,
+            limit: None,
             words: total,
             seconds: total,
             think: 10,
@@ -183,5 +185,15 @@ mod tests {
         let quick = attempt(Mode::Quick, Rating::Easy, [0, 0, 0, 0]);
         check(typed.clone(), spoken, None);
         check(typed, quick, None);
+    }
+
+    #[test]
+    fn an_attempt_in_another_length_is_compared_with_its_like_by_that_length() {
+        let said = |parts, limit| Attempted { limit, ..attempt(Mode::Spoken, Rating::Good, parts) };
+        let full = said([20, 10, 70, 12], None);
+        check(said([6, 2, 16, 4], Some(30)), full.clone(), None);
+        check(full, said([6, 2, 16, 4], Some(30)), None);
+        let long = said([10, 4, 28, 8], Some(30));
+        check(long, said([6, 2, 16, 4], Some(30)), Some("0:28 instead of 0:50, inside the 0:30"));
     }
 }

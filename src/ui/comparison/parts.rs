@@ -56,7 +56,8 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
 
 /// The only part against the time that there is for it.
 fn whole(row: &PartRow, comparison: &Comparison, view: &View) -> String {
-    let budget = view.data.question(&comparison.draft.head.question).map(|question| question.seconds);
+    let own = || view.data.question(&comparison.draft.head.question).map(|question| question.seconds);
+    let budget = comparison.draft.head.limit.or_else(own);
     let of = budget.map(|seconds| format!(" of {}", clock(seconds))).unwrap_or_default();
     let words = count(row.words, "word");
     match (comparison.draft.head.mode, row.seconds) {

@@ -413,8 +413,10 @@ fn nothing_is_cut_in_a_small_terminal_while_there_are_rows_for_it() {
 fn the_thing_to_fix_is_read_whole_before_the_next_try() {
     let fix = "There is no answer to compare yet: say it in your own words, as if somebody were listening.";
     let data = sample();
-    let practice =
-        |fix: &str| Practice::new(&data.bank.questions()[0], Mode::Typed, Some(fix.to_owned()), &data.config, start());
+    let practice = |fix: &str| {
+        Practice::new(&data.bank.questions()[0], Mode::Typed, None, &data.config, start())
+            .with_fix(Some(fix.to_owned()))
+    };
     let screen = |fix: &str| {
         Session::on(Screen::Practice(Box::new(practice(fix))), sample()).size(40, 12).screen().replace('\n', "")
     };

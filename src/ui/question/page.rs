@@ -2,11 +2,12 @@
 
 use crate::app::question::{LAST_ATTEMPTS, QuestionPage};
 use crate::app::questions::competency;
-use crate::domain::{Answer, Config, Mode, Moment, PartId, Question, Record};
+use crate::domain::{Answer, Config, DraftHead, Mode, Moment, PartId, Question, Record};
 use crate::format::parts::{plain_text, read_answer};
 use crate::text::phrases::{clock, count, date_words, time_words};
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone};
+use std::collections::BTreeMap;
 
 /// The column in which the texts beside their labels start.
 const INDENT: usize = 20;
@@ -19,7 +20,7 @@ pub fn page(state: &QuestionPage, view: &View) -> Page {
         page.text(&gone, Tone::Plain);
         return page;
     };
-    head(&mut page, question, view);
+    head(&mut page, question, state.limit, view);
     let answers = view.data.bank.answers_for(&question.id);
     match state.revealed.and_then(|place| answers.get(place)) {
         Some(answer) => revealed(&mut page, question, answer),
@@ -31,7 +32,7 @@ pub fn page(state: &QuestionPage, view: &View) -> Page {
 /// The question as it is printed, with its answers if they are asked for.
 pub fn whole(question: &Question, view: &View, with_answers: bool) -> Page {
     let mut page = view.page();
-    head(&mut page, question, view);
+    head(&mut page, question, None, view);
     let answers = view.data.bank.answers_for(&question.id);
     hidden(&mut page, question, &answers, view);
     for answer in answers.iter().filter(|_| with_answers) {
@@ -41,10 +42,11 @@ pub fn whole(question: &Question, view: &View, with_answers: bool) -> Page {
     page
 }
 
-/// Competency, framework and limit, then the prompt, first to be read.
-fn head(page: &mut Page, question: &Question, view: &View) {
-    let limit = clock(question.seconds);
-    let mut about = format!("{} · {} · {limit}", competency(question), framework_words(question));
+/// Competency, framework and the time of the next attempt, then the prompt, first to be read.
+fn head(page: &mut Page, question: &Question, limit: Option<u32>, view: &View) {
+    let own = clock(question.seconds);
+    let time = limit.map_or(own.clone(), |limit| format!("in {} next, instead of {own}", clock(limit)));
+    let mut about = format!("{} · {} · {time}", competency(question), framework_words(question));
     if view.data.config.star.contains(&question.id) {
         about.push_str(" · ★ starred");
     }
@@ -70,7 +72,31 @@ fn hidden(page: &mut Page, question: &Question, answers: &[&Answer], view: &View
     let names: Vec<String> = answers.iter().map(|answer| name(answer)).collect();
     let none = vec![if view.printed { "none yet" } else { "none yet: w writes one" }.to_owned()];
     list(page, "Answers", if names.is_empty() { &none } else { &names });
+    let lengths = lengths_practised(question, view);
+    list(page, "Lengths", lengths.as_slice());
     last_attempts(page, question, view);
+}
+
+/// "1 × 0:30, 3 × 2:00; not yet 1:00, 1:30, 3:00"; nothing before the first attempt.
+fn lengths_practised(question: &Question, view: &View) -> Option<String> {
+    let mut practised: BTreeMap<u32, usize> = BTreeMap::new();
+    for record in view.data.attempts(&question.id) {
+        if let Some(length) = length(&record.head, question) {
+            *practised.entry(length).or_default() += 1;
+        }
+    }
+    let mut open: Vec<u32> = question.other_lengths().chain([question.seconds]).collect();
+    open.sort_unstable();
+    let open: Vec<String> = open.into_iter().filter(|length| !practised.contains_key(length)).map(clock).collect();
+    let open = if open.is_empty() { String::new() } else { format!("; not yet {}", open.join(", ")) };
+    let done: Vec<String> =
+        practised.into_iter().map(|(length, times)| format!("{times} × {}", clock(length))).collect();
+    (!done.is_empty()).then(|| format!("{}{open}", done.join(", ")))
+}
+
+/// The time that an attempt had, in seconds; none for quick recall, which has no length.
+fn length(head: &DraftHead, question: &Question) -> Option<u32> {
+    (head.mode != Mode::Quick).then(|| head.limit.unwrap_or(question.seconds))
 }
 
 /// The last attempts, each of which can be chosen.
@@ -130,17 +156,15 @@ fn attempt(record: &Record, beside: &[&Record], config: &Config, now: Moment) ->
         0 | 1 => date_words(day(record), today),
         _ => time_words(head.started.local(), today),
     };
-    let words = record.total_words();
+    let words = usize::try_from(record.total_words()).unwrap_or(usize::MAX);
+    let of = head.limit.map(|limit| format!(" of {}", clock(limit)));
     let did = match head.mode {
         Mode::Typed => {
-            let seconds = config.speaking_seconds(usize::try_from(words).unwrap_or(usize::MAX)).round();
-            format!(
-                "wrote {}, {} to say",
-                count(usize::try_from(words).unwrap_or(usize::MAX), "word"),
-                clock(seconds as u32)
-            )
+            let seconds = config.speaking_seconds(words).round() as u32;
+            let of = of.as_deref().unwrap_or(" to say");
+            format!("wrote {}, {}{of}", count(words, "word"), clock(seconds))
         }
-        Mode::Spoken => format!("said {}", clock(head.seconds.answering())),
+        Mode::Spoken => format!("said {}{}", clock(head.seconds.answering()), of.unwrap_or_default()),
         Mode::Quick => "quick recall".to_owned(),
     };
     let rated = head.rating.map(|rating| format!(", rated {} {}", rating.number(), rating.name())).unwrap_or_default();

@@ -28,15 +28,15 @@ fn the_answer_is_named_and_hidden() {
    Answers             billing-migration (yours)
                        stable-demo-model (example)
 
-   Last attempts       25 Nov  wrote 69 words, 0:28 to say, rated 3 good
+   Lengths             2 × 1:00, 1 × 2:00; not yet 0:30, 1:30, 3:00
+
+   Last attempts       25 Nov  wrote 69 words, 0:28 of 1:00, rated 3 good
                        22 Nov  said 1:52, rated 3 good
-                       20 Nov  wrote 69 words, 0:28 to say, rated 1 again
+                       20 Nov  wrote 69 words, 0:28 of 1:00, rated 1 again
 
 
 
-
-
- Enter write   s say aloud   w write an answer   v reveal   * star   ? help",
+ Enter write   s say aloud   t length   w write an answer   v reveal   ? help",
     );
     page().size(40, 12).expect_screen(
         "
@@ -82,7 +82,7 @@ fn the_answer_is_revealed_part_by_part_then_the_next_then_hidden() {
 
    I brought in support and finance, because they would answer the phone.
                                                                              ↓
- Enter write  s say aloud  w write an answer  v next answer  * star  ? help",
+ Enter write  s say aloud  t length  w write an answer  v next answer  ? help",
     );
     let session = page().keys("v v");
     assert!(session.screen().contains("stable-demo-model (example), from: 30BQ"), "{}", session.screen());
@@ -121,6 +121,36 @@ fn it_is_answered_starred_and_written_in_the_editor() {
         _ => None,
     };
     assert_eq!((mode("enter"), mode("s")), (Some(Mode::Typed), Some(Mode::Spoken)));
+}
+
+#[test]
+fn t_steps_through_the_lengths_for_the_next_attempt_alone() {
+    let length = |keys: &str| match page().keys(keys).app.screen() {
+        Screen::Practice(practice) => (practice.budget(), practice.head().limit),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        [length("enter"), length("t enter"), length("t t t t s")],
+        [(120, None), (30, Some(30)), (180, Some(180))]
+    );
+    assert_eq!(length("t t t t t enter"), (120, None), "the question's own comes again");
+    assert_eq!(length("t enter esc enter"), (120, None));
+    let screen = page().keys("t").screen();
+    assert!(screen.contains("in 0:30 next, instead of 2:00"), "{screen}");
+}
+
+#[test]
+fn the_page_says_which_lengths_were_practised() {
+    let with_limits = |limit| {
+        let mut data = practised();
+        data.records.iter_mut().for_each(|record| record.head.limit = limit);
+        Session::on(Screen::Today(Default::default()), data).keys("b enter").screen()
+    };
+    let own = with_limits(None);
+    assert!(own.contains("3 × 2:00; not yet 0:30, 1:00, 1:30, 3:00"), "{own}");
+    let by_hand = with_limits(Some(45));
+    assert!(by_hand.contains("3 × 0:45; not yet 0:30, 1:00, 1:30, 2:00, 3:00"), "{by_hand}");
+    assert!(by_hand.contains("said 1:52 of 0:45, rated"), "{by_hand}");
 }
 
 #[test]

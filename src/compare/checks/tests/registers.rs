@@ -128,6 +128,24 @@ fn under_two_fifths_of_the_time_a_draft_is_very_short() {
 }
 
 #[test]
+fn in_another_length_a_story_is_judged_by_that_length() {
+    let limited = |seconds, draft: &str| {
+        let head = crate::domain::DraftHead { limit: Some(seconds), ..head() };
+        typed(draft).with_head(head).against(answer("mine", true), GOOD)
+    };
+    let short = "## Situation\nLast spring a client demo was near and we had two versions of the model.\n## Task\nI had to choose.\n\
+        ## Action\nI listed the risk of each version on one page and asked product to look at it with me.\n\
+        ## Result\nWe settled on the stable model within two days.";
+    check(&limited(180, short), "length.short", WARN);
+    check(&limited(30, short), "length", OK);
+    check(&limited(30, short), "share.action", OK);
+    check(&limited(60, short), "share.action", UNKNOWN);
+    let has_point = |seconds| limited(seconds, short).compare().fixes.iter().any(|fix| fix.rule == POINT);
+    assert_eq!([30, 60, 180].map(has_point), [false, true, true]);
+    check(&limited(30, GOOD), "length", WARN);
+}
+
+#[test]
 fn a_full_draft_of_another_story_misses_nothing_and_says_so() {
     let ferry = "## Situation\nThe last ferry to the island was cancelled in a storm, and forty guests of a wedding stood on the quay.\n\
         ## Task\nI ran the harbour office that night, and they were mine to look after.\n## Action\nI opened the sailing club, rang three \
