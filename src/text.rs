@@ -1,8 +1,8 @@
 //! What is done with plain text, whatever it is about: the one reader of Markdown, sentences, words, wrapping by
 //! columns, characters made visible, and counts, clocks and dates as people say them.
 //!
-//! Knows no other room. Nobody else parses Markdown: [`blocks`] cuts a text into blocks, [`inline`] reads one, and
-//! [`rich`] reads what is only printed.
+//! Knows no other room. Nobody else parses Markdown: [`blocks`] cuts a text into blocks, [`inline`] reads one;
+//! [`rich`] adds what print needs.
 
 pub mod blocks;
 pub mod html;

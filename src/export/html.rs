@@ -6,7 +6,7 @@ use super::MARK;
 use super::page::{Brevity, Item, Page, Row, Section, SectionKind, compose};
 use super::sheet::Sheet;
 use super::wishes::Form;
-use crate::text::rich::{Block, Run};
+use crate::text::rich::{RichBlock, RichRun};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("html/sheet.css");
@@ -97,27 +97,27 @@ fn write_item(item: &Item) -> Markup {
 }
 
 /// A block whose uppermost heading is of level `top`.
-fn write_block(block: &Block, top: u8) -> Markup {
+fn write_block(block: &RichBlock, top: u8) -> Markup {
     match block {
-        Block::Heading { level, text } => match level.saturating_add(top - 1) {
+        RichBlock::Heading { level, text } => match level.saturating_add(top - 1) {
             0..=2 => html! { h2 { (write_runs(text)) } },
             3 => html! { h3 { (write_runs(text)) } },
             4 => html! { h4 { (write_runs(text)) } },
             5 => html! { h5 { (write_runs(text)) } },
             _ => html! { h6 { (write_runs(text)) } },
         },
-        Block::Paragraph(text) => html! { p { (write_runs(text)) } },
-        Block::Item { depth, marker, text } => html! {
+        RichBlock::Paragraph(text) => html! { p { (write_runs(text)) } },
+        RichBlock::Item { depth, marker, text } => html! {
             div.item style=(format!("--depth: {}", (*depth).min(6))) {
                 span.marker { (marker) } " " span { (write_runs(text)) }
             }
         },
-        Block::Code(text) => html! { pre { (text) } },
-        Block::Rule => html! { hr; },
+        RichBlock::Code(text) => html! { pre { (text) } },
+        RichBlock::Rule => html! { hr; },
     }
 }
 
-fn write_runs(runs: &[Run]) -> Markup {
+fn write_runs(runs: &[RichRun]) -> Markup {
     html! {
         @for run in runs { @if run.bold { b { (with_breaks(&run.text)) } } @else { (with_breaks(&run.text)) } }
     }

@@ -7,7 +7,7 @@ mod full;
 use super::sheet::{Cue, QuestionRef, Sheet, SheetStory, StoryKind};
 use super::wishes::Form;
 use crate::domain::{Framework, PartId, Rating};
-use crate::text::rich::{Block, read_rich};
+use crate::text::rich::{RichBlock, read_rich};
 use jiff::civil::Date;
 
 /// The gaps that the short form names before it counts the rest: about one line.
@@ -50,7 +50,7 @@ pub enum Row {
     /// What to say of one part, or of several told as one.
     Cues { part: PartLabel, cues: Vec<String> },
     /// The whole text of a part.
-    Text { part: Option<PartLabel>, source: String, blocks: Vec<Block> },
+    Text { part: Option<PartLabel>, source: String, blocks: Vec<RichBlock> },
     /// A label and what it names, on one line.
     Fact { label: &'static str, text: String },
     /// The open fix of the last attempt.
@@ -62,7 +62,7 @@ pub enum Row {
     /// Room for notes by hand.
     Space,
     /// The person's own Markdown: as written, and as blocks.
-    Notes { source: String, blocks: Vec<Block> },
+    Notes { source: String, blocks: Vec<RichBlock> },
 }
 
 /// One line of a list, and what belongs to it.
@@ -282,12 +282,12 @@ impl Row {
     }
 }
 
-fn change_block(block: &mut Block, change: &mut impl FnMut(&mut String)) {
+fn change_block(block: &mut RichBlock, change: &mut impl FnMut(&mut String)) {
     match block {
-        Block::Heading { text, .. } | Block::Paragraph(text) | Block::Item { text, .. } => {
+        RichBlock::Heading { text, .. } | RichBlock::Paragraph(text) | RichBlock::Item { text, .. } => {
             text.iter_mut().for_each(|run| change(&mut run.text));
         }
-        Block::Code(text) => change(text),
-        Block::Rule => {}
+        RichBlock::Code(text) => change(text),
+        RichBlock::Rule => {}
     }
 }

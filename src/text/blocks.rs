@@ -19,6 +19,10 @@ pub struct Block {
     pub opens_item: bool,
     /// How many lists it stands in.
     pub depth: usize,
+    /// How many quotes it stands in.
+    pub quotes: usize,
+    /// What stands before it in print when it opens an item or a quote: `•`, `3.`, `[x]` or `>`; else nothing.
+    pub marker: String,
     /// The cells of a table row.
     pub cells: Vec<Range<usize>>,
 }
@@ -49,6 +53,8 @@ pub enum BlockKind {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Blocks {
     pub blocks: Vec<Block>,
+    /// Where the rules between them start.
+    pub rules: Vec<usize>,
     /// A code fence that is never closed.
     pub open_fence: Option<Range<usize>>,
 }
@@ -124,7 +130,7 @@ pub fn rows_below(blocks: &[Block]) -> &[Block] {
 
 /// The blocks of `text`.
 pub fn read_blocks(text: &str) -> Blocks {
-    let mut reader = Reader { text, blocks: Blocks::default(), current: None, items: Vec::new(), depth: 0 };
+    let mut reader = Reader::new(text);
     let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
         reader.take(event, span);
@@ -180,22 +186,41 @@ struct Reader<'t> {
     current: Option<Block>,
     /// For each open list item: where it starts, and whether a block in it has been seen.
     items: Vec<(usize, bool)>,
-    depth: usize,
+    /// For each open list the number of its next item, if it counts.
+    lists: Vec<Option<u64>>,
+    quotes: usize,
+    /// What the next block has before it.
+    marker: String,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn new(text: &'t str) -> Reader<'t> {
+        Reader {
+            text,
+            blocks: Blocks::default(),
+            current: None,
+            items: Vec::new(),
+            lists: Vec::new(),
+            quotes: 0,
+            marker: String::new(),
+        }
+    }
+
     fn take(&mut self, event: Event, span: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag, span),
             Event::SoftBreak => self.new_line(false),
             Event::HardBreak => self.new_line(true),
-            Event::Rule => self.finish(),
+            Event::Rule => {
+                self.finish();
+                self.blocks.rules.push(span.start);
+            }
             Event::Text(_) if self.current.as_ref().is_some_and(|block| block.kind == BlockKind::Code) => {
                 self.code_lines(span);
             }
             Event::Html(_) => self.html_line(span),
-            Event::TaskListMarker(_) => {}
+            Event::TaskListMarker(done) => self.mark_task(done),
             _ => self.extend(span.start, span.end),
         }
     }
@@ -218,15 +243,21 @@ impl Reader<'_> {
                     block.cells.push(cell);
                 }
             }
-            Tag::List(_) => {
+            Tag::List(first) => {
                 self.finish();
-                self.depth += 1;
+                self.lists.push(first);
             }
             Tag::Item => {
                 self.finish();
+                self.marker = self.next_marker();
                 self.items.push((span.start, false));
             }
-            Tag::BlockQuote(_) | Tag::Table(_) => self.finish(),
+            Tag::BlockQuote(_) => {
+                self.finish();
+                self.quotes += 1;
+                ">".clone_into(&mut self.marker);
+            }
+            Tag::Table(_) => self.finish(),
             _ => self.extend(span.start, span.start),
         }
     }
@@ -234,10 +265,14 @@ impl Reader<'_> {
     fn end(&mut self, tag: TagEnd, span: Range<usize>) {
         match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::Heading(_) | TagEnd::CodeBlock => self.finish(),
-            TagEnd::TableHead | TagEnd::TableRow | TagEnd::BlockQuote(_) => self.finish(),
+            TagEnd::TableHead | TagEnd::TableRow => self.finish(),
+            TagEnd::BlockQuote(_) => {
+                self.finish();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
             TagEnd::List(_) => {
                 self.finish();
-                self.depth = self.depth.saturating_sub(1);
+                self.lists.pop();
             }
             TagEnd::Item => {
                 self.finish();
@@ -254,9 +289,37 @@ impl Reader<'_> {
         let opens_item = self.items.last().is_some_and(|(_, seen)| !seen);
         let start = if opens_item { first.unwrap_or(span.start) } else { span.start };
         self.items.iter_mut().for_each(|(_, seen)| *seen = true);
-        let depth = self.depth;
-        self.current =
-            Some(Block { kind, lines: Vec::new(), span: start..span.end, opens_item, depth, cells: Vec::new() });
+        self.current = Some(Block {
+            kind,
+            lines: Vec::new(),
+            span: start..span.end,
+            opens_item,
+            depth: self.lists.len(),
+            quotes: self.quotes,
+            marker: std::mem::take(&mut self.marker),
+            cells: Vec::new(),
+        });
+    }
+
+    /// The mark of an item that opens in the innermost list.
+    fn next_marker(&mut self) -> String {
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let marker = format!("{number}.");
+                *number += 1;
+                marker
+            }
+            _ => "•".to_owned(),
+        }
+    }
+
+    /// The box of a task stands in the place of the item's mark; in a loose list its paragraph is open already.
+    fn mark_task(&mut self, done: bool) {
+        let marker = if done { "[x]" } else { "[ ]" };
+        match &mut self.current {
+            Some(block) => marker.clone_into(&mut block.marker),
+            None => marker.clone_into(&mut self.marker),
+        }
     }
 
     fn finish(&mut self) {

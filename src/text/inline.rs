@@ -16,6 +16,8 @@ pub struct Inline {
     pub text: String,
     /// The bold runs, in bytes of `text`, in order, widened to whole words; those that then overlap are one.
     pub bold: Vec<Range<usize>>,
+    /// The addresses of links and pictures, each with the byte of `text` where what names it ends.
+    pub addresses: Vec<(usize, String)>,
     /// Where a `**` or `__` without a partner stands, in bytes of the source.
     pub lone: Option<usize>,
 }
@@ -29,6 +31,7 @@ pub fn read_inline(source: &str) -> Inline {
 
 enum Piece {
     Text(String),
+    Address(String),
     Mark(Mark),
 }
 
@@ -69,6 +72,8 @@ fn split(source: &str) -> Vec<Piece> {
     let mut at = 0;
     while let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) {
         if let Some(end) = skips.remove(&at) {
+            pieces.push(Piece::Text(std::mem::take(&mut text)));
+            pieces.push(Piece::Address(address_in(source, at..end)));
             at = end;
             continue;
         }
@@ -154,6 +159,10 @@ fn join(pieces: &[Piece]) -> Inline {
         let mark = match piece {
             Piece::Text(text) => {
                 inline.text.push_str(text);
+                continue;
+            }
+            Piece::Address(address) => {
+                inline.addresses.push((inline.text.len(), address.clone()));
                 continue;
             }
             Piece::Mark(mark) => mark,
@@ -363,6 +372,12 @@ fn find_links(source: &str) -> HashMap<usize, Range<usize>> {
         }
     }
     links
+}
+
+/// The address in the end of a link, `](address "title")`, which stands at `tail` of `source`.
+fn address_in(source: &str, tail: Range<usize>) -> String {
+    let inside = source.get(tail).unwrap_or_default().trim_start_matches("](").trim_end_matches(')').trim();
+    inside.split_whitespace().next().unwrap_or_default().trim_matches(['<', '>']).to_owned()
 }
 
 /// Where the address in round brackets ends that starts at byte `at` of `source`.

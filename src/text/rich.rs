@@ -1,23 +1,25 @@
 //! Markdown as blocks of bold and plain runs, for the formats that cannot print Markdown as it is.
 //!
-//! Keeps what is printed and needs no places in the source: list marks, addresses of links, rules. Raw HTML is text.
+//! Adds to [`super::blocks`] what print needs and a comparison does not: list marks, rules, and the addresses of links.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use super::blocks::{Block, BlockKind, read_blocks};
+use super::inline::Inline;
+use std::ops::Range;
 
 /// One block of a text to be printed.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Block {
+pub enum RichBlock {
     /// A heading; the levels are made to start at 1 and to skip none.
     Heading {
         level: u8,
-        text: Vec<Run>,
+        text: Vec<RichRun>,
     },
-    Paragraph(Vec<Run>),
+    Paragraph(Vec<RichRun>),
     /// A list item or quote at a depth from 1, with its marker.
     Item {
         depth: usize,
         marker: String,
-        text: Vec<Run>,
+        text: Vec<RichRun>,
     },
     /// Text whose line breaks and spaces count.
     Code(String),
@@ -26,164 +28,89 @@ pub enum Block {
 
 /// Text of one weight.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Run {
+pub struct RichRun {
     pub text: String,
     pub bold: bool,
 }
 
 /// The blocks of `markdown`.
-pub fn read_rich(markdown: &str) -> Vec<Block> {
-    let mut reader = Reader::default();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
-    Parser::new_ext(markdown, options).for_each(|event| reader.event(event));
-    reader.flush();
-    even_out_headings(&mut reader.blocks);
-    reader.blocks
+pub fn read_rich(markdown: &str) -> Vec<RichBlock> {
+    let read = read_blocks(markdown);
+    let mut rules = read.rules.iter().peekable();
+    let mut rich = Vec::new();
+    for block in &read.blocks {
+        while rules.next_if(|rule| **rule < block.span.start).is_some() {
+            rich.push(RichBlock::Rule);
+        }
+        rich.extend(rich_block(block, markdown));
+    }
+    rich.extend(rules.map(|_| RichBlock::Rule));
+    even_out_headings(&mut rich);
+    rich
 }
 
-#[derive(Default)]
-struct Reader {
-    blocks: Vec<Block>,
-    runs: Vec<Run>,
-    bold: usize,
-    heading: Option<u8>,
-    code: Option<String>,
-    lists: Vec<Option<u64>>,
-    marker: Option<String>,
-    /// The addresses of open links, printed after their text.
-    links: Vec<String>,
+/// `block` of `markdown` for print; nothing for one without text.
+fn rich_block(block: &Block, markdown: &str) -> Option<RichBlock> {
+    let inline = block.inline(markdown);
+    if block.kind == BlockKind::Code {
+        return Some(RichBlock::Code(inline.text.trim_end_matches('\n').to_owned()));
+    }
+    if inline.text.trim().is_empty() {
+        return None;
+    }
+    let text = rich_runs(&inline);
+    let depth = block.depth + block.quotes;
+    Some(match block.kind {
+        BlockKind::Heading(level) => RichBlock::Heading { level, text },
+        _ if depth > 0 => RichBlock::Item { depth, marker: block.marker.clone(), text },
+        _ => RichBlock::Paragraph(text),
+    })
 }
 
-impl Reader {
-    fn event(&mut self, event: Event) {
-        match event {
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => self.text(&text),
-            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => self.text(&text),
-            Event::SoftBreak => self.text(" "),
-            Event::HardBreak => self.text("\n"),
-            Event::TaskListMarker(done) => self.marker = Some(if done { "[x]" } else { "[ ]" }.to_owned()),
-            Event::Rule => {
-                self.flush();
-                self.blocks.push(Block::Rule);
-            }
+/// The runs of `inline`. A printed page cannot be clicked: an address is told unless the text before it already is it.
+fn rich_runs(inline: &Inline) -> Vec<RichRun> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    for (end, address) in &inline.addresses {
+        push_text(&mut runs, inline, at..*end);
+        at = *end;
+        let told = inline.text.get(..at).is_some_and(|text| text.ends_with(address.trim_start_matches("mailto:")));
+        if !told {
+            push_run(&mut runs, &format!(" ({address})"), false);
         }
     }
-
-    fn start(&mut self, tag: Tag) {
-        match tag {
-            Tag::Strong => self.bold += 1,
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.links.push(dest_url.to_string()),
-            Tag::Emphasis | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
-            Tag::TableCell => {
-                if !self.runs.is_empty() {
-                    self.text(" | ");
-                }
-            }
-            Tag::Heading { level, .. } => {
-                self.flush();
-                self.heading = Some(heading_number(level));
-            }
-            Tag::CodeBlock(_) => {
-                self.flush();
-                self.code = Some(String::new());
-            }
-            Tag::List(first) => {
-                self.flush();
-                self.lists.push(first);
-            }
-            Tag::Item => {
-                self.flush();
-                self.marker = Some(self.next_marker());
-            }
-            Tag::BlockQuote(_) => {
-                self.flush();
-                self.lists.push(None);
-                self.marker = Some(">".to_owned());
-            }
-            _ => self.flush(),
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
-            TagEnd::Link | TagEnd::Image => self.end_link(),
-            TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::TableCell => {}
-            TagEnd::CodeBlock => {
-                let code = self.code.take().unwrap_or_default();
-                self.blocks.push(Block::Code(code.trim_end_matches('\n').to_owned()));
-            }
-            TagEnd::List(_) | TagEnd::BlockQuote(_) => {
-                self.flush();
-                self.lists.pop();
-            }
-            _ => self.flush(),
-        }
-    }
-
-    /// A printed page cannot be clicked: the address is told unless the text already is it.
-    fn end_link(&mut self) {
-        let Some(address) = self.links.pop() else { return };
-        let told = self.runs.iter().map(|run| run.text.as_str()).collect::<String>();
-        if !address.is_empty() && !told.ends_with(address.trim_start_matches("mailto:")) {
-            self.text(&format!(" ({address})"));
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        if let Some(code) = &mut self.code {
-            code.push_str(text);
-            return;
-        }
-        let bold = self.bold > 0;
-        match self.runs.last_mut() {
-            Some(run) if run.bold == bold => run.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_owned(), bold }),
-        }
-    }
-
-    fn next_marker(&mut self) -> String {
-        match self.lists.last_mut() {
-            Some(Some(number)) => {
-                let marker = format!("{number}.");
-                *number += 1;
-                marker
-            }
-            _ => "•".to_owned(),
-        }
-    }
-
-    fn flush(&mut self) {
-        let mut runs = std::mem::take(&mut self.runs);
-        if let Some(last) = runs.last_mut() {
-            last.text.truncate(last.text.trim_end_matches('\n').len());
-        }
-        let heading = self.heading.take();
-        if runs.iter().all(|run| run.text.trim().is_empty()) {
-            return;
-        }
-        let depth = self.lists.len();
-        self.blocks.push(match (heading, self.marker.take()) {
-            (Some(level), _) => Block::Heading { level, text: runs },
-            (None, Some(marker)) => Block::Item { depth: depth.max(1), marker, text: runs },
-            (None, None) if depth > 0 => Block::Item { depth, marker: String::new(), text: runs },
-            (None, None) => Block::Paragraph(runs),
-        });
-    }
+    push_text(&mut runs, inline, at..inline.text.trim_end_matches('\n').len());
+    runs
 }
 
-fn heading_number(level: HeadingLevel) -> u8 {
-    level as u8
+/// Adds the bytes `range` of the text of `inline`, cut where bold starts and ends.
+fn push_text(runs: &mut Vec<RichRun>, inline: &Inline, range: Range<usize>) {
+    let mut at = range.start;
+    // The runs stand in order: each is looked for, not counted from the first.
+    let first = inline.bold.partition_point(|bold| bold.end <= range.start);
+    for bold in inline.bold.iter().skip(first).take_while(|bold| bold.start < range.end) {
+        let (start, end) = (bold.start.max(range.start), bold.end.min(range.end));
+        push_run(runs, inline.text.get(at..start).unwrap_or_default(), false);
+        push_run(runs, inline.text.get(start..end).unwrap_or_default(), true);
+        at = end;
+    }
+    push_run(runs, inline.text.get(at..range.end).unwrap_or_default(), false);
+}
+
+fn push_run(runs: &mut Vec<RichRun>, text: &str, bold: bool) {
+    match runs.last_mut() {
+        _ if text.is_empty() => {}
+        Some(run) if run.bold == bold => run.text.push_str(text),
+        _ => runs.push(RichRun { text: text.to_owned(), bold }),
+    }
 }
 
 /// Makes headings start at 1 and go down one at a time, so that they fit under the sheet's own.
-fn even_out_headings(blocks: &mut [Block]) {
+fn even_out_headings(blocks: &mut [RichBlock]) {
     // The levels as written that are open, outermost first: the new level is the depth.
     let mut open: Vec<u8> = Vec::new();
     for block in blocks {
-        if let Block::Heading { level, .. } = block {
+        if let RichBlock::Heading { level, .. } = block {
             open.retain(|outer| *outer < *level);
             open.push(*level);
             *level = u8::try_from(open.len()).unwrap_or(u8::MAX);
@@ -195,18 +122,18 @@ fn even_out_headings(blocks: &mut [Block]) {
 mod tests {
     use super::*;
 
-    fn plain(runs: &[Run]) -> String {
+    fn plain(runs: &[RichRun]) -> String {
         runs.iter().map(|run| if run.bold { format!("*{}*", run.text) } else { run.text.clone() }).collect()
     }
 
     /// One line a block: what it is, then its text.
-    fn shown(block: &Block) -> String {
+    fn shown(block: &RichBlock) -> String {
         match block {
-            Block::Heading { level, text } => format!("h{level} {}", plain(text)),
-            Block::Paragraph(text) => format!("p {}", plain(text)),
-            Block::Item { depth, marker, text } => format!("{depth}{marker} {}", plain(text)),
-            Block::Code(text) => format!("code {text}"),
-            Block::Rule => "rule".to_owned(),
+            RichBlock::Heading { level, text } => format!("h{level} {}", plain(text)),
+            RichBlock::Paragraph(text) => format!("p {}", plain(text)),
+            RichBlock::Item { depth, marker, text } => format!("{depth}{marker} {}", plain(text)),
+            RichBlock::Code(text) => format!("code {text}"),
+            RichBlock::Rule => "rule".to_owned(),
         }
     }
 
@@ -231,14 +158,15 @@ mod tests {
     #[test]
     fn what_cannot_be_clicked_on_paper_is_told() {
         check("[map](https://x.org/m)", &["p map (https://x.org/m)"]);
+        check("**[a](b) c** [d](<e> \"f\")", &["p *a* (b)* c* d (e)"]);
         check("<https://x.org>", &["p https://x.org"]);
     }
 
     #[test]
-    fn raw_html_and_code_are_text() {
-        check("<b>raw</b> `<i>`", &["p <b>raw</b> <i>"]);
+    fn tags_give_way_and_code_is_text() {
+        check("<b>raw</b> `<i>`", &["p raw <i>"]);
         check("```\na  b\n\nc\n```\n---\n", &["code a  b\n\nc", "rule"]);
-        check("<div>\nblock\n</div>\n", &["p <div>\nblock\n</div>"]);
+        check("<div>\nblock\n</div>\n", &["p block"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod redaction;
 use greenroom::export::page::{Brevity, Item, Row, compose};
 use greenroom::export::wishes::{Form, Order, Wishes};
 use greenroom::export::{Format, MARK_WITHIN, Options, Paper, Sheet, is_ours, render};
-use greenroom::text::rich::{Block, Run};
+use greenroom::text::rich::{RichBlock, RichRun};
 use home::{Home, question, rich, rich_and_wide, sixty};
 use pdf_text::Pdf;
 use std::path::Path;
@@ -154,14 +154,14 @@ fn sheet_text(sheet: &Sheet) -> String {
     bare(&texts.concat())
 }
 
-fn block_text(block: &Block) -> String {
-    let plain = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+fn block_text(block: &RichBlock) -> String {
+    let plain = |runs: &[RichRun]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
     match block {
-        Block::Heading { text, .. } | Block::Paragraph(text) => plain(text),
-        Block::Item { marker, text, .. } if marker == "•" => plain(text),
-        Block::Item { marker, text, .. } => format!("{marker}{}", plain(text)),
-        Block::Code(text) => text.clone(),
-        Block::Rule => String::new(),
+        RichBlock::Heading { text, .. } | RichBlock::Paragraph(text) => plain(text),
+        RichBlock::Item { marker, text, .. } if marker == "•" => plain(text),
+        RichBlock::Item { marker, text, .. } => format!("{marker}{}", plain(text)),
+        RichBlock::Code(text) => text.clone(),
+        RichBlock::Rule => String::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::font::Faces;
 use super::text::{Ink, Paragraph, Span};
 use crate::export::page::{Item, Page, PartLabel, Row, Section, SectionKind};
 use crate::export::wishes::Form;
-use crate::text::rich::{Block, Run as NoteRun};
+use crate::text::rich::{RichBlock, RichRun};
 
 /// What stands together.
 #[derive(Debug)]
@@ -183,7 +183,7 @@ impl Setter<'_, '_> {
     }
 
     /// The blocks of a part, its name beside the first.
-    fn whole_text(&self, part: Option<&PartLabel>, blocks: &[Block]) -> Vec<Element> {
+    fn whole_text(&self, part: Option<&PartLabel>, blocks: &[RichBlock]) -> Vec<Element> {
         let indent = if part.is_some() { self.label_width + DOT_ROOM } else { 0.0 };
         let elements = blocks.iter().enumerate().map(|(number, block)| {
             let mut element = self.block(block);
@@ -254,17 +254,17 @@ fn keep_ends_together(elements: &mut [Element]) {
 }
 
 /// The notes: a group begins at each heading.
-fn note_groups(faces: &Faces, blocks: &[Block], measures: &Measures) -> Vec<Group> {
+fn note_groups(faces: &Faces, blocks: &[RichBlock], measures: &Measures) -> Vec<Group> {
     let setter = Setter { faces, measures, label_width: measures.labels };
     let mut groups: Vec<Group> = Vec::new();
     for block in blocks {
-        let starts = matches!(block, Block::Heading { .. }) || groups.is_empty();
+        let starts = matches!(block, RichBlock::Heading { .. }) || groups.is_empty();
         if starts {
             let rule = groups.is_empty() && measures.rules;
             groups.push(Group { elements: Vec::new(), title: None, before: measures.between, rule });
         }
         let Some(group) = groups.last_mut() else { continue };
-        if let Block::Heading { text, .. } = block {
+        if let RichBlock::Heading { text, .. } = block {
             group.title = Some(text.iter().map(|run| run.text.as_str()).collect());
         }
         group.elements.push(setter.block(block));
@@ -273,16 +273,16 @@ fn note_groups(faces: &Faces, blocks: &[Block], measures: &Measures) -> Vec<Grou
 }
 
 impl Setter<'_, '_> {
-    fn block(&self, block: &Block) -> Element {
+    fn block(&self, block: &RichBlock) -> Element {
         match block {
-            Block::Heading { level, text } => {
+            RichBlock::Heading { level, text } => {
                 let scale = if *level == 1 { self.measures.heading } else { 1.04 };
                 let spans: Vec<Span> = note_spans(text).into_iter().map(|span| span.bold().scale(scale)).collect();
                 let role = Role::Heading(u16::from(*level).saturating_add(1).min(6));
                 Element { keeps_next: true, role, ..self.text(&spans, 0.0, 0.0) }
             }
-            Block::Paragraph(text) => self.text(&note_spans(text), 0.0, 0.3),
-            Block::Item { depth, marker, text } => {
+            RichBlock::Paragraph(text) => self.text(&note_spans(text), 0.0, 0.3),
+            RichBlock::Item { depth, marker, text } => {
                 let outer = (*depth as f32 - 1.0).clamp(0.0, 6.0) * 1.1;
                 let side = match marker.as_str() {
                     "" => Side::Nothing,
@@ -292,8 +292,8 @@ impl Setter<'_, '_> {
                 let own = if matches!(side, Side::Labels(..)) { 1.6 } else { 1.0 };
                 Element { side, role: Role::Item, ..self.text(&note_spans(text), outer + own, 0.12) }
             }
-            Block::Code(text) => self.text(&[Span::plain(text).scale(0.92)], 1.0, 0.3),
-            Block::Rule => {
+            RichBlock::Code(text) => self.text(&[Span::plain(text).scale(0.92)], 1.0, 0.3),
+            RichBlock::Rule => {
                 let side = Side::Nothing;
                 Element {
                     content: Content::Rule,
@@ -308,7 +308,7 @@ impl Setter<'_, '_> {
     }
 }
 
-fn note_spans(runs: &[NoteRun]) -> Vec<Span> {
-    let span = |run: &NoteRun| if run.bold { Span::plain(&run.text).bold() } else { Span::plain(&run.text) };
+fn note_spans(runs: &[RichRun]) -> Vec<Span> {
+    let span = |run: &RichRun| if run.bold { Span::plain(&run.text).bold() } else { Span::plain(&run.text) };
     runs.iter().map(span).collect()
 }
