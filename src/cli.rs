@@ -16,6 +16,7 @@ pub mod import;
 pub mod linear;
 pub mod list;
 pub mod man;
+pub mod mocks;
 pub mod new;
 pub mod output;
 pub mod posting;
@@ -71,6 +72,7 @@ pub enum Verb {
     Stats(stats::Args),
     Stories(stories::Args),
     Compare(compare::Args),
+    Mocks(mocks::Args),
     Posting(posting::Args),
     Check(check::Args),
     Edit(edit::Args),
@@ -134,6 +136,7 @@ impl Verb {
             Verb::Stats(args) => stats::run(args, context, out),
             Verb::Stories(args) => stories::run(args, context, out),
             Verb::Compare(args) => compare::run(args, context, out),
+            Verb::Mocks(args) => mocks::run(args, context, out),
             Verb::Posting(args) => posting::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),
             Verb::Edit(args) => edit::run(args, context, out),

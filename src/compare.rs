@@ -3,6 +3,7 @@
 //! Pure: opens no file, reads no clock. A check is one file in `checks/` and one row in its table.
 
 mod alignment;
+pub mod alternatives;
 mod assign;
 pub mod checks;
 pub mod comparison;

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod framework;
 pub mod id;
 pub mod interview;
+pub mod mock;
 pub mod moment;
 pub mod problem;
 pub mod progress;

@@ -5,6 +5,7 @@
 
 pub mod attempt;
 pub mod changes;
+pub mod mock;
 pub mod own_words;
 pub mod references;
 pub mod series;

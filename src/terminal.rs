@@ -9,6 +9,7 @@ mod edits;
 mod history;
 pub mod input;
 mod keeper;
+pub mod mocks;
 mod output;
 pub mod prep;
 mod reader;

@@ -15,6 +15,7 @@ pub mod harness;
 pub mod help;
 pub mod history;
 pub mod interview;
+pub mod mock;
 pub mod page;
 pub mod practice;
 pub mod progress;

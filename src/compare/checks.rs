@@ -72,6 +72,11 @@ pub fn label(id: &str) -> &str {
     rule(id).map(|rule| rule.label).filter(|label| !label.is_empty()).unwrap_or(id)
 }
 
+/// The next attempt's task when `id` warns, whatever the draft; empty where the finding alone words it.
+pub fn task(id: &str) -> &'static str {
+    rule(id).map_or("", |rule| rule.task)
+}
+
 /// The labels of `rules` in their order, with commas between.
 pub fn labels(rules: &[&str]) -> String {
     rules.iter().map(|rule| label(rule)).collect::<Vec<_>>().join(", ")

@@ -7,6 +7,7 @@ mod editing;
 mod export;
 mod import;
 mod linear;
+mod mocks;
 mod posting;
 mod reading;
 mod speech;

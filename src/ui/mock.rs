@@ -1,0 +1,3 @@
+//! Draws mock interviews.
+
+pub mod page;
