@@ -21,6 +21,10 @@ const INTERVIEW: i32 = 21;
 const LOST: std::ops::Range<i32> = 8..15;
 const RATINGS: [Rating; 6] = [Rating::Good, Rating::Hard, Rating::Good, Rating::Again, Rating::Good, Rating::Easy];
 
+/// The words of each part of a typed answer.
+const WORDS: [(PartId, u32); 4] =
+    [(PartId::Situation, 30), (PartId::Task, 15), (PartId::Action, 90), (PartId::Result, 15)];
+
 struct Person {
     bank: Bank,
     config: Config,
@@ -88,7 +92,7 @@ fn record(item: &Item, started: OffsetTime, mode: Mode, rating: Rating) -> Recor
     head.finished = true;
     head.rating = Some(rating);
     head.seconds = PartSeconds { think: 10, parts: vec![(PartId::Action, seconds)] };
-    Record { path: PathBuf::new(), head, words: vec![(PartId::Action, 150)] }
+    Record { path: PathBuf::new(), head, words: WORDS.to_vec() }
 }
 
 fn moment(day: Date, minute: usize) -> Moment {

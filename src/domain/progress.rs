@@ -11,7 +11,8 @@ pub use attempted::Attempted;
 pub use days::{DayMark, Days};
 
 use super::schedule::memory::{days_after, days_between};
-use super::schedule::{Attempts, Memory, plan, replay};
+use super::schedule::standing::standings;
+use super::schedule::{Attempts, Memory, Pace, replay};
 use super::{Bank, Config, Mode, Moment, PartId, Question, QuestionId, Record};
 use crate::text::phrases::day_words;
 use jiff::civil::Date;
@@ -82,7 +83,8 @@ pub fn progress(bank: &Bank, config: &Config, records: &[Record], now: Moment) -
     let memories: BTreeMap<&QuestionId, Memory> =
         attempts.questions().filter_map(|(id, at)| Some((id, replay(at)?))).collect();
     let interview = config.interview.filter(|date| *date >= day);
-    let due = |memory: &Memory| interview.map_or_else(|| memory.due(), |date| plan::due(memory, date));
+    let pace = interview.map(|date| Pace::of(&standings(bank, config, &attempts), config, date));
+    let due = |memory: &Memory| pace.map_or_else(|| memory.due(), |pace| pace.due(memory));
     let strength = |id: &QuestionId| memories.get(id).map_or(0.0, |memory| strength(memory, day));
     let questions = practised(bank, &attempts)
         .into_iter()

@@ -1,12 +1,13 @@
 //! What to practise today, computed from the drafts and the interview date alone: no state of its own.
 //!
 //! [`attempts`] puts drafts in order, [`memory`] replays FSRS over them, [`costs`] says what an attempt takes, [`standing`]
-//! how much is at stake for each question, [`plan`] what fits before an interview, [`queue`] chooses, [`words`] says why. Change the order of today's
-//! list in `queue`, what a question weighs in `standing`.
+//! how much is at stake for each question, [`plan`] what fits before an interview, [`pace`] when each comes back until then, [`queue`] chooses,
+//! [`words`] says why. Change the order of today's list in `queue`, what a question weighs in `standing`.
 
 pub mod attempts;
 pub mod costs;
 pub mod memory;
+pub mod pace;
 pub mod plan;
 pub mod queue;
 pub mod standing;
@@ -15,6 +16,7 @@ pub mod words;
 pub use attempts::{Attempt, Attempts};
 pub use costs::Costs;
 pub use memory::{Memory, replay};
+pub use pace::Pace;
 pub use plan::Plan;
 
 use super::{Bank, Config, Moment, QuestionId, Record};

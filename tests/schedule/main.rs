@@ -6,3 +6,4 @@ mod merged;
 mod ordinary;
 mod progress;
 mod stories;
+mod waits;

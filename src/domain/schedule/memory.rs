@@ -22,6 +22,8 @@ const LONGEST_INTERVAL: f32 = 36_500.0;
 pub struct Memory {
     /// The practice day of the first attempt.
     pub first_day: Date,
+    /// The practice day of the attempt that counted before the last one.
+    pub previous_day: Option<Date>,
     /// The practice day of the last attempt that counted.
     pub last_day: Date,
     /// The rating of that attempt.
@@ -56,7 +58,9 @@ pub fn replay(attempts: &[Attempt]) -> Option<Memory> {
     let (last_day, last_rating) = *counted.last()?;
     let State { stability, difficulty } = *states(&counted).last()?;
     let interval = interval(stability);
-    Some(Memory { first_day, last_day, last_rating, reviews: counted.len(), stability, difficulty, interval })
+    let previous_day = counted.iter().rev().nth(1).map(|(day, _)| *day);
+    let reviews = counted.len();
+    Some(Memory { first_day, previous_day, last_day, last_rating, reviews, stability, difficulty, interval })
 }
 
 /// The practice days that counted, oldest first, each with the day on which the question was due after it.

@@ -1,25 +1,20 @@
 //! The plan towards an interview: how many questions fit, which they are, and how often they come back.
 //!
 //! capacity = days x questions a day; the scope takes half of it, so that each question is asked twice.
-//! A question asked once needs once more, not twice. Nothing is stored: every day makes the plan of that day.
+//! A question asked once needs once more, not twice. Nothing is stored: every day makes the plan of that day. When a
+//! question comes back is said by [`Pace`].
 
-use super::memory::{Memory, days_after, days_between};
+use super::memory::days_between;
+use super::pace::{LATELY_DAYS, Pace, QUICK_DAYS, mean_cost, questions_a_day};
 use super::standing::Standing;
 use crate::domain::{Config, QuestionId};
 use crate::text::phrases::count;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
-/// The days before the interview that are for quick recall only. A convention of this program, like the next two.
-const QUICK_DAYS: i32 = 2;
-/// With fewer questions practised than this, the last days bring new ones instead of quick recall.
+/// With fewer questions practised than this, the last days bring new ones instead of quick recall. A convention of this
+/// program.
 pub const FEW: usize = 3;
-/// What was asked within so many days, or as many as are left, was asked lately: a plan begun two weeks ago keeps its
-/// scope to the end, and what was practised for an interview long ago counts as begun, not as done.
-const LATELY_DAYS: i32 = 14;
-/// The gap between two attempts as a share of the days left: of the order of the best gaps in Cepeda et al. 2008
-/// (Psychological Science 19), 10 to 20% of the time until the test.
-const GAP_SHARE: f64 = 0.2;
 /// More minutes a day than this are not suggested.
 const MOST_MINUTES: u32 = 60;
 
@@ -27,6 +22,7 @@ const MOST_MINUTES: u32 = 60;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     pub interview: Date,
+    pub pace: Pace,
     /// 0 on the day itself.
     pub days_left: i32,
     /// Attempts that fit until then.
@@ -51,8 +47,9 @@ pub struct Plan {
 pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date, spent: u32) -> Plan {
     let days_left = days_between(day, interview).max(0);
     let days = u64::from(days_left.max(1).unsigned_abs());
-    let order = by_importance(standings);
+    let order = by_importance(standings, interview, day);
     let mean = mean_cost(standings);
+    let pace = Pace::of(standings, config, interview);
     let a_day = |minutes: u32| u64::from(questions_a_day(minutes, mean)) * u64::from(mean);
     let seconds = |minutes: u32| days.saturating_mul(a_day(minutes)).saturating_sub(u64::from(spent));
     let met = standings.iter().filter(|standing| standing.memory.is_some()).count();
@@ -68,6 +65,7 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
     let new_needed = new_needed(unmet, days_left, single);
     let mut plan = Plan {
         interview,
+        pace,
         days_left,
         capacity: usize::try_from(seconds(config.minutes) / u64::from(mean)).unwrap_or(usize::MAX),
         scope: scope.iter().map(|standing| standing.question.id.clone()).collect(),
@@ -83,36 +81,10 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
     plan
 }
 
-/// The day on which a question is due again.
-pub fn due(memory: &Memory, interview: Date) -> Date {
-    days_after(memory.last_day, interval(memory, interview))
-}
-
-/// The days after which a question is due again: 0.2 x the days from its last attempt to the interview, between one day
-/// and the interval of FSRS.
-pub fn interval(memory: &Memory, interview: Date) -> i32 {
-    let left = f64::from(days_between(memory.last_day, interview).max(0));
-    let gap = (GAP_SHARE * left).round() as i32;
-    gap.min(memory.interval).max(1)
-}
-
-/// How many questions that cost `cost` seconds a day of `minutes` takes: one more while at least half of it still fits,
-/// and one always.
-pub fn questions_a_day(minutes: u32, cost: u32) -> u32 {
-    let seconds = minutes.saturating_mul(60);
-    (seconds.saturating_add(cost / 2) / cost.max(1)).max(1)
-}
-
-/// The mean of what the questions cost, in seconds, at least one.
-fn mean_cost(standings: &[Standing]) -> u32 {
-    let total: u64 = standings.iter().map(|standing| u64::from(standing.cost(false))).sum();
-    let mean = total / u64::try_from(standings.len()).unwrap_or(1).max(1);
-    u32::try_from(mean).unwrap_or(u32::MAX).max(1)
-}
-
-/// Starred, the introduction, those that own answers serve, the others; of each the begun ones first (they would be lost
-/// otherwise), then the first question of every competency before the second of any.
-fn by_importance<'s, 'a>(standings: &'s [Standing<'a>]) -> Vec<&'s Standing<'a>> {
+/// What was begun for this interview first: it is not dropped again. Then starred, the introduction, those that own
+/// answers serve, the others; of each the begun ones first (they would be lost otherwise), then the first question of
+/// every competency before the second of any.
+fn by_importance<'s, 'a>(standings: &'s [Standing<'a>], interview: Date, day: Date) -> Vec<&'s Standing<'a>> {
     let group = |standing: &Standing| match standing {
         s if s.starred => 0,
         s if s.is_introduction() => 1,
@@ -120,22 +92,26 @@ fn by_importance<'s, 'a>(standings: &'s [Standing<'a>]) -> Vec<&'s Standing<'a>>
         _ => 3,
     };
     let mut order: Vec<&Standing> = standings.iter().collect();
-    order.sort_by_key(|s| (group(s), Reverse(s.memory.is_some()), s.place_in_competency, s.place));
+    order.sort_by_key(|s| {
+        let begun = Reverse(asked_lately(s, interview, day));
+        (begun, group(s), Reverse(s.memory.is_some()), s.place_in_competency, s.place)
+    });
     order
 }
 
+/// Whether it was asked within the last two weeks, or as many days as are left.
+fn asked_lately(standing: &Standing, interview: Date, day: Date) -> bool {
+    let days = days_between(day, interview).max(LATELY_DAYS);
+    standing.memory.is_some_and(|memory| days_between(memory.last_day, day) <= days)
+}
+
 /// How often it still has to be asked: `times` when it is new; once more when it was asked once, unless it would be
-/// remembered on the day of the interview anyhow. One asked twice, and lately, has had its share: what it still needs is
-/// due by its rating, and takes nothing from the scope.
+/// remembered on the day of the interview anyhow. One asked twice, and lately, has had its share: what it still needs
+/// takes nothing from the scope.
 fn need(standing: &Standing, interview: Date, day: Date, times: u64) -> u64 {
-    let lately = |memory: &Memory| {
-        days_between(memory.last_day, day) <= days_between(day, interview).max(LATELY_DAYS) && memory.reviews >= 2
-    };
-    match &standing.memory {
-        None => times,
-        Some(memory) if memory.due() >= interview || lately(memory) => 0,
-        Some(_) => 1,
-    }
+    let Some(memory) = &standing.memory else { return times };
+    let had_its_share = memory.reviews >= 2 && asked_lately(standing, interview, day);
+    if memory.due() >= interview || had_its_share { 0 } else { 1 }
 }
 
 /// How many of `order`, from the front, fit into `seconds`.

@@ -2,8 +2,8 @@
 //!
 //! Chooses among [`Standing`]s by stake, within the minutes of a day; the words beside each are made in [`super::words`].
 
-use super::memory::days_between;
-use super::plan::{self, Plan};
+use super::memory::{days_after, days_between};
+use super::plan::Plan;
 use super::standing::{Standing, competency};
 use crate::domain::Config;
 use jiff::civil::Date;
@@ -51,6 +51,19 @@ impl Chosen<'_, '_> {
         let waited = self.due.map_or(0, |due| days_between(due, day).max(0));
         f64::from(waited) / f64::from(self.interval.max(1))
     }
+
+    /// The same where the plan lets it wait although it would best come back by now; due since then.
+    fn spare(&self, around: &Circumstances) -> Option<Self> {
+        let (plan, memory) = (around.plan?, self.standing.memory.as_ref()?);
+        let interval = plan.pace.best_interval(memory);
+        let best = Chosen { due: Some(days_after(memory.last_day, interval)), interval, ..*self };
+        (!self.is_due(around.day) && best.is_due(around.day)).then_some(best)
+    }
+
+    /// Whether it went badly, or has been due for as long as its interval: then it goes before whatever is new.
+    fn is_urgent(&self, day: Date) -> bool {
+        self.standing.went_badly() || self.overdue(day) >= 1.0
+    }
 }
 
 /// Today's questions in order.
@@ -86,12 +99,12 @@ pub fn ahead<'s, 'a>(standings: &'s [Standing<'a>], around: &Circumstances) -> V
 /// The day on which it is due, by the plan if there is one; none when it was never practised.
 pub fn due(standing: &Standing, plan: Option<&Plan>) -> Option<Date> {
     let memory = standing.memory.as_ref()?;
-    Some(plan.map_or_else(|| memory.due(), |plan| plan::due(memory, plan.interview)))
+    Some(plan.map_or_else(|| memory.due(), |plan| plan.pace.due(memory)))
 }
 
 fn chosen<'s, 'a>(standing: &'s Standing<'a>, plan: Option<&Plan>) -> Chosen<'s, 'a> {
     let interval = standing.memory.as_ref().map_or(0, |memory| match plan {
-        Some(plan) => plan::interval(memory, plan.interview),
+        Some(plan) => plan.pace.interval(memory),
         None => memory.interval,
     });
     Chosen { standing, due: due(standing, plan), interval, quick: false }
@@ -103,6 +116,8 @@ struct Pools<'s, 'a> {
     due: Vec<Chosen<'s, 'a>>,
     /// Due, but not in the scope of the plan.
     beside_scope: Vec<Chosen<'s, 'a>>,
+    /// Not due by the plan, but better asked again now than not: these take the minutes that are left.
+    spare: Vec<Chosen<'s, 'a>>,
     /// Never practised, in the scope if there is a plan; the introduction first.
     new: Vec<Chosen<'s, 'a>>,
     /// Practised before today, due or not; most at stake first.
@@ -125,12 +140,13 @@ impl<'s, 'a> Pools<'s, 'a> {
         let mut practised: Vec<_> = met.into_iter().map(chosen).collect();
         practised.sort_by(|a, b| by_stake(a, b, around.day));
         let mut all_due: Vec<_> = practised.iter().filter(|chosen| chosen.is_due(around.day)).copied().collect();
-        match around.plan {
-            Some(plan) => all_due.sort_by(|a, b| fewest_asked_first(a, b, plan, around.day)),
-            None => all_due.sort_by(|a, b| most_overdue_first(a, b, around.day)),
-        }
+        all_due.sort_by(|a, b| most_overdue_first(a, b, around.day));
         let (due, beside_scope) = all_due.into_iter().partition(|chosen| in_scope(chosen.standing));
-        Pools { due, beside_scope, new: new.into_iter().map(chosen).collect(), practised }
+        let mut spare: Vec<_> = practised.iter().filter_map(|chosen| chosen.spare(around)).collect();
+        spare.sort_by(|a, b| most_overdue_first(a, b, around.day));
+        let due_today = |chosen| Chosen { due: Some(around.day), ..chosen };
+        let spare = spare.into_iter().map(due_today).collect();
+        Pools { due, beside_scope, spare, new: new.into_iter().map(chosen).collect(), practised }
     }
 
     /// The last days: the introduction, then the weakest, as quick recall.
@@ -145,50 +161,72 @@ impl<'s, 'a> Pools<'s, 'a> {
         Choice { queue: mix(all, true, around.just_practised), waiting: Vec::new() }
     }
 
+    /// An ordinary day. Due questions that went badly, or have been due for their whole interval, take their minutes
+    /// first; as long as one of them waits, nothing new comes. Then a plan keeps room for the new questions without which
+    /// it would not be met; all other minutes belong to the other due ones before further new ones.
     fn full(mut self, around: &Circumstances) -> Choice<'s, 'a> {
         let dues: Vec<Chosen> = self.due.iter().chain(&self.beside_scope).copied().collect();
-        let today = |a_day: u32| usize::try_from(a_day).unwrap_or(usize::MAX).saturating_sub(around.begun_today);
-        let quota = today(around.plan.map_or(around.config.new_per_day, |plan| plan.new_per_day));
-        let needed = today(around.plan.map_or(0, |plan| plan.new_needed)).min(self.most_reserved(around));
-        let later_new = self.new.split_off(quota.min(self.new.len()));
         let easy = if around.absent { take_easiest(&mut self.due, around.day) } else { None };
-        let opening = (around.first_day && self.new.first().is_some_and(|c| c.standing.is_introduction()))
-            .then(|| self.new.remove(0));
-        let first: Vec<_> = easy.into_iter().chain(opening).collect();
-        let keep_first = !first.is_empty();
-
+        let (urgent, due): (Vec<_>, Vec<_>) = self.due.into_iter().partition(|chosen| chosen.is_urgent(around.day));
         let mut budget = Budget::new(around.config.minutes.saturating_mul(60), around.spent);
         let mut take =
             |pool: Vec<Chosen<'s, 'a>>| -> Vec<_> { pool.into_iter().filter(|chosen| budget.take(chosen)).collect() };
-        let first = take(first);
-        // A plan keeps room for the new questions that it must ask today, or the due ones would crowd them out until it
-        // is too late; all other minutes belong to the due ones first.
-        let other_new = self.new.split_off(needed.min(self.new.len()));
-        let reserved = take(self.new);
-        let due = take(self.due);
-        let new = take(other_new);
-        let limited = around.plan.is_some_and(|plan| plan.scope.len() < plan.all);
-        let more = if limited { take(later_new) } else { Vec::new() };
-        let beside = take(self.beside_scope);
 
-        let queue: Vec<_> = [first, due, beside, reserved, new, more].into_iter().flatten().collect();
+        let easy = take(easy.into_iter().collect());
+        let all_urgent = urgent.len();
+        let urgent = take(urgent);
+        let most_needed = if due.is_empty() { usize::MAX } else { half_a_day(around) };
+        let new = match urgent.len() == all_urgent {
+            true => NewOnes::of(self.new, most_needed, around),
+            false => NewOnes::default(),
+        };
+        let needed = take(new.needed);
+        let due = take(due);
+        let other_new = take(new.allowed);
+        let more_new = take(new.more);
+        let beside = take(self.beside_scope);
+        let spare = take(self.spare);
+
+        let keep_first = !easy.is_empty();
+        let again = mix([easy, urgent, due, beside, spare].concat(), keep_first, around.just_practised);
+        let before = again.last().map(|chosen| competency(chosen.standing.question)).or(around.just_practised);
+        let new = [needed, other_new, more_new].concat();
+        let opens = around.first_day && new.first().is_some_and(|chosen| chosen.standing.is_introduction());
+        let queue = [again, mix(new, opens, before)].concat();
         let asked: HashSet<_> = queue.iter().map(|chosen| &chosen.standing.question.id).collect();
         let waiting = dues.iter().filter(|chosen| !asked.contains(&chosen.standing.question.id));
-        Choice {
-            waiting: waiting.filter_map(|chosen| chosen.due).collect(),
-            queue: mix(queue, keep_first, around.just_practised),
-        }
+        Choice { waiting: waiting.filter_map(|chosen| chosen.due).collect(), queue }
     }
 }
 
-impl Pools<'_, '_> {
-    /// So many new questions a plan may put before due ones: half of what a day holds, one at least; all where nothing is
-    /// due.
-    fn most_reserved(&self, around: &Circumstances) -> usize {
-        let Some(first) = self.due.first() else { return usize::MAX };
-        let a_day = plan::questions_a_day(around.config.minutes, first.standing.cost(false));
-        usize::try_from(a_day / 2).unwrap_or(usize::MAX).max(1)
+/// The new questions by how much they are wanted today.
+#[derive(Default)]
+struct NewOnes<'s, 'a> {
+    /// Without these today the plan is not met.
+    needed: Vec<Chosen<'s, 'a>>,
+    /// Up to the new questions a day.
+    allowed: Vec<Chosen<'s, 'a>>,
+    /// Beyond them, where a plan does not reach all questions anyhow.
+    more: Vec<Chosen<'s, 'a>>,
+}
+
+impl<'s, 'a> NewOnes<'s, 'a> {
+    /// Of `new`, in order of importance; at most `most_needed` go before due ones.
+    fn of(mut new: Vec<Chosen<'s, 'a>>, most_needed: usize, around: &Circumstances) -> NewOnes<'s, 'a> {
+        let today = |a_day: u32| usize::try_from(a_day).unwrap_or(usize::MAX).saturating_sub(around.begun_today);
+        let needed = today(around.plan.map_or(0, |plan| plan.new_needed)).min(most_needed);
+        let quota = today(around.plan.map_or(around.config.new_per_day, |plan| plan.new_per_day));
+        let is_limited = around.plan.is_some_and(|plan| plan.scope.len() < plan.all);
+        let more = new.split_off(quota.min(new.len()));
+        let allowed = new.split_off(needed.min(new.len()));
+        NewOnes { needed: new, allowed, more: if is_limited { more } else { Vec::new() } }
     }
+}
+
+/// So many new questions a plan may put before due ones: half of what a day holds, one at least.
+fn half_a_day(around: &Circumstances) -> usize {
+    let a_day = around.plan.map_or(0, |plan| plan.pace.a_day);
+    usize::try_from(a_day / 2).unwrap_or(usize::MAX).max(1)
 }
 
 /// The most overdue for its interval first; of equals those that went badly, then those with more at stake.
@@ -196,14 +234,6 @@ fn most_overdue_first(a: &Chosen, b: &Chosen, day: Date) -> Ordering {
     let overdue = b.overdue(day).total_cmp(&a.overdue(day));
     let badly = b.standing.went_badly().cmp(&a.standing.went_badly());
     overdue.then(badly).then_with(|| by_stake(a, b, day))
-}
-
-/// Where not all fits before the interview, each question is asked twice before any is asked a third time, or the hard
-/// ones would crowd out the others; then the one with the most at stake.
-fn fewest_asked_first(a: &Chosen, b: &Chosen, plan: &Plan, day: Date) -> Ordering {
-    let short = !plan.quick && plan.scope.len() < plan.all;
-    let twice = |chosen: &Chosen| short && chosen.standing.memory.is_some_and(|memory| memory.reviews >= 2);
-    twice(a).cmp(&twice(b)).then_with(|| by_stake(a, b, day))
 }
 
 /// The one with the most at stake first; of equals the order of the bank.
