@@ -142,13 +142,27 @@ fn trim_marks(text: &str) -> &str {
     }
 }
 
-/// The name behind a roman number or a letter that counts it: `ii) Task`, `b. Task`; numbers in digits are marks.
+/// The name behind a roman number, a letter, a Chinese number or a step that counts it: `ii) Task`, `(b) Task`, `二、任务`,
+/// `Step 2 - Task`; numbers in digits are marks.
 pub fn after_ordinal(text: &str) -> Option<&str> {
-    let (ordinal, name) = text.split_once([')', '.'])?;
+    if let Some(name) = after_step(text) {
+        return Some(name);
+    }
+    let (ordinal, name) = text.trim_start_matches(['(', '（']).split_once([')', '）', '.', '、'])?;
+    let is_chinese = ordinal.chars().count() == 1 && ordinal.starts_with(['一', '二', '三', '四', '五', '六']);
     let is_roman = ordinal.len() <= 4 && ordinal.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
     let is_letter = ordinal.len() == 1 && ordinal.chars().all(|c| matches!(c.to_ascii_lowercase(), 'a'..='f'));
     let name = name.trim_start_matches(|c: char| !c.is_alphabetic());
-    (!ordinal.is_empty() && (is_roman || is_letter) && name.chars().count() > 1).then_some(name)
+    (!ordinal.is_empty() && (is_roman || is_letter || is_chinese) && name.chars().count() > 1).then_some(name)
+}
+
+fn after_step(text: &str) -> Option<&str> {
+    const STEPS: [&str; 4] = ["step ", "schritt ", "paso ", "part "];
+    let starts = |step: &&str| text.get(..step.len()).is_some_and(|start| start.eq_ignore_ascii_case(step));
+    let counted = text.get(STEPS.iter().find(|step| starts(step))?.len()..)?;
+    let behind = counted.trim_start_matches(|c: char| c.is_ascii_digit());
+    let name = behind.trim_start_matches(|c: char| !c.is_alphabetic());
+    (behind.len() < counted.len() && name.len() < behind.len() && name.chars().count() > 1).then_some(name)
 }
 
 #[cfg(test)]
@@ -174,6 +188,9 @@ mod tests {
             "Ｓｉｔｕａｔｉｏｎ",
             "i) Situation",
             "a) Situation",
+            "(a) Situation",
+            "一、Situation",
+            "Step 1 - Situation",
             "IV. Situation:",
             "Situ\u{ad}ation",
         ] {

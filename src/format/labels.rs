@@ -30,36 +30,44 @@ pub enum Place {
 /// The label at the start of `line`, which has no list mark and no indent.
 pub fn read_label(line: &str, framework: Framework, place: Place) -> Option<Label> {
     let line = line.trim_end();
-    let is_link = line.starts_with('[') && line.contains("](");
+    let is_link = line.starts_with('[') && head(line).contains("](");
     // A backslash says that what follows is text, as everywhere in Markdown.
     let is_escaped = line.starts_with('\\') || head(line).contains("\\:") || head(line).contains("\\：");
     if is_link || is_escaped || (place == Place::Inside && !starts_firmly(line)) {
         return None;
     }
     whole(line, framework)
-        .or_else(|| bracketed(line, framework))
         .or_else(|| before_colon(line, framework))
+        .or_else(|| bracketed(line, framework))
         .or_else(|| letter_in_a_list(line, framework))
         .or_else(|| bold_start(line, framework))
         .or_else(|| before_dash(line, framework))
 }
 
-/// The labels inside `line`, behind its first word, with where each starts: a name behind a space that is bold or has a
-/// colon.
+/// The labels inside `line`, behind its first word, with where each starts: a name behind a space or the end of a sentence
+/// that is bold, in brackets or has a colon.
 pub fn inner_labels(line: &str, framework: Framework) -> Vec<(usize, Label)> {
     let mut found = Vec::new();
     let mut end = 0;
-    for (space, _) in line.match_indices([' ', '\t', '|']) {
-        let at = space + 1;
+    for (before, c) in line.char_indices() {
+        let next = before + c.len_utf8();
+        let Some(at) = (match c {
+            ' ' | '\t' | '|' | '。' => Some(next),
+            '【' | '［' if before > 0 => Some(before),
+            _ => None,
+        }) else {
+            continue;
+        };
         let rest = line.get(at..).unwrap_or_default();
         let is_name =
-            rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '*' | '_' | '[' | '【') || !c.is_ascii());
+            rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '*' | '_' | '[' | '【' | '［') || !c.is_ascii());
         if at < end || !is_name {
             continue;
         }
         let label = read_label(rest, framework, Place::First).filter(|label| {
             let label = rest.get(..label.rest).unwrap_or_default();
-            label.starts_with("**") || label.starts_with("__") || label.contains([':', '：'])
+            let is_marked = ["**", "__", "[", "【", "［"].into_iter().any(|mark| label.starts_with(mark));
+            is_marked || label.contains([':', '：'])
         });
         if let Some(label) = label.filter(|label| label.rest < rest.trim_end().len()) {
             end = at + label.rest;
@@ -74,7 +82,7 @@ pub fn inner_labels(line: &str, framework: Framework) -> Vec<(usize, Label)> {
 pub fn read_bare_label(line: &str, framework: Framework) -> Option<Label> {
     let inner = head(line).strip_prefix("**")?;
     let end = inner.find("**")?;
-    let named = parts_named(inner.get(..end)?, framework).filter(|named| !named.letters)?;
+    let named = parts_named(inner.get(..end)?, framework)?;
     let label = finish(line, "", end + 4, named);
     (label.rest < line.trim_end().len() && line.get(end + 4..)?.starts_with(' ')).then_some(label)
 }
@@ -107,7 +115,9 @@ fn bracketed(line: &str, framework: Framework) -> Option<Label> {
 }
 
 fn before_colon(line: &str, framework: Framework) -> Option<Label> {
-    let (at, colon) = head(line).char_indices().find(|(_, c)| matches!(c, ':' | '：' | '︰' | '﹕'))?;
+    // `:Task: text` is a field in reStructuredText.
+    let mut colons = head(line).char_indices().filter(|(at, c)| *at > 0 && matches!(c, ':' | '：' | '︰' | '﹕'));
+    let (at, colon) = colons.next()?;
     let name = line.get(..at).filter(|name| !name.ends_with('\\'))?;
     let named = parts_named(name, framework)?;
     Some(finish(line, name, at + colon.len_utf8(), named))
@@ -135,7 +145,7 @@ fn bold_start(line: &str, framework: Framework) -> Option<Label> {
 }
 
 fn before_dash(line: &str, framework: Framework) -> Option<Label> {
-    const DASHES: [&str; 8] = [" - ", " – ", " — ", "—", " -- ", "->", "→", " = "];
+    const DASHES: [&str; 9] = [" - ", " – ", " — ", "—", " -- ", "->", "→", " = ", "\t"];
     let (at, dash) = DASHES.into_iter().filter_map(|dash| head(line).find(dash).map(|at| (at, dash))).min()?;
     let name = line.get(..at)?;
     let named = parts_named(name, framework)?;

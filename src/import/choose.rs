@@ -2,7 +2,7 @@
 //! places in it are, whether they ask and whether an answer follows.
 
 use super::phrases::{explains_star, is_about_notes, is_advice_title, section_without_questions};
-use super::starts::{BOLD, Start};
+use super::start::{BOLD, Start};
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::parts_named;
 use std::ops::Range;
@@ -149,7 +149,9 @@ fn of_topic(start: &Start, below: &[Start], is_title: bool, over: Verdict) -> Ve
     let answered = below.iter().filter(|other| other.asks() && (other.is_told || other.is_explicit)).count();
     if asked > 0 {
         // Questions below a story of one's own are what is asked next.
+        let is_short = start.text_words < INTRODUCTION && !start.tells_story;
         return match start.is_told && start.text_words > 0 && !is_title {
+            true if answered > 0 && is_short => over,
             true if answered == 0 => Verdict::Question,
             true => Verdict::QuestionOver,
             false => over,

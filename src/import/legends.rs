@@ -55,7 +55,10 @@ fn spelt_parts(line: &str) -> Vec<PartId> {
     let bare = line.trim().trim_start_matches(['-', '*', '+', '>', '(', '|', ' ']);
     let bare = if line.trim_start().starts_with("**") { line.trim() } else { bare };
     let bare = bare.strip_prefix("STAR").map_or(bare, |rest| rest.trim_start_matches([' ', '=', ':', '-', '–', '(']));
-    let pieces = bare.split([',', ';', '|', '/', '·', '→', '•']).map(str::trim).filter(|piece| !piece.is_empty());
+    let pieces = bare
+        .split([',', '，', '、', ';', '；', '|', '/', '·', '→', '•'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty());
     let mut parts = Vec::new();
     for piece in pieces {
         match spelt_part(piece) {
@@ -112,6 +115,7 @@ mod tests {
             "(S)ituation, (T)ask, (A)ction, (R)esult",
             "STAR: S - Situation / T - Task / A - Action / R - Result",
             "**S**ituation, **T**ask, **A**ction, **R**esult",
+            "S：状況、T：課題、A：行動、R：結果",
         ] {
             assert_eq!(spelt_parts(line).len(), 4, "{line}");
         }

@@ -34,6 +34,8 @@ pub struct Card {
     pub answer: String,
     /// The line after its last one.
     pub end: usize,
+    /// What stands in other columns, with their names.
+    pub left_out: Vec<(String, String)>,
 }
 
 impl Prepared {
@@ -144,5 +146,5 @@ pub fn unquoted(line: &str) -> &str {
 /// Whether `line` is a rule: three or more of one mark.
 pub fn is_rule(line: &str) -> bool {
     let marks: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    marks.len() >= 3 && ['-', '*', '_', '='].iter().any(|mark| marks.chars().all(|c| c == *mark))
+    marks.len() >= 3 && ['-', '*', '_', '=', '+'].iter().any(|mark| marks.chars().all(|c| c == *mark))
 }

@@ -123,7 +123,10 @@ fn ends_as_question(prompt: &str) -> bool {
 /// mistakes".
 pub fn is_advice_title(prompt: &str) -> bool {
     #[rustfmt::skip]
-    const STARTS: [&str; 39] = [
+    const STARTS: [&str; 66] = [
+        "worauf ", "was interviewer", "häufige fehler", "typische fehler", "so antworten", "was nicht", "tipps für", "tipps zu", "consejos para",
+        "errores comunes", "qué buscan", "cómo responder", "qué evitar", "conseils pour", "erreurs courantes", "erreurs à éviter", "ce que cherch",
+        "comment répondre", "à éviter", "常见错误", "面试官想", "面试官关注", "回答技巧", "面接官が", "よくある失敗", "답변 요령", "흔한 실수",
         "how to ", "what interviewers", "what the interviewer", "what they look", "what they want", "what they're looking", "what they’re looking",
         "what they are", "what it tests", "what they test", "what this tests", "what we look", "what to say", "what to avoid", "what to include",
         "what not to", "what a good", "what makes a good", "why they ask", "why interviewers", "why this question", "why it is asked",
@@ -131,7 +134,8 @@ pub fn is_advice_title(prompt: &str) -> bool {
         "key tips", "do not say", "don't say", "red flags", "evaluation criteria", "scoring", "answer tips",
     ];
     #[rustfmt::skip]
-    const NAMES: [&str; 40] = [
+    const NAMES: [&str; 50] = [
+        "tipps", "hinweise", "hinweis", "consejos", "conseils", "conseil", "技巧", "注意点", "アドバイス", "팁",
         "tip", "tips", "hint", "hints", "advice", "pitfalls", "mistakes", "dos and don'ts", "do's and don'ts", "dos and don’ts", "do's and don’ts", "do", "don't", "don’t", "dos",
         "don'ts", "don’ts", "avoid", "looking for", "guidelines", "guidance", "strategy", "best practices", "checklist", "rubric", "remember",
         "key points to remember", "good signs", "warning signs", "green flags", "purpose", "intent", "answer structure", "answer framework",
@@ -182,7 +186,21 @@ pub fn is_answer_label(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.split(['(', '（']).next().unwrap_or_default();
-    NAMES.contains(&bare.trim_matches(|c: char| !c.is_alphanumeric()))
+    NAMES.contains(&bare.trim_matches(|c: char| !c.is_alphanumeric())) || names_version(&lower)
+}
+
+/// "Version for practice", "My short version", "Template": which of several texts of one story follows, and no more.
+fn names_version(lower: &str) -> bool {
+    const VERSIONS: [&str; 7] = ["version", "template", "example", "vorlage", "beispiel", "ejemplo", "exemple"];
+    #[rustfmt::skip]
+    const BESIDE: [&str; 22] = [
+        "a", "the", "my", "your", "own", "short", "long", "full", "empty", "blank", "filled", "fill", "in", "out", "for", "to", "practice", "practise", "use", "copy",
+        "this", "leere",
+    ];
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_version = |word: &&str| VERSIONS.contains(word);
+    words.iter().filter(|word| is_version(word)).count() == 1
+        && words.iter().all(|word| is_version(word) || BESIDE.contains(word))
 }
 
 /// Whether `text` tells somebody what to do rather than what was done: most of its sentences are orders, and nobody in it

@@ -3,10 +3,13 @@
 //!
 //! The steps for other programs have files of their own; their order is here.
 
+use super::asciidoc::read_asciidoc;
 use super::boxes::open_boxes;
 use super::cards::find_cards;
 use super::characters::{spaced_heading, split_lines};
 use super::chat::leave_out_talk;
+use super::fields::take_fields;
+use super::html::read_html;
 use super::legends::take_legends;
 use super::lines::Prepared;
 use super::note::Skipped;
@@ -21,11 +24,14 @@ use std::collections::BTreeSet;
 pub fn prepare(text: &str) -> Prepared {
     let (lines, numbers) = split_lines(text);
     let mut prepared = Prepared { lines, numbers, ..Prepared::default() };
+    read_html(&mut prepared);
     take_front_matter(&mut prepared);
+    read_asciidoc(&mut prepared);
     read_org(&mut prepared);
     leave_out_talk(&mut prepared);
     take_comments(&mut prepared);
     take_properties(&mut prepared);
+    take_fields(&mut prepared);
     find_cards(&mut prepared);
     open_boxes(&mut prepared);
     let code = prepared.code();

@@ -11,16 +11,17 @@ const LONGEST_ID: usize = 60;
 
 /// Marks of a question before its text: `Q:`, `Question 1 -`, in the languages that part names are known in.
 #[rustfmt::skip]
-const QUESTION_MARKS: [&str; 27] = [
+const QUESTION_MARKS: [&str; 31] = [
     "question", "q", "prompt", "star question", "behavioral question", "behavioural question", "interview question", "bq",
     "possible question", "sample question", "example question", "practice question", "the question", "asked", "asked as", "likely question",
-    "问题", "問題", "问", "問", "質問", "질문", "문제", "pregunta", "frage", "問い", "문",
+    "问题", "問題", "问", "問", "質問", "질문", "문제", "pregunta", "frage", "問い", "문", "interviewer", "面试官", "面接官", "recruiter",
 ];
 
 /// `raw` without numbers, emphasis, quotes, emoji and question marks of the `Q:` kind.
 pub fn clean_prompt(raw: &str) -> String {
     let shown = read_inline(&without_obsidian_marks(raw)).text;
-    let shown: String = shown.chars().filter(|c| *c != '\u{ad}').collect();
+    let shown: String =
+        shown.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')).collect();
     let shown = after_sign_number(shown.trim()).unwrap_or(&shown);
     let calm: String = shown.chars().filter(|c| !is_picture(*c)).collect();
     let mut text = calm.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -34,7 +35,7 @@ pub fn clean_prompt(raw: &str) -> String {
     }
 }
 
-/// `raw` without the marks of links and places that Obsidian and others write: `[[note|Conflict]] ^id`, `{#id}`.
+/// `raw` without the marks of links, places and tags that Obsidian and others write: `[[note|Conflict]] ^id`, `{#id}`, `#tag`.
 fn without_obsidian_marks(raw: &str) -> String {
     let mut text = raw.trim_end();
     let (before, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
@@ -50,7 +51,20 @@ fn without_obsidian_marks(raw: &str) -> String {
         out.push_str(inside.rsplit('|').next().unwrap_or(inside));
         rest = behind;
     }
-    out + rest
+    without_tags(&(out + rest)).to_owned()
+}
+
+/// `text` without `#tags` at its end.
+fn without_tags(text: &str) -> &str {
+    let mut text = text;
+    while let Some((before, last)) = text.trim_end().rsplit_once(' ') {
+        let is_tag = last.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic));
+        if !is_tag || !before.contains(char::is_alphanumeric) {
+            break;
+        }
+        text = before;
+    }
+    text
 }
 
 /// The text after `Q:`, `Q1.`, `Question 1 -` and the like at the start of `line`, if it starts so.
@@ -77,8 +91,10 @@ pub fn after_question_mark(line: &str) -> Option<&str> {
 
 /// The text after `A:`, `Answer:` and the like at the start of `line`, if it starts so.
 pub fn after_answer_mark(line: &str) -> Option<&str> {
-    const MARKS: [&str; 12] =
-        ["answer", "ans", "a", "回答", "答案", "答", "答え", "답변", "답", "respuesta", "antwort", "réponse"];
+    #[rustfmt::skip]
+    const MARKS: [&str; 17] = [
+        "answer", "ans", "a", "回答", "答案", "答", "答え", "답변", "답", "respuesta", "antwort", "réponse", "me", "candidate", "interviewee", "我", "私",
+    ];
     let bare = line.trim_start_matches(['*', '_', ' ']);
     let lower = bare.to_lowercase();
     let mark = MARKS.iter().filter(|mark| lower.starts_with(**mark)).max_by_key(|mark| mark.len())?;
@@ -89,20 +105,10 @@ pub fn after_answer_mark(line: &str) -> Option<&str> {
     Some(if opened { text.trim_start_matches(['*', '_']).trim_start() } else { text.trim_start() })
 }
 
-/// The question and the answer in `line`, where that holds both: `Why us? A: Because.`
-pub fn split_answer(line: &str) -> (&str, &str) {
-    let mut ended = false;
-    for (at, c) in line.char_indices() {
-        let (before, rest) = line.split_at(at);
-        let may_start = ended && c.is_alphabetic() && before.ends_with([' ', '*', '_', '　']);
-        let answer = may_start.then(|| after_answer_mark(rest)).flatten().filter(|answer| !answer.is_empty());
-        if let Some(answer) = answer {
-            return (before.trim_end_matches([' ', '-', '–', '—', '→', '|']), answer);
-        }
-        ended = matches!(c, '?' | '？' | '.' | '。' | '!')
-            || (ended && matches!(c, ' ' | '*' | '_' | '　' | '"' | '”' | '-' | '–' | '—' | '→' | '|'));
-    }
-    (line, "")
+/// Whether `line` is nothing but the word that says that a question follows: `Question`, `**Asked as**`.
+pub fn is_question_title(line: &str) -> bool {
+    let bare = line.trim_matches(['#', '*', '_', ':', '：', ' ']).to_lowercase();
+    bare.chars().count() > 1 && QUESTION_MARKS.contains(&bare.as_str())
 }
 
 /// Whether `word` only marks a question: `Q`, `Q12`, `Question`.
@@ -275,10 +281,6 @@ mod tests {
         assert_eq!(after_answer_mark("**A:** Because."), Some("Because."));
         assert_eq!(after_answer_mark("Answer: **B**."), Some("**B**."));
         assert_eq!(after_answer_mark("Also: no"), None);
-        assert_eq!(split_answer("**Q: Why us?** A: Because. B."), ("**Q: Why us?**", "Because. B."));
-        assert_eq!(split_answer("Why us? - A: Because."), ("Why us?", "Because."));
-        assert_eq!(split_answer("Q: Why us? And why now?"), ("Q: Why us? And why now?", ""));
-        assert_eq!(split_answer("问：为什么？ 答：想学。"), ("问：为什么？", "想学。"));
     }
 
     #[test]

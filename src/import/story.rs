@@ -2,7 +2,7 @@
 
 use super::note::{Note, Skipped, cut_out, words};
 use crate::domain::{Framework, PartId, QuestionId, Story, StoryPart};
-use crate::format::aliases::names_any_part;
+use crate::format::aliases::{after_ordinal, names_any_part};
 use crate::format::edit::{quoted, quoted_list};
 use crate::format::key_points::key_points;
 use crate::format::labels::{Place, read_label};
@@ -79,12 +79,18 @@ impl NoteStory {
         let known: HashSet<String> = words(&self.body).into_iter().map(str::to_lowercase).collect();
         let is_letter = |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R");
         let is_left = |word: &str| !known.contains(&word.to_lowercase()) && !is_letter(word);
+        // What looks like a label there is part of a title that is in no file.
+        let is_headline = |line: &str| {
+            let title = line.strip_prefix("# ").map(|title| plain_text(title));
+            title.is_some() && title.as_deref().map(str::trim) == self.story.headline.as_deref()
+        };
         let mut skipped = Vec::new();
         for (index, line) in note.answer.lines().enumerate() {
             let label = read_label(line.trim_start_matches(['-', '+', ' ', '\t']), self.framework, Place::First);
+            let label = label.filter(|_| !is_headline(line));
             let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '[');
             let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-            let bare = if numbered.starts_with(['.', ')']) { numbered } else { bare };
+            let bare = if numbered.starts_with(['.', ')']) { numbered } else { after_ordinal(bare).unwrap_or(bare) };
             // The text behind a label is in the file.
             let behind = label.map_or(0, |label| line.trim_start_matches(['-', '+', ' ', '\t']).len() - label.rest);
             let left = cut_out(bare.get(..bare.len().saturating_sub(behind)).unwrap_or(bare), is_left);

@@ -2,7 +2,7 @@
 
 use super::phrases::{is_answer_label, is_told, sounds_asked};
 use super::prompts::{after_answer_mark, clean_prompt};
-use crate::domain::Framework;
+use crate::domain::{Framework, PartId};
 use crate::format::aliases::parts_named;
 use crate::text::blocks::Block;
 use crate::text::words::count_words;
@@ -21,12 +21,17 @@ pub struct QuestionRow {
 /// Cells of so many words in the middle are more than a keyword. A convention of this program.
 const SENTENCE: usize = 8;
 
-/// The rows of the table with this `head` that ask something; none when no column does.
+/// The rows of the table with this `head` that ask something or are a story with a title; none when no column does. A head
+/// that asks itself is a row like the others.
 pub fn rows_of_questions(text: &str, head: &Block, rows: &[Block]) -> Vec<QuestionRow> {
-    let table = Table { text, head, rows };
+    let is_headless =
+        head.cells.iter().any(|name| sounds_asked(&clean_prompt(text.get(name.clone()).unwrap_or_default())))
+            && !head.cells.iter().any(|name| is_question_name(text.get(name.clone()).unwrap_or_default()));
+    let table = Table { text, head, rows, is_headless };
     let Some(question) = table.question_column() else { return Vec::new() };
     let answers: Vec<bool> = (0..head.cells.len()).map(|column| column != question && table.answers(column)).collect();
-    let found = rows.iter().filter_map(|row| {
+    let first = is_headless.then_some(head);
+    let found = first.into_iter().chain(rows).filter_map(|row| {
         let asked = cell(text, row, question);
         let is_question = !clean_prompt(&asked).is_empty();
         is_question.then(|| table.row(row, question, asked, &answers))
@@ -34,10 +39,21 @@ pub fn rows_of_questions(text: &str, head: &Block, rows: &[Block]) -> Vec<Questi
     found.collect()
 }
 
+/// The names of the columns as they stand there; empty for a head that is a row like the others.
+pub fn head_of(text: &str, head: &Block, rows: &[QuestionRow]) -> String {
+    if rows.first().is_none_or(|row| row.start == head.span.start) {
+        return String::new();
+    }
+    let names = head.cells.iter().map(|name| text.get(name.clone()).unwrap_or_default().trim());
+    names.filter(|name| name.chars().any(char::is_alphanumeric)).collect::<Vec<_>>().join(" | ")
+}
+
 struct Table<'t> {
     text: &'t str,
     head: &'t Block,
     rows: &'t [Block],
+    /// The head is a row like the others: its columns have no names.
+    is_headless: bool,
 }
 
 impl Table<'_> {
@@ -56,7 +72,21 @@ impl Table<'_> {
         };
         // A table with the parts of a story as its rows says what belongs in them.
         let is_of_parts = columns.clone().any(names_parts);
-        named.or_else(|| columns.find(asks).filter(|_| !is_of_parts))
+        named.or_else(|| self.title_column()).or_else(|| columns.find(asks).filter(|_| !is_of_parts))
+    }
+
+    /// The column with the titles of stories whose parts have columns of their own.
+    fn title_column(&self) -> Option<usize> {
+        let columns = 0..self.head.cells.len();
+        let is_part = |column: &usize| parts_named(&self.name(*column), Framework::Star).is_some();
+        let has_parts = columns.clone().filter(is_part).count() >= 2;
+        let is_title = |column: &usize| {
+            let cells = self.cells(*column);
+            !cells.is_empty() && cells.iter().all(|cell| cell.chars().any(char::is_alphabetic))
+        };
+        let mut titles =
+            columns.filter(|column| !is_part(column) && !is_about_question(&self.name(*column)) && is_title(column));
+        titles.next().filter(|_| has_parts)
     }
 
     /// Whether the column holds answers: by its name, or by what is in it.
@@ -80,12 +110,16 @@ impl Table<'_> {
 
     fn row(&self, row: &Block, question: usize, asked: String, answers: &[bool]) -> QuestionRow {
         let (mut parts, mut left_out) = (Vec::new(), Vec::new());
+        let is_only = answers.iter().filter(|is_answer| **is_answer).count() == 1;
         for (column, is_answer) in answers.iter().enumerate().filter(|(column, _)| *column != question) {
             let (name, text) = (self.name(column), cell(self.text, row, column));
             if !text.chars().any(char::is_alphanumeric) {
                 continue;
             }
-            let is_bare = name.is_empty() || is_answer_label(&name) || after_answer_mark(&format!("{name}:")).is_some();
+            let names_answer = is_answer_label(&name) || after_answer_mark(&format!("{name}:")).is_some();
+            let names_part =
+                parts_named(&name, Framework::Star).is_some_and(|named| !named.ids.contains(&PartId::Answer));
+            let is_bare = name.is_empty() || names_answer || (is_only && !names_part);
             match is_answer {
                 true if is_bare => parts.push(text),
                 true => parts.push(format!("{name}: {text}")),
@@ -99,6 +133,9 @@ impl Table<'_> {
 
     /// The name of the column without marks; empty when it has none.
     fn name(&self, column: usize) -> String {
+        if self.is_headless {
+            return String::new();
+        }
         let name = cell(self.text, self.head, column);
         let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '?');
         name.trim_matches(['*', '_', ' ']).to_owned()
@@ -116,7 +153,8 @@ fn cell(text: &str, row: &Block, column: usize) -> String {
     ["<br>", "<br/>", "<br />", "<BR>"].iter().fold(raw.to_owned(), |text, tag| text.replace(tag, "\n"))
 }
 
-fn is_question_name(name: &str) -> bool {
+/// Whether a column with this name holds questions.
+pub fn is_question_name(name: &str) -> bool {
     #[rustfmt::skip]
     const NAMES: [&str; 19] = [
         "question", "questions", "prompt", "prompts", "interview question", "sample question", "common question", "example question",
@@ -126,7 +164,7 @@ fn is_question_name(name: &str) -> bool {
 }
 
 /// Whether the column is about the question rather than an answer to it.
-fn is_about_question(name: &str) -> bool {
+pub fn is_about_question(name: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: [&str; 34] = [
         "test", "tests", "principle", "principles", "competency", "competencies", "skill", "skills", "tip", "tips", "category", "theme", "topic",

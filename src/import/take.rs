@@ -3,11 +3,12 @@
 use super::choose::{ADVICE, EXPLAINS, OVER, Role, TITLE, choose};
 use super::lines::Prepared;
 use super::note::{Imported, Note, Skipped, cut_out, words};
-use super::phrases::{is_advice_title, is_answer_label};
+use super::phrases::{is_advice_title, is_answer_label, is_told};
 use super::prepare::prepare;
 use super::prompts::{after_answer_mark, after_question_mark, clean_prompt, is_question_mark_word};
 use super::shared::share_answers;
-use super::starts::{Start, find_starts, star_below};
+use super::start::Start;
+use super::starts::{find_starts, star_below};
 use super::story::{LABEL, is_template};
 use crate::domain::Framework;
 use crate::format::parts::read_story;
@@ -137,6 +138,7 @@ impl Taker {
             None => {
                 self.take_advice(start.end..end);
                 is_shared = self.take_labels(start.end..end);
+                self.take_template(start.end..end);
                 let (answer, at) = self.prepared.answer(start.end..end);
                 (note.answer, note.answer_line) = (answer, self.prepared.number(at));
                 note.put_first(&start.lead, self.prepared.number(start.end.saturating_sub(1)));
@@ -162,6 +164,11 @@ impl Taker {
     }
 
     fn tell_other_columns(&mut self, start: &Start) {
+        if !start.head.is_empty() {
+            let told =
+                Skipped::remark(self.prepared.number(start.line), start.head.clone(), "the heads of the columns");
+            self.imported.skipped.push(told);
+        }
         for (name, text) in &start.left_out {
             let why = if name.is_empty() {
                 "a column that is no answer".to_owned()
@@ -183,6 +190,16 @@ impl Taker {
                 let last = block.lines.last().map_or(block.span.start, |line| line.span.start);
                 self.skip(number(block.span.start)..number(last) + 1, ADVICE);
             }
+        }
+    }
+
+    /// Leaves out what stands in place of an answer: what belongs in each part, or a word that says that it is still to come.
+    fn take_template(&mut self, lines: Range<usize>) {
+        let text = self.prepared.lines.get(lines.clone()).unwrap_or_default().join("\n");
+        if addresses_reader(&text) {
+            self.skip(lines, EXPLAINS);
+        } else if is_placeholder(&text) {
+            self.skip(lines, "stands in place of an answer");
         }
     }
 
@@ -215,8 +232,10 @@ impl Taker {
             let Some(first) = block.lines.first() else { continue };
             let inline = block.inline(&text);
             let is_bold = matches!(inline.bold.as_slice(), [run] if run.len() >= inline.text.trim().len());
-            let is_title =
-                matches!(block.kind, BlockKind::Heading(_)) || is_bold || inline.text.trim_end().ends_with(':');
+            let is_title = matches!(block.kind, BlockKind::Heading(_))
+                || is_bold
+                || inline.text.trim_end().ends_with(':')
+                || names_several(&inline.text);
             let is_alone = block.lines.len() == 1 && block.depth == 0 && block.kind != BlockKind::Code;
             if is_title && is_alone && is_answer_label(&clean_prompt(&inline.text)) {
                 let number = lines.start + text.get(..first.span.start).unwrap_or_default().matches('\n').count();
@@ -227,10 +246,27 @@ impl Taker {
     }
 }
 
+/// Whether `text` says in each part what the reader should write there, and tells nothing of its own.
+fn addresses_reader(text: &str) -> bool {
+    let (explains, _) = star_below(text);
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    explains && !is_told(text) && words.any(|word| matches!(word, "you" | "your"))
+}
+
+fn is_placeholder(text: &str) -> bool {
+    const PLACEHOLDERS: [&str; 9] =
+        ["todo", "tbd", "tba", "n/a", "xxx", "fill in", "coming soon", "to be written", "待补充"];
+    let bare = text.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    PLACEHOLDERS.contains(&bare.as_str())
+}
+
 /// Whether the label stands over several answers: "Answers", "Sample answers".
 fn names_several(label: &str) -> bool {
     let lower = bare(label).to_lowercase();
-    ["answers", "responses", "antworten", "respuestas", "réponses"].iter().any(|word| lower.ends_with(word))
+    ["answers", "responses", "antworten", "musterantworten", "respuestas", "réponses"]
+        .iter()
+        .any(|word| lower.ends_with(word))
 }
 
 /// `line` without the marks around it.

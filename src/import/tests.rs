@@ -173,7 +173,7 @@ fn a_short_line_right_over_labels_is_a_question_in_plain_text() {
 fn a_cell_can_hold_a_whole_story() {
     check(
         "| Question | Answer |\n|---|---|\n| Why us? | **S:** one<br>**R:** two |\n",
-        &["3 Why us? | situation=one / result=two"],
+        &["3 Why us? | situation=one / result=two", "! 1 the heads of the columns: Question | Answer"],
     );
 }
 
@@ -211,9 +211,17 @@ fn summaries_and_tables_hold_questions() {
     );
     check(
         "| Question | Situation | Result |\n|---|---|---|\n| Why us? | S | R |\n| Why now? | S2 | |\n\nafter",
-        &["3 Why us? | situation=S / result=R", "4 Why now? | situation=S2", "! 6 after a table of questions: after"],
+        &[
+            "3 Why us? | situation=S / result=R",
+            "4 Why now? | situation=S2",
+            "! 1 the heads of the columns: Question | Situation | Result",
+            "! 6 after a table of questions: after",
+        ],
     );
-    check("| # | Question | Answer |\n|---|---|---|\n| 1 | Why us? | Because. |", &["3 Why us? | answer=Because."]);
+    check(
+        "| # | Question | Answer |\n|---|---|---|\n| 1 | Why us? | Because. |",
+        &["3 Why us? | answer=Because.", "! 1 the heads of the columns: Question | Answer"],
+    );
 }
 
 #[test]

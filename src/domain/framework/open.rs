@@ -20,9 +20,11 @@ pub const SECTIONS: &[Section] = &[
         aliases: &[
             "answer", "answers", "my answer", "my answers", "your answer", "sample answer", "sample answers", "example answer", "example answers",
             "model answer", "model answers", "star answer", "star answers", "suggested answer", "possible answer", "strong answer", "good answer",
-            "ideal answer", "best answer", "short answer", "full answer", "answer example", "response", "my response", "sample response",
+            "suggested answers", "possible answers", "ideal answer", "best answer", "short answer", "full answer", "answer example", "response", "responses", "sample responses", "my response", "sample response",
             "example response", "star response", "star example", "example star answer", "sample star answer",
-            "回答例", "参考回答", "回答示例", "示例回答", "参考答案", "star回答示例", "star 回答示例", "star回答", "模範回答", "답변 예시", "모범 답안", "回答", "答案", "答え", "답변", "respuesta", "antwort", "reponse",
+            "回答例", "参考回答", "回答示例", "示例回答", "参考答案", "star回答示例", "star 回答示例", "star回答", "模範回答", "답변 예시", "모범 답안", "回答", "答案", "答え", "답변", "respuesta", "respuestas", "mi respuesta", "respuesta modelo",
+            "ejemplo de respuesta", "antwort", "antworten", "meine antwort", "musterantwort", "musterantworten", "beispielantwort", "reponse", "reponses",
+            "ma reponse", "exemple de reponse", "reponse type",
         ],
     },
 ];
