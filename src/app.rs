@@ -16,6 +16,8 @@ pub mod history;
 pub mod interview;
 pub mod keymap;
 pub mod message;
+pub mod mock;
+pub mod mocks;
 pub mod nearness;
 pub mod notice;
 pub mod practice;
@@ -33,7 +35,7 @@ pub mod today;
 
 pub use data::{Context, Data};
 pub use destination::Destination;
-pub use message::{Command, Edit, Event, Outcome};
+pub use message::{Command, Edit, Ended, Event, HandedBack, Outcome};
 pub use notice::{Notice, Topic};
 pub use screen::Screen;
 pub use scroll::{EditorRoom, Scroll, Seen};
@@ -168,11 +170,9 @@ impl App {
                 let reading = self.data.reading + 1;
                 self.data = Data { reading, ..*data };
                 self.refresh(now);
-                if let Some(Screen::Quick(quick)) = self.screens.last() {
-                    // One that a command opened saw no home before.
-                    let wanted = quick.opened(&self.data.bank);
-                    self.follow(wanted, now, &mut commands);
-                }
+                let (screen, context) = self.split();
+                let wanted = screen.loaded(&context, now);
+                self.follow(wanted, now, &mut commands);
                 for key in std::mem::take(&mut self.waiting) {
                     self.press(key, now, &mut commands);
                 }
@@ -263,6 +263,10 @@ impl App {
             }
         };
         self.hold(&draft.head);
+        if draft.head.finished && matches!(self.screen(), Screen::Mock(mock) if mock.awaits(&draft.head)) {
+            let handed = HandedBack { draft: Box::new(draft), change: 0, ended: Ended::Answered };
+            return self.nudge(Event::HandedBack(handed), now, commands);
+        }
         let context = self.context();
         let Some(question) = self.data.question(&draft.head.question) else {
             let text = format!("The question {} of this draft is in no question file.", draft.head.question);
@@ -440,6 +444,11 @@ impl App {
                 self.nudge(Event::Resumed, now, commands);
             }
             Outcome::Back => commands.push(Command::Quit),
+            Outcome::HandBack(handed) => {
+                self.screens.pop();
+                self.refresh(now);
+                self.nudge(Event::HandedBack(handed), now, commands);
+            }
             Outcome::Do(command) => commands.push(command),
             Outcome::Tell(notice) => self.tell(notice),
             Outcome::All(outcomes) => outcomes.into_iter().for_each(|outcome| self.follow(outcome, now, commands)),
@@ -464,7 +473,8 @@ impl App {
     /// Lets a screen that was just opened look at the data, and carries on with what it needs.
     fn show(&mut self, now: Moment, commands: &mut Vec<Command>) {
         self.refresh(now);
-        let outcome = self.screens.last_mut().map_or(Outcome::Stay, |screen| screen.opened(&self.data.bank));
+        let (screen, context) = self.split();
+        let outcome = screen.opened(&context, now);
         self.follow(outcome, now, commands);
     }
 

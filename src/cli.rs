@@ -16,6 +16,7 @@ pub mod import;
 pub mod linear;
 pub mod list;
 pub mod man;
+pub mod mock;
 pub mod mocks;
 pub mod new;
 pub mod output;
@@ -72,6 +73,7 @@ pub enum Verb {
     Stats(stats::Args),
     Stories(stories::Args),
     Compare(compare::Args),
+    Mock(mock::Args),
     Mocks(mocks::Args),
     Posting(posting::Args),
     Check(check::Args),
@@ -136,6 +138,7 @@ impl Verb {
             Verb::Stats(args) => stats::run(args, context, out),
             Verb::Stories(args) => stories::run(args, context, out),
             Verb::Compare(args) => compare::run(args, context, out),
+            Verb::Mock(args) => mock::run(args, context, out),
             Verb::Mocks(args) => mocks::run(args, context, out),
             Verb::Posting(args) => posting::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),

@@ -99,6 +99,8 @@ fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) -> S
         }
         Screen::Progress(progress) => progress::draw_progress(frame, area, progress, view),
         Screen::History(history) => history::draw_history(frame, area, history, view),
+        Screen::Mock(mock) => mock::draw_mock(frame, area, mock, view),
+        Screen::Mocks(mocks) => mock::draw_mocks(frame, area, mocks, view),
         Screen::Stories(stories) => stories::draw_stories(frame, area, stories, view),
         Screen::Question(page) => question::draw_question(frame, area, page, view),
         Screen::Comparison(comparison) => comparison::draw_comparison(frame, area, comparison, view),

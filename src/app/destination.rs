@@ -1,6 +1,7 @@
 //! The screens that other screens lead to, by name: no screen knows another.
 
-use crate::domain::{Draft, Mode, PartId, QuestionId};
+use crate::domain::draft::MockPart;
+use crate::domain::{Draft, Mode, OffsetTime, PartId, QuestionId};
 use std::path::PathBuf;
 
 /// Where a key leads.
@@ -42,11 +43,29 @@ pub enum Destination {
         change: u64,
         passed_over: Option<String>,
     },
-    /// A follow-up question to such a draft.
+    /// A follow-up question to such a draft; in a mock interview it is handed back instead of compared.
     FollowUp {
         draft: Box<Draft>,
         change: u64,
         prompt: String,
+        in_mock: bool,
+    },
+    /// The mock interview that is to be finished, else a new one.
+    Mock,
+    /// The mock interview that started then.
+    MockOf(OffsetTime),
+    /// Every mock interview.
+    Mocks,
+    /// A question of a mock interview.
+    MockQuestion {
+        question: QuestionId,
+        mode: Mode,
+        mock: MockPart,
+    },
+    /// A draft of a mock interview that was left, whose file is held and was changed `change` times.
+    MockDraft {
+        draft: Box<Draft>,
+        change: u64,
     },
 }
 

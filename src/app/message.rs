@@ -6,8 +6,9 @@ use super::nearness::Nearness;
 use super::recording::{Passage, Recorded, SoundNews, TakeId};
 use super::sheet::{Made, Wanted};
 use super::{Context, Data, Destination, Notice};
-use crate::domain::{AnswerId, Draft, DraftHead, PartId, Problem, QuestionId};
+use crate::domain::{AnswerId, Draft, DraftHead, OffsetTime, PartId, Problem, QuestionId, Rating};
 use crate::review::Review;
+use crate::review::mock::Debrief;
 use crate::speech::Heard;
 use ratatui::crossterm::event::KeyEvent;
 use std::path::PathBuf;
@@ -47,6 +48,10 @@ pub enum Event {
     SheetMade(Wanted, Box<Result<Made, String>>),
     /// The answer to [`Command::Review`].
     Reviewed(QuestionId, Box<Review>),
+    /// The answer to [`Command::Debrief`].
+    Debriefed(Box<Debrief>),
+    /// The screen above was closed with a draft of a mock interview.
+    HandedBack(HandedBack),
     /// The answer to [`Command::FindNearest`].
     Nearest(Box<Nearness>),
     /// What the recorder says of the answer that is being said.
@@ -98,6 +103,13 @@ pub enum Command {
     },
     /// Hold the latest attempts at a question against one reference: [`Event::Reviewed`].
     Review(QuestionId),
+    /// Look at the answers of the mock interview that started then: [`Event::Debriefed`].
+    Debrief(OffsetTime),
+    /// Rate a finished draft that no screen works on.
+    Rate {
+        path: PathBuf,
+        rating: Rating,
+    },
     /// Find what comes nearest to the gaps of the stories: [`Event::Nearest`].
     FindNearest,
     /// Add the question to those that the answer serves, on one line of its file.
@@ -140,6 +152,27 @@ pub enum Command {
     Quit,
 }
 
+/// A draft of a mock interview, given back by the screen on which it was answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HandedBack {
+    pub draft: Box<Draft>,
+    /// How often its held file was changed.
+    pub change: u64,
+    pub ended: Ended,
+}
+
+/// How the work on a draft of a mock interview ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The question is answered.
+    Answered,
+    /// The follow-up is answered, or passed over.
+    FollowedUp,
+    /// It was left, and may go on.
+    Left,
+    Discarded,
+}
+
 /// What is opened in the user's editor.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
@@ -167,6 +200,8 @@ pub enum Outcome {
     Replace(Destination),
     /// Close this screen.
     Back,
+    /// Close this screen and give the one below it the draft: [`Event::HandedBack`].
+    HandBack(HandedBack),
     Do(Command),
     Tell(Notice),
     /// All of these, in order.

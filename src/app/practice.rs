@@ -15,9 +15,9 @@ pub use stage::Stage;
 use super::editor::{Editor, Effect};
 use super::keymap::Hint;
 use super::recording::{Recording, SoundNews};
-use super::{Command, Destination, Event, Notice, Outcome};
+use super::{Command, Destination, Ended, Event, HandedBack, Notice, Outcome};
 use crate::domain::config::speaking_seconds;
-use crate::domain::draft::MOST_TEXT;
+use crate::domain::draft::{MOST_TEXT, MockPart};
 use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartId, PartName, Question, Rating, Timer};
 use ratatui::crossterm::event::KeyEvent;
 use stage::Action;
@@ -79,6 +79,8 @@ pub struct Practice {
     came_from: Option<PathBuf>,
     /// It was left, and that draft is being opened.
     left: bool,
+    /// Of a mock interview that goes on: the draft is handed back to it, without a rating and a comparison.
+    in_mock: bool,
 }
 
 impl Practice {
@@ -96,9 +98,33 @@ impl Practice {
         practice
     }
 
-    /// Goes on with an unfinished draft: its text, its clocks, paused.
+    /// A question of the mock interview `mock`.
+    pub fn for_mock(question: &Question, mode: Mode, mock: MockPart, config: &Config, now: Moment) -> Practice {
+        let head = DraftHead { mock: Some(mock), ..DraftHead::new(question.id.clone(), now.wall, mode) };
+        Practice::begin(question, Draft { head, parts: Vec::new() }, config, now).in_mock()
+    }
+
+    /// The same, to be handed back to the mock interview that it belongs to.
+    pub fn in_mock(self) -> Practice {
+        Practice { in_mock: true, ..self }
+    }
+
+    /// The same when its held file was changed so many times.
+    pub fn changed(self, change: u64) -> Practice {
+        Practice { change, saved: change, opened_at: change, ..self }
+    }
+
+    /// The place of its question in the mock interview that it belongs to, from 1, and how many there are.
+    pub fn mock_place(&self) -> Option<(usize, usize)> {
+        let part = self.base.head.mock.as_ref().filter(|_| self.in_mock)?;
+        let place = part.plan.iter().position(|id| *id == self.question.id)?;
+        Some((place + 1, part.plan.len()))
+    }
+
+    /// Goes on with an unfinished draft: its text, its clocks, paused. One of a mock interview is handed back to that.
     pub fn resume(question: &Question, draft: Draft, config: &Config) -> Practice {
-        let mut practice = Practice::of(question, draft, config);
+        let in_mock = draft.head.mock.is_some();
+        let mut practice = Practice { in_mock, ..Practice::of(question, draft, config) };
         practice.open = practice.parts.iter().rposition(Part::is_begun).unwrap_or(0);
         practice.stage = Stage::Paused;
         practice
@@ -136,6 +162,7 @@ impl Practice {
             kept_at: Duration::ZERO,
             came_from: None,
             left: false,
+            in_mock: false,
         }
     }
 
@@ -345,7 +372,7 @@ impl Practice {
                 self.keep_if_any(now)
             }
             Action::Done => self.done(now),
-            Action::Leave if self.asked == Asked::FollowUp => self.close_follow_up(now),
+            Action::Leave if self.asked == Asked::FollowUp => self.close_follow_up(Ended::Left, now),
             Action::Leave => self.leave(now),
             Action::AskDiscard => {
                 self.stage = Stage::Discard;
@@ -476,13 +503,18 @@ impl Practice {
 
     fn done(&mut self, now: Moment) -> Outcome {
         let blank = self.parts.iter().all(|part| part.editor.is_blank());
-        if self.asked == Asked::FollowUp && (!self.aloud || self.is_noting()) {
-            return self.close_follow_up(now);
+        if self.asked == Asked::FollowUp && (!self.aloud || self.is_noting() || self.in_mock) {
+            return self.close_follow_up(Ended::FollowedUp, now);
         }
         if blank && !self.aloud {
             return Outcome::Tell(Notice::warning("There is nothing to compare yet: write something first."));
         }
         self.halt(now);
+        if self.in_mock {
+            self.base.head.finished = true;
+            let keep = self.keep(now);
+            return Outcome::all([keep, self.hand_back(Ended::Answered, now)]);
+        }
         self.stage = if self.aloud && !self.is_noting() { Stage::Transcribe } else { Stage::Rate };
         if self.stage == Stage::Transcribe {
             self.open = 0;
@@ -515,7 +547,13 @@ impl Practice {
     fn leave(&mut self, now: Moment) -> Outcome {
         self.halt(now);
         let keep = self.keep_if_any(now);
-        Outcome::all([keep, self.back()])
+        // What has no file has nothing to go on with.
+        let back = if self.in_mock && self.change > 0 { self.hand_back(Ended::Left, now) } else { self.back() };
+        Outcome::all([keep, back])
+    }
+
+    fn hand_back(&self, ended: Ended, now: Moment) -> Outcome {
+        Outcome::HandBack(HandedBack { draft: Box::new(self.draft(now)), change: self.change, ended })
     }
 
     /// To where it was begun from.
@@ -529,11 +567,14 @@ impl Practice {
     fn discard(&mut self, now: Moment) -> Outcome {
         match self.asked {
             // Also without a change: a resumed draft has its file from before.
-            Asked::Question => Outcome::all([Outcome::Do(Command::Discard), self.back()]),
+            Asked::Question => {
+                let back = if self.in_mock { self.hand_back(Ended::Discarded, now) } else { self.back() };
+                Outcome::all([Outcome::Do(Command::Discard), back])
+            }
             // The finished draft stays, as it was before the follow-up.
             Asked::FollowUp => {
                 self.parts = self.parts.first().map(|part| part.emptied()).into_iter().collect();
-                self.close_follow_up(now)
+                self.close_follow_up(Ended::Left, now)
             }
         }
     }

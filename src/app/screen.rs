@@ -8,6 +8,8 @@ use super::help::Help;
 use super::history::History;
 use super::interview::InterviewDate;
 use super::keymap::Hint;
+use super::mock::Mock;
+use super::mocks::Mocks;
 use super::practice::Practice;
 use super::progress::Progress;
 use super::question::QuestionPage;
@@ -17,7 +19,7 @@ use super::rescue::Rescue;
 use super::stories::Stories;
 use super::today::Today;
 use super::{Command, Context, Destination, Event, Notice, Outcome, Scroll};
-use crate::domain::{Bank, DraftHead, Mode, Moment, PartId, Question, QuestionId};
+use crate::domain::{DraftHead, Mode, Moment, PartId, Question, QuestionId};
 use crate::review::own_words::{NOTHING_TO_RECALL, has_own_words};
 use ratatui::crossterm::event::KeyEvent;
 use std::time::Duration;
@@ -34,6 +36,8 @@ pub enum Screen {
     Stories(Box<Stories>),
     Progress(Box<Progress>),
     History(Box<History>),
+    Mock(Box<Mock>),
+    Mocks(Box<Mocks>),
     Export(Box<Export>),
     Interview(Box<InterviewDate>),
     Rescue(Box<Rescue>),
@@ -75,11 +79,23 @@ impl Screen {
                 comparison.passed_over = passed_over;
                 Screen::Comparison(Box::new(comparison))
             }
-            Destination::FollowUp { draft, change, prompt } => {
+            Destination::FollowUp { draft, change, prompt, in_mock } => {
                 let question = known(&draft.head.question, context)?;
                 let config = &context.data.config;
                 let practice = Practice::follow_up(question, *draft, change, &prompt, config, now);
-                Screen::Practice(Box::new(practice))
+                Screen::Practice(Box::new(if in_mock { practice.in_mock() } else { practice }))
+            }
+            Destination::Mock => Screen::Mock(Box::new(Mock::any())),
+            Destination::MockOf(started) => Screen::Mock(Box::new(Mock::of(started))),
+            Destination::Mocks => Screen::Mocks(Box::new(Mocks::new(context))),
+            Destination::MockQuestion { question, mode, mock } => {
+                let question = known(&question, context)?;
+                Screen::Practice(Box::new(Practice::for_mock(question, mode, mock, &context.data.config, now)))
+            }
+            Destination::MockDraft { draft, change } => {
+                let question = known(&draft.head.question, context)?;
+                let practice = Practice::resume(question, *draft, &context.data.config);
+                Screen::Practice(Box::new(practice.changed(change)))
             }
         })
     }
@@ -97,6 +113,8 @@ impl Screen {
             Screen::Stories(_) => "Stories",
             Screen::Progress(_) => "Progress",
             Screen::History(_) => "History",
+            Screen::Mock(_) => "Mock interview",
+            Screen::Mocks(_) => "Mock interviews",
             Screen::Export(_) => "Prep sheet",
             Screen::Interview(_) => "The next interview",
             Screen::Faults(_) => "Faults of a file",
@@ -117,6 +135,8 @@ impl Screen {
             Screen::Stories(stories) => stories.hints(),
             Screen::Progress(progress) => progress.hints(),
             Screen::History(history) => history.hints(),
+            Screen::Mock(mock) => mock.hints(),
+            Screen::Mocks(mocks) => mocks.hints(),
             Screen::Export(export) => export.hints(),
             Screen::Interview(interview) => interview.hints(),
             Screen::Faults(faults) => faults.hints(),
@@ -162,6 +182,8 @@ impl Screen {
             Screen::Stories(stories) => stories.on_key(key, context),
             Screen::Progress(progress) => progress.on_key(key),
             Screen::History(history) => history.on_key(key, context),
+            Screen::Mock(mock) => mock.on_key(key, context, now),
+            Screen::Mocks(mocks) => mocks.on_key(key),
             Screen::Export(export) => export.on_key(key),
             Screen::Interview(interview) => interview.on_key(key, context, now),
             Screen::Faults(faults) => faults.on_key(key),
@@ -177,6 +199,8 @@ impl Screen {
             Screen::Comparison(comparison) => comparison.on_event(event, context, now),
             Screen::Stories(stories) => stories.on_event(event),
             Screen::History(history) => history.on_event(event),
+            Screen::Mock(mock) => mock.on_event(event, context, now),
+            Screen::Mocks(mocks) => mocks.on_event(event),
             Screen::Export(export) => export.on_event(event),
             Screen::Interview(interview) => interview.on_event(event, context, now),
             Screen::Rescue(rescue) => rescue.on_event(event),
@@ -197,13 +221,24 @@ impl Screen {
     }
 
     /// What is to be done when it was just opened.
-    pub fn opened(&mut self, bank: &Bank) -> Outcome {
+    pub fn opened(&mut self, context: &Context, now: Moment) -> Outcome {
         match self {
-            Screen::Quick(quick) => quick.opened(bank),
+            Screen::Quick(quick) => quick.opened(&context.data.bank),
+            Screen::Mock(mock) => mock.look(context, now),
             Screen::Comparison(comparison) => comparison.opened(),
             Screen::Stories(stories) => stories.opened(),
             Screen::History(history) => history.opened(),
             Screen::Export(export) => export.opened(),
+            _ => Outcome::Stay,
+        }
+    }
+
+    /// What is to be done when the home was read.
+    pub fn loaded(&mut self, context: &Context, now: Moment) -> Outcome {
+        match self {
+            // One that a command opened saw no home before.
+            Screen::Quick(quick) => quick.opened(&context.data.bank),
+            Screen::Mock(mock) => mock.look(context, now),
             _ => Outcome::Stay,
         }
     }
@@ -218,8 +253,9 @@ impl Screen {
             Screen::Stories(stories) => stories.refresh(context, now),
             Screen::Progress(progress) => progress.refresh(context, now),
             Screen::History(history) => history.refresh(context, now),
+            Screen::Mocks(mocks) => mocks.refresh(context),
             Screen::Practice(_) | Screen::Quick(_) | Screen::Export(_) | Screen::Interview(_) | Screen::Rescue(_) => {}
-            Screen::Faults(_) | Screen::Help(_) => {}
+            Screen::Mock(_) | Screen::Faults(_) | Screen::Help(_) => {}
         }
     }
 
@@ -232,6 +268,8 @@ impl Screen {
             Screen::Stories(stories) => Some(&mut stories.scroll),
             Screen::Progress(progress) => Some(&mut progress.scroll),
             Screen::History(history) => Some(&mut history.scroll),
+            Screen::Mock(mock) => Some(&mut mock.scroll),
+            Screen::Mocks(mocks) => Some(&mut mocks.scroll),
             Screen::Export(export) => Some(&mut export.scroll),
             Screen::Help(help) => Some(&mut help.scroll),
             Screen::Today(_) | Screen::Practice(_) | Screen::Questions(_) => None,
@@ -274,6 +312,7 @@ impl Screen {
             Screen::Practice(practice) => Some(practice.head()),
             Screen::Quick(quick) => Some(quick.head()),
             Screen::Comparison(comparison) => Some(&comparison.draft.head),
+            Screen::Mock(mock) => mock.draft_head(),
             _ => None,
         }
     }

@@ -4,9 +4,10 @@ use super::data::Version;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::message::Edit;
 use super::{Command, Context, Destination, Notice, Outcome};
+use crate::domain::mock;
 use crate::domain::progress::Days;
 use crate::domain::schedule::{self, Attempts, Item, Unfinished};
-use crate::domain::{Mode, Moment, Problem};
+use crate::domain::{Mode, Moment, OffsetTime, Problem};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::path::Path;
 use std::time::Duration;
@@ -25,6 +26,8 @@ enum Action {
     Stories,
     Progress,
     Export,
+    Mock,
+    FinishMock,
     Date,
     NoteAnyway,
     Search,
@@ -41,11 +44,14 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain('i')], "i", "next date", Action::NextDate).help("the date of the next interview"),
     bind(&[plain('s')], "s", "speak", Action::Say).help("answer the chosen question aloud, by the clock"),
     bind(&[plain('c')], "c", "continue", Action::Continue).help("continue the unfinished draft, text and clock"),
+    bind(&[plain('m')], "m", "finish mock", Action::FinishMock).help("go on with the mock interview"),
     bind(&[plain('x')], "x", "sheet", Action::Export).help("the prep sheet: your stories, to take along"),
     bind(&[plain('i')], "i", "date", Action::Date).help("the date of the next interview"),
     bind(&[plain('b')], "b", "browse", Action::Questions).help("all questions, by competency"),
     bind(&[plain('a')], "a", "stories", Action::Stories).help("which of your stories serves which question"),
     bind(&[plain('p')], "p", "progress", Action::Progress).help("your progress: days, questions, competencies"),
+    bind(&[plain('m')], "m", "mock", Action::Mock)
+        .help("a mock interview: an introduction and four more questions, then a debrief"),
     bind(&[plain('l')], "l", "note an interview", Action::NoteAnyway)
         .help("note how an interview went, in your editor")
         .quiet(),
@@ -56,6 +62,14 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain('/')], "/", "search", Action::Search).help("search all questions").quiet(),
 ];
 
+/// A mock interview that is to be finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToFinish {
+    pub started: OffsetTime,
+    pub answered: usize,
+    pub planned: usize,
+}
+
 /// The queue with one question chosen.
 #[derive(Debug, Default)]
 pub struct Today {
@@ -63,6 +77,8 @@ pub struct Today {
     pub plan: Option<Box<schedule::Today>>,
     /// The days practised; `None` when they are not to be shown, or there are none yet.
     pub days: Option<Days>,
+    /// The mock interview that is to be finished.
+    pub mock: Option<ToFinish>,
     pub chosen: usize,
     /// The reading of the home and the practice day that the list was made of.
     made_of: Option<Version>,
@@ -104,6 +120,8 @@ impl Today {
             Action::Questions | Action::Stories | Action::Progress | Action::Export | Action::Search => {
                 context.data.ready
             }
+            Action::Mock => context.data.ready && self.mock.is_none(),
+            Action::FinishMock => self.mock.is_some(),
             Action::NoteInterview | Action::NextDate => self.offers_notes(),
             Action::NoteAnyway => self.plan.is_some() && !self.offers_notes(),
             Action::Date => context.data.ready && !self.offers_notes(),
@@ -132,6 +150,7 @@ impl Today {
             Action::Stories => Outcome::Open(Destination::Stories),
             Action::Progress => Outcome::Open(Destination::Progress),
             Action::Export => Outcome::Open(Destination::Export),
+            Action::Mock | Action::FinishMock => Outcome::Open(Destination::Mock),
             Action::Date | Action::NextDate => Outcome::Open(Destination::Interview),
             Action::Search => Outcome::Open(Destination::Search),
             Action::NoteInterview | Action::NoteAnyway => Outcome::Do(Command::Edit(Edit::Interview)),
@@ -173,10 +192,19 @@ impl Today {
             Days::of(&data.bank, &data.config, &attempts, plan.day)
         });
         self.plan = Some(Box::new(plan));
+        self.mock = to_finish(context);
         let items = self.items();
         let place = chosen.and_then(|id| items.iter().position(|item| item.question == id));
         self.chosen = place.unwrap_or_else(|| self.chosen.min(items.len().saturating_sub(1)));
     }
+}
+
+/// The mock interview that is to be finished, unless another program is at it.
+fn to_finish(context: &Context) -> Option<ToFinish> {
+    let mock = mock::to_finish(&context.data.records)?;
+    let is_in_work = mock.drafts.iter().any(|record| context.data.in_work.contains(&record.path));
+    let (started, answered, planned) = (mock.started(), mock.answered(), mock.part.plan.len());
+    (!is_in_work).then_some(ToFinish { started, answered, planned })
 }
 
 /// Stops offering the draft at `path`, and says where it stays.

@@ -59,7 +59,7 @@ struct Report<'a> {
     unanswered: Vec<&'a str>,
     through: Vec<ThroughRow>,
     strongest: Option<&'a str>,
-    told_twice: Vec<[&'a str; 2]>,
+    told_twice: Vec<Vec<&'a str>>,
     next: Option<&'a str>,
 }
 
@@ -189,7 +189,7 @@ fn report(debrief: &Debrief) -> Report<'_> {
         unanswered: debrief.unanswered.iter().map(|id| id.as_str()).collect(),
         through: debrief.through.iter().map(through).collect(),
         strongest: debrief.strongest.map(id),
-        told_twice: debrief.told_twice.iter().map(|(first, second)| [id(*first), id(*second)]).collect(),
+        told_twice: debrief.told_twice.iter().map(|story| story.iter().map(|place| id(*place)).collect()).collect(),
         next: debrief.next.as_deref(),
     }
 }

@@ -1,11 +1,12 @@
 //! `greenroom today`: what to practise now, and why. Exit code 1 only when the list is empty.
 
 use super::{Context, Exit, Output};
+use crate::domain::mock::{Mock, to_finish};
 use crate::domain::schedule::{Item, Today, Unfinished, today};
 use crate::domain::{Bank, QuestionId};
 use crate::store;
 use crate::store::Contents;
-use crate::text::phrases::{count, date_words};
+use crate::text::phrases::{count, date_words, time_words};
 use crate::text::visible::visible;
 use serde::Serialize;
 
@@ -25,6 +26,8 @@ struct Report<'a> {
     minutes_planned: u32,
     queue: Vec<Row<'a>>,
     unfinished: Vec<UnfinishedRow<'a>>,
+    /// The mock interview that is to be finished.
+    mock: Option<MockRow>,
     /// Due questions that come on another day, and since when the first of them has been due.
     waiting: usize,
     oldest_waiting: Option<String>,
@@ -40,6 +43,13 @@ struct Row<'a> {
 }
 
 #[derive(Serialize)]
+struct MockRow {
+    started: String,
+    answered: usize,
+    planned: usize,
+}
+
+#[derive(Serialize)]
 struct UnfinishedRow<'a> {
     id: &'a str,
     path: String,
@@ -51,10 +61,11 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     let mut today = today(&bank, &config, &records, context.now).with_notes(interview_noted);
     // A draft that another program holds is being written there.
     today.unfinished.retain(|unfinished| !store::is_locked(&unfinished.path));
+    let mock = to_finish(&records);
     if args.json {
-        out.json(&report(&today, &bank))?;
+        out.json(&report(&today, mock.as_ref(), &bank))?;
     } else {
-        print(&today, &bank, out)?;
+        print(&today, mock.as_ref(), &bank, out)?;
     }
     Ok(if today.queue.is_empty() { Exit::Failed } else { Exit::Done })
 }
@@ -63,7 +74,7 @@ fn prompt<'a>(bank: &'a Bank, id: &QuestionId) -> &'a str {
     bank.question(id).map_or("", |question| question.prompt.as_str())
 }
 
-fn report<'a>(today: &'a Today, bank: &'a Bank) -> Report<'a> {
+fn report<'a>(today: &'a Today, mock: Option<&Mock>, bank: &'a Bank) -> Report<'a> {
     let row = |item: &'a Item| Row {
         id: item.question.as_str(),
         prompt: prompt(bank, &item.question),
@@ -82,12 +93,17 @@ fn report<'a>(today: &'a Today, bank: &'a Bank) -> Report<'a> {
         minutes_planned: minutes_planned(today),
         queue: today.queue.iter().map(row).collect(),
         unfinished: today.unfinished.iter().map(unfinished).collect(),
+        mock: mock.map(|mock| MockRow {
+            started: mock.started().to_string(),
+            answered: mock.answered(),
+            planned: mock.part.plan.len(),
+        }),
         waiting: today.waiting,
         oldest_waiting: today.oldest_waiting.map(|date| date.to_string()),
     }
 }
 
-fn print(today: &Today, bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
+fn print(today: &Today, mock: Option<&Mock>, bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
     out.line(heading(today))?;
     if let Some(plan) = &today.plan {
         out.line(format!("{}: {}", interview_words(today), plan.words))?;
@@ -102,6 +118,11 @@ fn print(today: &Today, bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
     if !today.ahead.is_empty() {
         out.line("\nAhead, if you like")?;
         print_items(&today.ahead, bank, out)?;
+    }
+    if let Some(mock) = mock {
+        let started = time_words(mock.started().local(), today.day);
+        let (answered, planned) = (mock.answered(), mock.part.plan.len());
+        out.line(format!("\nMock to finish  {started}, {answered} of {planned} answered: greenroom mock"))?;
     }
     for unfinished in &today.unfinished {
         let place = unfinished.part.map(|part| format!(", in {}", part.name())).unwrap_or_default();

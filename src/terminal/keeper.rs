@@ -6,7 +6,7 @@
 use super::saving::RETRY;
 use super::{Bell, Wake};
 use crate::app::{Event, Notice, Topic};
-use crate::domain::Draft;
+use crate::domain::{Draft, Rating};
 use crate::store::drafts::remove_all_leftovers;
 use crate::store::{DraftFile, Home, SaveOutcome, WriteError, rescue};
 use std::cell::Cell;
@@ -57,7 +57,8 @@ enum Order {
     Release(Option<Unsaved>),
     Discard,
     Open(PathBuf),
-    PutAside(PathBuf),
+    /// Mark a draft that nobody works on as finished, with a rating if there is one.
+    Close(PathBuf, Option<Rating>),
     /// As `Release`, and say how it went.
     Finish(Option<Unsaved>, Sender<Result<(), (Box<Draft>, String)>>),
 }
@@ -167,7 +168,12 @@ impl Keeper {
 
     /// Marks an unfinished draft so that it is not offered again.
     pub fn put_aside(&self, path: PathBuf) {
-        self.0.order(Order::PutAside(path));
+        self.0.order(Order::Close(path, None));
+    }
+
+    /// Rates a finished draft that nobody works on.
+    pub fn rate(&self, path: PathBuf, rating: Rating) {
+        self.0.order(Order::Close(path, Some(rating)));
     }
 
     /// Waits until all is saved; a draft that could not be is handed back.
@@ -395,8 +401,8 @@ impl Shared {
                 });
                 self.tell(Event::DraftOpened(opened.map_err(|error| error.to_string())));
             }
-            Order::PutAside(path) => {
-                if let Err(reason) = self.put_aside(&path) {
+            Order::Close(path, rating) => {
+                if let Err(reason) = self.close(&path, rating) {
                     self.tell(Event::Notice(crate::app::Notice::warning(reason)));
                 }
                 self.bell.ring(Wake::Changed);
@@ -447,9 +453,10 @@ impl Shared {
         }
     }
 
-    fn put_aside(&self, path: &std::path::Path) -> Result<(), String> {
+    fn close(&self, path: &std::path::Path, rating: Option<Rating>) -> Result<(), String> {
         let (mut file, mut draft) = DraftFile::open(&self.home, path).map_err(|error| error.to_string())?;
         draft.head.finished = true;
+        draft.head.rating = rating.or(draft.head.rating);
         file.save(&draft).map(drop).map_err(|error| error.to_string())
     }
 }

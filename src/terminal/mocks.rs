@@ -1,7 +1,9 @@
 //! Reads the drafts of a mock interview for its debrief: what the screen and `greenroom mocks` share.
 
-use crate::domain::mock::Mock;
-use crate::domain::{Bank, Config};
+use super::Bell;
+use crate::app::{Data, Event};
+use crate::domain::mock::{Mock, mocks};
+use crate::domain::{Bank, Config, OffsetTime, Record};
 use crate::review::mock::Debrief;
 use crate::store;
 
@@ -13,4 +15,18 @@ pub fn read_debrief(mock: &Mock, bank: &Bank, config: &Config) -> Debrief {
         Some((record.path.clone(), draft))
     });
     Debrief::of(mock.part.clone(), drafts.collect(), bank, config)
+}
+
+/// Reads and looks at the mock interview that started then, so that no key waits for it.
+pub(super) fn debrief(data: &Data, started: OffsetTime, bell: Bell) {
+    let is_of_it =
+        |record: &&Record| record.head.mock.as_ref().is_some_and(|part| part.started.instant == started.instant);
+    let records: Vec<Record> = data.records.iter().filter(is_of_it).cloned().collect();
+    let (bank, config) = (data.bank.clone(), data.config.clone());
+    let read = move || {
+        if let Some(mock) = mocks(&records).first() {
+            bell.tell(Event::Debriefed(Box::new(read_debrief(mock, &bank, &config))));
+        }
+    };
+    let _ = std::thread::Builder::new().name("debrief".to_owned()).spawn(read);
 }

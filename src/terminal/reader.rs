@@ -2,7 +2,6 @@
 
 use super::{Bell, Wake};
 use crate::app::{Data, Event};
-use crate::domain::schedule::can_be_continued;
 use crate::domain::{QuestionId, Record};
 use crate::store::{self, Home, has_many_drafts, is_locked};
 use std::path::{Path, PathBuf};
@@ -98,7 +97,7 @@ fn short(path: &Path, own: &Path) -> String {
 
 /// The unfinished drafts that some running program holds.
 fn in_work(records: &[Record]) -> Vec<PathBuf> {
-    let unfinished = records.iter().filter(|record| can_be_continued(record));
+    let unfinished = records.iter().filter(|record| !record.head.finished);
     unfinished.filter(|record| is_locked(&record.path)).map(|record| record.path.clone()).collect()
 }
 

@@ -6,6 +6,7 @@ use super::edits;
 use super::history;
 use super::input::{Input, waker};
 use super::keeper::{Keeper, Stranded};
+use super::mocks;
 use super::reader::Reader;
 use super::saving::Saving;
 use super::sheet;
@@ -304,6 +305,8 @@ impl Session {
                 sheet::make(&self.home, elsewhere, wanted, path, self.clock.now(), self.bell.clone());
             }
             Command::Review(question) => history::review(self.app.data(), question, self.bell.clone()),
+            Command::Debrief(started) => mocks::debrief(self.app.data(), started, self.bell.clone()),
+            Command::Rate { path, rating } => self.keeper.rate(path, rating),
             Command::FindNearest => stories::find_nearest(self.app.data(), self.bell.clone()),
             Command::Serve { answer, question } => {
                 let served = stories::serve(&self.home, self.app.data(), &answer, &question);

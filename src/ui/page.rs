@@ -133,6 +133,12 @@ impl Page {
         self.rows.extend(page.rows);
     }
 
+    /// The rows of another page, all of one item.
+    pub fn item_page(&mut self, item: usize, page: Page) {
+        let rows = page.rows.into_iter().map(|row| Row { item: Some(item), ..row });
+        self.rows.extend(rows);
+    }
+
     /// A title and a page under it, with air above.
     pub fn chapter(&mut self, title: &str, page: Page) {
         self.gap();

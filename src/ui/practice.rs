@@ -7,6 +7,8 @@ mod spoken;
 mod think;
 mod typed;
 
+pub use rate::meaning;
+
 use super::View;
 use super::text::wrapped_within;
 use super::widgets::{inset, lines};

@@ -8,7 +8,7 @@ use crate::ui::text::width;
 use proptest::prelude::*;
 
 /// Keys that lead from Today through every screen that only shows.
-const WAYS: [&str; 16] = [
+const WAYS: [&str; 18] = [
     "",
     "down down up",
     "b",
@@ -25,6 +25,8 @@ const WAYS: [&str; 16] = [
     "b enter v v G pgup",
     "b / t down enter",
     "b *",
+    "m",
+    "m v down d",
 ];
 
 /// Keys inside the comparison.

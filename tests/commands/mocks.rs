@@ -60,7 +60,7 @@ fn the_debrief_says_what_ran_through_and_the_one_thing() {
     }
     let json = scene().run(&["mocks", "2", "--json"]).code(0).json();
     let debrief = &json[0];
-    assert_eq!(debrief["through"][0]["rule"], "share.setup");
+    assert_eq!(debrief["through"][1]["rule"], "share.setup");
     assert_eq!(debrief["told_twice"][0][1], "missed-deadline");
     assert_eq!(debrief["unanswered"][0], "introduction");
     assert_eq!(debrief["answers"][0]["follow_ups"][0]["text"], "The alarms stopped.");

@@ -2,7 +2,8 @@
 
 use super::{AttemptReview, Comparison};
 use crate::app::{Context, Destination, Notice, Outcome};
-use crate::domain::{AnswerId, PartName, Rating, Record};
+use crate::domain::{AnswerId, Rating, Record};
+use crate::review::mock::follow_up::answers;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::path::PathBuf;
 
@@ -74,22 +75,13 @@ impl Comparison {
         let passed = prompts.iter().position(|prompt| Some(prompt) == self.passed_over.as_ref());
         let from = passed.map_or(0, |place| place + 1);
         let in_turn = prompts.iter().skip(from).chain(prompts.iter().take(from));
-        in_turn.map(String::as_str).find(|prompt| !self.answers(prompt))
-    }
-
-    /// Whether the draft has a section of this follow-up; the heading in the file has single spaces.
-    fn answers(&self, prompt: &str) -> bool {
-        let headed = |name: &PartName| match name {
-            PartName::Other(name) => name.split_whitespace().eq(prompt.split_whitespace()),
-            PartName::Part(_) => false,
-        };
-        self.draft.parts.iter().any(|part| headed(&part.name))
+        in_turn.map(String::as_str).find(|prompt| !answers(&self.draft, prompt))
     }
 
     pub(super) fn ask_follow_up(&self, context: &Context) -> Option<Outcome> {
         let prompt = self.follow_up(context)?.to_owned();
         let (draft, change) = (Box::new(self.draft.clone()), self.change);
-        Some(Outcome::Replace(Destination::FollowUp { draft, change, prompt }))
+        Some(Outcome::Replace(Destination::FollowUp { draft, change, prompt, in_mock: false }))
     }
 
     /// The own answer that is edited: the reference, else the first that serves the question.

@@ -48,7 +48,7 @@ pub static KEYS: &[Binding<Action>] = &[
     bind(&[plain('R')], "R", "revise", Action::Revise)
         .help("improve this text in a new attempt, with the part to fix open"),
     bind(&[plain('n')], "n", "next", Action::Next).help("the next question of today"),
-    bind(&[plain('f')], "f", "follow-up", Action::FollowUp).help("a follow-up question, 30 seconds"),
+    bind(&[plain('f')], "f", "follow-up", Action::FollowUp).help("a follow-up question, 60 seconds"),
     bind(&[plain('e')], "e", "edit", Action::Edit).help("edit your answer in your editor"),
     bind(&[plain('u')], "u", "use", Action::Use).help("use this draft for your answer, in your editor"),
     bind(&[plain('1'), plain('2'), plain('3'), plain('4')], "1-4", "rate", Action::Rate)

@@ -3,12 +3,12 @@
 //! Never scored: it changes no rating and no clock in the head of the draft.
 
 use super::{Asked, Part, Practice, Stage};
-use crate::app::{Destination, Notice, Outcome};
+use crate::app::{Destination, Ended, Notice, Outcome};
 use crate::domain::{Config, Draft, DraftPart, Moment, Question, Timer};
 use crate::text::phrases::clock;
 
 /// The time for a follow-up question, in seconds.
-pub const FOLLOW_UP_SECONDS: u32 = 30;
+pub const FOLLOW_UP_SECONDS: u32 = 60;
 
 impl Practice {
     /// A follow-up question to a finished draft whose file is held and was changed `change` times. First it is read; then
@@ -29,10 +29,7 @@ impl Practice {
         practice.stage = Stage::Think;
         practice.think = Timer::default();
         practice.think.start(now);
-        practice.change = change;
-        practice.saved = change;
-        practice.opened_at = change;
-        practice
+        practice.changed(change)
     }
 
     /// The section of a follow-up, once there is something to keep: of one said aloud also the time that it took, since
@@ -50,10 +47,14 @@ impl Practice {
         Some(DraftPart { name: part.name.clone(), text })
     }
 
-    /// Back to the comparison, with what was said or written; a follow-up without an answer gives way to the next one.
-    pub(super) fn close_follow_up(&mut self, now: Moment) -> Outcome {
+    /// Back to the comparison, with what was said or written; a follow-up without an answer gives way to the next one. In
+    /// a mock interview back to that, which knows what comes next by how it `ended`.
+    pub(super) fn close_follow_up(&mut self, ended: Ended, now: Moment) -> Outcome {
         self.halt(now);
         let keep = self.keep_if_changed(now);
+        if self.in_mock {
+            return Outcome::all([keep, self.hand_back(ended, now)]);
+        }
         let draft = self.draft(now);
         let answered = draft.parts.len() > self.base.parts.len();
         let passed_over = (!answered).then(|| self.prompt().to_owned());

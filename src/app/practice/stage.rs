@@ -53,14 +53,16 @@ static THINK: Keys = &[
 static ASKED_TYPED: Keys = &[
     bind(&[key(KeyCode::Enter), plain('w')], "Enter", "write", Action::Write).help("answer it in writing"),
     bind(&[plain('s')], "s", "say aloud", Action::Say).help("answer it aloud instead"),
-    bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to the comparison; f asks the next one"),
+    bind(&[ctrl('d')], "Ctrl-D", "pass over", Action::Done).help("pass over it, and go on"),
+    bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to where it was asked"),
 ];
 
 /// A follow-up to a draft that was said aloud.
 static ASKED_SPOKEN: Keys = &[
     bind(&[key(KeyCode::Enter), plain('s')], "Enter", "say aloud", Action::Say).help("answer it aloud"),
     bind(&[plain('w')], "w", "write", Action::Write).help("answer it in writing instead"),
-    bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to the comparison; f asks the next one"),
+    bind(&[ctrl('d')], "Ctrl-D", "pass over", Action::Done).help("pass over it, and go on"),
+    bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to where it was asked"),
 ];
 
 static WRITE: Keys = &[
@@ -68,14 +70,16 @@ static WRITE: Keys = &[
     bind(&[key(KeyCode::BackTab), key(KeyCode::PageUp)], "Shift-Tab", "previous part", Action::Previous)
         .help("previous part (PgUp too)")
         .quiet(),
-    bind(&[ctrl('d')], "Ctrl-D", "done", Action::Done).help("done: rate it, then see the comparison"),
+    bind(&[ctrl('d')], "Ctrl-D", "done", Action::Done)
+        .help("done: rate it, then see the comparison; in a mock interview the next question"),
     bind(&[key(KeyCode::Esc), ctrl('t')], "Esc", "pause", Action::Pause)
         .help("pause (Ctrl-T too), the clock stands still; once more leaves, the draft is kept"),
 ];
 
 static SPEAK: Keys = &[
     bind(&[plain(' ')], "Space", "next part", Action::Next),
-    bind(&[ctrl('d')], "Ctrl-D", "done", Action::Done).help("done: note what you said if you like, then rate it"),
+    bind(&[ctrl('d')], "Ctrl-D", "done", Action::Done)
+        .help("done: note what you said if you like, then rate it; in a mock interview the next question"),
     bind(&[key(KeyCode::Esc), ctrl('t')], "Esc", "pause", Action::Pause).help("pause (Ctrl-T too); once more leaves"),
     bind(&[ctrl('e')], "Ctrl-E", "record", Action::Record).help("record from here on"),
     bind(&[ctrl('e')], "Ctrl-E", "stop recording", Action::StopRecording)
@@ -148,6 +152,7 @@ fn works(practice: &Practice, action: Action) -> bool {
         Action::Next | Action::Previous => practice.parts.len() > 1,
         Action::Record => practice.asked == Asked::Question && !practice.is_to_record(),
         Action::StopRecording => practice.asked == Asked::Question && practice.is_to_record(),
+        Action::Done if practice.stage == Stage::Think => practice.in_mock,
         _ => true,
     }
 }

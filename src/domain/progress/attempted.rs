@@ -16,6 +16,8 @@ pub struct Attempted {
     pub rating: Rating,
     /// Whether it began with the text of another attempt: then not all words were written in it.
     pub revised: bool,
+    /// Whether it was given in a mock interview.
+    pub in_mock: bool,
     /// The time to answer in, in seconds, where it was another than the question's own.
     pub limit: Option<u32>,
     pub words: u32,
@@ -40,6 +42,7 @@ impl Attempted {
             mode: head.mode,
             rating: head.rating.unwrap_or(Rating::Again),
             revised: head.revises.is_some(),
+            in_mock: head.mock.is_some(),
             limit: head.limit,
             words: record.total_words(),
             seconds: head.seconds.answering(),

@@ -116,6 +116,7 @@ mod tests {
             day: jiff::civil::date(2026, 11, 21),
             mode,
             revised: false,
+            in_mock: false,
             rating,
             limit: None,
             words: total,

@@ -5,7 +5,7 @@ use super::twice::told_twice;
 use crate::compare::checks::{POINT, label, task};
 use crate::compare::{Comparison, Settings, Status, Verdict};
 use crate::domain::draft::MockPart;
-use crate::domain::{Bank, Config, Draft, DraftHead, Mode, PartId, PartName, QuestionId};
+use crate::domain::{Bank, Config, Draft, DraftHead, Mode, PartId, PartName, QuestionId, Rating};
 use crate::format::drafts::draft_story;
 use crate::review::References;
 use crate::review::series::compare_with;
@@ -43,8 +43,8 @@ pub struct Debrief {
     pub strongest: Option<usize>,
     /// The one thing for next time.
     pub next: Option<String>,
-    /// Places of two answers that told the same story.
-    pub told_twice: Vec<(usize, usize)>,
+    /// Places of answers that told the same story, two or more each.
+    pub told_twice: Vec<Vec<usize>>,
 }
 
 /// One answer.
@@ -221,7 +221,8 @@ fn through(rows: &[Row]) -> Vec<Through> {
     found
 }
 
-/// The answer with the fewest findings, then the best rated; none where there is nothing to choose from.
+/// The answer with the fewest findings, then the best rated; none where there is nothing to choose from, or nothing good
+/// to say of it.
 fn strongest(rows: &[Row]) -> Option<usize> {
     if rows.len() < FEWEST {
         return None;
@@ -230,7 +231,8 @@ fn strongest(rows: &[Row]) -> Option<usize> {
     let best = judged.min_by_key(|(_, row)| (row.warnings().count(), Reverse(row.head.rating)));
     let rated = || rows.iter().enumerate().filter(|(_, row)| row.head.rating.is_some());
     let best_rated = || rated().min_by_key(|(_, row)| Reverse(row.head.rating));
-    best.or_else(best_rated).map(|(place, _)| place)
+    let went_well = |row: &Row| !row.strengths().is_empty() || row.head.rating >= Some(Rating::Good);
+    best.or_else(best_rated).filter(|(_, row)| went_well(row)).map(|(place, _)| place)
 }
 
 /// What is to be fixed first in the answer with most findings.
@@ -243,7 +245,7 @@ fn weakest_fix(rows: &[Row]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DraftPart, OffsetTime, PartSeconds, Question, Rating};
+    use crate::domain::{DraftPart, OffsetTime, PartSeconds, Question};
     use jiff::Timestamp;
     use jiff::tz::Offset;
 
@@ -360,7 +362,7 @@ mod tests {
                 Mode::Typed,
             ),
         ]);
-        assert_eq!(found.told_twice, [(0, 2)]);
+        assert_eq!(found.told_twice, [[0, 2]]);
     }
 
     #[test]

@@ -48,9 +48,9 @@ pub fn findings(debrief: &Debrief) -> Vec<(&'static str, String)> {
     if let Some(row) = debrief.strongest.and_then(|place| debrief.rows.get(place)) {
         told.push(("Strongest", strongest(row)));
     }
-    for (first, second) in &debrief.told_twice {
-        let prompt = |place: &usize| debrief.rows.get(*place).map_or("", |row| row.prompt.as_str());
-        told.push(("Told twice", format!("“{}” and “{}” tell the same story.", prompt(first), prompt(second))));
+    for story in &debrief.told_twice {
+        let prompts = story.iter().filter_map(|place| debrief.rows.get(*place)).map(|row| format!("“{}”", row.prompt));
+        told.push(("Told twice", format!("The same story for {}.", prompts.collect::<Vec<_>>().join(" and "))));
     }
     told.extend(debrief.next.clone().map(|next| ("Next time", next)));
     told

@@ -12,16 +12,22 @@ const FEWEST_WORDS: usize = 30;
 /// 13,470 pairs that tell two 16 in 10,000. It would rather miss one than accuse falsely.
 const SAME: f32 = 0.3;
 
-/// The places of each two of `drafts` that tell the same story, by their words alone.
-pub fn told_twice(drafts: &[&Draft]) -> Vec<(usize, usize)> {
+/// The places of those of `drafts` that tell the same story, by their words alone: two or more each.
+pub fn told_twice(drafts: &[&Draft]) -> Vec<Vec<usize>> {
     let telling: Vec<Option<HashMap<String, f32>>> = drafts.iter().map(|draft| telling(draft)).collect();
-    let mut found = Vec::new();
-    for (first, words) in telling.iter().enumerate().filter_map(|(place, words)| Some((place, words.as_ref()?))) {
-        let later = telling.iter().enumerate().skip(first + 1);
-        let alike = later.filter(|(_, other)| other.as_ref().is_some_and(|other| shared(words, other) >= SAME));
-        found.extend(alike.map(|(second, _)| (first, second)));
+    let is_same = |first: usize, second: usize| {
+        let both = telling.get(first).and_then(Option::as_ref).zip(telling.get(second).and_then(Option::as_ref));
+        both.is_some_and(|(first, second)| shared(first, second) >= SAME)
+    };
+    let mut stories: Vec<Vec<usize>> = Vec::new();
+    for place in 0..drafts.len() {
+        match stories.iter_mut().find(|story| story.iter().any(|other| is_same(*other, place))) {
+            Some(story) => story.push(place),
+            None => stories.push(vec![place]),
+        }
     }
-    found
+    stories.retain(|story| story.len() > 1);
+    stories
 }
 
 /// The stems of the words that say something, with what each is worth by its rarity; none of a short answer.

@@ -17,7 +17,21 @@ const GAP: usize = 3;
 /// A row an answer with its time, parts, rating and verdict, then what is said of all of them.
 pub fn debrief(debrief: &Debrief, chosen: Option<usize>, view: &View) -> Page {
     let mut page = answers(debrief, chosen, view.columns());
-    page.append(findings(debrief, view.columns()));
+    // One more item, so that it can be gone to.
+    page.item_page(debrief.rows.len(), findings(debrief, view.columns()));
+    page
+}
+
+/// A question an answer and how it was rated, with nothing that was found.
+pub fn to_rate(debrief: &Debrief, chosen: Option<usize>, view: &View) -> Page {
+    let mut page = view.page();
+    for (place, row) in debrief.rows.iter().enumerate() {
+        page.item(Some(place));
+        let tone = if chosen == Some(place) { Tone::Strong } else { Tone::Plain };
+        let rating = row.head.rating.map_or("", Rating::name);
+        page.line(Piece::new(&format!("{rating:<7}"), Tone::Accent), 7, &row.prompt, tone);
+    }
+    page.item(None);
     page
 }
 
@@ -27,8 +41,7 @@ pub fn answers(debrief: &Debrief, chosen: Option<usize>, columns: usize) -> Page
     for (place, row) in debrief.rows.iter().enumerate() {
         page.item(Some(place));
         let tone = if chosen == Some(place) || chosen.is_none() { Tone::Strong } else { Tone::Plain };
-        let number = format!("{}  ", place + 1);
-        page.line(Piece::new(&number, Tone::Dim), GAP, &row.prompt, tone);
+        page.line(Piece::new(&(place + 1).to_string(), Tone::Dim), GAP, &row.prompt, tone);
         page.flow(&figures(row), GAP);
     }
     page.item(None);

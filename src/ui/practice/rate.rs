@@ -10,7 +10,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-fn meaning(rating: Rating) -> &'static str {
+/// What a rating means, as the person would say it.
+pub fn meaning(rating: Rating) -> &'static str {
     match rating {
         Rating::Again => "I would not have got through",
         Rating::Hard => "it took effort, or had gaps",

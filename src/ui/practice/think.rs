@@ -29,6 +29,10 @@ pub(super) fn draw_think(frame: &mut Frame, area: Rect, practice: &Practice, vie
     spans(frame, place, y + 1, countdown(practice, view));
     let budget = clock(practice.budget().into());
     let how = if practice.aloud { format!("{budget} to say aloud") } else { format!("in writing, {budget} to say") };
+    let how = match practice.mock_place() {
+        Some((place, all)) => format!("question {place} of {all}, {how}"),
+        None => how,
+    };
     let below = match practice.asked {
         Asked::Question => side_by_side(how, &parts(practice), columns),
         Asked::FollowUp => vec![format!("a follow-up, {budget} to say")],

@@ -1,11 +1,11 @@
 //! What stands below the queue: a faulty file, the unfinished draft, the days practised and the way to the interview;
 //! on an empty home, where to start.
 
-use crate::app::today::{Today, fault};
+use crate::app::today::{ToFinish, Today, fault};
 use crate::domain::Problem;
 use crate::domain::progress::{DayMark, Days};
 use crate::domain::schedule::{self, Unfinished};
-use crate::text::phrases::count;
+use crate::text::phrases::{count, time_words};
 use crate::ui::View;
 use crate::ui::text::{clipped, width, wrapped_within};
 use crate::ui::theme::Theme;
@@ -23,6 +23,9 @@ pub fn rows(today: &Today, plan: &schedule::Today, columns: u16, roomy: bool, vi
     let mut groups: Vec<Vec<Row>> = Vec::new();
     if let Some(problem) = fault(&view.data.problems) {
         groups.push(fault_rows(problem, &view.data.problems, columns, roomy, theme));
+    }
+    if let Some(mock) = &today.mock {
+        groups.push(vec![mock_row(mock, plan, columns, view)]);
     }
     if let Some(unfinished) = today.unfinished() {
         groups.push(vec![unfinished_row(unfinished, columns, view)]);
@@ -91,6 +94,19 @@ fn unfinished_row(unfinished: &Unfinished, columns: u16, view: &View) -> Row {
         Span::styled(label, theme.accent_strong()),
         Span::styled(format!("{prompt}{fill}"), theme.text()),
         Span::styled(amount, theme.dim()),
+    ]
+}
+
+/// "Mock to finish   26 Nov 10:00, 2 of 5 answered   m goes on".
+fn mock_row(mock: &ToFinish, plan: &schedule::Today, columns: u16, view: &View) -> Row {
+    let theme = view.theme;
+    let wide = columns >= 60;
+    let started = time_words(mock.started.local(), plan.day);
+    let amount = format!("{} of {} answered", mock.answered, mock.planned);
+    let text = if wide { format!("{started}, {amount}   m goes on") } else { amount };
+    vec![
+        Span::styled(if wide { "Mock to finish   " } else { "Mock to finish " }, theme.accent_strong()),
+        Span::styled(text, theme.text()),
     ]
 }
 

@@ -155,7 +155,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
    3 of the last 7 days  ▪ ▫ ▪ ▫ ▫ ▪ ▫                                         12 days to go  · · · · · · · · · · · ◆
    At 10 min a day: all 3 questions, twice each (1 begun).
 
- Enter write   s speak   c continue   x sheet   i date   b browse   a stories   p progress   ? help   q quit",
+ Enter write   s speak   c continue   x sheet   i date   b browse   a stories   p progress   m mock   ? help   q quit",
     );
 }
 

@@ -67,7 +67,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 
           0:07 to think
 
-          a follow-up, 0:30 to say
+          a follow-up, 1:00 to say
 
 
 
@@ -89,7 +89,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 
  0:07 to think
 
- a follow-up, 0:30 to say
+ a follow-up, 1:00 to say
 
 
 
@@ -104,7 +104,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 
  0:07 to think
 
- a follow-up, 0:30 to say
+ a follow-up, 1:00 to say
 
 
 
@@ -113,7 +113,7 @@ fn it_is_read_before_the_clock_runs_and_offers_both_ways() {
 }
 
 #[test]
-fn saying_it_shows_its_clock_against_thirty_seconds() {
+fn saying_it_shows_its_clock_against_a_minute() {
     let speaking = || after_spoken().keys("enter").at(34);
     speaking().expect_screen(
         "
@@ -124,7 +124,7 @@ fn saying_it_shows_its_clock_against_thirty_seconds() {
 
    ▟▀▜▖ ▄  ▟▀▙  ▟█
    █▗█▌ ▀   ▄▛ ▟▘█
-   █▛▐▌ ▄  ▄ █ ▀▀█▘  of 0:30, 0:04 over
+   █▛▐▌ ▄  ▄ █ ▀▀█▘  of 1:00
    ▝▀▀  ▀  ▝▀▘  ▝▀▘
 
 
@@ -150,7 +150,7 @@ fn saying_it_shows_its_clock_against_thirty_seconds() {
  Your answer
  the point first
 
- 0:34  of 0:30, 0:04 over
+ 0:34  of 1:00
 
 
 
@@ -166,9 +166,9 @@ fn what_was_said_can_be_noted_without_time() {
         "
  What would the other person say about it?
 
-   0:24 said  of 0:30   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌
+   0:24 said  of 1:00   ━━━━━━━━━━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
 
- ▌ Your answer               0:24 / 0:30
+ ▌ Your answer               0:24 / 1:00
      type or paste what you said, if you like
 
 
@@ -193,7 +193,7 @@ fn what_was_said_can_be_noted_without_time() {
         "
  What would the other person say about
  it?
- Your answer               0:24 of 0:30
+ Your answer               0:24 of 1:00
  type or paste what you said, if you
  like
 
