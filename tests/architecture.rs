@@ -110,31 +110,36 @@ fn names_crate(text: &str, path: &str) -> bool {
     text.match_indices(path).any(|(at, _)| text.get(..at).is_some_and(|before| !ends_name(before)))
 }
 
-/// A file of a room that has a folder of the same name is one with what lies in that: they are parts of one thing.
+/// In a room, and in each folder of it: a file that has a folder of the same name is one with what lies in that.
 #[test]
-fn no_files_of_a_room_name_each_other_in_a_circle() {
+fn no_files_side_by_side_name_each_other_in_a_circle() {
     for (room, _) in LAYERS {
-        let mut left = names_within(room);
-        // A file that names none of those left is in no circle.
-        while let Some(free) = left.iter().find(|(_, named)| named.iter().all(|name| !left.contains_key(name))) {
-            let free = free.0.clone();
-            left.remove(&free);
+        let files: Vec<(Vec<String>, String)> =
+            source_files(room).iter().map(|file| (path_in(room, file), code_of(file))).collect();
+        let folders: BTreeSet<&[String]> =
+            files.iter().map(|(path, _)| path.split_last().map_or(&[][..], |(_, folder)| folder)).collect();
+        for folder in folders {
+            let mut left = names_within(room, folder, &files);
+            // A file that names none of those left is in no circle.
+            while let Some(free) = left.iter().find(|(_, named)| named.iter().all(|name| !left.contains_key(name))) {
+                let free = free.0.clone();
+                left.remove(&free);
+            }
+            assert!(left.is_empty(), "in {room} {folder:?} these name each other, or files that do: {left:#?}");
         }
-        assert!(left.is_empty(), "in {room} these name each other, or files that do: {left:#?}");
     }
 }
 
-/// The files of `room`, each with the other files that it names; tests are left out.
-fn names_within(room: &str) -> BTreeMap<String, BTreeSet<String>> {
+/// The files right in `folder` of `room`, each with the others there that it names; tests are left out.
+fn names_within(room: &str, folder: &[String], files: &[(Vec<String>, String)]) -> BTreeMap<String, BTreeSet<String>> {
     let is_test =
         |path: &[String]| path.iter().any(|name| ["tests", "harness", "scenes", "fixture"].contains(&name.as_str()));
-    let files: Vec<(Vec<String>, String)> =
-        source_files(room).iter().map(|file| (path_in(room, file), code_of(file))).collect();
-    let root = files.iter().find(|(path, _)| path.is_empty()).map_or("", |(_, code)| code);
+    let root = files.iter().find(|(path, _)| path == folder).map_or("", |(_, code)| code);
     let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (path, code) in files.iter().filter(|(path, _)| !is_test(path)) {
-        let Some(file) = path.first() else { continue };
-        let named = paths_named(room, path, code).into_iter().filter_map(|path| file_of(&path, root));
+        let Some([file, ..]) = path.strip_prefix(folder) else { continue };
+        let named = paths_named(room, path, code);
+        let named = named.iter().filter_map(|path| file_of(path.strip_prefix(folder)?, root));
         names.entry(file.clone()).or_default().extend(named.filter(|name| name != file));
     }
     names
