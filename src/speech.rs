@@ -13,7 +13,7 @@ pub mod spans;
 pub mod strip;
 mod syllables;
 #[cfg(test)]
-mod synthetic;
+pub mod synthetic;
 pub mod transcript;
 pub mod voice;
 pub mod wav;

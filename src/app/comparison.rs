@@ -316,12 +316,13 @@ impl Comparison {
                 self.listen_to_earlier()
             }
             Event::Sound(news) => {
-                let is_text = matches!(news, SoundNews::Transcribed(..));
+                let changes_draft = matches!(news, SoundNews::Transcribed(..) | SoundNews::Listened(..));
                 let outcome = self.on_sound(news, now);
-                if is_text {
-                    self.compare_anew(context);
+                if !changes_draft {
+                    return outcome;
                 }
-                outcome
+                self.compare_anew(context);
+                Outcome::all([outcome, self.note_figures(context)])
             }
             Event::Recorded(Recorded::Stopped) if self.draft.head.recording.is_some() => self.recorded(),
             _ => Outcome::Ignored,

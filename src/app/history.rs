@@ -4,8 +4,8 @@ pub use crate::review::{Review, Reviewed};
 
 use super::data::Version;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
-use super::{Command, Context, Event, Outcome, Scroll};
-use crate::domain::progress::{self, QuestionProgress};
+use super::{Command, Context, Event, Notice, Outcome, Scroll};
+use crate::domain::progress::{self, Attempted, QuestionProgress};
 use crate::domain::{Moment, QuestionId};
 use jiff::civil::Date;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -19,6 +19,7 @@ enum Action {
     Compare,
     Mark,
     Turn,
+    Transcribe,
     Leave,
 }
 
@@ -29,6 +30,8 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain(' ')], "Space", "mark", Action::Mark).help("mark this attempt, to compare another one with it"),
     bind(&[key(KeyCode::Tab), key(KeyCode::BackTab), plain('v')], "Tab", "view", Action::Turn)
         .help("attempts or key points"),
+    bind(&[plain('t')], "t", "transcribe", Action::Transcribe)
+        .help("have the recording of this attempt transcribed; what you noted yourself stays"),
     bind(&[key(KeyCode::Esc)], "Esc", "back", Action::Leave).help("back to the attempts"),
 ];
 
@@ -143,6 +146,7 @@ impl History {
             Action::Compare => list && self.pair().is_some(),
             Action::Mark => list && self.count() > 1,
             Action::Turn => !matches!(self.shown, Shown::Words(..)) && self.count() > 0,
+            Action::Transcribe => list && self.chosen_attempt().is_some_and(|attempt| attempt.recorded),
             Action::Leave => matches!(self.shown, Shown::Words(..)),
         }
     }
@@ -184,6 +188,7 @@ impl History {
             Action::Turn => {
                 self.shown = if self.shown == Shown::Attempts { Shown::Points } else { Shown::Attempts };
             }
+            Action::Transcribe => return self.transcribe(context),
             Action::Leave => self.shown = Shown::Attempts,
         }
         Outcome::Stay
@@ -191,8 +196,24 @@ impl History {
 
     /// Opens the comparison of the chosen attempt.
     fn open(&self) -> Outcome {
-        let attempt = self.place().and_then(|place| self.progress.as_ref()?.attempts.get(place));
+        let attempt = self.chosen_attempt();
         attempt.map_or(Outcome::Stay, |attempt| Outcome::Do(Command::OpenDraft(attempt.path.clone())))
+    }
+
+    fn chosen_attempt(&self) -> Option<&Attempted> {
+        self.place().and_then(|place| self.progress.as_ref()?.attempts.get(place))
+    }
+
+    /// Has the recording of the chosen attempt transcribed, beside everything else.
+    fn transcribe(&self, context: &Context) -> Outcome {
+        let path = self.chosen_attempt().map(|attempt| &attempt.path);
+        let Some(record) = context.data.records.iter().find(|record| Some(&record.path) == path) else {
+            return Outcome::Stay;
+        };
+        Outcome::all([
+            Outcome::Tell(Notice::plain("Transcribing. What is heard goes into the empty parts of the draft.")),
+            Outcome::Do(Command::Transcribe { head: Box::new(record.head.clone()), asked: true }),
+        ])
     }
 
     pub fn on_event(&mut self, event: Event) -> Outcome {

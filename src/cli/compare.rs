@@ -114,6 +114,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
             candidates: Vec::new(),
             reference: None,
             elsewhere: Default::default(),
+            heard: head.heard,
         };
         let shown = comparison::Comparison::to_print(Draft { head, parts: Vec::new() }, shown, args.all);
         let view = View::printed(&data, out.columns(), context.now);

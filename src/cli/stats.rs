@@ -53,6 +53,10 @@ struct Point {
     rating: u8,
     words: u32,
     seconds: u32,
+    /// How the recording sounded: words a minute from and to, seconds of the longest pause, fillers at the least.
+    pace: Option<(u32, u32)>,
+    longest_pause: Option<f64>,
+    fillers: Option<u32>,
 }
 
 /// Shares by the parts' ids, in the order of the draft.
@@ -114,11 +118,15 @@ fn question_row(progress: &QuestionProgress) -> QuestionRow<'_> {
 }
 
 fn point(attempt: &Attempted) -> Point {
+    let voice = attempt.voice;
     Point {
         started: attempt.started.to_string(),
         mode: attempt.mode,
         rating: attempt.rating.number(),
         words: attempt.words,
         seconds: attempt.seconds,
+        pace: voice.and_then(|voice| voice.pace),
+        longest_pause: voice.and_then(|voice| voice.longest_pause).map(|pause| pause.as_secs_f64()),
+        fillers: voice.and_then(|voice| voice.fillers),
     }
 }

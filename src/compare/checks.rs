@@ -17,6 +17,7 @@ mod outcome;
 mod ownership;
 mod pace;
 mod part;
+mod pause;
 mod points;
 mod redaction;
 mod share;
@@ -56,6 +57,7 @@ pub const CHECKS: &[Check] = &[
     measure::CHECK,
     verbatim::CHECK,
     fillers::CHECK,
+    pause::CHECK,
     pace::CHECK,
     lesson::CHECK,
     absolutes::CHECK,

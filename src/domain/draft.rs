@@ -111,6 +111,21 @@ impl MockPart {
     }
 }
 
+/// How the recording of a draft sounded. Kept in the draft, so that later attempts are compared with it when the sound is
+/// gone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct VoiceFigures {
+    /// Pauses of half a second and more.
+    pub pauses: u32,
+    pub longest_pause: Option<Duration>,
+    /// The part before which the longest pause came; none when it came inside of one.
+    pub before: Option<PartId>,
+    /// Words a minute, from and to; none when it was too short to tell.
+    pub pace: Option<(u32, u32)>,
+    /// Filler words that a transcriber wrote down; it leaves some out, so there were at least so many.
+    pub fillers: Option<u32>,
+}
+
 /// Whether `text` names a file beside another one: no path, no control character, and not the folder itself.
 pub fn is_file_name(text: &str) -> bool {
     let names_a_folder = text.is_empty() || text == "." || text == "..";
@@ -136,6 +151,8 @@ pub struct DraftHead {
     pub recording: Option<String>,
     /// Where in the sound a part starts, by time; a part that was come back to stands here again.
     pub marks: Vec<(PartId, Duration)>,
+    /// How the sound was, once it was listened to.
+    pub voice: Option<VoiceFigures>,
     /// The text came from a transcriber.
     pub heard: bool,
     /// Key points flipped by hand to said: text without markup.
@@ -162,6 +179,7 @@ impl DraftHead {
             limit: None,
             recording: None,
             marks: Vec::new(),
+            voice: None,
             heard: false,
             said: Vec::new(),
             not_said: Vec::new(),

@@ -154,6 +154,13 @@ impl PartId {
         self.section().name
     }
 
+    /// The name in a sentence: `the Result`; names that are sentences themselves stand in quotes.
+    pub fn in_words(self) -> String {
+        let name = self.name();
+        let is_sentence = name.contains(' ') || self == PartId::Present;
+        if is_sentence { format!("\u{201c}{name}\u{201d}") } else { format!("the {name}") }
+    }
+
     /// The part whose id is `id`.
     pub fn from_id(id: &str) -> Option<PartId> {
         PartId::all().find(|part| part.id() == id)

@@ -10,6 +10,7 @@ pub mod days;
 pub use attempted::Attempted;
 pub use days::{DayMark, Days};
 
+use super::draft::VoiceFigures;
 use super::schedule::memory::{days_after, days_between};
 use super::schedule::standing::standings;
 use super::schedule::{Attempts, Memory, Pace, replay};
@@ -131,6 +132,24 @@ impl QuestionProgress {
         let latest = latest(&self.attempts);
         let ratings: Vec<&str> = latest.iter().map(|attempt| attempt.rating.name()).collect();
         (ratings.len() > 1).then(|| ratings.join(", "))
+    }
+
+    /// How the latest recordings sounded, oldest first: "longest pause 4.1 s, 2.0 s; 120 to 140, 130 to 160 words a
+    /// minute; fillers at least 8, 5".
+    pub fn voice_words(&self) -> Option<String> {
+        let voices: Vec<VoiceFigures> = self.attempts.iter().filter_map(|attempt| attempt.voice).collect();
+        let voices = latest(&voices);
+        let joined = |words: Vec<String>| (!words.is_empty()).then(|| words.join(", "));
+        let pause = |voice: &VoiceFigures| {
+            voice.longest_pause.map_or("none".to_owned(), |pause| format!("{:.1} s", pause.as_secs_f64()))
+        };
+        let pace = |voice: &VoiceFigures| voice.pace.map(|(from, to)| format!("{from} to {to}"));
+        let pauses = joined(voices.iter().map(pause).collect()).map(|words| format!("longest pause {words}"));
+        let paces = joined(voices.iter().filter_map(pace).collect()).map(|words| format!("{words} words a minute"));
+        let fillers = voices.iter().filter_map(|voice| voice.fillers).map(|fillers| fillers.to_string()).collect();
+        let fillers = joined(fillers).map(|words| format!("fillers at least {words}"));
+        let told: Vec<String> = [pauses, paces, fillers].into_iter().flatten().collect();
+        (!told.is_empty()).then(|| told.join("; "))
     }
 
     /// What each part took of the latest attempt in which parts were measured: "Situation 21%, Task 14%, … of the words".

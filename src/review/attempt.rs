@@ -21,6 +21,8 @@ pub struct AttemptReview {
     /// The reference, read for the framework of the question.
     pub reference: Option<Story>,
     pub elsewhere: Elsewhere,
+    /// Whether a transcriber wrote the text down, so that passages are as it heard them.
+    pub heard: bool,
 }
 
 /// An earlier attempt with its comparison.
@@ -52,6 +54,7 @@ impl AttemptReview {
             reference: reference.map(|reference| reference.story.clone()),
             result,
             elsewhere,
+            heard: draft.head.heard,
         }
     }
 }

@@ -3,7 +3,10 @@
 use super::contour::{FLOOR, Frame, HOP_SECONDS, Listener};
 use super::pauses::{Loudness, Pause, sound_and_pauses};
 use super::spans::PartSpan;
+use super::words::Place;
 use super::{Pace, syllables};
+use crate::domain::draft::VoiceFigures;
+use std::time::Duration;
 
 /// A take whose loudest moments are under this holds no sound, in dB under full scale: less than a whisper into a
 /// microphone that is turned down. A convention of this program.
@@ -109,6 +112,23 @@ impl Voice {
         let seconds = told.iter().map(|(start, end)| end - start).sum();
         let syllables = told.iter().map(|(start, end)| self.syllables_between(*start, *end)).sum();
         Pace::of(syllables, seconds)
+    }
+
+    /// What is kept of it in the draft, whose parts are at `spans`: lengths to a tenth of a second.
+    pub fn figures(&self, spans: &[PartSpan]) -> VoiceFigures {
+        let longest = self.longest_pause();
+        let tenths = |seconds: f64| Duration::from_millis((seconds * 10.0).round() as u64 * 100);
+        let before = longest.and_then(|pause| match Place::of(pause.start, pause.end, spans) {
+            Place::Before(part) => Some(part),
+            Place::In(_) | Place::Unknown => None,
+        });
+        VoiceFigures {
+            pauses: u32::try_from(self.pauses.len()).unwrap_or(u32::MAX),
+            longest_pause: longest.map(|pause| tenths(pause.seconds())),
+            before,
+            pace: self.pace().map(|pace| (pace.from, pace.to)),
+            fillers: None,
+        }
     }
 
     fn pace_between(&self, start: f64, end: f64) -> Option<Pace> {

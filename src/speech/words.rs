@@ -37,20 +37,10 @@ impl Place {
     /// ` before the Result`, ` in the Action`, or nothing.
     pub fn words(self) -> String {
         match self {
-            Place::Before(part) => format!(" before {}", part_words(part)),
+            Place::Before(part) => format!(" before {}", part.in_words()),
             Place::In(PartId::Answer) | Place::Unknown => String::new(),
-            Place::In(part) => format!(" in {}", part_words(part)),
+            Place::In(part) => format!(" in {}", part.in_words()),
         }
-    }
-}
-
-/// `the Result`; names that are sentences stand in quotes.
-fn part_words(part: PartId) -> String {
-    let name = part.name();
-    if name.contains(' ') || part == PartId::Present {
-        format!("\u{201c}{name}\u{201d}")
-    } else {
-        format!("the {name}")
     }
 }
 

@@ -1,10 +1,11 @@
 //! What comes of a recording after the attempt: heard words into the file of its draft, and the sound removed when it is
 //! not to stay.
 
-use super::recordings::{recording_path, remove_recording};
+use super::recordings::{listen, recording_path, remove_recording};
 use super::{DraftFile, Home, OpenDraftError, WriteError, load_config, load_records};
+use crate::domain::draft::VoiceFigures;
 use crate::domain::recordings::surplus;
-use crate::domain::{PartId, QuestionId};
+use crate::domain::{DraftHead, PartId, QuestionId};
 use crate::speech::placed::{fill, placed};
 use crate::speech::{Heard, part_spans};
 use std::path::Path;
@@ -54,11 +55,20 @@ pub fn tidy_recordings(home: &Home, question: &QuestionId) -> Result<bool, FillE
             }
             opened => opened?,
         };
+        // The figures stay when the sound goes.
+        draft.head.voice = draft.head.voice.or_else(|| figures(&sound, &draft.head));
         draft.head.recording = None;
         file.save(&draft)?;
         remove_recording(home, &sound)?;
     }
     Ok(all)
+}
+
+/// How the recording at `sound` of the draft with `head` sounded; nothing where no voice is in it.
+fn figures(sound: &Path, head: &DraftHead) -> Option<VoiceFigures> {
+    let heard = listen(sound).ok()?;
+    let voice = heard.voice()?;
+    Some(voice.figures(&part_spans(&head.marks, voice.seconds)))
 }
 
 #[cfg(test)]

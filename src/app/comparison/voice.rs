@@ -2,7 +2,8 @@
 
 use super::Comparison;
 use crate::app::recording::{Passage, SoundNews};
-use crate::app::{Command, Notice, Outcome};
+use crate::app::{Command, Context, Notice, Outcome};
+use crate::domain::draft::VoiceFigures;
 use crate::domain::{DraftHead, Moment, PartId};
 use crate::speech::placed::{fill, placed};
 use crate::speech::{Heard, PartSpan, Pause, Sound, Voice, part_spans};
@@ -109,6 +110,23 @@ impl Comparison {
             }
         }
         Outcome::Stay
+    }
+
+    /// Notes in a draft that was just made how it sounded; one that is only looked at again stays as it is.
+    pub(super) fn note_figures(&mut self, context: &Context) -> Outcome {
+        let Some(figures) = self.figures() else { return Outcome::Stay };
+        if self.change == 0 || self.draft.head.voice == Some(figures) {
+            return Outcome::Stay;
+        }
+        self.draft.head.voice = Some(figures);
+        self.compare_anew(context);
+        self.keep()
+    }
+
+    fn figures(&self) -> Option<VoiceFigures> {
+        let fillers = self.review.as_ref().and_then(|review| review.result.delivery.fillers);
+        let fillers = fillers.filter(|_| self.draft.head.heard).and_then(|fillers| u32::try_from(fillers).ok());
+        Some(VoiceFigures { fillers, ..self.voice()?.figures(&self.spans()) })
     }
 
     /// Puts what was heard into the parts without a text; the rest is offered.

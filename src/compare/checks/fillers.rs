@@ -34,7 +34,9 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
         )];
     };
     let rate = found.len() as f64 * 60.0 / f64::from(seconds);
-    let said = format!("{rate:.0} fillers a minute");
+    // A transcriber leaves some of them out.
+    let at_least = if reading.attempt.head.is_some_and(|head| head.heard) { "at least " } else { "" };
+    let said = format!("{at_least}{rate:.0} fillers a minute");
     let evidence = found.first().map_or("", |hit| reading.whole.passage(hit.clone()));
     let finding = if rate <= UNNOTICED || found.len() < FEWEST {
         Finding::ok("fillers", format!("{said}; up to 5 did no harm in Laske and DiGennaro Reed (2024)."))

@@ -1,5 +1,6 @@
 //! One finished attempt as figures.
 
+use crate::domain::draft::VoiceFigures;
 use crate::domain::schedule::Attempt;
 use crate::domain::{Mode, OffsetTime, PartId, Rating};
 use jiff::civil::Date;
@@ -25,6 +26,10 @@ pub struct Attempted {
     pub seconds: u32,
     /// Time to think before the answer, in seconds.
     pub think: u32,
+    /// Whether it names a recording.
+    pub recorded: bool,
+    /// How its recording sounded, where that was noted.
+    pub voice: Option<VoiceFigures>,
     /// What each part holds, in the order of the file: words when typed, seconds when spoken.
     pub parts: Vec<(PartId, u32)>,
 }
@@ -47,6 +52,8 @@ impl Attempted {
             words: record.total_words(),
             seconds: head.seconds.answering(),
             think: head.seconds.think,
+            recorded: head.recording.is_some(),
+            voice: head.voice,
             parts: if timed { head.seconds.parts.clone() } else { record.words.clone() },
         }
     }

@@ -13,6 +13,8 @@ use crate::text::phrases::clock;
 const THIN: f64 = 0.5;
 /// Thinking time has to fall by so many seconds to be worth a word.
 const THINK_GAIN: u32 = 5;
+/// The longest pause has to fall by so many seconds to be worth a word.
+const PAUSE_GAIN: f64 = 1.0;
 /// At most this many things are said.
 const MOST_SAID: usize = 2;
 
@@ -28,6 +30,7 @@ pub fn better(question: &Question, config: &Config, attempts: &[Attempted]) -> O
         parts(question, first, last),
         setup(question, first, last),
         length(question, config, first, last),
+        pause(first, last),
         rating(first, last),
         thinking(first, last),
     ];
@@ -77,6 +80,12 @@ fn length(question: &Question, config: &Config, first: &Attempted, last: &Attemp
     }
 }
 
+fn pause(first: &Attempted, last: &Attempted) -> Option<String> {
+    let longest = |attempt: &Attempted| Some(attempt.voice?.longest_pause?.as_secs_f64());
+    let (before, now) = (longest(first)?, longest(last)?);
+    (before - now >= PAUSE_GAIN).then(|| format!("the longest pause is {now:.1} s instead of {before:.1} s"))
+}
+
 fn rating(first: &Attempted, last: &Attempted) -> Option<String> {
     (last.rating > first.rating).then(|| format!("rated {} instead of {}", last.rating.name(), first.rating.name()))
 }
@@ -122,6 +131,8 @@ mod tests {
             words: total,
             seconds: total,
             think: 10,
+            recorded: false,
+            voice: None,
             parts: ids.into_iter().zip(parts).collect(),
         }
     }
@@ -130,6 +141,17 @@ mod tests {
     fn check(first: Attempted, last: Attempted, expected: Option<&str>) {
         let found = better(&question(Framework::Star), &Config::default(), &[first, last]);
         assert_eq!(found.as_deref(), expected);
+    }
+
+    #[test]
+    fn a_shorter_longest_pause_is_told() {
+        let spoken = |tenths: u64| {
+            let longest_pause = Some(std::time::Duration::from_millis(tenths * 100));
+            let voice = Some(crate::domain::draft::VoiceFigures { longest_pause, ..Default::default() });
+            Attempted { voice, ..attempt(Mode::Spoken, Rating::Good, [20, 10, 60, 20]) }
+        };
+        check(spoken(41), spoken(20), Some("the longest pause is 2.0 s instead of 4.1 s"));
+        check(spoken(25), spoken(20), None);
     }
 
     #[test]

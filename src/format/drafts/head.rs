@@ -1,6 +1,7 @@
 //! The front matter of a draft as it is read; [`write`] writes it and changes single keys of it.
 
 pub mod marks;
+mod voice;
 pub mod write;
 
 use crate::domain::draft::{MockPart, is_file_name};
@@ -16,7 +17,7 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 /// The keys of the front matter, in the order in which they are written.
-pub const KEYS: [&str; 20] = [
+pub const KEYS: [&str; 21] = [
     "question",
     "answer",
     "started",
@@ -36,6 +37,7 @@ pub const KEYS: [&str; 20] = [
     "not_said",
     "met",
     "marks",
+    "voice",
     "seconds",
 ];
 
@@ -71,9 +73,11 @@ pub fn parse_head(text: &str, span: Range<usize>, faults: &mut Faults) -> (Optio
     };
     let mut head = head(&mut fields, &ids);
     let marks = marks::read(&table, base, faults);
+    let voice = voice::read(&table, base, faults);
     let seconds = seconds(&table, base, faults);
     if let Some(head) = &mut head {
         head.marks = marks;
+        head.voice = voice;
         head.seconds = seconds;
     }
     (head, ids)

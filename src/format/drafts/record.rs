@@ -179,6 +179,8 @@ impl Found {
             limit: self.limit,
             recording: self.recording,
             marks: in_order(self.marks),
+            // A draft with figures of its sound goes the long way.
+            voice: None,
             heard: self.heard.unwrap_or(false),
             said: self.said.unwrap_or_default(),
             not_said: self.not_said.unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Drafts as text and back: nothing is lost, and each fault is told where it stands.
 
 use super::*;
-use crate::domain::draft::{MockPart, is_file_name};
+use crate::domain::draft::{MockPart, VoiceFigures, is_file_name};
 use crate::domain::{DraftHead, Mode, PartSeconds, QuestionId, Rating};
 use proptest::prelude::*;
 
@@ -226,6 +226,13 @@ fn any_draft() -> impl Strategy<Value = Draft> {
             (PartId::Action, mark(seconds)),
             (PartId::Task, mark(5001)),
         ]);
+        draft.head.voice = finished.then(|| VoiceFigures {
+            pauses: seconds,
+            longest_pause: Some(mark(seconds)).filter(|_| rating > 1),
+            before: Some(PartId::Action).filter(|_| rating > 2),
+            pace: Some((seconds % 200 + 1, 250)).filter(|_| rating > 3),
+            fillers: Some(seconds).filter(|_| rating > 0),
+        });
         draft
     })
 }

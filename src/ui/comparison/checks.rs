@@ -1,6 +1,6 @@
 //! The findings: the three that matter, the rest folded; what Enter opens shows passage, advice and rule.
 
-use super::points::quoted;
+use super::points::evidence;
 use crate::app::comparison::{Comparison, checks::findings};
 use crate::compare::{Finding, Status};
 use crate::text::phrases::count;
@@ -23,7 +23,8 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         }
         page.item(Some(place));
         let opened = view.printed || comparison.opened == Some(place);
-        finding_rows(&mut page, finding, comparison.chosen == place, opened);
+        let heard = comparison.draft.head.heard;
+        finding_rows(&mut page, finding, comparison.chosen == place, opened.then_some(heard));
         page.item(None);
     }
     if !rest.is_empty() {
@@ -36,7 +37,8 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
     page
 }
 
-fn finding_rows(page: &mut Page, finding: &Finding, chosen: bool, opened: bool) {
+/// `opened` says of a finding that is shown whole whether its text was heard by a transcriber.
+fn finding_rows(page: &mut Page, finding: &Finding, chosen: bool, opened: Option<bool>) {
     let (sign, tone) = match finding.status {
         Status::Warn => ("!", Tone::Warning),
         Status::Unknown => ("?", Tone::Dim),
@@ -48,11 +50,9 @@ fn finding_rows(page: &mut Page, finding: &Finding, chosen: bool, opened: bool) 
         (false, _) => Tone::Dim,
     };
     page.hang(Piece::new(sign, tone), INDENT, &[Piece::new(&finding.message, text)]);
-    if !opened {
-        return;
-    }
+    let Some(heard) = opened else { return };
     if let Some(passage) = &finding.evidence {
-        page.flow(&[Piece::new(&quoted(passage), Tone::Plain)], INDENT);
+        page.flow(&[Piece::new(&evidence(passage, heard), Tone::Plain)], INDENT);
     }
     if !finding.advice.is_empty() {
         page.flow(&[Piece::new(&finding.advice, Tone::Accent)], INDENT);

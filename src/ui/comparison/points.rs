@@ -182,7 +182,7 @@ fn one_point(page: &mut Page, point: &Point, shown: Shown, chosen: bool, review:
     let unsure = point.ticked.is_none() && point.band == Some(Band::Unsure);
     let passage = point.evidence.as_ref().filter(|_| unsure || (chosen && point.band != Some(Band::NotHeard)));
     if let Some(passage) = passage {
-        page.flow(&[Piece::new(&quoted(passage), Tone::Dim)], indent);
+        page.flow(&[Piece::new(&evidence(passage, review.heard), Tone::Dim)], indent);
     }
     if let Some((text, tone)) = remark(point).filter(|_| point.ticked != Some(true)) {
         page.flow(&[Piece::new(&text, tone)], indent);
@@ -282,6 +282,12 @@ pub fn did(head: &DraftHead, words: usize, view: &View) -> String {
         Mode::Spoken => format!("said {spoken}"),
         Mode::Quick => "quick recall".to_owned(),
     }
+}
+
+/// A passage of the draft; of one that a transcriber wrote down it says so.
+pub fn evidence(passage: &str, heard: bool) -> String {
+    let heard = if heard { "heard: " } else { "" };
+    format!("{heard}{}", quoted(passage))
 }
 
 /// A passage between quotation marks, on as few rows as it needs.

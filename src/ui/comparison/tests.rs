@@ -2,6 +2,7 @@
 
 mod acts;
 mod findings;
+mod voice;
 
 use crate::app::comparison::Comparison;
 use crate::app::{Command, Context, Data, Event, Screen};

@@ -7,7 +7,7 @@ use crate::speech::words::{Place, ease_words, longest_pause_words, pace_against_
 use crate::speech::{PartSpan, Pause, Sound, Voice};
 use crate::text::phrases::{clock, count};
 use crate::ui::View;
-use crate::ui::page::{Page, Piece, Tone};
+use crate::ui::page::{Page, Piece, Tone, fitted};
 
 /// How it was found out.
 const METHOD: &str = "Pauses by loudness, half a second and more; pace from syllables (De Jong & Wempe 2009), within \
@@ -15,6 +15,13 @@ const METHOD: &str = "Pauses by loudness, half a second and more; pace from syll
 
 /// The signs of the steps of loudness.
 const SIGNS: [char; STEPS as usize] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// Pages narrower than this have the pace of a part in fewer characters.
+const NARROW: usize = 60;
+
+/// What stands around the name of a part there, in columns, and the most that a name takes.
+const NARROW_FIGURES: usize = 21;
+const NAME: usize = 16;
 
 /// The sign of a pause.
 const PAUSE: char = ' ';
@@ -108,17 +115,7 @@ fn items(page: &mut Page, comparison: &Comparison, voice: &Voice, spans: &[PartS
         page.item(Some(number));
         let tone = if number == comparison.chosen { Tone::Strong } else { Tone::Plain };
         match item {
-            Item::Part(span) => {
-                let pace = voice.part_pace(&[span]).map(|pace| format!("  {} to {} a minute", pace.from, pace.to));
-                let told = format!(
-                    "{:>5}  {:<16} {:>5}{}",
-                    clock(span.start as u32),
-                    span.part.name(),
-                    clock(span.seconds().round() as u32),
-                    pace.unwrap_or_default(),
-                );
-                page.text(&told, tone);
-            }
+            Item::Part(span) => page.text(&part_row(span, voice, page.columns()), tone),
             Item::Pause(pause) => {
                 let told = format!(
                     "{:>5}  pause of {}{}",
@@ -131,6 +128,18 @@ fn items(page: &mut Page, comparison: &Comparison, voice: &Voice, spans: &[PartS
         }
     }
     page.item(None);
+}
+
+/// When the part begins, its name, how long it is, and its pace, within `columns`.
+fn part_row(span: PartSpan, voice: &Voice, columns: usize) -> String {
+    let pace = voice.part_pace(&[span]);
+    let pace = match columns < NARROW {
+        true => pace.map(|pace| format!(" {:>3}-{}", pace.from, pace.to)),
+        false => pace.map(|pace| format!("  {} to {} a minute", pace.from, pace.to)),
+    };
+    let (start, length) = (clock(span.start as u32), clock(span.seconds().round() as u32));
+    let room = columns.saturating_sub(NARROW_FIGURES).min(NAME);
+    format!("{start:>5}  {} {length:>5}{}", fitted(span.part.name(), room), pace.unwrap_or_default())
 }
 
 /// What is being transcribed, and what was heard in parts that have a text.

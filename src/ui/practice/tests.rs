@@ -2,6 +2,7 @@
 
 mod flow;
 mod follow_up;
+mod sound;
 
 use crate::app::practice::Practice;
 use crate::app::{Command, Data, Event, Screen};

@@ -158,7 +158,8 @@ fn questions(
 
 /// What the chosen question says besides: the share of each part, and how the latest attempts were rated.
 fn details(page: &mut Page, question: &QuestionProgress) {
-    let rows = [("parts", question.parts_words()), ("rated", question.ratings_words())];
+    let rows =
+        [("parts", question.parts_words()), ("voice", question.voice_words()), ("rated", question.ratings_words())];
     for (name, words) in rows.into_iter().filter_map(|(name, words)| Some((name, words?))) {
         page.hang(Piece::new(&format!("  {name}"), Tone::Dim), 9, &[Piece::new(&words, Tone::Dim)]);
     }

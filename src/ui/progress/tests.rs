@@ -1,12 +1,14 @@
 use crate::app::history::Review;
 use crate::app::{Command, Event, Screen};
-use crate::domain::QuestionId;
+use crate::domain::draft::VoiceFigures;
+use crate::domain::{Mode, QuestionId};
 use crate::ui::harness::{
     Session,
     lived_in::{drafts, lived_in},
     nasty, sample,
 };
 use proptest::prelude::*;
+use std::time::Duration;
 
 fn session() -> Session {
     Session::on(Screen::Today(Default::default()), lived_in()).keys("p")
@@ -334,6 +336,44 @@ fn a_part_that_is_not_there_holds_nothing_and_not_less() {
     data.records.iter_mut().for_each(|record| record.words.retain(|(part, _)| *part != crate::domain::PartId::Result));
     let screen = Session::on(Screen::Today(Default::default()), data).keys("p enter").screen();
     assert!(screen.contains("  0 ") && !screen.contains("-0"), "{screen}");
+}
+
+/// The lived-in home, with a recording beside every spoken attempt, each with a shorter longest pause.
+fn recorded() -> Session {
+    let mut data = lived_in();
+    let spoken = |record: &&mut crate::domain::Record| record.head.mode == Mode::Spoken;
+    data.records.sort_by_key(|record| record.head.started.instant);
+    for (place, record) in (0u32..).zip(data.records.iter_mut().filter(spoken)) {
+        record.head.recording = Some("take.wav".to_owned());
+        record.head.voice = Some(VoiceFigures {
+            pauses: 8,
+            longest_pause: Some(Duration::from_millis(4100 - u64::from(place) * 700)),
+            before: None,
+            pace: Some((130 + place * 5, 160 + place * 5)),
+            fillers: (place > 0).then_some(5),
+        });
+    }
+    Session::on(Screen::Today(Default::default()), data).keys("p")
+}
+
+#[test]
+fn how_the_recordings_sounded_is_told_as_a_trend() {
+    let screen = recorded().size(120, 40).screen();
+    assert!(screen.contains("voice  longest pause "), "{screen}");
+    assert!(screen.contains(" words a minute") && screen.contains("fillers at least 5"), "{screen}");
+}
+
+#[test]
+fn t_transcribes_the_recording_of_the_chosen_attempt() {
+    let mut session = recorded().keys("enter");
+    assert!(session.screen().contains("t transcribe"), "{}", session.screen());
+    session.commands();
+    let mut session = session.keys("t");
+    let asked =
+        |command: &Command| matches!(command, Command::Transcribe { asked: true, head } if head.recording.is_some());
+    assert!(session.commands().iter().any(asked));
+    let mut without = history().keys("t");
+    assert!(!without.commands().iter().any(|command| matches!(command, Command::Transcribe { .. })));
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub fn values(marks: &[(PartId, Duration)]) -> Vec<(PartId, String)> {
 }
 
 /// `at` in seconds, with the milliseconds that it has.
-fn seconds_text(at: Duration) -> String {
+pub fn seconds_text(at: Duration) -> String {
     let thousandths = format!("{:03}", at.subsec_millis());
     let shortest = thousandths.trim_end_matches('0');
     format!("{}.{}", at.as_secs(), if shortest.is_empty() { "0" } else { shortest })

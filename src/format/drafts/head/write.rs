@@ -1,6 +1,6 @@
 //! Writes the front matter of a draft, and changes single keys of it.
 
-use super::{marks, mode_name};
+use super::{marks, mode_name, voice};
 use crate::domain::{DraftHead, PartSeconds};
 use crate::format::edit::{EditError, TomlText, quoted, quoted_list};
 
@@ -16,6 +16,15 @@ pub fn render_head(head: &DraftHead) -> String {
         out.push_str("\n[marks]\n");
         for (part, value) in marks::values(&head.marks) {
             out.push_str(&format!("{} = {value}\n", part.id()));
+        }
+    }
+    let voice = voice::values(head);
+    if !voice.is_empty() {
+        out.push_str("\n[voice]\n");
+    }
+    for (key, value) in voice {
+        if let Some(value) = value {
+            out.push_str(&format!("{key} = {value}\n"));
         }
     }
     out.push_str(&format!("\n[seconds]\nthink = {}\n", head.seconds.think));
@@ -60,6 +69,7 @@ pub fn update_head(front: &mut TomlText, old: &DraftHead, new: &DraftHead) -> Re
     let after = top_values(new).map(|(key, value)| (key.to_owned(), value));
     update_table(front, "", &before, &after)?;
     update_table(front, "marks", &mark_values(old), &mark_values(new))?;
+    update_table(front, "voice", &voice::values(old), &voice::values(new))?;
     update_table(front, "seconds", &second_values(&old.seconds), &second_values(&new.seconds))
 }
 
