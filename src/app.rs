@@ -4,6 +4,7 @@
 //! [`Command`]; its result comes back as an [`Event`]. To add a screen: `app/<screen>.rs`, `ui/<screen>.rs`, one
 //! [`Screen`] variant, and the matches the compiler points to.
 
+pub mod coach;
 pub mod comparison;
 pub mod data;
 pub mod destination;
@@ -20,6 +21,7 @@ pub mod mock;
 pub mod mocks;
 pub mod nearness;
 pub mod notice;
+pub mod opinion;
 pub mod practice;
 pub mod progress;
 pub mod question;
@@ -46,6 +48,7 @@ use comparison::Comparison;
 use faults::Faults;
 use help::Help;
 use keymap::{Binding, Hint, bind, ctrl, key, plain};
+use opinion::CoachNews;
 use practice::Practice;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use recording::{SoundNews, TakeId};
@@ -180,6 +183,7 @@ impl App {
             Event::Checked { path, problems, changed } => self.on_checked(path, problems, changed, now, &mut commands),
             Event::DraftOpened(opened) => self.on_draft_opened(opened.map(|opened| opened.1), now, &mut commands),
             Event::Sound(SoundNews::Transcribed(take, result)) => self.on_transcribed(take, result, now, &mut commands),
+            Event::Coach(news) => self.on_coach(news, now, &mut commands),
             Event::NotReleased { draft, reason, quitting } => {
                 self.notices.retain(|notice| notice.topic != Topic::Saving);
                 self.screens.push(Screen::Rescue(Box::new(Rescue::new(*draft, reason, quitting, &self.data))));
@@ -338,6 +342,14 @@ impl App {
             (None, Ok((heard, seconds))) => Outcome::Do(Command::FillHeard { take, heard, seconds }),
             (None, Err(reason)) => Outcome::Tell(Notice::warning(format!("Not transcribed: {reason}."))),
         };
+        self.follow(outcome, now, commands);
+    }
+
+    /// Hands what a coach says to the screen that asked, also while the help lies above it.
+    fn on_coach(&mut self, news: CoachNews, now: Moment, commands: &mut Vec<Command>) {
+        let context = Context { data: &self.data, page: self.page };
+        let Some(screen) = self.screens.iter_mut().rfind(|screen| screen.consults()) else { return };
+        let outcome = screen.on_event(Event::Coach(news), &context, now);
         self.follow(outcome, now, commands);
     }
 

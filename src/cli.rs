@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod chosen;
+pub mod coach;
 pub mod compare;
 pub mod completions;
 pub mod config;
@@ -75,6 +76,7 @@ pub enum Verb {
     Compare(compare::Args),
     Mock(mock::Args),
     Mocks(mocks::Args),
+    Coach(coach::Args),
     Posting(posting::Args),
     Check(check::Args),
     Edit(edit::Args),
@@ -140,6 +142,7 @@ impl Verb {
             Verb::Compare(args) => compare::run(args, context, out),
             Verb::Mock(args) => mock::run(args, context, out),
             Verb::Mocks(args) => mocks::run(args, context, out),
+            Verb::Coach(args) => coach::run(args, context, out),
             Verb::Posting(args) => posting::run(args, context, out),
             Verb::Check(args) => check::run(args, context, out),
             Verb::Edit(args) => edit::run(args, context, out),

@@ -5,6 +5,7 @@
 
 pub mod attempt;
 pub mod changes;
+pub mod coach;
 pub mod mock;
 pub mod own_words;
 pub mod references;

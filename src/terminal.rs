@@ -3,7 +3,10 @@
 //! The loop sleeps in one place, [`input`], until something happens or the clock on screen shows another second. Nothing
 //! slow is done on it: [`keeper`] saves and [`reader`] reads the home, each on a thread of its own.
 
+pub mod child;
 pub mod clock;
+pub mod coach;
+mod coaching;
 mod display;
 mod edits;
 mod history;
@@ -12,6 +15,7 @@ mod keeper;
 pub mod mocks;
 mod output;
 pub mod prep;
+pub mod programs;
 mod reader;
 mod saving;
 mod session;

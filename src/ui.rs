@@ -5,6 +5,7 @@
 
 pub mod change;
 pub mod chart;
+pub mod coach;
 pub mod comparison;
 pub mod editor;
 pub mod export;

@@ -4,6 +4,7 @@
 
 mod acts;
 pub mod checks;
+mod coach;
 mod flips;
 mod keys;
 pub mod points;
@@ -12,6 +13,7 @@ pub mod voice;
 pub use crate::review::{AttemptReview, Earlier};
 pub use voice::Listening;
 
+use super::coach::Consultation;
 use super::keymap::{self, Hint, Move, movement};
 use super::message::Edit;
 use super::recording::{Recorded, SoundNews};
@@ -79,6 +81,8 @@ pub struct Comparison {
     /// The follow-up that was asked last and not answered.
     pub passed_over: Option<String>,
     pub listening: Listening,
+    /// The second opinion that was asked for, in place of the view.
+    pub consultation: Option<Box<Consultation>>,
 }
 
 impl Comparison {
@@ -109,6 +113,7 @@ impl Comparison {
             unfolded: false,
             passed_over: None,
             listening: Listening::default(),
+            consultation: None,
         }
     }
 
@@ -164,7 +169,18 @@ impl Comparison {
         context.data.question(&self.draft.head.question)
     }
 
+    /// How far what is shown is scrolled.
+    pub(super) fn scroll(&mut self) -> &mut Scroll {
+        match &mut self.consultation {
+            Some(consultation) => &mut consultation.scroll,
+            None => &mut self.scroll,
+        }
+    }
+
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
+        if let Some(consultation) = &self.consultation {
+            return consultation.hints();
+        }
         let mut hints = keymap::hints(keys::KEYS, |action| self.works(action, context));
         hints.push(keymap::MOVES);
         hints
@@ -183,6 +199,7 @@ impl Comparison {
             Action::Revise => self.can_be_revised(context),
             Action::Next => self.next.is_some(),
             Action::FollowUp => self.follow_up(context).is_some(),
+            Action::Consult => self.can_be_looked_at(context),
             Action::Play => self.view == ViewKind::Voice && self.items() > 0,
             Action::PlayBoth => self.view == ViewKind::Voice && self.both().is_some(),
             Action::Transcribe => self.draft.head.recording.is_some() && self.listening.transcribing.is_none(),
@@ -205,6 +222,9 @@ impl Comparison {
     }
 
     pub fn on_key(&mut self, key: KeyEvent, context: &Context) -> Outcome {
+        if let Some(outcome) = self.on_consultation_key(key) {
+            return outcome;
+        }
         let action = keymap::find(keys::KEYS, key, |action| self.works(action, context));
         // Whatever is pressed ends what is heard.
         let silence = match action {
@@ -259,6 +279,7 @@ impl Comparison {
             Action::Revise => return self.revise(context),
             Action::Next => return self.go_on(),
             Action::FollowUp => return self.ask_follow_up(context),
+            Action::Consult => return self.consult(context),
             Action::Play => return self.play(),
             Action::PlayBoth => return self.play_both(),
             Action::Transcribe | Action::StopTranscribing => return Some(self.transcribe()),
@@ -324,6 +345,7 @@ impl Comparison {
                 self.compare_anew(context);
                 Outcome::all([outcome, self.note_figures(context)])
             }
+            Event::Coach(news) => self.hear(news, now),
             Event::Recorded(Recorded::Stopped) if self.draft.head.recording.is_some() => self.recorded(),
             _ => Outcome::Ignored,
         }

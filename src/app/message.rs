@@ -3,6 +3,7 @@
 //! A command is carried out after the next frame is drawn, so nothing slow stands between a key and its picture.
 
 use super::nearness::Nearness;
+use super::opinion::CoachNews;
 use super::recording::{Passage, Recorded, SoundNews, TakeId};
 use super::sheet::{Made, Wanted};
 use super::{Context, Data, Destination, Notice};
@@ -58,6 +59,8 @@ pub enum Event {
     Recorded(Recorded),
     /// What came of a recording that is there.
     Sound(SoundNews),
+    /// The answer to [`Command::Consult`].
+    Coach(CoachNews),
     /// A line for the user.
     Notice(Notice),
 }
@@ -140,6 +143,12 @@ pub enum Command {
         asked: bool,
     },
     StopTranscribing,
+    /// Hand this brief to the coach, once the person `agreed` to it in this run: [`Event::Coach`].
+    Consult {
+        brief: String,
+        agreed: bool,
+    },
+    StopConsulting,
     /// Put what was heard in a recording of `seconds` into the file of a draft that no screen works on.
     FillHeard {
         take: TakeId,

@@ -264,7 +264,7 @@ impl Screen {
         match self {
             Screen::Quick(quick) => Some(&mut quick.scroll),
             Screen::Question(page) => Some(&mut page.scroll),
-            Screen::Comparison(comparison) => Some(&mut comparison.scroll),
+            Screen::Comparison(comparison) => Some(comparison.scroll()),
             Screen::Stories(stories) => Some(&mut stories.scroll),
             Screen::Progress(progress) => Some(&mut progress.scroll),
             Screen::History(history) => Some(&mut history.scroll),
@@ -304,6 +304,11 @@ impl Screen {
             Screen::Practice(practice) => practice.wanted_sound(),
             _ => None,
         }
+    }
+
+    /// Whether it waits for a coach, or shows what one said.
+    pub(super) fn consults(&self) -> bool {
+        matches!(self, Screen::Comparison(comparison) if comparison.consultation.is_some())
     }
 
     /// The draft that it works on, whose file is held while the screen is open.

@@ -170,21 +170,7 @@ fn is_draft(text: &str, front: &front_matter::FrontMatter) -> bool {
 
 /// The attempt `number`, 1 the latest; `None` after saying what is missing or wrong.
 fn kept(question: &Question, records: &[&Record], number: u32) -> Option<Given> {
-    let place = usize::try_from(number).unwrap_or(usize::MAX);
-    let Some(record) = records.len().checked_sub(place).and_then(|place| records.get(place)) else {
-        say(match records.len() {
-            0 => format!(
-                "there is no finished draft of {0}; make one with `greenroom practice {0}`, or name one with --draft",
-                question.id
-            ),
-            all => format!(
-                "there is no attempt {number}: {} of {id} can be compared; `greenroom show {id} --attempts` lists them",
-                count(all, "attempt"),
-                id = question.id
-            ),
-        });
-        return None;
-    };
+    let record = find_attempt(question, records, number)?;
     match store::load_draft(&record.path) {
         Ok((draft, _)) => Some(Given::of(&draft, Some(record.path.display().to_string()), question)),
         Err(problems) => {
@@ -194,7 +180,24 @@ fn kept(question: &Question, records: &[&Record], number: u32) -> Option<Given> 
     }
 }
 
-fn complain(problems: &[Problem]) {
+/// The record `number` of `records`, 1 the latest; `None` after saying what is missing.
+pub fn find_attempt<'r>(question: &Question, records: &[&'r Record], number: u32) -> Option<&'r Record> {
+    let place = usize::try_from(number).unwrap_or(usize::MAX);
+    let found = records.len().checked_sub(place).and_then(|place| records.get(place)).copied();
+    if found.is_none() {
+        say(match records.len() {
+            0 => format!("there is no finished draft of {0}; make one with `greenroom practice {0}`", question.id),
+            all => format!(
+                "there is no attempt {number}: {} of {id} can be compared; `greenroom show {id} --attempts` lists them",
+                count(all, "attempt"),
+                id = question.id
+            ),
+        });
+    }
+    found
+}
+
+pub fn complain(problems: &[Problem]) {
     for problem in problems {
         let place = format!("{}:{}:{}", problem.path.display(), problem.line, problem.column);
         say(format!("{place}: {}; {}", problem.message, problem.advice));

@@ -39,7 +39,7 @@ fn with_known_values(command: Command, bank: &Bank) -> Command {
         SETTINGS.iter().map(|setting| PossibleValue::new(setting.key).help(setting.meaning)).collect();
     let competencies = competencies(bank);
     command.mut_subcommands(|verb| match verb.get_name() {
-        "practice" | "show" | "compare" => known(verb, "question", &questions),
+        "practice" | "show" | "compare" | "coach" => known(verb, "question", &questions),
         "list" => known(verb, "competency", &competencies),
         "edit" => known(verb, "id", &items),
         "new" => verb.mut_subcommand("answer", |item| known(item, "question", &questions)),

@@ -9,6 +9,7 @@ mod lines;
 use super::chosen::{Chosen, first_of_today};
 use super::compare;
 use super::{Context, Exit, Output};
+use crate::domain::draft::MOST_TEXT;
 use crate::domain::{Question, QuestionId};
 use crate::store::Contents;
 use crate::text::phrases::clock;
@@ -41,6 +42,20 @@ pub fn run(chosen: Chosen, context: &Context, input: &mut dyn BufRead, out: &mut
         }
     }
     Ok(Exit::Done)
+}
+
+/// The lines of one text, up to a line with a full stop alone, a command, or the end of the input.
+pub fn read_text(input: &mut dyn BufRead) -> anyhow::Result<String> {
+    let mut lines = Lines::new(input);
+    let mut text = String::new();
+    while let Line::Text(line) = lines.next()? {
+        text.push_str(&line);
+        text.push('\n');
+        if text.len() >= MOST_TEXT {
+            break;
+        }
+    }
+    Ok(text.trim_end().to_owned())
 }
 
 /// What comes after an attempt.

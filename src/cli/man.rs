@@ -24,13 +24,14 @@ const FILES: [(&str, &str); 6] = [
     ("sheet.md", "printed at the end of the prep sheet"),
 ];
 
-const ENVIRONMENT: [(&str, &str); 5] = [
+const ENVIRONMENT: [(&str, &str); 6] = [
     ("GREENROOM_HOME", "the home, where `--home` does not name one"),
     (
         "GREENROOM_RECORD, GREENROOM_PLAY, GREENROOM_TRANSCRIBE",
         "commands to use in place of the known programs; `{file}` is the recording",
     ),
     ("GREENROOM_WHISPER_MODEL", "the model of a transcriber that needs one"),
+    ("GREENROOM_COACH", "the command that gives a second opinion: it reads a text and prints another"),
     ("VISUAL, EDITOR", "the editor, in this order; without them `vi`"),
     ("NO_COLOR", "when set, nothing is coloured"),
 ];

@@ -51,6 +51,11 @@ impl Output {
         Ok(())
     }
 
+    /// Whether a person looks, on a terminal.
+    pub fn is_seen(&self) -> bool {
+        self.width.is_some()
+    }
+
     /// The columns of a page.
     pub fn columns(&self) -> usize {
         self.width.unwrap_or(WIDEST)
@@ -123,6 +128,11 @@ fn told_once(causes: impl Iterator<Item = String>) -> String {
 /// Says `text` on standard error, beside what is printed.
 pub fn say(text: impl AsRef<str>) {
     let _ = writeln!(io::stderr(), "greenroom: {}", visible(text.as_ref()));
+}
+
+/// Shows a text of several lines on standard error.
+pub fn say_text(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", visible_lines(text));
 }
 
 /// Says on standard error that files have faults, when `problems` holds errors.

@@ -9,6 +9,9 @@ use std::time::Duration;
 /// So much text is written into one draft, in bytes: files of up to 1 MB are read, and its head needs room too.
 pub const MOST_TEXT: usize = (1 << 20) - (64 << 10);
 
+/// The title of the section that keeps what a coach said of a draft.
+pub const COACH: &str = "Coach";
+
 /// How a draft was made. Typed is compared with typed, spoken with spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -227,6 +230,20 @@ impl Draft {
         let sorted = || self.parts.iter().position(later);
         let place = place.or_else(sorted).unwrap_or(self.parts.len()).min(self.parts.len());
         self.parts.insert(place, DraftPart { name, text });
+    }
+
+    /// Keeps `text` in the section `title`, below what stands there already; false when there is no room for it.
+    pub fn add_section(&mut self, title: &str, text: &str) -> bool {
+        let written: usize = self.parts.iter().map(|part| part.text.len()).sum();
+        if written + text.len() >= MOST_TEXT {
+            return false;
+        }
+        let name = PartName::Other(title.to_owned());
+        match self.parts.iter_mut().find(|part| part.name == name) {
+            Some(kept) => kept.text = format!("{}\n\n{text}", kept.text.trim_end()),
+            None => self.parts.push(DraftPart { name, text: text.to_owned() }),
+        }
+        true
     }
 
     /// The parts that are compared, without extra sections.

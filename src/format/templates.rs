@@ -4,7 +4,8 @@
 
 use super::edit::{line_end, quoted, quoted_list};
 use super::front_matter;
-use crate::domain::{Draft, Framework, PartName, Question, QuestionId};
+use crate::domain::draft::COACH;
+use crate::domain::{Draft, DraftPart, Framework, PartName, Question, QuestionId};
 use jiff::civil::Date;
 
 /// What bold does, in one line of every new answer.
@@ -100,10 +101,11 @@ pub fn with_draft_appended(text: &str, draft: &Draft, date: Date) -> String {
     format!("{text}{gap}{appendix}")
 }
 
-/// The parts that have text, each under its heading.
+/// The parts that have text, each under its heading; what a coach said of them is nothing of one's own.
 fn draft_parts(draft: &Draft) -> String {
     let mut out = String::new();
-    for part in draft.parts.iter().filter(|part| !part.text.trim().is_empty()) {
+    let is_own = |part: &&DraftPart| !part.text.trim().is_empty() && part.name != PartName::Other(COACH.to_owned());
+    for part in draft.parts.iter().filter(is_own) {
         let name = match &part.name {
             PartName::Part(id) => id.name(),
             PartName::Other(name) => name.trim(),

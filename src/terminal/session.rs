@@ -1,6 +1,7 @@
 //! The loop: draw, carry out commands, sleep until something happens, hand it to the app.
 
 use super::clock::Clock;
+use super::coaching::Coaching;
 use super::display::Display;
 use super::edits;
 use super::history;
@@ -61,6 +62,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let reader = Reader::start(&start.home, bell.clone())?;
     let keeper = Keeper::start(&start.home, bell.clone())?;
     let sounds = Sounds::start(&start.home, &start.clock, &bell)?;
+    let coaching = Coaching::new(&start.clock, &bell);
     signals::save_on_panic(keeper.clone());
     signals::start(keeper.clone(), bell.clone()).context("cannot listen to signals")?;
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -75,6 +77,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         keeper,
         reader,
         sounds,
+        coaching,
         wakes,
         bell,
         commands: Vec::new(),
@@ -96,6 +99,7 @@ struct Session {
     keeper: Keeper,
     reader: Reader,
     sounds: Sounds,
+    coaching: Coaching,
     wakes: Receiver<Wake>,
     bell: Bell,
     /// To be carried out after the next frame.
@@ -284,6 +288,8 @@ impl Session {
             Command::StopTranscribing => self.sounds.stop_transcribing(),
             Command::FillHeard { take, heard, seconds } => self.sounds.fill(self.app.data(), &take, heard, seconds),
             Command::TidyRecordings(question) => self.sounds.tidy(question),
+            Command::Consult { brief, agreed } => self.coaching.consult(brief, agreed),
+            Command::StopConsulting => self.coaching.stop(),
             Command::OpenDraft(path) => self.keeper.open(path),
             Command::PutAside(path) => self.keeper.put_aside(path),
             Command::Reload => self.reader.ask(),
@@ -412,6 +418,7 @@ impl Session {
 
     /// Ends, unless there is text that cannot be saved: that is offered to be written elsewhere.
     fn quit(&mut self) -> ControlFlow<()> {
+        self.coaching.stop();
         self.sounds.finish();
         match self.keeper.finish() {
             Ok(()) => ControlFlow::Break(()),

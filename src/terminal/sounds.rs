@@ -1,9 +1,10 @@
 //! Carries out what the app asks of sound: recording, listening, playing, transcribing. Nothing of it is done on the loop.
 
 use super::Bell;
+use super::child::Stop;
 use super::clock::Clock;
 use super::sound::player::{Player, Stretch};
-use super::sound::transcriber::{Stop, transcribe, transcriber};
+use super::sound::transcriber::{transcribe, transcriber};
 use super::sound::{Program, Recorder};
 use crate::app::recording::{Passage, SoundNews, TakeId};
 use crate::app::{Data, Event, Notice};

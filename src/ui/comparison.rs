@@ -11,6 +11,7 @@ mod text;
 mod voice;
 
 use super::View;
+use super::coach::draw_consultation;
 use super::page::{Page, centred};
 use super::reading::{draw_page, draw_scrolled};
 use super::widgets::{below, page};
@@ -24,6 +25,9 @@ pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, v
     let head = head::head(comparison, view);
     draw_page(frame, area, &head, 0, None, view.theme);
     let rest = below(area, u16::try_from(head.rows.len()).unwrap_or(u16::MAX));
+    if let Some(consultation) = &comparison.consultation {
+        return draw_consultation(frame, rest, consultation, view);
+    }
     let content = content(comparison, view);
     let height = usize::from(rest.height);
     let Some(chosen) = comparison.item() else {

@@ -56,10 +56,11 @@ fn without_a_draft_it_says_how_to_make_one() {
 fn a_sentence_that_was_left_out_is_named_without_its_full_stop() {
     let own = "+++\nquestions = [\"disagreement\"]\n+++\n## Answer\n\nMy colleague wanted a faster model for the demo. Both of us wrote benefits and risks down.\n\n\
                The directors cancelled every ferry to Norway.\n";
-    let scene = Scene::new().with("answers/mine.md", own);
+    let short = "[[question]]\nid = \"disagreement\"\nprompt = \"When did you disagree?\"\nseconds = 15\n";
+    let scene = Scene::new().with("answers/mine.md", own).with("questions/short.toml", short);
     let told = "My colleague wanted a faster model for the demo, so both of us wrote the benefits and the risks down on one page.";
     let (_, text) = draft(19, &format!("## Answer\n{told}\n"));
-    let text = text.replace("limit = 50", "limit = 15");
+    let text = text.replace("limit = 50\n", "");
     let fix = scene.run_with_input(&["compare", "disagreement", "--draft", "-", "--json"], &text).json()["fix"].clone();
     let message = "Say what was left out: \"The directors cancelled every ferry to Norway\".";
     assert_eq!(fix["message"], message, "{fix}");

@@ -1,6 +1,7 @@
 //! The commands as a user runs them: one file per command, the harness in [`support`].
 
 mod check;
+mod coach;
 mod compare;
 mod config;
 mod editing;

@@ -4,7 +4,7 @@ use crate::support::Scene;
 
 const OWN_QUESTION: &str = "[[question]]\nid = \"disagreement\"\nprompt = \"Mine\\u001b[2J?\"\nsurprise = 1\n\n\
                             [[question]]\nid = \"no prompt\"\n";
-const VERBS: [&str; 16] = [
+const VERBS: [&str; 17] = [
     "practice",
     "today",
     "list",
@@ -12,6 +12,7 @@ const VERBS: [&str; 16] = [
     "stats",
     "stories",
     "compare",
+    "coach",
     "check",
     "edit",
     "new",

@@ -16,6 +16,7 @@ pub enum Action {
     Revise,
     Next,
     FollowUp,
+    Consult,
     Edit,
     Use,
     Rate,
@@ -51,6 +52,8 @@ pub static KEYS: &[Binding<Action>] = &[
     bind(&[plain('f')], "f", "follow-up", Action::FollowUp).help("a follow-up question, 60 seconds"),
     bind(&[plain('e')], "e", "edit", Action::Edit).help("edit your answer in your editor"),
     bind(&[plain('u')], "u", "use", Action::Use).help("use this draft for your answer, in your editor"),
+    bind(&[plain('C')], "C", "coach", Action::Consult)
+        .help("a second opinion from a program of yours (GREENROOM_COACH); what is sent is shown first"),
     bind(&[plain('1'), plain('2'), plain('3'), plain('4')], "1-4", "rate", Action::Rate)
         .help("correct the rating")
         .quiet(),

@@ -59,9 +59,10 @@ impl Comparison {
         parts.chain(voice.pauses.iter().copied().map(Item::Pause)).collect()
     }
 
-    /// The time until the picture changes by itself: while something is transcribed, its clock runs.
+    /// The time until the picture changes by itself: while something is transcribed or a coach is asked, its clock runs.
     pub fn next_change(&self) -> Option<Duration> {
-        self.listening.transcribing.map(|_| Duration::from_secs(1))
+        let transcribing = self.listening.transcribing.map(|_| Duration::from_secs(1));
+        transcribing.or_else(|| self.consultation.as_ref()?.next_change())
     }
 
     /// What is asked for when the recording is there.

@@ -1,7 +1,7 @@
 //! A recorder that runs: its sound piece by piece, and its end.
 
 use super::Program;
-use super::child::Running;
+use crate::terminal::child::Running;
 use std::io::Read;
 use std::process::ChildStdout;
 

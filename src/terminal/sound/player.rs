@@ -1,11 +1,11 @@
 //! Plays stretches of recordings with a program of the person's: they are put into one temporary file, so that every
 //! player begins at the right sample.
 
-use super::child::Running;
-use super::programs::surroundings;
 use super::{Program, Tool};
 use crate::speech::wav;
 use crate::store::recordings::sound_between;
+use crate::terminal::child::Running;
+use crate::terminal::programs::surroundings;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};

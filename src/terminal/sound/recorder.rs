@@ -4,7 +4,6 @@
 //! hangs, falls silent or ends later is told while there is time to do something about it.
 
 use super::microphone::{FromMicrophone, Microphone};
-use super::programs::surroundings;
 use super::{Program, Tool};
 use crate::app::recording::{LOUDEST, Recorded};
 use crate::domain::{DraftHead, PartId};
@@ -13,6 +12,7 @@ use crate::speech::wav;
 use crate::store::Home;
 use crate::store::recordings::{Recording, remove_recording};
 use crate::terminal::clock::Clock;
+use crate::terminal::programs::surroundings;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};

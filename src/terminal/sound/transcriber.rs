@@ -3,18 +3,16 @@
 //! The program is not trusted to end: it has ten times as long as the take, and can be stopped. What it prints is read up
 //! to a bound.
 
-use super::child::Running;
-use super::programs::surroundings;
 use super::{Program, Tool};
 use crate::speech::transcript::MOST_BYTES;
 use crate::speech::{Heard, parse_transcript};
 use crate::store::recordings::sound_seconds;
+use crate::terminal::child::{Running, Stop};
 use crate::terminal::clock::Clock;
+use crate::terminal::programs::{MODEL_VARIABLE, surroundings};
 use std::io::Read;
 use std::path::Path;
 use std::process::ChildStdout;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
@@ -29,25 +27,6 @@ const LOOK: Duration = Duration::from_millis(250);
 
 /// What a program may have written, in the order in which it is looked for: the more it says of times, the earlier.
 const ENDINGS: [&str; 4] = ["json", "srt", "vtt", "txt"];
-
-/// Tells a transcription to stop; clones speak of the same one.
-#[derive(Debug, Clone, Default)]
-pub struct Stop(Arc<AtomicBool>);
-
-impl Stop {
-    pub fn stop(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether somebody else may still look at it: a transcription runs.
-    pub fn is_awaited(&self) -> bool {
-        Arc::strong_count(&self.0) > 1
-    }
-
-    fn is_stopped(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
 
 /// What a program heard.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +43,7 @@ pub fn transcriber() -> Result<Program, String> {
     let surroundings = surroundings();
     let programs = surroundings.programs(Tool::Transcriber).map_err(|error| error.to_string())?;
     let without = || match surroundings.installed(Tool::Transcriber).first() {
-        Some(name) => format!("`{name}` needs a model: name its file in {}", super::programs::MODEL_VARIABLE),
+        Some(name) => format!("`{name}` needs a model: name its file in {}", MODEL_VARIABLE),
         None => "no program that transcribes was found; `greenroom speech` tells more".to_owned(),
     };
     programs.into_iter().next().ok_or_else(without)

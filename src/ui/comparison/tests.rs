@@ -1,6 +1,7 @@
 //! The comparison as it is seen, and what goes out.
 
 mod acts;
+mod coach;
 mod findings;
 mod voice;
 
@@ -168,7 +169,7 @@ fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
 
 
 
- Tab view   Space flip   o other story   r again   n next   f follow-up   e edit   u use   ? help   Esc back   q quit",
+ Tab view  Space flip  o other story  r again  n next  f follow-up  e edit  u use  C coach  ? help  Esc back  q quit",
     );
 }
 
@@ -413,7 +414,7 @@ fn the_text_stands_side_by_side_or_one_under_the_other() {
 
 
 
- Tab view   o other story   r again   n next   f follow-up   e edit   u use   ? help   Esc back   q quit",
+ Tab view   o other story   r again   n next   f follow-up   e edit   u use   C coach   ? help   Esc back   q quit",
     );
 }
 

@@ -1,4 +1,5 @@
 //! Which programs there are: those that the environment names, else known names on PATH. To know another: a row here.
+//! Nothing in a home names a program, and what programs print never reaches the screen as it is.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,8 @@ pub enum Tool {
     Recorder,
     Player,
     Transcriber,
+    /// Gives a second opinion; none is known by its name, since a person chooses who reads an answer.
+    Coach,
 }
 
 /// The environment variable that names the model of a transcriber.
@@ -58,6 +61,7 @@ impl Tool {
             Tool::Recorder => "GREENROOM_RECORD",
             Tool::Player => "GREENROOM_PLAY",
             Tool::Transcriber => "GREENROOM_TRANSCRIBE",
+            Tool::Coach => "GREENROOM_COACH",
         }
     }
 
@@ -66,7 +70,13 @@ impl Tool {
             Tool::Recorder => RECORDERS,
             Tool::Player => PLAYERS,
             Tool::Transcriber => TRANSCRIBERS,
+            Tool::Coach => &[],
         }
+    }
+
+    /// Whether it is told the file of a recording.
+    fn takes_file(self) -> bool {
+        matches!(self, Tool::Player | Tool::Transcriber)
     }
 
     /// The names that are looked for on PATH.
@@ -134,7 +144,7 @@ impl<V: Fn(&str) -> Option<OsString>> Surroundings<V> {
             let words = value.to_str().and_then(shlex::split).filter(|words| !words.is_empty());
             let mut words = words.ok_or(BadVariable { variable, value })?;
             let name = words.remove(0);
-            if tool != Tool::Recorder && !words.iter().any(|word| word.contains("{file}")) {
+            if tool.takes_file() && !words.iter().any(|word| word.contains("{file}")) {
                 words.push("{file}".to_owned());
             }
             return Ok(vec![Program { path: PathBuf::from(&name), name, arguments: words }]);
@@ -235,11 +245,14 @@ mod tests {
             ("GREENROOM_RECORD", "'my mic' --raw; rm $HOME"),
             ("GREENROOM_PLAY", "sox {file} -d"),
             ("GREENROOM_TRANSCRIBE", "hear"),
+            ("GREENROOM_COACH", "ollama run 'my model'"),
         ];
         let programs = |tool| lines(scene.with(&set).programs(tool).expect("a command"));
         assert_eq!(programs(Tool::Recorder), ["my mic --raw; rm $HOME"]);
         assert_eq!(programs(Tool::Player), ["sox {file} -d"]);
         assert_eq!(programs(Tool::Transcriber), ["hear {file}"]);
+        assert_eq!(programs(Tool::Coach), ["ollama run my model"]);
+        assert_eq!(scene.with(&[]).programs(Tool::Coach), Ok(Vec::new()));
         let error = scene.with(&[("GREENROOM_PLAY", "'open")]).programs(Tool::Player).expect_err("an open quote");
         assert!(error.to_string().starts_with("GREENROOM_PLAY holds no command"), "{error}");
         assert!(scene.with(&[("GREENROOM_PLAY", " ")]).programs(Tool::Player).is_err());

@@ -1,9 +1,10 @@
 //! One program that runs beside: without the terminal, in a group of its own, and stopped for good when it is told to.
 
-use super::Program;
+use super::programs::Program;
 use crate::text::visible::visible;
-use std::io::{self, Read};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::io::{self, Read, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -14,6 +15,25 @@ const MOST_COMPLAINT: usize = 4096;
 /// A program that was asked to end is waited for so long before it is ended, and looked at so often meanwhile.
 const PATIENCE_STEPS: u32 = 50;
 const PATIENCE_STEP: Duration = Duration::from_millis(10);
+
+/// Tells a run to stop; clones speak of the same one.
+#[derive(Debug, Clone, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether somebody else may still look at it: it runs.
+    pub fn is_awaited(&self) -> bool {
+        Arc::strong_count(&self.0) > 1
+    }
+
+    pub(super) fn is_stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// A running program; ended when it is dropped.
 #[derive(Debug)]
@@ -28,8 +48,18 @@ pub(super) struct Running {
 impl Running {
     /// Starts `program` with `arguments`, and gives what it prints; else why it cannot be started.
     pub(super) fn start(program: &Program, arguments: &[String]) -> Result<(Running, ChildStdout), String> {
+        Running::start_with(program, arguments, None)
+    }
+
+    /// As [`Running::start`], with `input` on its standard input.
+    pub(super) fn start_with(
+        program: &Program,
+        arguments: &[String],
+        input: Option<String>,
+    ) -> Result<(Running, ChildStdout), String> {
         let mut command = Command::new(&program.path);
-        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let stdin = if input.is_some() { Stdio::piped() } else { Stdio::null() };
+        command.args(arguments).stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let failed = |error: io::Error| match error.kind() {
@@ -41,6 +71,9 @@ impl Running {
         let (silence, complaining) = channel();
         if let Some(errors) = child.stderr.take() {
             keep_complaint(errors, Arc::clone(&complaint), silence);
+        }
+        if let Some((input, text)) = child.stdin.take().zip(input) {
+            hand_over(input, text);
         }
         let output = child.stdout.take();
         let running = Running { name: program.name.clone(), child, complaint, complaining };
@@ -55,6 +88,11 @@ impl Running {
             return Some(Ok(()));
         }
         Some(Err(self.told(&format!("ended with {status}"))))
+    }
+
+    /// Whether it has ended, although something that it started may still hold its output.
+    pub(super) fn is_over(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
     }
 
     /// How it ended: its output is over, so its end is near, or it is not waited for.
@@ -89,7 +127,7 @@ impl Running {
     /// Waits a moment for its end; whether it came.
     fn ends_soon(&mut self) -> bool {
         for _ in 0..PATIENCE_STEPS {
-            if !matches!(self.child.try_wait(), Ok(None)) {
+            if self.is_over() {
                 return true;
             }
             std::thread::sleep(PATIENCE_STEP);
@@ -108,7 +146,7 @@ impl Running {
     /// Sends `signal` to it and to what it started, unless it is over and its number may be another's.
     #[cfg(unix)]
     fn signal(&mut self, signal: rustix::process::Signal) {
-        if !matches!(self.child.try_wait(), Ok(None)) {
+        if self.is_over() {
             return;
         }
         let group = i32::try_from(self.child.id()).ok().and_then(rustix::process::Pid::from_raw);
@@ -120,10 +158,18 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if matches!(self.child.try_wait(), Ok(None)) {
+        if !self.is_over() {
             self.kill();
         }
     }
+}
+
+/// Writes `text` on a thread of its own: the program may never read it.
+fn hand_over(mut input: ChildStdin, text: String) {
+    let write = move || {
+        let _ = input.write_all(text.as_bytes());
+    };
+    let _ = std::thread::Builder::new().name("brief".to_owned()).spawn(write);
 }
 
 /// Reads what a program complains about to its end, so that it never waits for a reader.
