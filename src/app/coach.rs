@@ -141,7 +141,7 @@ impl Consultation {
             Action::AskQuestion => is_settled && !self.asks_question,
             Action::AskOpinion => is_settled && self.asks_question,
             Action::Stop => matches!(self.stage, Stage::Running { .. }),
-            Action::Leave => true,
+            Action::Leave => !self.works(Action::Stop),
         }
     }
 

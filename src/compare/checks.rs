@@ -30,6 +30,7 @@ pub use check::{Check, Needs, Rule, Run};
 pub use length::clock_text;
 pub use lesson::tells_lesson;
 pub use points::{FIGURE, POINT};
+pub use redaction::REDACTION;
 
 use super::comparison::{Finding, Fix, Point, Status, Verdict};
 use super::language::Language;

@@ -3,7 +3,7 @@
 //! Plain Markdown. The words of `[redact]` are still in it: whoever hands it on takes them out.
 
 use super::AttemptReview;
-use crate::compare::checks::label;
+use crate::compare::checks::{REDACTION, label};
 use crate::compare::{Band, Status};
 use crate::domain::{Draft, Mode, PartId, Question};
 use crate::text::phrases::clock;
@@ -71,11 +71,13 @@ fn list(items: impl Iterator<Item = String>) -> String {
     items.map(|item| format!("- {item}\n")).collect()
 }
 
-/// What to fix first, what else warns, and which key points of the own answer were not heard.
+/// What to fix first, what else warns, and which key points of the own answer were not heard. Words to keep out are taken
+/// out on the way, so nothing is said of them.
 fn findings(review: &AttemptReview) -> impl Iterator<Item = String> {
     let result = &review.result;
-    let fix = result.fix.iter().map(|fix| format!("To fix first: {}", fix.message));
-    let warned = result.checks.iter().filter(|finding| finding.status == Status::Warn);
+    let fix = result.fix.iter().filter(|fix| fix.rule != REDACTION);
+    let fix = fix.map(|fix| format!("To fix first: {}", fix.message));
+    let warned = result.checks.iter().filter(|finding| finding.status == Status::Warn && finding.rule != REDACTION);
     let warned = warned.map(|finding| format!("{}: {}", label(finding.rule), finding.message));
     let missed = result.points.iter().filter(|point| result.own_answer && point.shown_band() == Some(Band::NotHeard));
     let missed = missed.map(|point| format!("Not heard in it: {}", point.label));

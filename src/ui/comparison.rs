@@ -22,7 +22,10 @@ use ratatui::layout::Rect;
 
 pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, view: &View) -> Seen {
     let area = page(area);
-    let head = head::head(comparison, view);
+    let head = match comparison.consultation {
+        Some(_) => head::prompt(comparison, view),
+        None => head::head(comparison, view),
+    };
     draw_page(frame, area, &head, 0, None, view.theme);
     let rest = below(area, u16::try_from(head.rows.len()).unwrap_or(u16::MAX));
     if let Some(consultation) = &comparison.consultation {

@@ -7,9 +7,12 @@ use crate::compare::tokens::{Token, tokens};
 use crate::text::words::is_cjk;
 use unicode_normalization::UnicodeNormalization;
 
+/// A word of `[redact]` in the draft.
+pub const REDACTION: &str = "redaction";
+
 pub const CHECK: Check = Check {
     rules: &[Rule::new(
-        "redaction",
+        REDACTION,
         "a name on your list",
         "A name on your list is in it: say the words that stand for it.",
     )],
@@ -28,12 +31,12 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
         reading.settings.redact.iter().find_map(|(word, instead)| Some((word, instead, sentence_with(reading, word)?)));
     let finding = match hit {
         Some((word, instead, evidence)) => Finding::warn(
-            "redaction",
+            REDACTION,
             format!("\"{word}\" is on your list of words to keep out (`[redact]` in config.toml)."),
         )
         .advise(format!("Say \"{instead}\" instead."))
         .shown_by(evidence),
-        None => Finding::ok("redaction", "No word of your redaction list is in it."),
+        None => Finding::ok(REDACTION, "No word of your redaction list is in it."),
     };
     vec![finding]
 }

@@ -29,6 +29,16 @@ pub fn head(comparison: &Comparison, view: &View) -> Page {
     page
 }
 
+/// The question alone, with an empty row below it where there is room.
+pub fn prompt(comparison: &Comparison, view: &View) -> Page {
+    let mut page = view.page();
+    question_rows(&mut page, comparison, view);
+    if view.size.height >= ROOMY {
+        page.row(Vec::new());
+    }
+    page
+}
+
 /// The one thing to fix, in so many rows at most.
 pub fn fix(page: &mut Page, comparison: &Comparison, most: usize) {
     let fix = comparison.review.as_ref().and_then(|review| review.result.fix.as_ref());

@@ -66,14 +66,13 @@ fn framework_words(question: &Question) -> String {
 }
 
 fn hidden(page: &mut Page, question: &Question, answers: &[&Answer], view: &View) {
+    list(page, "Lengths", lengths_practised(question, view).as_slice());
     list(page, "Also asked as", &question.asked_as);
     list(page, "Good answers", &question.look_for);
     list(page, "Follow-ups", &question.follow_ups);
     let names: Vec<String> = answers.iter().map(|answer| name(answer)).collect();
     let none = vec![if view.printed { "none yet" } else { "none yet: w writes one" }.to_owned()];
     list(page, "Answers", if names.is_empty() { &none } else { &names });
-    let lengths = lengths_practised(question, view);
-    list(page, "Lengths", lengths.as_slice());
     last_attempts(page, question, view);
 }
 

@@ -18,6 +18,8 @@ fn the_answer_is_named_and_hidden() {
 
    Tell me about a time you disagreed with a colleague or your manager.
 
+   Lengths             2 × 1:00, 1 × 2:00; not yet 0:30, 1:30, 3:00
+
    Also asked as       Describe a conflict at work.
 
    Good answers        puts both positions fairly
@@ -27,8 +29,6 @@ fn the_answer_is_named_and_hidden() {
 
    Answers             billing-migration (yours)
                        stable-demo-model (example)
-
-   Lengths             2 × 1:00, 1 × 2:00; not yet 0:30, 1:30, 3:00
 
    Last attempts       25 Nov  wrote 69 words, 0:28 of 1:00, rated 3 good
                        22 Nov  said 1:52, rated 3 good
@@ -47,10 +47,11 @@ fn the_answer_is_named_and_hidden() {
  Tell me about a time you disagreed
  with a colleague or your manager.
 
- Also asked as
-   Describe a conflict at work.
+ Lengths
+   2 × 1:00, 1 × 2:00; not yet 0:30,
+   1:30, 3:00
 
- Good answers                          ↓
+ Also asked as                         ↓
  Enter write   s say aloud   ? help",
     );
 }
