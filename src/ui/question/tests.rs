@@ -50,8 +50,7 @@ fn the_answer_is_named_and_hidden() {
  Lengths
    2 × 1:00, 1 × 2:00; not yet 0:30,
    1:30, 3:00
-
- Also asked as                         ↓
+                                       ↓
  Enter write   s say aloud   ? help",
     );
 }
