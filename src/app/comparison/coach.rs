@@ -49,7 +49,7 @@ impl Comparison {
             Counsel::Keep(opinion) => self.keep_opinion(&opinion),
             Counsel::Answer(prompt) => {
                 let (draft, change) = (Box::new(self.draft.clone()), self.change);
-                Outcome::Replace(Destination::FollowUp { draft, change, prompt })
+                Outcome::Replace(Destination::FollowUp { draft, change, prompt, in_mock: false })
             }
         }
     }

@@ -34,7 +34,7 @@ fn what_is_sent_is_shown_to_the_letter_and_sent_after_a_yes() {
     let sent = consulted(&mut session);
     let [Command::Consult { brief, agreed: false }] = &sent[..] else { panic!("{sent:?}") };
     let mut shown = String::new();
-    let mut session = session.size(100, 400);
+    let session = session.size(100, 400);
     for row in session.screen().lines() {
         shown.push_str(row.trim());
         shown.push(' ');
