@@ -21,6 +21,7 @@ pub mod mock;
 pub mod mocks;
 pub mod new;
 pub mod output;
+pub mod place;
 pub mod posting;
 pub mod practice;
 pub mod show;

@@ -7,6 +7,7 @@
 pub mod anki;
 pub mod build;
 mod cues;
+pub mod debrief;
 pub mod figures;
 pub mod html;
 pub mod json;
@@ -146,6 +147,14 @@ pub fn render(sheet: &Sheet, format: Format, options: &Options) -> Result<Render
 /// The file name that a sheet made on `date` is offered: `prep-sheet-2026-11-22.pdf`. It names nobody.
 pub fn default_name(format: Format, date: Date) -> String {
     format!("prep-sheet-{date}.{}", format.endings()[0])
+}
+
+/// The formats of a debrief, which has neither cards nor stories.
+pub const DEBRIEF_FORMATS: [Format; 3] = [Format::Md, Format::Html, Format::Pdf];
+
+/// The file name that the debrief of a mock interview of `date` is offered: `debrief-2026-11-22.pdf`.
+pub fn debrief_name(format: Format, date: Date) -> String {
+    format!("debrief-{date}.{}", format.endings()[0])
 }
 
 /// Whether a file that starts with `head` was written here, so that it may be overwritten.

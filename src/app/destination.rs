@@ -13,7 +13,8 @@ pub enum Destination {
     Search,
     Stories,
     Progress,
-    Export,
+    /// The prep sheet, or the debrief of the mock interview that started then, as a file.
+    Export(Option<OffsetTime>),
     /// The date of the next interview.
     Interview,
     /// The page of one question.

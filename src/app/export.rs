@@ -6,8 +6,7 @@ use super::editor::Editor;
 use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain};
 use super::sheet::{Format, Made, Wanted};
 use super::{Command, Context, Event, Notice, Outcome, Scroll};
-use crate::domain::Moment;
-use crate::export::default_name;
+use crate::domain::{Moment, OffsetTime};
 use crate::text::phrases::count;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::path::{Path, PathBuf};
@@ -41,9 +40,9 @@ pub enum Row {
     Place,
 }
 
-impl Row {
-    pub const ALL: [Row; 5] = [Row::Format, Row::Length, Row::Examples, Row::Redaction, Row::Place];
-}
+/// The rows of the sheet, and those of a debrief, which is there as it is.
+const OF_SHEET: [Row; 5] = [Row::Format, Row::Length, Row::Examples, Row::Redaction, Row::Place];
+const OF_DEBRIEF: [Row; 3] = [Row::Format, Row::Redaction, Row::Place];
 
 /// The choices and what came of them.
 #[derive(Debug)]
@@ -63,12 +62,13 @@ pub struct Export {
 }
 
 impl Export {
-    /// A PDF of one page beside the person's other files, unless they choose otherwise.
-    pub fn new(context: &Context, now: Moment) -> Export {
-        let format = Format::Pdf;
-        let path = context.data.elsewhere.join(default_name(format, now.wall.local().date()));
+    /// A PDF of one page beside the person's other files, unless they choose otherwise: of the prep sheet, or of the
+    /// `debrief` of the mock interview that started then.
+    pub fn new(debrief: Option<OffsetTime>, context: &Context, now: Moment) -> Export {
+        let wanted = Wanted { format: Format::Pdf, full: false, examples: false, reveal: false, debrief };
+        let path = context.data.elsewhere.join(wanted.file_name(now.wall.local().date()));
         Export {
-            wanted: Wanted { format, full: false, examples: false, reveal: false },
+            wanted,
             row: Row::Format,
             path: Editor::new(&path.to_string_lossy()),
             made: None,
@@ -76,6 +76,11 @@ impl Export {
             writing: false,
             scroll: Scroll::default(),
         }
+    }
+
+    /// The rows of choices that there are.
+    pub fn rows(&self) -> &'static [Row] {
+        if self.wanted.debrief.is_some() { &OF_DEBRIEF } else { &OF_SHEET }
     }
 
     pub fn hints(&self) -> Vec<Hint> {
@@ -137,8 +142,9 @@ impl Export {
     }
 
     fn turn(&mut self, step: Move) {
-        let place = Row::ALL.iter().position(|row| *row == self.row).unwrap_or(0);
-        self.row = Row::ALL.get(moved(place, step, Row::ALL.len(), Row::ALL.len())).copied().unwrap_or(Row::Format);
+        let rows = self.rows();
+        let place = rows.iter().position(|row| *row == self.row).unwrap_or(0);
+        self.row = rows.get(moved(place, step, rows.len(), rows.len())).copied().unwrap_or(Row::Format);
     }
 
     fn act(&mut self, action: Action) -> Outcome {
@@ -182,10 +188,11 @@ impl Export {
 
     /// Goes round the formats; the ending of the place follows when it is that of the format before.
     fn change_format(&mut self, forward: bool) {
-        let count = Format::ALL.len();
-        let place = Format::ALL.iter().position(|format| *format == self.wanted.format).unwrap_or(0);
+        let formats = self.wanted.formats();
+        let count = formats.len();
+        let place = formats.iter().position(|format| *format == self.wanted.format).unwrap_or(0);
         let next = (place + if forward { 1 } else { count - 1 }) % count;
-        let (Some(format), before) = (Format::ALL.get(next).copied(), self.wanted.format) else { return };
+        let (Some(format), before) = (formats.get(next).copied(), self.wanted.format) else { return };
         self.wanted.format = format;
         let path = PathBuf::from(self.path.text());
         if ending_is(&path, before) {

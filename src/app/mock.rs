@@ -28,6 +28,7 @@ enum Action {
     Afresh,
     Rate,
     Open,
+    Export,
     Earlier,
 }
 
@@ -41,6 +42,7 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain('1'), plain('2'), plain('3'), plain('4')], "1-4", "rate", Action::Rate)
         .help("1 again, 2 hard, 3 good, 4 easy: when the question comes back depends on it"),
     bind(&[key(KeyCode::Enter)], "Enter", "compare", Action::Open).help("the whole comparison of this answer"),
+    bind(&[plain('x')], "x", "export", Action::Export).help("the debrief as a file: Markdown, HTML or PDF"),
     bind(&[plain('v')], "v", "all mocks", Action::Earlier).help("every mock interview, and two side by side"),
 ];
 
@@ -139,6 +141,7 @@ impl Mock {
             Action::Afresh => asking && begun,
             Action::Rate => self.is_on_answer(),
             Action::Open => self.is_on_answer() && self.is_rated(),
+            Action::Export => self.is_rated() && self.rows() > 0,
             Action::Earlier => !begun || self.is_rated(),
         }
     }
@@ -169,6 +172,10 @@ impl Mock {
             Action::Open => {
                 let path = &self.debrief.as_ref()?.rows.get(self.chosen)?.path;
                 return Some(Outcome::Do(Command::OpenDraft(path.clone())));
+            }
+            Action::Export => {
+                let started = self.course.as_ref()?.part.started;
+                return Some(Outcome::Open(Destination::Export(Some(started))));
             }
             Action::Earlier => return Some(Outcome::Open(Destination::Mocks)),
         }

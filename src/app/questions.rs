@@ -141,7 +141,7 @@ impl Questions {
         Some(match action {
             Action::Say => Outcome::Open(Destination::attempt(&question.id, Mode::Spoken)),
             Action::Star => context.turn_star(&question.id),
-            Action::Export => Outcome::Open(Destination::Export),
+            Action::Export => Outcome::Open(Destination::Export(None)),
             Action::Open | Action::Search => open(question),
         })
     }

@@ -53,7 +53,7 @@ impl Screen {
             Destination::Search => Screen::Questions(Box::new(Questions::searching(context, now))),
             Destination::Stories => Screen::Stories(Box::new(Stories::new(context, now))),
             Destination::Progress => Screen::Progress(Box::new(Progress::new(context, now))),
-            Destination::Export => Screen::Export(Box::new(Export::new(context, now))),
+            Destination::Export(debrief) => Screen::Export(Box::new(Export::new(debrief, context, now))),
             Destination::Interview => Screen::Interview(Box::new(InterviewDate::new(context, now))),
             Destination::Question(question) => Screen::Question(Box::new(QuestionPage::new(question))),
             Destination::History(question) => Screen::History(Box::new(History::new(question, context, now))),

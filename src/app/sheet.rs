@@ -1,9 +1,12 @@
 //! What is wanted of the prep sheet, and what was made.
 
+use crate::domain::OffsetTime;
 use crate::export::wishes::{Form, Wishes};
 use std::path::PathBuf;
 
 pub use crate::export::Format;
+use crate::export::{DEBRIEF_FORMATS, debrief_name, default_name};
+use jiff::civil::Date;
 
 /// What is wanted of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,9 +18,24 @@ pub struct Wanted {
     pub examples: bool,
     /// The words of `[redact]` stay.
     pub reveal: bool,
+    /// The debrief of the mock interview that started then, instead of the sheet.
+    pub debrief: Option<OffsetTime>,
 }
 
 impl Wanted {
+    /// The formats that it can be written as.
+    pub fn formats(self) -> &'static [Format] {
+        if self.debrief.is_some() { &DEBRIEF_FORMATS } else { &Format::ALL }
+    }
+
+    /// Its name in a folder: of the day of the mock interview, else of `today`.
+    pub fn file_name(self, today: Date) -> String {
+        match self.debrief {
+            Some(started) => debrief_name(self.format, started.local().date()),
+            None => default_name(self.format, today),
+        }
+    }
+
     /// The same for the makers of the sheet.
     pub fn wishes(self) -> Wishes {
         let form = match (self.format, self.full) {

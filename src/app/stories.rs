@@ -235,7 +235,7 @@ impl Stories {
                 let answer = context.data.bank.answer(&self.editable()?)?;
                 Outcome::Do(Command::Edit(Edit::File(answer.origin.path().to_owned())))
             }
-            (Action::Export, _) => Outcome::Open(Destination::Export),
+            (Action::Export, _) => Outcome::Open(Destination::Export(None)),
             (Action::Questions, _) => Outcome::Open(Destination::Questions),
             _ => Outcome::Stay,
         })

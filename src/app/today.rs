@@ -149,7 +149,7 @@ impl Today {
             Action::Questions => Outcome::Open(Destination::Questions),
             Action::Stories => Outcome::Open(Destination::Stories),
             Action::Progress => Outcome::Open(Destination::Progress),
-            Action::Export => Outcome::Open(Destination::Export),
+            Action::Export => Outcome::Open(Destination::Export(None)),
             Action::Mock | Action::FinishMock => Outcome::Open(Destination::Mock),
             Action::Date | Action::NextDate => Outcome::Open(Destination::Interview),
             Action::Search => Outcome::Open(Destination::Search),

@@ -1,19 +1,19 @@
 //! `greenroom export`: the prep sheet to standard output or a file.
 
 use super::output::{say, say_problems};
+use super::place::{destination, format_parser};
 use super::{Context, Exit, Output, WrongUse};
 use crate::domain::{Interview, QuestionId};
 use crate::export::redact::{Redacted, near_misses};
 use crate::export::wishes::{Form, Order, Wishes};
-use crate::export::{Format, Options, Paper, Rendered, default_name, render};
+use crate::export::{Format, Options, Paper, default_name, render};
 use crate::store;
 use crate::store::interviews::load_interview;
-use crate::store::outside::{MAX_FONT, Occupant, occupant, read_font};
-use crate::terminal::prep::{Prep, Redaction, prepare, save};
+use crate::store::outside::{MAX_FONT, read_font};
+use crate::terminal::prep::{Prep, Redaction, prepare};
 use crate::text::phrases::count;
 use crate::text::visible::visible;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use std::io::IsTerminal;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
 
 /// Write the prep sheet: your stories, cut to what must be said
@@ -27,7 +27,7 @@ pub struct Args {
     questions: Vec<QuestionId>,
 
     /// What to write; without it the file's ending says so, and standard output gets md
-    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(&Format::ALL))]
     format: Option<Format>,
 
     /// Write to this file, or into this folder, instead of standard output
@@ -86,11 +86,6 @@ pub struct Args {
 /// What `--for` is without a date.
 const NEXT: &str = "next";
 
-fn formats() -> impl TypedValueParser<Value = Format> {
-    let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.purpose()));
-    PossibleValuesParser::new(values).map(|name| Format::from_name(&name).unwrap_or(Format::Md))
-}
-
 fn orders() -> impl TypedValueParser<Value = Order> {
     let values = PossibleValuesParser::new(["competency", "weakness"]);
     values.map(|name| if name == "weakness" { Order::Weakness } else { Order::Competency })
@@ -101,14 +96,10 @@ fn papers() -> impl TypedValueParser<Value = Paper> {
     values.map(|name| if name == "letter" { Paper::Letter } else { Paper::A4 })
 }
 
-/// Where the sheet goes.
-enum Place {
-    StandardOutput,
-    File(PathBuf),
-}
-
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let (format, place) = destination(&args, context)?;
+    let today = context.now.wall.local().date();
+    let name = |format| default_name(format, today);
+    let (format, place) = destination(args.output.as_deref(), args.format, &Format::ALL, &name)?;
     let font = args.font.as_deref().map(font).transpose()?;
     let redaction = if args.reveal { Redaction::Reveal } else { Redaction::Redact };
     let interview = interview(&args, context)?;
@@ -121,42 +112,9 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     }
     prep.unknown.iter().for_each(|what| say(format!("the note of the interview: {what}; it is left out")));
     let options = Options { paper: args.paper, font, strict: args.strict };
-    let Rendered { bytes, notices } = render(&prep.sheet, format, &options)?;
-    if let Place::File(path) = &place {
-        save(path, &bytes, args.force)?;
-        say(format!("wrote {}", path.display()));
-    } else {
-        out.file(&bytes)?;
-        out.flush()?;
-    }
-    notices.iter().for_each(say);
+    place.take(&render(&prep.sheet, format, &options)?, args.force, out)?;
     say_redacted(&prep.redacted);
     Ok(Exit::Done)
-}
-
-fn destination(args: &Args, context: &Context) -> anyhow::Result<(Format, Place)> {
-    let Some(path) = args.output.as_deref().filter(|path| *path != Path::new("-")) else {
-        let format = args.format.unwrap_or(Format::Md);
-        if format == Format::Pdf && std::io::stdout().is_terminal() {
-            let name = default_name(format, context.now.wall.local().date());
-            return Err(WrongUse(format!("a PDF is nothing for a terminal; name a file: -o {name}")).into());
-        }
-        return Ok((format, Place::StandardOutput));
-    };
-    if occupant(path, 0)? == Occupant::Folder {
-        let format = args.format.unwrap_or(Format::Md);
-        return Ok((format, Place::File(path.join(default_name(format, context.now.wall.local().date())))));
-    }
-    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
-    let by_ending = ending.as_deref().and_then(Format::from_ending);
-    match args.format.or(by_ending) {
-        Some(format) => Ok((format, Place::File(path.to_owned()))),
-        None => {
-            let endings = Format::ALL.map(|format| format!(".{}", format.endings()[0])).join(", ");
-            let name = path.display().to_string();
-            Err(WrongUse(format!("what to write to {name} is not clear; give --format or an ending: {endings}")).into())
-        }
-    }
 }
 
 fn font(path: &Path) -> anyhow::Result<Vec<u8>> {
@@ -202,7 +160,8 @@ fn wishes(args: &Args, format: Format, interview: Option<Interview>) -> Wishes {
     }
 }
 
-fn say_redacted(redacted: &Redacted) {
+/// How many places lost their words to `[redact]`, and what looks like one of them.
+pub fn say_redacted(redacted: &Redacted) {
     if redacted.replaced > 0 {
         let places = count(redacted.replaced, "place");
         say(format!("took the words of [redact] out of {places}; --reveal keeps them"));

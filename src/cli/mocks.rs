@@ -1,17 +1,22 @@
 //! `greenroom mocks`: the mock interviews, the debrief of one, or two side by side.
 
+use super::export::say_redacted;
 use super::output::say;
+use super::place::{destination, format_parser};
 use super::{Context, Exit, Output};
 use crate::app::Data;
 use crate::domain::mock::{Mock, Phase, mocks};
-use crate::domain::{Mode, PartId};
+use crate::domain::{Config, Mode, PartId};
+use crate::export::{DEBRIEF_FORMATS, Format, Options, debrief_name, render};
 use crate::review::mock::{Debrief, Row, report};
 use crate::terminal::mocks::read_debrief;
+use crate::terminal::prep::{Redaction, prepare_debrief};
 use crate::text::phrases::count;
 use crate::ui::View;
 use crate::ui::mock::page;
 use crate::ui::page::Tone;
 use serde::Serialize;
+use std::path::PathBuf;
 
 /// List your mock interviews, show the debrief of one, or lay two side by side
 #[derive(Debug, clap::Args)]
@@ -27,6 +32,22 @@ pub struct Args {
     /// Print JSON
     #[arg(long)]
     json: bool,
+
+    /// Write the debrief as a file of this format; without it the file's ending says so
+    #[arg(long, value_name = "FORMAT", requires = "mock", conflicts_with_all = ["json", "other"], value_parser = format_parser(&DEBRIEF_FORMATS))]
+    format: Option<Format>,
+
+    /// Write the debrief to this file, or into this folder
+    #[arg(short, long, value_name = "FILE", requires = "mock", conflicts_with_all = ["json", "other"])]
+    output: Option<PathBuf>,
+
+    /// Keep the words of `[redact]` in the file
+    #[arg(long, requires = "mock")]
+    reveal: bool,
+
+    /// Overwrite a file that was not written by Greenroom
+    #[arg(long, requires = "mock")]
+    force: bool,
 }
 
 #[derive(Serialize)]
@@ -106,11 +127,28 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         };
         debriefs.push(read_debrief(mock, &data.bank, &data.config));
     }
+    if let [debrief] = &debriefs[..]
+        && (args.format.is_some() || args.output.is_some())
+    {
+        return write(debrief, &args, &data.config, context, out);
+    }
     match (args.json, &debriefs[..]) {
         (true, []) => out.json(&list(&found))?,
         (true, debriefs) => out.json(&debriefs.iter().map(report).collect::<Vec<_>>())?,
         (false, debriefs) => print(&found, debriefs, &data, context, out)?,
     }
+    Ok(Exit::Done)
+}
+
+/// Writes one debrief as a file.
+fn write(debrief: &Debrief, args: &Args, config: &Config, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    let day = debrief.part.started.local().date();
+    let name = |format| debrief_name(format, day);
+    let (format, place) = destination(args.output.as_deref(), args.format, &DEBRIEF_FORMATS, &name)?;
+    let redaction = if args.reveal { Redaction::Reveal } else { Redaction::Redact };
+    let prep = prepare_debrief(debrief, config, redaction, context.now);
+    place.take(&render(&prep.sheet, format, &Options::default())?, args.force, out)?;
+    say_redacted(&prep.redacted);
     Ok(Exit::Done)
 }
 

@@ -5,8 +5,9 @@
 
 use crate::compare::checks::tells_lesson;
 use crate::compare::figures::{Figure, Unit, figures};
-use crate::domain::{Moment, Problem, Record};
+use crate::domain::{Config, Moment, Problem, Record};
 use crate::export::build::build;
+use crate::export::debrief::debrief_sheet;
 use crate::export::figures::is_name;
 use crate::export::material::{Material, Readers, ToldFigure, Worth};
 use crate::export::redact::{Redacted, Redactor, redact_sheet};
@@ -14,6 +15,7 @@ use crate::export::select::{WishError, unknown_in_note, validate};
 use crate::export::wishes::{Form, Wishes};
 use crate::export::{MARK_WITHIN, Sheet, is_ours};
 use crate::format::parts::read_answer;
+use crate::review::mock::Debrief;
 use crate::review::sheet::{Practised, follow_up_answers};
 use crate::store::outside::{Occupant, occupant};
 use crate::store::{self, Home, ReadError, WriteError};
@@ -60,12 +62,24 @@ pub fn prepare(home: &Home, wishes: &Wishes, redaction: Redaction, now: Moment) 
         readers: readers(),
     };
     let mut sheet = build(&material, wishes, now);
+    let redacted = make_ready(&mut sheet, &config, redaction);
+    Ok(Prep { sheet, redacted, problems, unknown: unknown_in_note(&bank, wishes) })
+}
+
+/// The debrief of a mock interview as a sheet, ready to be rendered.
+pub fn prepare_debrief(debrief: &Debrief, config: &Config, redaction: Redaction, now: Moment) -> Prep {
+    let mut sheet = debrief_sheet(debrief, now);
+    let redacted = make_ready(&mut sheet, config, redaction);
+    Prep { sheet, redacted, problems: Vec::new(), unknown: Vec::new() }
+}
+
+fn make_ready(sheet: &mut Sheet, config: &Config, redaction: Redaction) -> Redacted {
     let redacted = match redaction {
-        Redaction::Redact => redact_sheet(&mut sheet, &Redactor::new(&config.redact)),
+        Redaction::Redact => redact_sheet(sheet, &Redactor::new(&config.redact)),
         Redaction::Reveal => Redacted::default(),
     };
     sheet.make_visible();
-    Ok(Prep { sheet, redacted, problems, unknown: unknown_in_note(&bank, wishes) })
+    redacted
 }
 
 /// How the texts of a sheet are read.

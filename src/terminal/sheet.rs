@@ -1,13 +1,15 @@
 //! Makes the prep sheet and writes it where the person wants it, on a thread of its own.
 
 use super::Bell;
-use super::prep::{PlaceError, Redaction, prepare, save};
+use super::mocks::read_debrief;
+use super::prep::{PlaceError, Prep, Redaction, prepare, prepare_debrief, save};
 use crate::app::Event;
 use crate::app::sheet::{Made, Wanted};
-use crate::domain::Moment;
-use crate::export::{Options, Rendered, default_name, markdown, render};
-use crate::store::Home;
+use crate::domain::mock::mocks;
+use crate::domain::{Moment, OffsetTime};
+use crate::export::{Options, Rendered, markdown, render};
 use crate::store::outside::{Occupant, occupant};
+use crate::store::{Home, load_home};
 use std::path::{Path, PathBuf};
 
 /// Makes the sheet, writes it to `path` if one is given, and tells what came of it. `~` is the folder `elsewhere`.
@@ -26,7 +28,10 @@ pub fn make(home: &Home, elsewhere: &Path, wanted: Wanted, path: Option<PathBuf>
 
 fn made(home: &Home, wanted: Wanted, path: Option<&Path>, now: Moment) -> Result<Made, String> {
     let redaction = if wanted.reveal { Redaction::Reveal } else { Redaction::Redact };
-    let prep = prepare(home, &wanted.wishes(), redaction, now).map_err(|error| error.to_string())?;
+    let prep = match wanted.debrief {
+        Some(started) => of_debrief(home, started, redaction, now)?,
+        None => prepare(home, &wanted.wishes(), redaction, now).map_err(|error| error.to_string())?,
+    };
     if prep.sheet.is_empty() {
         let first = "There is nothing of your own to take along yet. Finish a draft, or write an answer with w on a question's page.";
         let examples = if wanted.examples { "" } else { " Examples can be taken along too." };
@@ -47,6 +52,15 @@ fn made(home: &Home, wanted: Wanted, path: Option<&Path>, now: Moment) -> Result
     })
 }
 
+fn of_debrief(home: &Home, started: OffsetTime, redaction: Redaction, now: Moment) -> Result<Prep, String> {
+    let contents = load_home(home);
+    let all = mocks(&contents.records);
+    let mock = all.iter().find(|mock| mock.started().instant == started.instant);
+    let mock = mock.ok_or("The drafts of this mock interview are no longer in your files.")?;
+    let debrief = read_debrief(mock, &contents.bank, &contents.config);
+    Ok(prepare_debrief(&debrief, &contents.config, redaction, now))
+}
+
 /// Writes the sheet to the file `path`, or into the folder `path`; says where it is, and what one should know of it.
 fn written(
     sheet: &crate::export::Sheet,
@@ -56,7 +70,7 @@ fn written(
 ) -> Result<(PathBuf, Vec<String>), String> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let path = match occupant(&path, 0) {
-        Ok(Occupant::Folder) => path.join(default_name(wanted.format, now.wall.local().date())),
+        Ok(Occupant::Folder) => path.join(wanted.file_name(now.wall.local().date())),
         Ok(_) => path,
         Err(error) => return Err(error.to_string()),
     };

@@ -21,15 +21,16 @@ pub fn draw_export(frame: &mut Frame, area: Rect, export: &Export, view: &View) 
     let roomy = area.height >= ROOMY;
     let theme = view.theme;
     let area = page(below(area, u16::from(roomy)));
+    let title = if export.wanted.debrief.is_some() { "Debrief" } else { "Prep sheet" };
     let right = Span::styled("what you take along", theme.dim());
-    sides(frame, area, 0, Span::styled("Prep sheet", theme.strong()), right);
+    sides(frame, area, 0, Span::styled(title, theme.strong()), right);
     let body = below(area, if roomy { 2 } else { 1 });
     let text = page::text(export, view);
     if export.reading {
         return draw_scrolled(frame, body, &text, &export.scroll, theme);
     }
     let form = page::form(export, view);
-    let chosen = Row::ALL.iter().position(|row| *row == export.row);
+    let chosen = export.rows().iter().position(|row| *row == export.row);
     draw_page(frame, body, &form, 0, chosen, theme);
     let above = u16::try_from(form.rows.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let rows = draw_place(frame, below(body, above), export, view);

@@ -67,6 +67,30 @@ fn the_debrief_says_what_ran_through_and_the_one_thing() {
 }
 
 #[test]
+fn the_debrief_is_written_as_markdown_html_and_pdf_without_the_words_of_redact() {
+    let scene = scene().with("config.toml", "[redact]\n\"colleague\" = \"teammate\"\n");
+    let told = scene.run(&["mocks", "2", "--format", "md"]).code(0);
+    for part in [
+        "# Mock interview, 21 Nov 2026 10:00",
+        "- **Next time**: Very short",
+        "a teammate or your manager",
+        "Follow-up: How did you know",
+    ] {
+        assert!(told.out.contains(part), "{part} in {}", told.out);
+    }
+    assert!(!told.out.contains("colleague"), "{}", told.out);
+    assert!(scene.run(&["mocks", "2", "--format", "md", "--reveal"]).code(0).out.contains("colleague"));
+    scene.run(&["mocks", "2", "-o", "debrief.html"]).code(0);
+    scene.run(&["mocks", "2", "-o", ".", "--format", "pdf"]).code(0);
+    let read = |name: &str| std::fs::read(scene.folder().join(name)).expect("written");
+    assert!(String::from_utf8_lossy(&read("debrief.html")).contains("Next time"));
+    assert!(read("debrief-2026-11-21.pdf").starts_with(b"%PDF"));
+    let refused = scene.run(&["mocks", "2", "-o", "debrief.json"]).code(2);
+    assert!(refused.err.contains("give --format or an ending: .md, .html, .pdf"), "{}", refused.err);
+    assert_eq!(scene.run(&["mocks", "--format", "md"]).code, 2);
+}
+
+#[test]
 fn two_stand_side_by_side_the_earlier_at_the_left_and_a_number_without_a_mock_is_told() {
     let told = scene().run(&["mocks", "1", "2"]).code(0);
     let first = told.out.lines().next().unwrap_or_default();

@@ -1,7 +1,6 @@
 //! What the prep sheet's screen says: the choices with what they mean, and the sheet as text.
 
 use crate::app::export::{Export, Row, redacted};
-use crate::app::sheet::Format;
 use crate::app::sheet::Made;
 use crate::export::redact::near_misses;
 use crate::text::phrases::{capitalised, count};
@@ -25,13 +24,14 @@ pub fn label_columns(view: &View) -> usize {
 pub fn form(export: &Export, view: &View) -> Page {
     let mut page = view.page();
     let wanted = export.wanted;
-    let formats = Format::ALL.map(|format| (format.name(), format == wanted.format));
+    let formats: Vec<(&str, bool)> =
+        wanted.formats().iter().map(|format| (format.name(), *format == wanted.format)).collect();
     let two = |first, second, second_chosen: bool| [(first, !second_chosen), (second, second_chosen)];
     let length = two("one page", "in full", wanted.full);
     let examples = two("left out", "added, marked", wanted.examples);
     let words = two("replaced", "kept", wanted.reveal);
     let roomy = view.size.height >= ROOMY;
-    for (place, row) in Row::ALL.into_iter().enumerate() {
+    for (place, row) in export.rows().iter().enumerate() {
         page.item(Some(place));
         match row {
             Row::Format => {
@@ -101,7 +101,10 @@ fn state(export: &Export, made: &Made) -> String {
         return "writing …".to_owned();
     }
     let stories = if made.stories == 1 { "1 story".to_owned() } else { format!("{} stories", made.stories) };
-    let first = format!("{stories} for {}", count(made.questions, "question"));
+    let first = match export.wanted.debrief {
+        Some(_) => "what was found, then each answer".to_owned(),
+        None => format!("{stories} for {}", count(made.questions, "question")),
+    };
     match made.replaced {
         0 => first,
         replaced => format!("{first} · {}", redacted(replaced)),

@@ -3,7 +3,7 @@ use crate::app::{Command, Data, Event, Screen};
 use crate::ui::harness::{Session, lived_in::lived_in, nasty};
 use proptest::prelude::*;
 
-const WANTED: Wanted = Wanted { format: Format::Pdf, full: false, examples: false, reveal: false };
+const WANTED: Wanted = Wanted { format: Format::Pdf, full: false, examples: false, reveal: false, debrief: None };
 
 fn opened() -> Session {
     let data = Data { elsewhere: "/home/me".into(), ..lived_in() };
