@@ -2,7 +2,9 @@
 //!
 //! `cargo run --release --example stories -- stories.jsonl` prints, for each kind of draft, how often a key point called
 //! *said* is said (precision), how many of those said are called so (recall), how many of the others are called said all
-//! the same, and how many of those said are called not heard; then what the rules on whole drafts find.
+//! the same, and how many of those said are called not heard; then what the rules on whole drafts find; then, with all
+//! references as one person's answers, how many of the questions that are suggested for them are right: their own, or
+//! one of the same competency.
 //!
 //! One JSON object a line: `prompt`, `look_for`, `reference` (an answer), `points` (parts of it, verbatim), and `drafts`,
 //! each with its `kind`, its `text`, and in `points` a label for each key point: 1 said, 0 not, 0.5 open (left out here).
@@ -10,10 +12,12 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
+use greenroom::compare::stories::OwnStories;
 use greenroom::compare::{Attempt, Band, Comparison, Reference, Settings, Status, Verdict, compare};
-use greenroom::domain::{Answer, AnswerId, Config, Framework, Mode, Origin, Question, QuestionId};
+use greenroom::domain::{Answer, AnswerId, Bank, Config, Framework, Mode, Origin, Question, QuestionId};
+use greenroom::format::competencies::parse_competencies;
 use greenroom::format::parts::{read_answer, read_told};
-use greenroom::store::built_in::built_in;
+use greenroom::store::built_in::{built_in, built_in_questions};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -80,6 +84,7 @@ fn report(cases: &[Case]) {
     }
     print_points(&points);
     findings.print();
+    print_suggestions(cases);
 }
 
 impl Case {
@@ -220,6 +225,36 @@ impl Findings {
             self.questioned_elsewhere, self.elsewhere
         );
     }
+}
+
+/// Suggests questions of the bank for every reference, as if one person had told them all and listed no question.
+fn print_suggestions(cases: &[Case]) {
+    let competencies: Vec<_> =
+        built_in_questions().into_iter().flat_map(|(path, text)| parse_competencies(&path, text).0).collect();
+    let questions = &built_in().questions;
+    let id = |case: &Case| AnswerId::parse(&case.id).expect("an id");
+    let own = |case: &Case| Answer {
+        id: id(case),
+        questions: Vec::new(),
+        body: case.reference.clone(),
+        ..case.answer(&case.question())
+    };
+    let bank = Bank::new(questions.iter().cloned(), cases.iter().map(own));
+    let found = OwnStories::new(&bank, read_answer).suggestions(&bank, &Config::default(), &competencies);
+    let (mut suggested, mut right, mut somewhere) = (0, 0, 0);
+    for case in cases {
+        let competency = case.question().competency;
+        let of_case: Vec<_> = found.of_answer(&id(case)).filter_map(|found| bank.question(&found.question)).collect();
+        let is_right = |question: &&&Question| competency.is_some() && question.competency == competency;
+        somewhere += usize::from(!of_case.is_empty());
+        suggested += of_case.len();
+        right += of_case.iter().filter(is_right).count();
+    }
+    let all = cases.len();
+    println!(
+        "\nsuggested questions: {suggested}, right {right} ({}); {somewhere} of {all} stories are suggested somewhere",
+        ratio(right, suggested)
+    );
 }
 
 /// Whether the rule stands in the findings as more than nothing to do; `question` is never more than `unknown`.

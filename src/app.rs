@@ -19,7 +19,6 @@ pub mod keymap;
 pub mod message;
 pub mod mock;
 pub mod mocks;
-pub mod nearness;
 pub mod notice;
 pub mod opinion;
 pub mod practice;

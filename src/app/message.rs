@@ -2,11 +2,11 @@
 //!
 //! A command is carried out after the next frame is drawn, so nothing slow stands between a key and its picture.
 
-use super::nearness::Nearness;
 use super::opinion::CoachNews;
 use super::recording::{Passage, Recorded, SoundNews, TakeId};
 use super::sheet::{Made, Wanted};
 use super::{Context, Data, Destination, Notice};
+use crate::compare::stories::Suggestions;
 use crate::domain::{AnswerId, Draft, DraftHead, OffsetTime, PartId, Problem, QuestionId, Rating};
 use crate::review::Review;
 use crate::review::mock::Debrief;
@@ -54,7 +54,7 @@ pub enum Event {
     /// The screen above was closed with a draft of a mock interview.
     HandedBack(HandedBack),
     /// The answer to [`Command::FindNearest`].
-    Nearest(Box<Nearness>),
+    Nearest(Box<Suggestions>),
     /// What the recorder says of the answer that is being said.
     Recorded(Recorded),
     /// What came of a recording that is there.

@@ -1,7 +1,7 @@
 //! Stories: which own answer serves which question, what is missing, and what comes nearest to it.
 //!
 //! The table has own answers down and competencies across; the cursor stands on a name or in a column, and Enter opens
-//! that answer or that competency. What comes nearest is found outside ([`Nearness`]) while the table shows already.
+//! that answer or that competency. What comes nearest is found outside ([`Suggestions`]) while the table shows already.
 
 mod items;
 
@@ -9,8 +9,8 @@ pub use items::{Item, items};
 
 use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain};
 use super::message::Edit;
-use super::nearness::Nearness;
 use super::{Command, Context, Destination, Event, Outcome, Scroll};
+use crate::compare::stories::Suggestions;
 use crate::domain::stories::{self, Column, Told};
 use crate::domain::{AnswerId, Moment, QuestionId};
 use jiff::civil::Date;
@@ -74,7 +74,8 @@ pub struct Stories {
     pub chosen: usize,
     /// In a page without items, and in what stands below the table.
     pub scroll: Scroll,
-    pub nearness: Option<Nearness>,
+    /// What could serve; `None` until it was found.
+    pub suggestions: Option<Suggestions>,
     /// Whether the nearest were asked for in this state of the answers.
     asked: bool,
     /// The bodies and questions of the answers that the nearest were asked for with.
@@ -92,7 +93,7 @@ impl Stories {
             inside: None,
             chosen: 0,
             scroll: Scroll::default(),
-            nearness: None,
+            suggestions: None,
             asked: false,
             known: Vec::new(),
             day: context.data.day(now),
@@ -252,9 +253,9 @@ impl Stories {
 
     pub fn on_event(&mut self, event: Event) -> Outcome {
         match event {
-            Event::Nearest(nearness) => {
+            Event::Nearest(found) => {
                 let item = self.item();
-                self.nearness = Some(*nearness);
+                self.suggestions = Some(*found);
                 let place = item.and_then(|item| items(self).iter().position(|other| *other == item));
                 self.chosen = place.unwrap_or(self.chosen);
                 Outcome::Stay

@@ -4,9 +4,10 @@ use super::given::{is_standard_input, read_text_of};
 use super::output::say;
 use super::{Context, Exit, Output};
 use crate::compare::posting::{Asked, AskedCompetency, asked_by};
-use crate::compare::stories::OwnStories;
+use crate::compare::stories::{OwnStories, Suggestions};
 use crate::domain::{AnswerId, Bank, QuestionId};
 use crate::format::parts::read_answer;
+use crate::store::Contents;
 use crate::store::competencies::load_competencies;
 use crate::text::html::{is_html, plain_from_html};
 use crate::text::phrases::count;
@@ -53,16 +54,18 @@ struct QuestionRow<'a> {
     passage: &'a str,
     /// Own answers that list the question.
     stories: Vec<&'a AnswerId>,
-    /// Own answers that come nearest, where none lists it.
+    /// Own answers that could serve, where none lists it.
     nearest: Vec<AnswerId>,
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
     let text = read_text_of(&args.file)?;
     let text = if is_html(&text) { plain_from_html(&text) } else { text };
-    let bank = context.read_home().bank;
-    let asked = asked_by(&text, bank.questions(), &load_competencies(&context.home));
-    let report = report(&asked, &bank);
+    let Contents { bank, config, .. } = context.read_home();
+    let competencies = load_competencies(&context.home);
+    let asked = asked_by(&text, bank.questions(), &competencies);
+    let suggestions = OwnStories::new(&bank, read_answer).suggestions(&bank, &config, &competencies);
+    let report = report(&asked, &bank, &suggestions);
     if args.json {
         out.json(&report)?;
     } else {
@@ -76,19 +79,18 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     Ok(Exit::Done)
 }
 
-fn report<'a>(asked: &'a Asked, bank: &'a Bank) -> Report<'a> {
-    let own = OwnStories::new(bank, read_answer);
+fn report<'a>(asked: &'a Asked, bank: &'a Bank, suggestions: &Suggestions) -> Report<'a> {
     let questions = asked.questions.iter().take(SHOWN).filter_map(|asked| {
         let question = bank.question(&asked.id)?;
         let stories = stories_for(bank, &asked.id);
-        let nearest = if stories.is_empty() { own.nearest(question) } else { Vec::new() };
+        let nearest = if stories.is_empty() { suggestions.for_question(&asked.id) } else { Vec::new() };
         Some(QuestionRow {
             id: &asked.id,
             prompt: &question.prompt,
             competency: asked.competency.as_deref(),
             passage: &asked.passage,
             stories,
-            nearest: nearest.into_iter().map(|near| near.answer).collect(),
+            nearest: nearest.into_iter().map(|near| near.answer.clone()).collect(),
         })
     });
     let competencies = asked.competencies.iter().map(|asked| CompetencyRow {
@@ -153,7 +155,7 @@ fn story_line(row: &QuestionRow, bank: &Bank) -> String {
     };
     match (row.stories.first(), row.nearest.first()) {
         (Some(story), _) => format!("your story: {}", name(story)),
-        (None, Some(near)) => format!("no story yet; the nearest of yours: {}", name(near)),
+        (None, Some(near)) => format!("no story yet; could this one serve? {}", name(near)),
         (None, None) => "no story yet".to_owned(),
     }
 }

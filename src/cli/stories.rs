@@ -1,11 +1,12 @@
 //! `greenroom stories`: own answers against questions, the same as the screen Stories.
 
 use super::{Context, Exit, Output};
-use crate::compare::stories::{Near, OwnStories, Serves};
+use crate::compare::stories::{OwnStories, Suggested, Suggestions};
 use crate::domain::stories::{Column, FIRST_ANSWER, Stories, Told, stories};
 use crate::domain::{AnswerId, Bank, QuestionId};
 use crate::format::parts::read_answer;
 use crate::store::Contents;
+use crate::store::competencies::load_competencies;
 use crate::text::phrases::{count, past_words};
 use crate::text::visible::visible;
 use jiff::civil::Date;
@@ -37,43 +38,39 @@ struct AnswerRow<'a> {
 #[derive(Serialize)]
 struct GapRow<'a> {
     question: &'a QuestionId,
-    nearest: Vec<NearRow>,
+    nearest: Vec<NearRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct NearRow {
-    answer: AnswerId,
-    passage: String,
-}
-
-/// A question without a story, and those that come nearest.
-struct Gap<'a> {
-    question: &'a QuestionId,
-    nearest: Vec<Near>,
+struct NearRow<'a> {
+    answer: &'a AnswerId,
+    passage: &'a str,
 }
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
     let Contents { bank, config, records, .. } = context.read_home();
     let table = stories(&bank, &config, &records, context.now);
     let own = OwnStories::new(&bank, read_answer);
-    let gap = |question| Gap { question, nearest: bank.question(question).map(|q| own.nearest(q)).unwrap_or_default() };
-    let gaps: Vec<Gap> = table.gaps.iter().map(gap).collect();
+    let suggestions = own.suggestions(&bank, &config, &load_competencies(&context.home));
     if args.json {
-        out.json(&report(&table, gaps))?;
+        out.json(&report(&table, &suggestions))?;
     } else if table.answers.is_empty() {
         print_first_answer(&table, out)?;
     } else {
         let day = context.now.wall.practice_day(config.day_starts);
         print_table(&table, out)?;
-        print_answers(&table, &own.could_serve(&bank, &config), day, out)?;
-        print_gaps(&table, &gaps, &bank, out)?;
+        print_answers(&table, &suggestions, &bank, day, out)?;
+        print_gaps(&table, out)?;
     }
     Ok(Exit::Done)
 }
 
-fn report<'a>(table: &'a Stories, gaps: Vec<Gap<'a>>) -> Report<'a> {
-    let near = |near: Near| NearRow { answer: near.answer, passage: near.passage };
-    let gap = |gap: Gap<'a>| GapRow { question: gap.question, nearest: gap.nearest.into_iter().map(near).collect() };
+fn report<'a>(table: &'a Stories, suggestions: &'a Suggestions) -> Report<'a> {
+    let near = |near: &'a Suggested| NearRow { answer: &near.answer, passage: &near.passage };
+    let gap = |question: &'a QuestionId| {
+        let nearest = suggestions.for_question(question).into_iter().map(near);
+        GapRow { question, nearest: nearest.collect() }
+    };
     let answer = |told: &'a Told| AnswerRow {
         id: &told.id,
         headline: told.headline.as_deref(),
@@ -81,7 +78,7 @@ fn report<'a>(table: &'a Stories, gaps: Vec<Gap<'a>>) -> Report<'a> {
         used: told.used,
         last: told.last_day.map(|day| day.to_string()),
     };
-    Report { answers: table.answers.iter().map(answer).collect(), gaps: gaps.into_iter().map(gap).collect() }
+    Report { answers: table.answers.iter().map(answer).collect(), gaps: table.gaps.iter().map(gap).collect() }
 }
 
 fn print_first_answer(table: &Stories, out: &mut Output) -> anyhow::Result<()> {
@@ -116,7 +113,8 @@ fn print_table(table: &Stories, out: &mut Output) -> anyhow::Result<()> {
 
 fn print_answers(
     table: &Stories,
-    could: &[(AnswerId, Vec<Serves>)],
+    suggestions: &Suggestions,
+    bank: &Bank,
     day: Date,
     out: &mut Output,
 ) -> anyhow::Result<()> {
@@ -130,9 +128,10 @@ fn print_answers(
             times => format!("told {}{when}", count(times, "time")),
         };
         out.line(format!("      serves {}; {told_words}", count(told.questions.len(), "question")))?;
-        let serves = could.iter().filter(|(id, _)| *id == told.id).flat_map(|(_, serves)| serves);
-        for serves in serves {
-            out.line(format!("      could serve {}: “{}”", serves.question, visible(&serves.passage)))?;
+        for suggested in suggestions.of_answer(&told.id) {
+            let prompt = bank.question(&suggested.question).map_or("", |question| question.prompt.as_str());
+            out.line(format!("      could serve: {}", visible(prompt)))?;
+            out.line(format!("        “{}”", visible(&suggested.passage)))?;
         }
     }
     out.line("")?;
@@ -140,23 +139,12 @@ fn print_answers(
     Ok(())
 }
 
-fn print_gaps(table: &Stories, gaps: &[Gap], bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
+fn print_gaps(table: &Stories, out: &mut Output) -> anyhow::Result<()> {
     let names = |columns: Vec<&Column>| columns.iter().map(|c| visible(&c.competency).into_owned()).collect::<Vec<_>>();
     for (title, columns) in [("No story", table.bare().collect::<Vec<_>>()), ("Only one story", table.thin().collect())]
     {
         if !columns.is_empty() {
             out.line(format!("{title}: {}", names(columns).join(", ")))?;
-        }
-    }
-    if gaps.is_empty() {
-        return Ok(());
-    }
-    out.line("\nQuestions without a story of yours, and those that come nearest")?;
-    for gap in gaps {
-        let prompt = bank.question(gap.question).map_or("", |question| question.prompt.as_str());
-        out.line(format!("  {}  {}", gap.question, visible(prompt)))?;
-        for near in &gap.nearest {
-            out.line(format!("      {}: “{}”", near.answer, visible(&near.passage)))?;
         }
     }
     Ok(())

@@ -225,31 +225,22 @@ pub struct Passage {
 /// The sentences and list items of several texts, to find those that say something like another text.
 pub struct Passages {
     places: Vec<(usize, Range<usize>)>,
-    /// How much of a likeness to each is worth telling, from 0 to 1.
-    worth: Vec<f32>,
     nearest: Nearest,
 }
-
-/// A sentence with so many words that say something is worth half: "Everything was my job." is like much and tells
-/// little.
-const HALF_WORTH: f32 = 5.0;
 
 impl Passages {
     /// Those of `texts`, which are counted from 0.
     pub fn new<Text: AsRef<str>>(texts: &[Text]) -> Passages {
         let mut places = Vec::new();
         let mut found = Vec::new();
-        let mut worth = Vec::new();
         for (at, text) in texts.iter().map(AsRef::as_ref).enumerate() {
             for range in sentences(text) {
                 let sentence = text.get(range.clone()).unwrap_or_default();
-                let says = telling(words(sentence)).iter().filter(|word| word.is_content()).count() as f32;
-                worth.push(says / (says + HALF_WORTH));
                 found.push([sentence]);
                 places.push((at, range));
             }
         }
-        Passages { places, worth, nearest: Nearest::new(found) }
+        Passages { places, nearest: Nearest::new(found) }
     }
 
     /// The passage of each text that comes nearest to any of the wordings in `wanted`, nearest text first.
@@ -261,28 +252,6 @@ impl Passages {
             Some(Passage { text, range, similarity })
         });
         passages.filter(|passage| seen.insert(passage.text)).collect()
-    }
-
-    /// Each text with how near it comes to `wanted` at best, and with the passage that is both near and worth telling;
-    /// the similarity of that passage is less what it is not worth.
-    pub fn most_telling(&self, wanted: &str) -> Vec<(f32, Passage)> {
-        let mut best: Vec<(f32, Passage)> = Vec::new();
-        let mut places = HashMap::new();
-        for (at, nearness) in self.nearest.rank(wanted) {
-            let (Some((text, range)), Some(worth)) = (self.places.get(at).cloned(), self.worth.get(at)) else {
-                continue;
-            };
-            let passage = Passage { text, range, similarity: nearness * worth };
-            match places.get(&passage.text).and_then(|place: &usize| best.get_mut(*place)) {
-                None => {
-                    places.insert(passage.text, best.len());
-                    best.push((nearness, passage));
-                }
-                Some((_, other)) if passage.similarity > other.similarity => *other = passage,
-                Some(_) => {}
-            }
-        }
-        best
     }
 }
 

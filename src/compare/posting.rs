@@ -4,6 +4,7 @@
 //! their order; a question by how near the passage comes to its wordings, and more so where its competency is asked for.
 
 use super::nearest::Nearest;
+use super::phrases::{follow, stems};
 use super::words::{content, words};
 use crate::domain::{Competency, Framework, Question, QuestionId};
 use crate::text::sentences::sentences;
@@ -131,24 +132,11 @@ impl<'c> Signals<'c> {
     }
 }
 
-fn stems(text: &str) -> Vec<String> {
-    words(text).into_iter().map(|word| word.stem).collect()
-}
-
 /// Whether the words of `phrase` stand in `passage` in their order, with few others between them.
 fn stands_in(phrase: &[String], passage: &[String]) -> bool {
     let Some((first, rest)) = phrase.split_first() else { return false };
     let starts = passage.iter().enumerate().filter(|(_, word)| *word == first);
-    starts.into_iter().any(|(start, _)| follow(rest, passage.get(start + 1..).unwrap_or_default()))
-}
-
-/// Whether each word of `rest` follows at most [`BETWEEN`] others.
-fn follow(rest: &[String], mut passage: &[String]) -> bool {
-    for word in rest {
-        let Some(at) = passage.iter().take(BETWEEN + 1).position(|other| other == word) else { return false };
-        passage = passage.get(at + 1..).unwrap_or_default();
-    }
-    true
+    starts.into_iter().any(|(start, _)| follow(rest, passage.get(start + 1..).unwrap_or_default(), BETWEEN))
 }
 
 fn by_competency(passages: &[String], named: &[Vec<&str>]) -> Vec<AskedCompetency> {

@@ -1,17 +1,18 @@
 //! Which of one's own stories could serve a question, and which sentence of them says a missed key point.
 //!
-//! Ranks passages by [`super::nearest`] and judges nothing: the person decides whether a story fits. The table itself is
+//! A story could serve the questions of the competency that it is clearly about ([`super::told`]), those first whose
+//! wordings it comes nearest to ([`super::nearest`]). The person decides whether it fits. The table itself is
 //! `domain::stories`. The caller reads the answers' texts, since this module knows no Markdown.
 
 use super::nearest::{Nearest, Passage, Passages};
-use crate::domain::{Answer, AnswerId, Bank, Config, Framework, Question, QuestionId, Story};
+use super::told::{Told, Topic};
+use crate::domain::{Answer, AnswerId, Bank, Competency, Config, Framework, Question, QuestionId, Story};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// How many answers are named for a gap, and how many questions for an answer.
 pub const NAMED: usize = 3;
 
-/// From this similarity on an answer could serve a question. With all built-in answers as one's own, 16 in 100 of the
-/// pairs that are listed reach it and 4 in 100 of those that are not: better few that fit than many that do not.
-const COULD_SERVE: f32 = 0.175;
 /// From this similarity on a sentence says a key point: 9 in 10 bold runs of the built-in answers reach it with their own
 /// sentence, and of 186 only 7 with a sentence of another answer, 4 of which do say the same.
 const SAYS: f32 = 0.6;
@@ -26,13 +27,39 @@ pub struct Near {
     pub similarity: f32,
 }
 
-/// A question that an answer could serve but does not list.
+/// An answer that could serve a question and does not list it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Serves {
+pub struct Suggested {
+    pub answer: AnswerId,
     pub question: QuestionId,
     /// The sentence that makes it fit.
     pub passage: String,
-    pub similarity: f32,
+    /// How clearly the answer is about it; orders, and is not shown.
+    weight: usize,
+    /// How near the answer comes to the question, from 0 to 1.
+    likeness: f32,
+}
+
+/// All that could serve, few for each answer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Suggestions {
+    /// Of each answer those that it comes nearest to first.
+    found: Vec<Suggested>,
+}
+
+impl Suggestions {
+    /// The few questions that `answer` could serve.
+    pub fn of_answer(&self, answer: &AnswerId) -> impl Iterator<Item = &Suggested> {
+        self.found.iter().filter(move |suggested| suggested.answer == *answer)
+    }
+
+    /// The few answers that could serve `question`, the one that is most clearly about it first.
+    pub fn for_question(&self, question: &QuestionId) -> Vec<&Suggested> {
+        let mut found: Vec<&Suggested> = self.found.iter().filter(|found| found.question == *question).collect();
+        found.sort_by_key(|suggested| (Reverse(suggested.weight), &suggested.answer));
+        found.truncate(NAMED);
+        found
+    }
 }
 
 /// All own answers, prepared once.
@@ -41,6 +68,7 @@ pub struct OwnStories<'a> {
     texts: Vec<String>,
     passages: Passages,
     /// Headline and text of each.
+    whole_texts: Vec<String>,
     whole: Nearest,
 }
 
@@ -53,41 +81,53 @@ impl<'a> OwnStories<'a> {
             first.map_or(Framework::default(), |question| question.framework)
         };
         let texts: Vec<String> = answers.iter().map(|answer| read(answer, framework(answer)).plain()).collect();
-        let whole = answers.iter().zip(&texts).map(|(answer, text)| match &answer.headline {
-            Some(headline) => [format!("{headline}. {text}")],
-            None => [text.clone()],
-        });
-        let (passages, whole) = (Passages::new(&texts), Nearest::new(whole));
-        OwnStories { answers, texts, passages, whole }
+        let whole_text = |(answer, text): (&&Answer, &String)| match &answer.headline {
+            Some(headline) => format!("{headline}. {text}"),
+            None => text.clone(),
+        };
+        let whole_texts: Vec<String> = answers.iter().zip(&texts).map(whole_text).collect();
+        let (passages, whole) = (Passages::new(&texts), Nearest::new(whole_texts.iter().map(|text| [text])));
+        OwnStories { answers, texts, passages, whole_texts, whole }
     }
 
-    /// The own answers that come nearest to `question` and do not list it, with the passage that makes each fit.
-    pub fn nearest(&self, question: &Question) -> Vec<Near> {
-        let listed = |near: &Near| self.answer(&near.answer).is_some_and(|a| a.questions.contains(&question.id));
-        let mut near: Vec<Near> = self.fitting(question).into_iter().filter(|near| !listed(near)).collect();
-        near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then_with(|| a.answer.cmp(&b.answer)));
-        near.truncate(NAMED);
-        near
-    }
-
-    /// For every own answer, in order, the questions that it could serve but does not list, nearest first; those of
-    /// `skip` left out.
-    pub fn could_serve(&self, bank: &Bank, config: &Config) -> Vec<(AnswerId, Vec<Serves>)> {
-        let mut found: Vec<(AnswerId, Vec<Serves>)> =
-            self.answers.iter().map(|answer| (answer.id.clone(), Vec::new())).collect();
-        for question in bank.questions().iter().filter(|question| !config.skip.contains(&question.id)) {
-            for near in self.fitting(question).into_iter().filter(|near| near.similarity >= COULD_SERVE) {
-                let open = self.answer(&near.answer).is_some_and(|answer| !answer.questions.contains(&question.id));
-                let Near { answer, passage, similarity } = near;
-                let serves = Serves { question: question.id.clone(), passage, similarity };
-                found.iter_mut().filter(|(id, _)| open && *id == answer).for_each(|(_, all)| all.push(serves.clone()));
+    /// For every own answer the questions that it could serve but does not list: those of the competency that it is about,
+    /// the nearest first, at most three. Questions in `skip` are left out, and those that ask for no story.
+    pub fn suggestions(&self, bank: &Bank, config: &Config, competencies: &[Competency]) -> Suggestions {
+        let told = Told::new(competencies);
+        let topics: Vec<Option<Topic>> = self.whole_texts.iter().map(|text| told.topic(text)).collect();
+        let asks_for_a_story = |question: &&Question| matches!(question.framework, Framework::Star | Framework::Trait);
+        let mut found: HashMap<usize, Vec<Suggested>> = HashMap::new();
+        for question in bank.questions().iter().filter(|q| !config.skip.contains(&q.id)).filter(asks_for_a_story) {
+            let about = |topic: &Topic| question.competency.as_deref() == Some(topic.competency);
+            if !topics.iter().flatten().any(about) {
+                continue;
+            }
+            let likeness = self.likeness(question);
+            for (place, topic) in topics.iter().enumerate().filter_map(|(at, topic)| Some((at, topic.as_ref()?))) {
+                let suggested = self.suggested(place, topic, question, &likeness).filter(|_| about(topic));
+                found.entry(place).or_default().extend(suggested);
             }
         }
-        for (_, all) in &mut found {
-            all.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
-            all.truncate(NAMED);
+        let mut all = Vec::new();
+        for place in 0..self.answers.len() {
+            let mut of_answer = found.remove(&place).unwrap_or_default();
+            of_answer.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
+            of_answer.truncate(NAMED);
+            all.extend(of_answer);
         }
-        found
+        Suggestions { found: all }
+    }
+
+    fn suggested(&self, place: usize, topic: &Topic, question: &Question, likeness: &[f32]) -> Option<Suggested> {
+        let answer = self.answers.get(place).filter(|answer| !answer.questions.contains(&question.id))?;
+        let text = self.whole_texts.get(place)?;
+        Some(Suggested {
+            answer: answer.id.clone(),
+            question: question.id.clone(),
+            passage: text.get(topic.passage.clone())?.to_owned(),
+            weight: topic.weight,
+            likeness: *likeness.get(place)?,
+        })
     }
 
     /// The sentence of any own answer that says `point`, if one surely does. `but` is an answer that is left out: the
@@ -97,36 +137,21 @@ impl<'a> OwnStories<'a> {
         ranked.take_while(|near| near.similarity >= SAYS).find(|near| Some(&near.answer) != but)
     }
 
-    fn answer(&self, id: &AnswerId) -> Option<&'a Answer> {
-        self.answers.iter().find(|answer| answer.id == *id).copied()
-    }
-
-    /// Every own answer with words: its likeness to `question` and its most telling passage. The likeness is the mean over the
-    /// question's wordings of that of the whole answer and that of its best passage: on the built-in bank this finds
-    /// more of the listed pairs (AUC .77) than the best wording and passage alone (.70).
-    fn fitting(&self, question: &Question) -> Vec<Near> {
+    /// How like each own answer is to `question`, from 0 to 1: the mean over the question's wordings of the likeness of the
+    /// whole answer and that of its best passage. On the built-in bank this finds more of the listed pairs (AUC .77)
+    /// than the best wording and passage alone (.70).
+    fn likeness(&self, question: &Question) -> Vec<f32> {
         let wanted = wordings(question);
         let mut likeness = vec![0.0_f32; self.answers.len()];
-        let mut best: Vec<Option<Near>> = vec![None; self.answers.len()];
         for wording in &wanted {
-            let passages = self.passages.most_telling(wording);
-            let near = passages.iter().map(|(nearness, passage)| (passage.text, *nearness));
-            for (place, similarity) in near.chain(self.whole.rank(wording)) {
+            let passages = self.passages.rank(&[wording]).into_iter().map(|found| (found.text, found.similarity));
+            for (place, similarity) in passages.chain(self.whole.rank(wording)) {
                 likeness.iter_mut().skip(place).take(1).for_each(|sum| *sum += similarity);
-            }
-            for (place, near) in
-                passages.into_iter().filter_map(|(_, passage)| Some((passage.text, self.near(passage)?)))
-            {
-                if let Some(best) = best.get_mut(place)
-                    && best.as_ref().is_none_or(|best| near.similarity > best.similarity)
-                {
-                    *best = Some(near);
-                }
             }
         }
         let count = 2.0 * wanted.len() as f32;
-        let fitting = best.into_iter().zip(likeness).filter_map(|(near, sum)| Some((near?, sum / count)));
-        fitting.map(|(near, similarity)| Near { similarity, ..near }).collect()
+        likeness.iter_mut().for_each(|sum| *sum /= count);
+        likeness
     }
 
     fn near(&self, passage: Passage) -> Option<Near> {
@@ -148,11 +173,11 @@ mod tests {
     use crate::domain::{Origin, PartId, StoryPart};
     use std::path::PathBuf;
 
-    fn question(id: &str, prompt: &str, look_for: &[&str]) -> Question {
+    fn question(id: &str, competency: Option<&str>, prompt: &str, look_for: &[&str]) -> Question {
         Question {
             id: QuestionId::parse(id).expect("an id"),
             prompt: prompt.to_owned(),
-            competency: None,
+            competency: competency.map(str::to_owned),
             framework: Framework::Star,
             seconds: 120,
             asked_as: Vec::new(),
@@ -180,9 +205,24 @@ mod tests {
 
     fn bank() -> Bank {
         let questions = [
-            question("deadline", "Tell me about a time you missed a deadline.", &["says early that it will be late"]),
-            question("mentoring", "Tell me about a time you taught a colleague.", &["adapts to the learner"]),
-            question("conflict", "Tell me about a disagreement with your manager.", &["puts both positions fairly"]),
+            question(
+                "deadline",
+                Some("failure"),
+                "Tell me about a time you missed a deadline.",
+                &["says early that it will be late"],
+            ),
+            question(
+                "mentoring",
+                Some("people"),
+                "Tell me about a time you taught a colleague.",
+                &["adapts to the learner"],
+            ),
+            question(
+                "conflict",
+                None,
+                "Tell me about a disagreement with your manager.",
+                &["puts both positions fairly"],
+            ),
         ];
         let late =
             "We would be late. I told my manager that we would miss the deadline by a week. She moved the launch.";
@@ -202,50 +242,45 @@ mod tests {
         Story { parts: vec![part], ..Story::default() }
     }
 
-    #[test]
-    fn the_nearest_own_answer_is_named_with_the_passage_that_makes_it_fit() {
-        let bank = bank();
-        let stories = OwnStories::new(&bank, read);
-        let near = stories.nearest(&bank.questions()[0]);
-        assert_eq!(near.len(), 2, "examples are nobody's own stories: {near:?}");
-        assert_eq!(near[0].answer.as_str(), "late");
-        assert_eq!(near[0].passage, "I told my manager that we would miss the deadline by a week.");
-    }
-
-    #[test]
-    fn the_passage_tells_something() {
-        let late = "I taught. I am a teacher. Every morning I taught a new colleague how our tools for releases work.";
-        let questions = bank().questions().to_vec();
-        let bank = Bank::new(questions, [answer("late", &["conflict"], false, late)]);
-        let near = OwnStories::new(&bank, read).nearest(&bank.questions()[1]);
-        assert_eq!(near[0].passage, "Every morning I taught a new colleague how our tools for releases work.");
-    }
-
-    #[test]
-    fn an_answer_that_lists_the_question_is_not_offered_for_it() {
-        let bank = bank();
-        let near = OwnStories::new(&bank, read).nearest(&bank.questions()[1]);
-        assert!(near.iter().all(|near| near.answer.as_str() != "teacher"), "{near:?}");
-    }
-
-    #[test]
-    fn an_answer_learns_what_else_it_could_serve() {
-        let bank = bank();
-        let stories = OwnStories::new(&bank, read);
-        let found = stories.could_serve(&bank, &Config::default());
-        let of = |id: &str| {
-            let serves = found.iter().filter(|(answer, _)| answer.as_str() == id).flat_map(|(_, serves)| serves);
-            serves.map(|serves| serves.question.as_str()).collect::<Vec<_>>()
+    fn competencies() -> Vec<Competency> {
+        let competency = |name: &str, told: &[&str]| Competency {
+            name: name.to_owned(),
+            signals: Vec::new(),
+            told: told.iter().map(|text| (*text).to_owned()).collect(),
+            line: 1,
         };
-        assert_eq!(of("late"), ["deadline"]);
-        let skip = QuestionId::parse("deadline").expect("an id");
-        let config = Config { skip: [skip].into_iter().collect(), ..Config::default() };
-        assert!(
-            stories
-                .could_serve(&bank, &config)
-                .iter()
-                .all(|(_, s)| s.iter().all(|s| s.question.as_str() != "deadline"))
-        );
+        vec![
+            competency("failure", &["would be late", "miss the deadline"]),
+            competency("people", &["taught", "learned"]),
+        ]
+    }
+
+    fn suggestions(bank: &Bank, config: &Config) -> Suggestions {
+        OwnStories::new(bank, read).suggestions(bank, config, &competencies())
+    }
+
+    #[test]
+    fn an_answer_could_serve_the_questions_of_the_competency_that_it_is_clearly_about() {
+        let bank = bank();
+        let found = suggestions(&bank, &Config::default());
+        let id = |text| QuestionId::parse(text).expect("an id");
+        let near = found.for_question(&id("deadline"));
+        let named: Vec<&str> = near.iter().map(|near| near.answer.as_str()).collect();
+        assert_eq!(named, ["late"], "examples are nobody's own stories");
+        assert_eq!(near[0].passage, "We would be late.");
+        let late = AnswerId::parse("late").expect("an id");
+        let of_late = found.of_answer(&late);
+        assert_eq!(of_late.map(|found| found.question.as_str()).collect::<Vec<_>>(), ["deadline"]);
+        assert!(found.for_question(&id("conflict")).is_empty(), "no competency");
+    }
+
+    #[test]
+    fn an_answer_is_not_offered_for_what_it_lists_nor_for_what_is_skipped() {
+        let bank = bank();
+        let mentoring = QuestionId::parse("mentoring").expect("an id");
+        assert!(suggestions(&bank, &Config::default()).for_question(&mentoring).is_empty());
+        let skip = [QuestionId::parse("deadline").expect("an id")].into_iter().collect();
+        assert_eq!(suggestions(&bank, &Config { skip, ..Config::default() }), Suggestions::default());
     }
 
     #[test]
@@ -264,7 +299,7 @@ mod tests {
         let all = bank();
         let bank = Bank::new(all.questions().to_vec(), []);
         let stories = OwnStories::new(&bank, read);
-        assert!(stories.nearest(&bank.questions()[0]).is_empty());
+        assert_eq!(stories.suggestions(&bank, &Config::default(), &competencies()), Suggestions::default());
         assert_eq!(stories.saying("anything", None), None);
     }
 }

@@ -1,4 +1,5 @@
-//! The `[[competency]]` entries of question files: a name, and the phrases by which vacancies ask for it.
+//! The `[[competency]]` entries of question files: a name, the phrases by which vacancies ask for it, and those
+//! with which it is told of.
 
 use super::faults::Faults;
 use super::fields::Fields;
@@ -9,9 +10,10 @@ use std::path::Path;
 use toml::de::DeValue;
 
 /// The keys of an entry.
-const KEYS: [&str; 2] = ["name", "signals"];
+const KEYS: [&str; 3] = ["name", "signals", "told"];
 const NAME_EXAMPLE: &str = "name = \"conflict\"";
 const SIGNALS_EXAMPLE: &str = "signals = [\"resolve conflicts\", \"difficult conversations\"]";
+const TOLD_EXAMPLE: &str = "told = [\"could not agree\", \"his side\"]";
 
 /// The sound competencies of the question file `path` with the whole text `text`, in its order, and what is wrong with
 /// them. Nothing else in the file is looked at, and a syntax error in it is left to the reader of questions.
@@ -52,13 +54,16 @@ fn read_entry(mut fields: Fields) -> Option<Competency> {
     }
     let name = fields.text("name", NAME_EXAMPLE);
     let signals = fields.texts("signals", SIGNALS_EXAMPLE)?;
+    let told = fields.texts("told", TOLD_EXAMPLE).unwrap_or_default();
     let (name, span) = name?;
     if name.trim().is_empty() {
         fields.faults.error(span, "`name` is empty", "write the name that questions give as their `competency`");
         return None;
     }
-    let signals = signals.into_iter().map(|(signal, _)| signal).filter(|signal| !signal.trim().is_empty());
-    Some(Competency { name, signals: signals.collect(), line })
+    let phrases = |texts: Vec<(String, _)>| -> Vec<String> {
+        texts.into_iter().map(|(text, _)| text).filter(|text| !text.trim().is_empty()).collect()
+    };
+    Some(Competency { name, signals: phrases(signals), told: phrases(told), line })
 }
 
 #[cfg(test)]

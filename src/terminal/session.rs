@@ -313,7 +313,7 @@ impl Session {
             Command::Review(question) => history::review(self.app.data(), question, self.bell.clone()),
             Command::Debrief(started) => mocks::debrief(self.app.data(), started, self.bell.clone()),
             Command::Rate { path, rating } => self.keeper.rate(path, rating),
-            Command::FindNearest => stories::find_nearest(self.app.data(), self.bell.clone()),
+            Command::FindNearest => stories::find_nearest(&self.home, self.app.data(), self.bell.clone()),
             Command::Serve { answer, question } => {
                 let served = stories::serve(&self.home, self.app.data(), &answer, &question);
                 self.told(served);

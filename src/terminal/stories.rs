@@ -1,17 +1,21 @@
-//! What Stories asks for: what comes nearest, found on a thread of its own, and a question added to an answer's.
+//! What Stories asks for: what could serve, found on a thread of its own, and a question added to an answer's.
 
 use super::Bell;
-use crate::app::nearness::Nearness;
 use crate::app::{Data, Event};
+use crate::compare::stories::OwnStories;
 use crate::domain::{AnswerId, QuestionId};
+use crate::format::parts::read_answer;
 use crate::store::Home;
+use crate::store::competencies::load_competencies;
 use crate::store::editing::serve_question;
 
 /// Looks through all own answers, so that no key waits for it; without a thread the table does without the nearest.
-pub fn find_nearest(data: &Data, bell: Bell) {
-    let (bank, config) = (data.bank.clone(), data.config.clone());
+pub fn find_nearest(home: &Home, data: &Data, bell: Bell) {
+    let (home, bank, config) = (home.clone(), data.bank.clone(), data.config.clone());
     let find = move || {
-        bell.tell(Event::Nearest(Box::new(Nearness::of(&bank, &config))));
+        let competencies = load_competencies(&home);
+        let found = OwnStories::new(&bank, read_answer).suggestions(&bank, &config, &competencies);
+        bell.tell(Event::Nearest(Box::new(found)));
     };
     let _ = std::thread::Builder::new().name("nearest".to_owned()).spawn(find);
 }

@@ -4,7 +4,8 @@ use crate::support::{Scene, draft};
 
 const LATE: &str = "+++\nquestions = [\"missed-deadline\", \"priorities\"]\n+++\n# The release that slipped\n## Situation\n\
 We had promised a release. **I told my manager on Tuesday** that we would miss the deadline.\n## Action\n\
-I disagreed with my manager about what to cut, and showed her the numbers.\n## Result\nWe shipped a week later.\n";
+I disagreed with my manager about what to cut: she wanted all of it, and we could not agree. \
+Each of us had a point, and we settled it with the numbers.\n## Result\nWe shipped a week later.\n";
 
 #[test]
 fn the_json_lists_own_answers_and_gaps_with_the_nearest() {
@@ -29,7 +30,7 @@ fn the_json_lists_own_answers_and_gaps_with_the_nearest() {
     let gap = gaps.iter().find(|gap| gap["question"] == "disagreement").expect("a gap");
     let nearest = serde_json::json!([{
         "answer": "late",
-        "passage": "I disagreed with my manager about what to cut, and showed her the numbers.",
+        "passage": "I disagreed with my manager about what to cut: she wanted all of it, and we could not agree.",
     }]);
     assert_eq!(gap["nearest"], nearest);
 }
@@ -43,7 +44,10 @@ fn the_text_draws_the_table_and_names_what_is_missing() {
     assert!(out.contains("1 answer serves 2 questions"), "{out}");
     assert!(out.contains("Aim for 6 to 12 answers that serve 30 and more questions, each competency twice."), "{out}");
     assert!(out.contains("No story: "), "{out}");
-    assert!(out.contains("      late: “I disagreed with my manager"), "{out}");
+    let could =
+        "      could serve: Tell me about a time you disagreed with a colleague or your manager.\n        “I disagreed";
+    assert!(out.contains(could), "{out}");
+    assert!(out.lines().count() < 60, "few lines: {out}");
 }
 
 #[test]

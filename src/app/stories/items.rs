@@ -1,7 +1,7 @@
 //! What can be chosen on the page that is opened from the table.
 
 use super::{Inside, Stories};
-use crate::compare::stories::Near;
+use crate::compare::stories::Suggested;
 use crate::domain::stories::{Column, Told};
 use crate::domain::{AnswerId, QuestionId};
 
@@ -29,21 +29,20 @@ pub fn items(stories: &Stories) -> Vec<Item> {
 
 fn of_answer(stories: &Stories, told: &Told) -> Vec<Item> {
     let serves = told.questions.iter().cloned().map(Item::Question);
-    let offers = stories.offers(&told.id).map(|(question, _)| offer(&told.id, question));
-    serves.chain(offers).collect()
+    serves.chain(stories.offers(&told.id).map(offer)).collect()
 }
 
 fn of_competency(stories: &Stories, column: &Column) -> Vec<Item> {
     let mut items = Vec::new();
     for question in &column.questions {
         items.push(Item::Question(question.clone()));
-        items.extend(stories.nearest(question).map(|near| offer(&near.answer, question)));
+        items.extend(stories.nearest(question).into_iter().map(offer));
     }
     items
 }
 
-fn offer(answer: &AnswerId, question: &QuestionId) -> Item {
-    Item::Offer { answer: answer.clone(), question: question.clone() }
+fn offer(suggested: &Suggested) -> Item {
+    Item::Offer { answer: suggested.answer.clone(), question: suggested.question.clone() }
 }
 
 impl Stories {
@@ -62,17 +61,16 @@ impl Stories {
         self.table.as_ref().is_some_and(|table| table.gaps.contains(question))
     }
 
-    /// What comes nearest to a question that still has no own answer.
-    pub fn nearest<'s>(&'s self, question: &QuestionId) -> impl Iterator<Item = &'s Near> {
-        let is_gap = self.is_gap(question);
-        let near = self.nearness.as_ref().filter(|_| is_gap).map_or(&[][..], |nearness| nearness.nearest(question));
-        near.iter()
+    /// The own answers that could serve a question that still has none.
+    pub fn nearest(&self, question: &QuestionId) -> Vec<&Suggested> {
+        let suggestions = self.suggestions.as_ref().filter(|_| self.is_gap(question));
+        suggestions.map(|found| found.for_question(question)).unwrap_or_default()
     }
 
-    /// The questions that an answer could serve and still does not list, with the passages that make them fit.
-    pub fn offers<'s>(&'s self, answer: &AnswerId) -> impl Iterator<Item = (&'s QuestionId, &'s str)> {
+    /// The questions that an answer could serve and still does not list.
+    pub fn offers<'s>(&'s self, answer: &'s AnswerId) -> impl Iterator<Item = &'s Suggested> {
         let listed = self.answer(answer).map_or(&[][..], |told| &told.questions);
-        let serves = self.nearness.as_ref().map_or(&[][..], |nearness| nearness.could_serve(answer));
-        serves.iter().filter(|serves| !listed.contains(&serves.question)).map(|s| (&s.question, s.passage.as_str()))
+        let offers = self.suggestions.iter().flat_map(|found| found.of_answer(answer));
+        offers.filter(|suggested| !listed.contains(&suggested.question))
     }
 }

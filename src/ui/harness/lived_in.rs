@@ -2,10 +2,12 @@
 
 use super::{question, sample};
 use crate::app::Data;
+use crate::compare::stories::{OwnStories, Suggestions};
 use crate::domain::{
-    Answer, AnswerId, Bank, Draft, DraftHead, DraftPart, Framework, Mode, OffsetTime, Origin, PartId, PartName,
-    PartSeconds, QuestionId, Rating, Record,
+    Answer, AnswerId, Bank, Competency, Draft, DraftHead, DraftPart, Framework, Mode, OffsetTime, Origin, PartId,
+    PartName, PartSeconds, QuestionId, Rating, Record,
 };
+use crate::format::parts::read_answer;
 use crate::text::words::count_words;
 
 /// The texts of the parts of a draft: Situation, Task, Action, Result.
@@ -48,6 +50,13 @@ pub fn lived_in() -> Data {
         config,
         ..sample
     }
+}
+
+/// What could serve in `data`, where two phrases tell of leadership.
+pub fn suggestions(data: &Data) -> Suggestions {
+    let told = ["i led", "nobody had asked"].map(str::to_owned).to_vec();
+    let leadership = Competency { name: "leadership".to_owned(), signals: Vec::new(), told, line: 1 };
+    OwnStories::new(&data.bank, read_answer).suggestions(&data.bank, &data.config, &[leadership])
 }
 
 /// The drafts of [`lived_in`], oldest first.

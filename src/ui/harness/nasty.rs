@@ -1,9 +1,8 @@
 //! Any text at any size: what no screen may panic on.
 
 use super::Session;
-use super::lived_in::{drafts, lived_in};
+use super::lived_in::{drafts, lived_in, suggestions};
 use crate::app::history::Review;
-use crate::app::nearness::Nearness;
 use crate::app::{Command, Data, Event, Screen};
 use crate::domain::{Answer, Bank, Question};
 use proptest::prelude::*;
@@ -46,7 +45,7 @@ pub fn with_text(text: &str) -> Data {
 fn answered(session: Session, command: Command) -> Session {
     let data = session.app.data().clone();
     match command {
-        Command::FindNearest => session.event(Event::Nearest(Box::new(Nearness::of(&data.bank, &data.config)))),
+        Command::FindNearest => session.event(Event::Nearest(Box::new(suggestions(&data)))),
         Command::Review(id) => {
             let Some(question) = data.question(&id) else { return session };
             let kept = drafts().into_iter().filter(|draft| draft.head.question == id).collect();

@@ -2,7 +2,7 @@
 //! first answer.
 
 use crate::app::stories::{Inside, Stories};
-use crate::compare::stories::{NAMED, Near};
+use crate::compare::stories::{NAMED, Suggested};
 use crate::domain::stories::{self, Cell, Column, FIRST_ANSWER, Told};
 use crate::domain::{AnswerId, QuestionId};
 use crate::text::phrases::{count, past_words};
@@ -21,7 +21,7 @@ pub fn below(stories: &Stories, view: &View) -> Page {
     let Some(table) = &stories.table else { return page };
     match (stories.chosen_column(), stories.told()) {
         (Some(column), _) => column_summary(&mut page, stories, column, view),
-        (None, Some(told)) => answer_summary(&mut page, stories, told),
+        (None, Some(told)) => answer_summary(&mut page, stories, told, view),
         (None, None) => {}
     }
     page.gap();
@@ -29,8 +29,11 @@ pub fn below(stories: &Stories, view: &View) -> Page {
     page
 }
 
-/// What the table says as a whole: competencies with nothing or little, then what to do next.
+/// What the table says as a whole: the names of its columns, competencies with nothing or little, then what to do next.
 fn whole(page: &mut Page, table: &stories::Stories) {
+    let numbered = |(place, column): (usize, &Column)| format!("{}\u{a0}{}", place + 1, column.competency);
+    let numbered: Vec<String> = table.columns.iter().enumerate().map(numbered).collect();
+    page.hang(Piece::new("Columns", Tone::Dim), LABEL, &[Piece::new(&numbered.join("  "), Tone::Plain)]);
     let names = |columns: Vec<&Column>| columns.iter().map(|column| column.competency.clone()).collect::<Vec<_>>();
     let lists = [("No story", names(table.bare().collect())), ("Only one", names(table.thin().collect()))];
     for (label, names) in lists.into_iter().filter(|(_, names)| !names.is_empty()) {
@@ -42,7 +45,7 @@ fn whole(page: &mut Page, table: &stories::Stories) {
     }
 }
 
-fn answer_summary(page: &mut Page, stories: &Stories, told: &Told) {
+fn answer_summary(page: &mut Page, stories: &Stories, told: &Told, view: &View) {
     let name = told.headline.as_deref().unwrap_or(told.id.as_str());
     page.flow(&[Piece::new(name, Tone::Strong), Piece::new(&format!("  {}", told.id), Tone::Dim)], 0);
     page.text(&told_words(stories, told), Tone::Plain);
@@ -50,9 +53,9 @@ fn answer_summary(page: &mut Page, stories: &Stories, told: &Told) {
     if !serves.is_empty() {
         page.hang(Piece::new("Serves", Tone::Dim), LABEL, &[Piece::new(&serves.join(", "), Tone::Plain)]);
     }
-    let could: Vec<&str> = stories.offers(&told.id).map(|(question, _)| question.as_str()).collect();
-    if !could.is_empty() {
-        page.hang(Piece::new("Could serve", Tone::Dim), LABEL, &[Piece::new(&could.join(", "), Tone::Plain)]);
+    for (place, offer) in stories.offers(&told.id).enumerate() {
+        let label = if place == 0 { "Could serve" } else { "" };
+        page.line(Piece::new(label, Tone::Dim), LABEL, &prompt(view, &offer.question), Tone::Plain);
     }
 }
 
@@ -87,10 +90,9 @@ fn column_summary(page: &mut Page, stories: &Stories, column: &Column, view: &Vi
     }
 }
 
-/// The few answers that come nearest to a competency without any, each with its best passage.
+/// The few answers that could serve a competency without any, each with the sentence that makes it fit.
 fn nearest_to_column(page: &mut Page, stories: &Stories, column: &Column, view: &View) {
-    let mut near: Vec<&Near> = column.questions.iter().flat_map(|question| stories.nearest(question)).collect();
-    near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
+    let mut near: Vec<&Suggested> = column.questions.iter().flat_map(|question| stories.nearest(question)).collect();
     let mut known = HashSet::new();
     near.retain(|near| known.insert(&near.answer));
     for (place, near) in near.into_iter().take(NAMED).enumerate() {
@@ -102,7 +104,7 @@ fn nearest_to_column(page: &mut Page, stories: &Stories, column: &Column, view: 
             }
             false => {
                 let text = format!("{}  “{}”", fitted(&name, page.columns() / 3), near.passage);
-                let label = if place == 0 { "Nearest" } else { "" };
+                let label = if place == 0 { "Could serve" } else { "" };
                 page.line(Piece::new(label, Tone::Dim), LABEL, &text, Tone::Plain);
             }
         }
@@ -192,16 +194,16 @@ impl Writer<'_> {
         self.page.item(None);
         self.title("Could serve");
         let offers: Vec<_> = self.stories.offers(&told.id).collect();
-        match (self.stories.nearness.is_some(), offers.is_empty()) {
-            (true, true) => self.page.text("No other question comes near.", Tone::Dim),
+        match (self.stories.suggestions.is_some(), offers.is_empty()) {
+            (true, true) => self.page.text("No other question that this is clearly about.", Tone::Dim),
             (true, false) => {}
-            (false, _) => self.page.text("Looking for what comes nearest …", Tone::Dim),
+            (false, _) => self.page.text("Looking …", Tone::Dim),
         }
-        for (question, passage) in offers {
+        for offer in offers {
             self.item();
-            let prompt = Piece::new(&prompt(self.view, question), Tone::Plain);
+            let prompt = Piece::new(&prompt(self.view, &offer.question), Tone::Plain);
             self.page.hang(Piece::new("+", Tone::Accent), 2, &[prompt]);
-            self.page.flow(&[Piece::new(&format!("“{passage}”"), Tone::Dim)], 2);
+            self.page.flow(&[Piece::new(&format!("“{}”", offer.passage), Tone::Dim)], 2);
         }
         self.page.item(None);
     }
@@ -220,16 +222,16 @@ impl Writer<'_> {
         }
     }
 
-    /// For a question without an own answer, those that come nearest.
+    /// For a question without an own answer, those that could serve.
     fn gap_of(&mut self, question: &QuestionId) {
         if !self.stories.is_gap(question) {
             return;
         }
-        let near: Vec<_> = self.stories.nearest(question).collect();
-        let text = match (self.stories.nearness.is_some(), near.is_empty()) {
-            (true, true) => "No story yet, and none comes near.",
-            (true, false) => "No story yet. Those that come nearest:",
-            (false, _) => "No story yet. Looking for what comes nearest …",
+        let near = self.stories.nearest(question);
+        let text = match (self.stories.suggestions.is_some(), near.is_empty()) {
+            (true, true) => "No story yet.",
+            (true, false) => "No story yet. Could one of these serve?",
+            (false, _) => "No story yet. Looking for one that could serve …",
         };
         self.page.text(text, Tone::Warning);
         for near in near {

@@ -1,31 +1,25 @@
-//! The table itself: a name a row, a sign a competency, how often told at the right. Where the columns do not fit they
+//! The table itself: a name a row, a sign a competency below its number, how often told at the right. Where the columns do not fit they
 //! scroll with the cursor, and marks say so.
 
 use crate::app::stories::Stories;
-use crate::domain::stories::{Cell, Column, Told};
+use crate::domain::stories::{Cell, Told};
 use crate::text::phrases::past_words;
-use crate::text::visible::visible;
 use crate::ui::View;
 use crate::ui::page::centred;
 use crate::ui::reading::more_marks;
-use crate::ui::text::{clipped, width};
+use crate::ui::text::clipped;
 use crate::ui::widgets::{below, chosen_mark, line, put, row, spans};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
-use unicode_segmentation::UnicodeSegmentation;
 
-/// Letters of a competency that stand above its column, where there is room.
-const LETTERS: u16 = 4;
 /// The least columns of a name, with two columns a sign and with one.
 const NAME: u16 = 20;
 const SHORT_NAME: u16 = 14;
 /// The columns of how often, and of when last.
 const TOLD: u16 = 7;
 const LAST: u16 = 14;
-/// Tables lower than this have one letter a column.
-const TALL: u16 = 12;
 
 /// Where everything stands.
 struct Grid {
@@ -37,15 +31,16 @@ struct Grid {
     count: usize,
     told: u16,
     last: u16,
-    letters: u16,
+    /// Rows of the head: one a digit of the number of a column.
+    digits: u16,
 }
 
 /// Draws as much of the table as fits into `area`, and returns the rows used.
 pub fn draw_table(frame: &mut Frame, area: Rect, stories: &Stories, view: &View) -> u16 {
     let Some(table) = &stories.table else { return 0 };
     let grid = Grid::of(area, stories.column, table.columns.len());
-    draw_head(frame, area, &grid, &table.columns, stories.column, view);
-    let rows = below(area, grid.letters);
+    draw_head(frame, area, &grid, table.columns.len(), stories.column, view);
+    let rows = below(area, grid.digits);
     let height = usize::from(rows.height);
     let top = centred(stories.row..stories.row + 1, table.answers.len(), height);
     for (y, (place, told)) in (0..rows.height).zip(table.answers.iter().enumerate().skip(top)) {
@@ -54,27 +49,27 @@ pub fn draw_table(frame: &mut Frame, area: Rect, stories: &Stories, view: &View)
     let shown = u16::try_from(table.answers.len()).unwrap_or(u16::MAX).min(rows.height);
     let list = Rect { height: shown, ..rows };
     more_marks(frame, list, top > 0, top + height < table.answers.len(), view.theme);
-    grid.letters + shown
+    grid.digits + shown
 }
 
 impl Grid {
     fn of(area: Rect, chosen: Option<usize>, columns: usize) -> Grid {
         let count = u16::try_from(columns).unwrap_or(u16::MAX);
         let room = |told: u16, last: u16| area.width.saturating_sub(told + last);
-        let letters = if area.height >= TALL { LETTERS } else { 1 }.min(area.height);
+        let digits = u16::try_from(columns.to_string().len()).unwrap_or(1).min(area.height);
         let choices = [(TOLD, LAST, 2, NAME + 8), (TOLD, 0, 2, NAME), (TOLD, 0, 1, NAME), (0, 0, 1, SHORT_NAME)];
         let fits = |(told, last, step, name): &(u16, u16, u16, u16)| {
             room(*told, *last) >= name.saturating_add(count.saturating_mul(*step)).saturating_add(1)
         };
         if let Some((told, last, step, _)) = choices.into_iter().find(fits) {
             let name = room(told, last).saturating_sub(count * step + 1);
-            return Grid { name, step, first: 0, count: columns, told, last, letters };
+            return Grid { name, step, first: 0, count: columns, told, last, digits };
         }
         let name = SHORT_NAME.min(area.width / 2);
         let shown = usize::from(area.width.saturating_sub(name + 3) / 2);
         let chosen = chosen.unwrap_or(0);
         let first = centred(chosen..chosen + 1, columns, shown);
-        Grid { name, step: 2, first, count: shown, told: 0, last: 0, letters }
+        Grid { name, step: 2, first, count: shown, told: 0, last: 0, digits }
     }
 
     /// The column of the screen at which the sign of competency `place` stands.
@@ -97,22 +92,20 @@ fn put_cell(frame: &mut Frame, area: Rect, y: u16, x: u16, text: &str, style: St
     }
 }
 
-fn draw_head(frame: &mut Frame, area: Rect, grid: &Grid, columns: &[Column], chosen: Option<usize>, view: &View) {
+fn draw_head(frame: &mut Frame, area: Rect, grid: &Grid, columns: usize, chosen: Option<usize>, view: &View) {
     let theme = view.theme;
-    for place in grid.shown(columns.len()) {
-        let Some(column) = columns.get(place) else { continue };
+    for place in grid.shown(columns) {
         let style = if chosen == Some(place) { theme.accent_strong() } else { theme.dim() };
-        let name = visible(&column.competency);
-        for (y, letter) in (0..grid.letters).zip(name.graphemes(true)) {
-            let letter = if width(letter) == 1 { letter } else { "?" };
-            put_cell(frame, area, y, grid.x(place), letter, style);
+        let number = format!("{:>1$}", place + 1, usize::from(grid.digits));
+        for (y, digit) in (0..grid.digits).zip(number.chars()) {
+            put_cell(frame, area, y, grid.x(place), digit.encode_utf8(&mut [0; 4]), style);
         }
     }
-    let last = grid.letters.saturating_sub(1);
+    let last = grid.digits.saturating_sub(1);
     if grid.first > 0 {
         put_cell(frame, area, last, grid.name, "‹", theme.accent());
     }
-    if grid.shown(columns.len()).end < columns.len() {
+    if grid.shown(columns).end < columns {
         put_cell(frame, area, last, area.width.saturating_sub(1), "›", theme.accent());
     }
     if grid.told > 0 {

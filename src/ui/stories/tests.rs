@@ -1,15 +1,18 @@
 use crate::app::message::Edit;
-use crate::app::nearness::Nearness;
 use crate::app::{Command, Data, Event};
 use crate::domain::{AnswerId, Bank, QuestionId};
-use crate::ui::harness::{Session, lived_in::lived_in, nasty, sample};
+use crate::ui::harness::{
+    Session,
+    lived_in::{lived_in, suggestions},
+    nasty, sample,
+};
 use proptest::prelude::*;
 
 fn session(data: Data) -> Session {
-    let nearness = Nearness::of(&data.bank, &data.config);
+    let found = suggestions(&data);
     let mut session = Session::on(crate::app::Screen::Today(Default::default()), data).keys("a");
     session.commands();
-    session.event(Event::Nearest(Box::new(nearness)))
+    session.event(Event::Nearest(Box::new(found)))
 }
 
 #[test]
@@ -19,17 +22,16 @@ fn the_table_has_own_answers_down_and_competencies_across() {
 
    Stories                                     2 answers for 2 of 4 questions
 
-                                                 c i f l
-                                                 o n a e
-                                                 n t i a
-                                                 f r l d   told          last
+                                                 1 2 3 4   told          last
  ▌ Two plans for one launch                      ● · ○ ·      4    2 days ago
    The late release                              · · ● ·  never
    ──────────────────────────────────────────────────────────────────────────
    Two plans for one launch  two-plans
    Told 4 times, last 2 days ago · covers 2 of your 2 questions
    Serves        disagreement, deadline
+   Could serve   Tell me about a time you led without authority.
 
+   Columns       1 conflict  2 introduction  3 failure  4 leadership
    No story      introduction, leadership
    Only one      conflict
 
@@ -37,6 +39,7 @@ fn the_table_has_own_answers_down_and_competencies_across() {
    answers that serve 30 and more questions, each competency twice.
    two-plans covers 2 of your 2 questions: which other story could serve
    some?
+
 
 
  Enter open   e edit   x prep sheet   ? help   Esc back   q quit
@@ -49,34 +52,34 @@ fn a_narrow_table_keeps_every_column() {
     session(lived_in()).size(40, 12).keys("l l").expect_screen(
         "
  Stories                         2 of 4
-                         c i f l   told
+                         1 2 3 4   told
 ▌Two plans for one lau…  ● · ○ ·      4
  The late release        · · ● ·  never
  introduction  no story for 1 question
  introduction  no story yet
 
- + Two plans for one launch
-   “I led the talk about it although…
- + The late release
-   “I said so.”                        ↓
+ Columns       1 conflict
+               2 introduction
+               3 failure  4 leadership
+ No story      introduction, leadership↓
  Enter questions   e edit   ? help
 ",
     );
 }
 
 #[test]
-fn a_competency_without_a_story_names_the_nearest_answers_with_their_passage() {
+fn a_competency_without_a_story_names_the_answers_that_could_serve_with_their_passage() {
     session(lived_in()).keys("l l l l enter").expect_screen(
         "
 
    leadership                                                        no story
 
    Tell me about a time you led without authority.
-   No story yet. Those that come nearest:
+   No story yet. Could one of these serve?
  ▌ + Two plans for one launch
  ▌   “I led the talk about it although nobody had asked me to”
-   + The late release
-     “The release was late.”
+
+
 
 
 
@@ -127,11 +130,12 @@ fn an_answer_opens_with_what_it_serves_and_in_the_editor() {
    Told 4 times, last 2 days ago · covers 2 of your 2 questions
 
    Serves
- ▌ ● Tell me about a time you disagreed with a colleague or your manager.
+   ● Tell me about a time you disagreed with a colleague or your manager.
    ○ Tell me about a time you missed a deadline.
 
    Could serve
-   No other question comes near.
+ ▌ + Tell me about a time you led without authority.
+ ▌   “I led the talk about it although nobody had asked me to”
 
 
 
@@ -143,8 +147,7 @@ fn an_answer_opens_with_what_it_serves_and_in_the_editor() {
 
 
 
-
- Enter open   e edit   Esc back   ? help   q quit
+ Enter open   + let it serve   e edit   Esc back   ? help   q quit
 ",
     );
     session = session.keys("e");
@@ -203,7 +206,7 @@ fn columns_that_do_not_fit_scroll_with_the_cursor_and_marks_say_so() {
     let questions: Vec<_> = data.bank.questions().iter().cloned().chain(more).collect();
     let bank = Bank::new(questions, data.bank.answers().to_vec());
     let session = session(Data { bank, ..data }).size(40, 12);
-    let head = |session: &Session| session.screen().lines().nth(1).unwrap_or_default().to_owned();
+    let head = |session: &Session| session.screen().lines().nth(2).unwrap_or_default().to_owned();
     assert!(head(&session).ends_with('›') && !head(&session).contains('‹'), "{}", session.screen());
     let end = session.keys("l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l l");
     assert!(head(&end).contains('‹') && !head(&end).contains('›'), "{}", end.screen());
