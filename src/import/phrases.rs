@@ -47,7 +47,7 @@ pub fn sounds_asked(prompt: &str) -> bool {
         || starts(&QUESTIONS)
         || asks_for_occasion(&lower)
         || asks_at_its_end(prompt)
-        || ENDS.iter().any(|end| prompt.trim_end_matches(['。', '.', ' ']).ends_with(end))
+        || ends_as_request(prompt)
 }
 
 /// Words of a request for something that happened: "Recall a time when ...", "Provide an example of ...".
@@ -109,7 +109,12 @@ pub fn is_surely_asked(line: &str) -> bool {
     let is_request = REQUESTS.iter().any(|start| lower.starts_with(start));
     let is_short = line.split_whitespace().count() <= LONGEST_REQUEST && line.chars().count() <= 200;
     let is_one = line.trim_end_matches(['.', '。']).find(['.', '。', '!']).is_none();
-    ends_as_question(line) || (is_request && is_short && is_one)
+    ends_as_question(line) || ((is_request || ends_as_request(line)) && is_short && is_one)
+}
+
+/// Whether it ends as Japanese, Korean and Chinese requests do.
+fn ends_as_request(line: &str) -> bool {
+    ENDS.iter().any(|end| line.trim_end_matches(['。', '.', ' ']).ends_with(end))
 }
 
 /// The most words of a request in plain text.

@@ -79,22 +79,13 @@ impl NoteStory {
         let known: HashSet<String> = words(&self.body).into_iter().map(str::to_lowercase).collect();
         let is_letter = |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R");
         let is_left = |word: &str| !known.contains(&word.to_lowercase()) && !is_letter(word);
-        // What looks like a label there is part of a title that is in no file.
-        let is_headline = |line: &str| {
-            let title = line.strip_prefix("# ").map(|title| plain_text(title));
-            title.is_some() && title.as_deref().map(str::trim) == self.story.headline.as_deref()
-        };
         let mut skipped = Vec::new();
         for (index, line) in note.answer.lines().enumerate() {
-            let label = read_label(line.trim_start_matches(['-', '+', ' ', '\t']), self.framework, Place::First);
-            let label = label.filter(|_| !is_headline(line));
             let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '[');
             let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
             let bare = if numbered.starts_with(['.', ')']) { numbered } else { after_ordinal(bare).unwrap_or(bare) };
-            // The text behind a label is in the file.
-            let behind = label.map_or(0, |label| line.trim_start_matches(['-', '+', ' ', '\t']).len() - label.rest);
-            let left = cut_out(bare.get(..bare.len().saturating_sub(behind)).unwrap_or(bare), is_left);
-            let left = left.trim_matches(['*', '_', ':', '：', ' ']).to_owned();
+            let left = cut_out(bare, is_left);
+            let left = left.trim_matches(['*', '_', ':', '：', ' ']);
             if !left.is_empty() {
                 skipped.push(Skipped::remark(note.answer_line + index, left, LABEL));
             }

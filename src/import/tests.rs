@@ -1,3 +1,5 @@
+mod written;
+
 use super::note::words;
 use super::*;
 use crate::domain::Framework;

@@ -1,8 +1,11 @@
-//! Reads the home on a thread of its own: all of it at the start and whenever it changes, old drafts when asked.
+//! Reads the home on a thread of its own: all of it at the start and whenever it changes, old drafts and the faults of a
+//! file when asked.
 
 use super::{Bell, Wake};
 use crate::app::{Data, Event};
-use crate::domain::{QuestionId, Record};
+use crate::compare::checks::known_rules;
+use crate::domain::{Moment, QuestionId, Record};
+use crate::store::check::check_file;
 use crate::store::{self, Home, has_many_drafts, is_locked};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -11,6 +14,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 enum Request {
     Home,
     Attempts(QuestionId, Vec<PathBuf>),
+    Check { path: PathBuf, changed: bool, now: Moment },
 }
 
 /// Asks for something to be read; clones speak to the same thread.
@@ -36,6 +40,11 @@ impl Reader {
     pub fn ask_attempts(&self, question: QuestionId, paths: Vec<PathBuf>) {
         let _ = self.0.send(Request::Attempts(question, paths));
     }
+
+    /// Asks for what is wrong with the file `path`, which an editor `changed` or not.
+    pub fn ask_check(&self, path: PathBuf, changed: bool, now: Moment) {
+        let _ = self.0.send(Request::Check { path, changed, now });
+    }
 }
 
 fn read_when_asked(home: &Home, asked: &Receiver<Request>, bell: &Bell) {
@@ -48,12 +57,16 @@ fn read_when_asked(home: &Home, asked: &Receiver<Request>, bell: &Bell) {
         let requests: Vec<Request> = std::iter::once(first).chain(asked.try_iter()).collect();
         // Several requests for the home are one.
         let whole = requests.iter().any(|request| matches!(request, Request::Home));
-        let attempts = requests.into_iter().filter_map(|request| match request {
+        let others = requests.into_iter().filter_map(|request| match request {
             Request::Home => None,
             Request::Attempts(question, paths) => Some(read_attempts(question, &paths)),
+            Request::Check { path, changed, now } => {
+                let problems = check_file(home, &path, &known_rules(), now);
+                Some(Event::Checked { path, problems, changed })
+            }
         });
         let home = whole.then(|| Event::Loaded(Box::new(read(home))));
-        for event in attempts.chain(home) {
+        for event in others.chain(home) {
             if !bell.tell(event) {
                 return;
             }

@@ -16,10 +16,8 @@ use super::sounds::Sounds;
 use super::stories;
 use super::{Bell, Wake};
 use crate::app::{App, Command, Edit, Event, Notice, Screen, Seen, Topic};
-use crate::compare::checks::known_rules;
 use crate::domain::Moment;
 use crate::format::drafts::render_draft;
-use crate::store::check::check_file;
 use crate::store::editing;
 use crate::store::editor::{AT_ONCE, RETURNED_AT_ONCE, may_return_at_once, run_editor};
 use crate::store::rescue::{Rescued, take_over};
@@ -364,15 +362,10 @@ impl Session {
             }
             ended?;
             let changed = store::read_bytes(&opened.path).ok() != before;
-            self.check(opened.path, changed);
+            self.reader.ask_check(opened.path, changed, self.clock.now());
             Ok(())
         });
         self.changed(ended);
-    }
-
-    fn check(&mut self, path: PathBuf, changed: bool) {
-        let problems = check_file(&self.home, &path, &known_rules(), self.clock.now());
-        self.update(Event::Checked { path, problems, changed });
     }
 
     /// The editor returned at once: the file, which holds `before`, may still be open in its window.
@@ -386,7 +379,7 @@ impl Session {
     fn check_left_open(&mut self) {
         let changed = |(path, before): &mut (PathBuf, Option<Vec<u8>>)| store::read_bytes(path).ok() != *before;
         if let Some((path, _)) = self.left_open.take_if(changed) {
-            self.check(path, true);
+            self.reader.ask_check(path, true, self.clock.now());
         }
     }
 
