@@ -4,9 +4,13 @@
 //! pairs of a text and a key point. One JSON object a line: `question`, `text`, `points`, and `said` (1 expressed,
 //! 0 not, null undecided).
 
+#[path = "shared/cases.rs"]
+mod cases;
+
 use std::collections::HashMap;
 use std::process::ExitCode;
 
+use cases::report_on;
 use greenroom::compare::Band;
 use greenroom::compare::points::Card;
 use serde::Deserialize;
@@ -23,24 +27,7 @@ struct Case {
 type Labelled = (f32, bool);
 
 fn main() -> ExitCode {
-    let Some(path) = std::env::args().nth(1) else {
-        eprintln!("usage: auc FILE.jsonl");
-        return ExitCode::from(2);
-    };
-    match read(&path) {
-        Ok(cases) => report(&cases),
-        Err(error) => {
-            eprintln!("{path}: {error}");
-            return ExitCode::FAILURE;
-        }
-    }
-    ExitCode::SUCCESS
-}
-
-fn read(path: &str) -> Result<Vec<Case>, Box<dyn std::error::Error>> {
-    let text = std::fs::read_to_string(path)?;
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    Ok(lines.map(serde_json::from_str).collect::<Result<_, _>>()?)
+    report_on("auc", report)
 }
 
 fn report(cases: &[Case]) {

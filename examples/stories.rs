@@ -9,9 +9,13 @@
 //! One JSON object a line: `prompt`, `look_for`, `reference` (an answer), `points` (parts of it, verbatim), and `drafts`,
 //! each with its `kind`, its `text`, and in `points` a label for each key point: 1 said, 0 not, 0.5 open (left out here).
 
+#[path = "shared/cases.rs"]
+mod cases;
+
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
+use cases::report_on;
 use greenroom::compare::stories::OwnStories;
 use greenroom::compare::{Attempt, Band, Comparison, Reference, Settings, Status, Verdict, compare};
 use greenroom::domain::{Answer, AnswerId, Bank, Config, Framework, Mode, Origin, Question, QuestionId};
@@ -44,24 +48,7 @@ const NATURAL: [&str; 6] = ["retold", "partial", "transcript", "bullets", "secon
 const RULES: [&str; 4] = ["episode", "story", "question", "length.short"];
 
 fn main() -> ExitCode {
-    let Some(path) = std::env::args().nth(1) else {
-        eprintln!("usage: stories FILE.jsonl");
-        return ExitCode::from(2);
-    };
-    match read(&path) {
-        Ok(cases) => report(&cases),
-        Err(error) => {
-            eprintln!("{path}: {error}");
-            return ExitCode::FAILURE;
-        }
-    }
-    ExitCode::SUCCESS
-}
-
-fn read(path: &str) -> Result<Vec<Case>, Box<dyn std::error::Error>> {
-    let text = std::fs::read_to_string(path)?;
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    Ok(lines.map(serde_json::from_str).collect::<Result<_, _>>()?)
+    report_on("stories", report)
 }
 
 fn report(cases: &[Case]) {
@@ -220,9 +207,16 @@ impl Findings {
         for (kind, (drafts, no_answer, found)) in &self.kinds {
             println!("{kind:16} {drafts:5} {no_answer:5} {}", found.map(|count| format!("{count:8}")).join(""));
         }
+        let natural = self.kinds.iter().filter(|(kind, _)| NATURAL.contains(&kind.as_str()));
+        let place = RULES.iter().position(|rule| *rule == "question").unwrap_or_default();
+        let (drafts, own) =
+            natural.fold((0, 0), |(drafts, own), (_, (count, _, found))| (drafts + count, own + found[place]));
         println!(
-            "\nnatural drafts against questions of other competencies: `question` stands in {} of {}",
-            self.questioned_elsewhere, self.elsewhere
+            "\nnatural drafts: `question` stands for {own} of {drafts} at their own question, for {} of {} at five of other \
+             competencies: right in {} of its findings",
+            self.questioned_elsewhere,
+            self.elsewhere,
+            ratio(self.questioned_elsewhere, self.questioned_elsewhere + own)
         );
     }
 }

@@ -15,16 +15,16 @@ pub mod fix;
 pub(crate) mod fixture;
 mod key_points;
 mod language;
-mod layout;
 pub mod nearest;
-mod opposites;
 mod part_rows;
 mod phrases;
 mod placeholder;
+mod placement;
 pub mod points;
 pub mod posting;
 mod reading;
 pub mod reference;
+mod sides;
 mod statements;
 pub mod stories;
 mod tokens;
@@ -45,7 +45,7 @@ use crate::text::words::count_words;
 use reading::Reading;
 
 /// Holds `attempt` against `reference`. `history` are the fixes given for the earlier attempts at the question, the
-/// latest last (see [`fix::history`]). The caller names the draft: `draft` is left empty.
+/// latest last. The caller names the draft: `draft` is left empty.
 pub fn compare(
     attempt: &Attempt<'_>,
     reference: Option<&Reference<'_>>,
@@ -73,7 +73,7 @@ pub fn compare(
         parts: part_rows::part_rows(&reading),
         checks,
         delivery: delivery::delivery(&reading),
-        placed: reading.layout.by_content,
+        placed: reading.placement.by_content,
         fixes,
     }
 }
@@ -264,7 +264,7 @@ mod tests {
             prop_assert!(serde_json::to_string(&comparison).is_ok());
             let shares = comparison.parts.iter().filter_map(|part| part.share);
             prop_assert!(shares.sum::<f64>() <= 1.0 + 1e-9);
-            let whole = layout::whole_text(&story(&draft));
+            let whole = placement::whole_text(&story(&draft));
             for finding in comparison.checks.iter().filter(|finding| finding.evidence.is_some()) {
                 prop_assert!(finding.evidence.as_ref().is_some_and(|text| whole.contains(text.as_str())));
             }

@@ -4,7 +4,7 @@
 //! turn to the Result ("as a result", "in the end") in the second half. The Task is told apart only by a cue of its own,
 //! else it is joined with the Situation. Anything less is no assignment: a wrong one would accuse falsely.
 
-use super::statements::{Prose, Statement, When, Who};
+use super::statements::{Prose, Statement, Tense, Who};
 use super::tokens::{Phrases, Token};
 use crate::domain::PartId;
 use std::ops::Range;
@@ -132,7 +132,7 @@ fn run_of_deeds(text: &Prose) -> Option<usize> {
     /// So many words hold three deeds that follow each other. A convention of this program.
     const CLOSE: usize = 40;
     let is_own =
-        |statement: &&Statement| statement.who == Who::I && statement.is_deed() && statement.when == When::Past;
+        |statement: &&Statement| statement.who == Who::I && statement.is_deed() && statement.tense == Tense::Past;
     let deeds: Vec<usize> = text.statements.iter().filter(is_own).map(|statement| statement.tokens.start).collect();
     let first = deeds.windows(3).find(|three| {
         let later = three.first().is_some_and(|at| text.tokens.get(*at).is_some_and(|token| token.sentence > 0));

@@ -19,6 +19,7 @@ mod pace;
 mod part;
 mod pause;
 mod points;
+mod question;
 mod redaction;
 mod share;
 mod short;
@@ -38,7 +39,7 @@ use super::reading::{Attempt, Reading};
 use crate::domain::Mode;
 
 /// Every check, the most important first: that there is an answer, that it is long enough, one event, and
-/// of the story that it is compared with, that no part is missing, that it
+/// of the story that it is compared with, that it answers the question, that no part is missing, that it
 /// is fair and one's own, that it says what came of it, that figures are right, that it is in proportion and in time,
 /// what was left out, and last how it was worded. This order is the order of findings and of what is to be fixed.
 pub const CHECKS: &[Check] = &[
@@ -46,6 +47,7 @@ pub const CHECKS: &[Check] = &[
     short::CHECK,
     episode::CHECK,
     story::CHECK,
+    question::CHECK,
     part::CHECK,
     blame::CHECK,
     redaction::CHECK,

@@ -8,24 +8,30 @@ mod actor;
 mod claim;
 mod negation;
 mod opposite;
+mod order;
 
 pub use claim::Claim;
 
 use super::comparison::Doubt;
-use claim::pairs;
+use claim::{Pair, pairs};
+
+/// A rule: whether the passage says something else than the point, given the words that they share.
+type Rule = fn(&Claim, &Claim, &[Pair]) -> bool;
+
+/// Every rule with its reason, in the order in which they are asked.
+const RULES: [(Rule, Doubt); 6] = [
+    (actor::is_somebody_else, Doubt::Actor),
+    (opposite::is_turned, Doubt::Opposite),
+    (order::is_contrary, Doubt::Opposite),
+    (order::is_swapped, Doubt::Opposite),
+    (negation::is_flipped, Doubt::Negated),
+    (order::is_set_aside, Doubt::Negated),
+];
 
 /// The first reason to doubt that `passage` says `point`, if there is one. Figures are held apart, in `figures.rs`.
 pub fn doubt(point: &Claim, passage: &Claim) -> Option<Doubt> {
     let pairs = pairs(point, passage);
-    if actor::is_somebody_else(point, passage, &pairs) {
-        Some(Doubt::Actor)
-    } else if opposite::is_turned(point, passage, &pairs) {
-        Some(Doubt::Opposite)
-    } else if negation::is_flipped(point, passage, &pairs) {
-        Some(Doubt::Negated)
-    } else {
-        None
-    }
+    RULES.iter().find(|(rule, _)| rule(point, passage, &pairs)).map(|(_, doubt)| *doubt)
 }
 
 #[cfg(test)]
@@ -53,10 +59,41 @@ mod tests {
     }
 
     #[test]
+    fn what_is_set_aside_or_was_never_there_is_negated() {
+        check(
+            "rang each guest at home",
+            "I wrote a letter instead of ringing each guest at home.",
+            Some(Doubt::Negated),
+        );
+        check("found a leak nobody had noticed", "There was no leak.", Some(Doubt::Negated));
+        check(
+            "walked the dog for an hour by the river",
+            "I fed it without an hour by the river.",
+            Some(Doubt::Negated),
+        );
+        check("kept to ten minutes", "I talked for thirty minutes instead of ten.", Some(Doubt::Negated));
+        check("rang each guest at home", "I rang each guest at home rather than waiting.", None);
+        check("found a leak nobody had noticed", "Nobody had noticed the leak that I found.", None);
+        check("a letter instead of a call", "I wrote a letter, not a call.", None);
+    }
+
+    #[test]
+    fn another_order_or_place_is_opposite() {
+        check("ate the soup before the salad", "We ate the salad before the soup.", Some(Doubt::Opposite));
+        check("took the chairs out of the hall", "I left the chairs in the hall.", Some(Doubt::Opposite));
+        check("painted the wall after the feast", "I painted the wall before the feast.", Some(Doubt::Opposite));
+        check("ate the soup before the salad", "The soup we ate well before the salad came.", None);
+        check("took the chairs out of the hall", "The chairs I carried out of the hall.", None);
+    }
+
+    #[test]
     fn a_turned_outcome_is_opposite() {
         check("sales rose by a fifth", "Sales fell by a fifth.", Some(Doubt::Opposite));
         check("the old tent was dry", "The old tent was soaked.", Some(Doubt::Opposite));
         check("the ticket went unused", "The ticket was used twice.", Some(Doubt::Opposite));
+        check("they called off the parade", "The parade went ahead.", Some(Doubt::Opposite));
+        check("she kept quiet about the bill", "She told everyone about the bill.", Some(Doubt::Opposite));
+        check("rent that hadn't been paid", "the unpaid rent", None);
         check("sales rose by a fifth", "Sales grew by a fifth.", None);
         check("the soup got better", "The soup tasted better than before.", None);
     }
@@ -66,6 +103,9 @@ mod tests {
         check("I painted the fence", "Our trainee painted the fence while I was away.", Some(Doubt::Actor));
         check("I counted the crates", "The crates were counted by Ada, not me.", Some(Doubt::Actor));
         check("she repaired the boiler", "I repaired the boiler on Sunday.", Some(Doubt::Actor));
+        check("I painted the fence", "A firm from town painted the fence.", Some(Doubt::Actor));
+        check("I went to Dover and painted the fence", "I drove to Dover, where I painted the fence.", None);
+        check("I painted the fence", "- asked the neighbour, then painted the fence", None);
         check("I painted the fence", "I painted the fence with our trainee.", None);
         check("I counted the crates", "We counted all the crates.", None);
     }

@@ -25,7 +25,7 @@ pub struct Figure {
     /// Said in passing ("a week", "one", "half"): it can confirm another figure and contradicts none.
     pub passing: bool,
     /// For a time, whether it names a moment ("two weeks later") rather than how long something took.
-    pub when: When,
+    pub timing: Timing,
 }
 
 /// What is counted. Only figures of one unit can contradict each other.
@@ -47,7 +47,7 @@ pub enum Unit {
 
 /// Where a time lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum When {
+pub enum Timing {
     During,
     Before,
     After,
@@ -98,8 +98,9 @@ pub fn left_out(point: &str, draft: &str) -> Option<FigureMismatch> {
 fn lone_number<'a>(wanted: &[Figure], reference: &Figure, said: &'a [Figure]) -> Option<&'a Figure> {
     let is_alone = |figures: &[Figure]| figures.iter().filter(|figure| !figure.passing).count() == 1;
     let lone = said.iter().find(|figure| !figure.passing).filter(|_| is_alone(wanted) && is_alone(said))?;
-    let unnamed =
-        reference.unit == Unit::Bare && lone.unit.is_count() || reference.unit.is_count() && lone.unit == Unit::Bare;
+    let is_open = |figure: &Figure| figure.unit == Unit::Bare || matches!(figure.unit, Unit::Of(_)) && figure.low > 1.0;
+    let counts = reference.unit.is_count() && lone.unit.is_count();
+    let unnamed = counts && (is_open(reference) || is_open(lone));
     (unnamed && !lone.agrees(reference)).then_some(lone)
 }
 
@@ -122,7 +123,7 @@ impl Figure {
 
     fn contradicts(&self, other: &Figure) -> bool {
         let near = self.unit != Unit::Seconds || self.distance(other) <= SAME_TIME.ln();
-        self.unit == other.unit && self.unit != Unit::Bare && !self.passing && self.when == other.when && near
+        self.unit == other.unit && self.unit != Unit::Bare && !self.passing && self.timing == other.timing && near
     }
 
     /// How many times one is the other, as a logarithm.

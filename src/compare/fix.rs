@@ -16,16 +16,6 @@ pub fn choose(fixes: &[Fix], history: &[Option<Fix>]) -> Option<Fix> {
     fixes.iter().find(|fix| !worn(fix)).or_else(|| fixes.first()).cloned()
 }
 
-/// What was given for each of the earlier attempts, whose possible fixes are `attempts`, the latest last: the history
-/// that [`choose`] wants for the next one.
-pub fn history<'a>(attempts: impl IntoIterator<Item = &'a [Fix]>) -> Vec<Option<Fix>> {
-    let mut given = Vec::new();
-    for fixes in attempts {
-        given.push(choose(fixes, &given));
-    }
-    given
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,13 +47,5 @@ mod tests {
             Some("part.result"),
         );
         check(&["part.result"], &["part.result"; 3], Some("part.result"));
-    }
-
-    #[test]
-    fn the_history_is_computed_from_what_could_have_been_fixed() {
-        let possible = [fix("part.result"), fix("length")];
-        let given = history(std::iter::repeat_n(&possible[..], 5));
-        let rules: Vec<_> = given.iter().flatten().map(|fix| fix.rule).collect();
-        assert_eq!(rules, ["part.result", "part.result", "part.result", "length", "part.result"]);
     }
 }

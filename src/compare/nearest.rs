@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::alignment::Term;
-use super::opposites::Sides;
+use super::sides::Sides;
 
 use super::vectors::{Vector, ZERO, add, dot, unit, word_sum};
 use super::words::{Word, content, idf, words};

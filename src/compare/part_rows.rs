@@ -3,7 +3,7 @@
 //! Shares only; whether they matter is said by the checks.
 
 use super::comparison::PartRow;
-use super::layout::{Layout, share_of_seconds, whole_text};
+use super::placement::{Placement, share_of_seconds, whole_text};
 use super::reading::Reading;
 use super::statements::Prose;
 use crate::domain::{PartId, Section};
@@ -13,23 +13,23 @@ pub fn part_rows(reading: &Reading<'_>) -> Vec<PartRow> {
     let framework = reading.framework();
     let reference = reading
         .reference
-        .map(|reference| Layout::new(reference.story, framework, &Prose::new(whole_text(reference.story))));
+        .map(|reference| Placement::new(reference.story, framework, &Prose::new(whole_text(reference.story))));
     let mut rows: Vec<PartRow> =
         framework.sections().iter().map(|section| row(reading, section, reference.as_ref())).collect();
-    if reading.layout.loose_words > 0 {
+    if reading.placement.loose_words > 0 {
         rows.push(loose(reading));
     }
     rows
 }
 
-fn row(reading: &Reading<'_>, section: &Section, reference: Option<&Layout>) -> PartRow {
-    let laid = reading.layout.part(section.id);
+fn row(reading: &Reading<'_>, section: &Section, reference: Option<&Placement>) -> PartRow {
+    let laid = reading.placement.part(section.id);
     PartRow {
         name: section.id,
         words: laid.map_or(0, |part| part.words),
         seconds: reading.attempt.seconds.map(|seconds| seconds.of(section.id)),
-        share: reading.layout.share(&[section.id]).filter(|_| reading.words > 0),
-        reference_share: reference.and_then(|layout| layout.share(&[section.id])),
+        share: reading.placement.share(&[section.id]).filter(|_| reading.words > 0),
+        reference_share: reference.and_then(|placement| placement.share(&[section.id])),
         plan_share: Some(section.plan),
         seconds_share: seconds_share(reading, section.id),
         text: laid.map_or_else(String::new, |part| part.prose.text.clone()),
@@ -40,13 +40,13 @@ fn row(reading: &Reading<'_>, section: &Section, reference: Option<&Layout>) -> 
 fn loose(reading: &Reading<'_>) -> PartRow {
     PartRow {
         name: PartId::Answer,
-        words: reading.layout.loose_words,
+        words: reading.placement.loose_words,
         seconds: reading.attempt.seconds.map(|seconds| seconds.of(PartId::Answer)),
         share: None,
         reference_share: None,
         plan_share: None,
         seconds_share: None,
-        text: reading.layout.loose.clone(),
+        text: reading.placement.loose.clone(),
     }
 }
 

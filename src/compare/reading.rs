@@ -3,10 +3,11 @@
 //! Knows no rule and no threshold but those of laying out; checks take what they need from a [`Reading`].
 
 use super::language::{Language, language};
-use super::layout::{Layout, whole_text};
+use super::placement::{Placement, whole_text};
 use super::points::{Card, PointScore};
 use super::statements::Prose;
 use super::tokens::tokens;
+use super::windows::DraftText;
 use crate::domain::config::speaking_seconds;
 use crate::domain::{Answer, Config, DraftHead, Framework, Mode, PartSeconds, Question, Story};
 use crate::text::words::count_words;
@@ -64,12 +65,23 @@ pub struct Reading<'a> {
     pub whole: Prose,
     pub words: usize,
     pub language: Language,
-    pub layout: Layout,
+    pub placement: Placement,
     /// The key points of the person's own reference as they stand in the draft, in its order; empty where they cannot be
     /// matched.
     pub heard: Vec<PointScore>,
+    /// How near the draft comes to what the question asks for; `None` where that cannot be told.
+    pub asked: Option<Asked>,
     /// Whether only its first words were read.
     pub is_cut: bool,
+}
+
+/// The A + E of the passage that comes nearest to what a question asks for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// In any of its wordings.
+    pub wordings: f32,
+    /// In any line of what good answers do.
+    pub look_for: f32,
 }
 
 impl<'a> Reading<'a> {
@@ -79,8 +91,9 @@ impl<'a> Reading<'a> {
         Reading {
             words: count_words(&whole.text),
             language: language(&whole.text, &whole.tokens),
-            layout: Layout::new(attempt.story, attempt.question.framework, &whole),
+            placement: Placement::new(attempt.story, attempt.question.framework, &whole),
             heard: Vec::new(),
+            asked: None,
             is_cut: false,
             attempt,
             settings,
@@ -89,16 +102,40 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Looks in the draft for the key points of the person's own reference; both must be English.
+    /// Looks in the draft for the key points of the person's own reference and for what the question asks for; all must be
+    /// English.
     pub fn listen(&mut self) {
-        let Some(own) = self.own_reference() else { return };
+        if self.language != Language::English || self.words == 0 {
+            return;
+        }
+        let text = DraftText::new(&self.whole.text);
+        self.heard = self.own_points(&text);
+        self.asked = self.nearest_to_question(&text);
+    }
+
+    fn own_points(&self, text: &DraftText) -> Vec<PointScore> {
+        let Some(own) = self.own_reference() else { return Vec::new() };
         let texts: Vec<&str> = own.story.key_points().map(|(_, point)| point.text.as_str()).collect();
         let written = own.story.plain();
-        let english =
-            self.language == Language::English && language(&written, &tokens(&written).0) == Language::English;
-        if english && self.words > 0 && !texts.is_empty() {
-            self.heard = Card::new(&self.attempt.question.prompt, &texts).score(&self.whole.text);
+        if texts.is_empty() || language(&written, &tokens(&written).0) != Language::English {
+            return Vec::new();
         }
+        Card::new(&self.attempt.question.prompt, &texts).score_text(text)
+    }
+
+    fn nearest_to_question(&self, text: &DraftText) -> Option<Asked> {
+        let question = self.attempt.question;
+        if question.framework != Framework::Star
+            || language(&question.prompt, &tokens(&question.prompt).0) != Language::English
+        {
+            return None;
+        }
+        let wordings = std::iter::once(&question.prompt).chain(&question.asked_as);
+        let asked: Vec<&str> = wordings.chain(&question.look_for).map(String::as_str).collect();
+        let scores = Card::of_wordings("", &asked).score_text(text);
+        let (wordings, look_for) = scores.split_at_checked(question.asked_as.len() + 1)?;
+        let best = |scores: &[PointScore]| scores.iter().map(|point| point.passage_score).fold(0.0, f32::max);
+        Some(Asked { wordings: best(wordings), look_for: best(look_for) })
     }
 
     /// Whether a full draft says almost nothing of the person's own reference.

@@ -21,7 +21,7 @@ pub struct Prose {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
     pub who: Who,
-    pub when: When,
+    pub tense: Tense,
     /// With "always", "usually" and the like before the verb, or "used to", "tend to".
     pub habitual: bool,
     pub verb: String,
@@ -42,7 +42,7 @@ pub enum Who {
 
 /// When that was, by the form of the verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum When {
+pub enum Tense {
     /// Told as having happened.
     Past,
     /// "I have built".
@@ -65,12 +65,12 @@ impl Statement {
 
     /// Whether it tells something done once: in the past, or in a present that second-language speakers tell it in.
     pub fn is_deed(&self) -> bool {
-        matches!(self.when, When::Past | When::Perfect | When::Present) && !self.habitual && !is_stative(&self.verb)
+        matches!(self.tense, Tense::Past | Tense::Perfect | Tense::Present) && !self.habitual && !is_stative(&self.verb)
     }
 
     /// Whether it tells something that happened, done or not.
     pub fn is_past(&self) -> bool {
-        self.when == When::Past && !self.habitual
+        self.tense == Tense::Past && !self.habitual
     }
 }
 
@@ -292,21 +292,21 @@ fn subjectless(tokens: &[Token], at: usize, opening: bool, last: Option<Who>) ->
     let next = tokens.get(at + 1).filter(|next| !next.opens).map(|next| next.text.as_str());
     if opening {
         let phrase = PHRASE_OPENERS.contains(&token.text.as_str()) || next == Some("by") || is_be(&token.text);
-        return (!phrase).then(|| statement(Who::Dropped, When::Past, false, &token.text, at..at + 1));
+        return (!phrase).then(|| statement(Who::Dropped, Tense::Past, false, &token.text, at..at + 1));
     }
     let before = at.checked_sub(1).and_then(|before| tokens.get(before))?;
     let joined = matches!(before.text.as_str(), "and" | "then" | "but" | "also")
         || (token.after_mark && before.sentence == token.sentence);
     let who = last.filter(|_| joined && next != Some("by") && !is_be(&token.text))?;
-    Some(statement(who, When::Past, false, &token.text, at..at + 1))
+    Some(statement(who, Tense::Past, false, &token.text, at..at + 1))
 }
 
 fn is_be(word: &str) -> bool {
     matches!(word, "was" | "were" | "been" | "done" | "gone" | "known" | "seen" | "given" | "taken")
 }
 
-fn statement(who: Who, when: When, habitual: bool, verb: &str, tokens: Range<usize>) -> Statement {
-    Statement { who, when, habitual, verb: verb.to_owned(), tokens }
+fn statement(who: Who, tense: Tense, habitual: bool, verb: &str, tokens: Range<usize>) -> Statement {
+    Statement { who, tense, habitual, verb: verb.to_owned(), tokens }
 }
 
 /// The verb of the subject at `at`, whose contraction ends in `tail`.
@@ -316,12 +316,12 @@ fn verb_after(tokens: &[Token], at: usize, who: Who, tail: &str) -> Option<State
         let near = tokens.get(place + ahead).filter(|token| !token.opens);
         near.map_or("", |token| token.text.as_str())
     };
-    let made = |when, habitual_verb: bool, verb: &str, ahead: usize| {
-        Some(statement(who, when, habitual || habitual_verb, verb, at..(place + ahead + 1).min(tokens.len())))
+    let made = |tense, habitual_verb: bool, verb: &str, ahead: usize| {
+        Some(statement(who, tense, habitual || habitual_verb, verb, at..(place + ahead + 1).min(tokens.len())))
     };
     match tail {
-        "ll" => return made(When::Plan, false, word(0), 0),
-        "ve" => return made(When::Perfect, false, word(0), 0),
+        "ll" => return made(Tense::Plan, false, word(0), 0),
+        "ve" => return made(Tense::Perfect, false, word(0), 0),
         "m" | "re" => return made(progressive(word(0), word(1)), false, word(0), 0),
         "d" => return made(had_or_would(word(0), word(1), word(2)), false, word(0), 0),
         "s" if who == Who::Other => return made(progressive(word(0), word(1)), false, word(0), 0),
@@ -333,32 +333,32 @@ fn verb_after(tokens: &[Token], at: usize, who: Who, tail: &str) -> Option<State
     let next = word(ahead);
     match word(0) {
         "" => None,
-        "was" | "were" if next.ends_with("ing") => made(When::Past, after_habitual, next, ahead),
-        "was" | "were" if next == "able" => made(When::Past, false, word(ahead + 2), ahead + 2),
-        "was" | "were" | "wasn't" | "weren't" => made(When::Past, after_habitual, "was", 0),
+        "was" | "were" if next.ends_with("ing") => made(Tense::Past, after_habitual, next, ahead),
+        "was" | "were" if next == "able" => made(Tense::Past, false, word(ahead + 2), ahead + 2),
+        "was" | "were" | "wasn't" | "weren't" => made(Tense::Past, after_habitual, "was", 0),
         "am" | "are" | "is" => made(progressive(next, word(ahead + 1)), after_habitual, next, ahead),
-        "had" | "hadn't" if next != "to" && is_past(next) => made(When::Past, after_habitual, next, ahead),
-        "had" | "hadn't" => made(When::Past, after_habitual, "had", 0),
+        "had" | "hadn't" if next != "to" && is_past(next) => made(Tense::Past, after_habitual, next, ahead),
+        "had" | "hadn't" => made(Tense::Past, after_habitual, "had", 0),
         "have" | "has" | "haven't" if is_past(next) || next == "been" => {
-            made(When::Perfect, after_habitual, next, ahead)
+            made(Tense::Perfect, after_habitual, next, ahead)
         }
-        "did" | "didn't" => made(When::Past, after_habitual, next, ahead),
-        "do" | "don't" | "does" | "doesn't" => made(When::Present, after_habitual, next, ahead),
-        "will" | "won't" | "shall" | "gonna" | "wanna" => made(When::Plan, after_habitual, next, ahead),
+        "did" | "didn't" => made(Tense::Past, after_habitual, next, ahead),
+        "do" | "don't" | "does" | "doesn't" => made(Tense::Present, after_habitual, next, ahead),
+        "will" | "won't" | "shall" | "gonna" | "wanna" => made(Tense::Plan, after_habitual, next, ahead),
         "would" | "wouldn't" | "should" | "shouldn't" => {
             made(would(next, word(ahead + 2)), after_habitual, next, ahead)
         }
         "can" | "can't" | "cannot" | "could" | "couldn't" | "may" | "might" | "must" | "need" => {
-            made(When::Unclear, false, next, ahead)
+            made(Tense::Unclear, false, next, ahead)
         }
         "want" | "plan" | "hope" | "intend" | "aim" | "wish" | "dream" | "aspire" if matches!(next, "to" | "of") => {
             let talking = TALKING.contains(&word(ahead + 1));
-            made(if talking { When::Unclear } else { When::Plan }, false, word(ahead + 1), ahead + 1)
+            made(if talking { Tense::Unclear } else { Tense::Plan }, false, word(ahead + 1), ahead + 1)
         }
-        "used" | "tend" if next == "to" => made(When::Present, true, word(ahead + 1), ahead + 1),
+        "used" | "tend" if next == "to" => made(Tense::Present, true, word(ahead + 1), ahead + 1),
         verb if NO_VERB.contains(&verb) || verb.chars().count() < 2 => None,
-        verb if is_past(verb) && !(is_same_form(verb) && habitual) => made(When::Past, false, verb, 0),
-        verb if verb.starts_with(|c: char| c.is_alphabetic()) => made(When::Present, false, verb, 0),
+        verb if is_past(verb) && !(is_same_form(verb) && habitual) => made(Tense::Past, false, verb, 0),
+        verb if verb.starts_with(|c: char| c.is_alphabetic()) => made(Tense::Present, false, verb, 0),
         _ => None,
     }
 }
@@ -380,33 +380,33 @@ fn skip_adverbs(tokens: &[Token], at: usize) -> (usize, bool) {
     (place, habitual)
 }
 
-fn progressive(verb: &str, next: &str) -> When {
+fn progressive(verb: &str, next: &str) -> Tense {
     match verb {
-        "going" | "planning" | "hoping" | "aiming" if next == "to" => When::Plan,
-        _ if verb.ends_with("ing") => When::Present,
-        _ => When::Unclear,
+        "going" | "planning" | "hoping" | "aiming" if next == "to" => Tense::Plan,
+        _ if verb.ends_with("ing") => Tense::Present,
+        _ => Tense::Unclear,
     }
 }
 
 /// "I'd listed" had, "I'd list" would.
-fn had_or_would(verb: &str, next: &str, third: &str) -> When {
+fn had_or_would(verb: &str, next: &str, third: &str) -> Tense {
     match verb {
-        _ if is_same_form(verb) => When::Unclear,
-        "been" | "better" => When::Past,
+        _ if is_same_form(verb) => Tense::Unclear,
+        "been" | "better" => Tense::Past,
         "like" | "love" | "want" | "hope" | "prefer" | "wish" if next == "to" => would(verb, third),
-        "say" | "rather" | "sooner" | "guess" | "think" => When::Unclear,
-        _ if is_past(verb) => When::Past,
-        _ => When::Would,
+        "say" | "rather" | "sooner" | "guess" | "think" => Tense::Unclear,
+        _ if is_past(verb) => Tense::Past,
+        _ => Tense::Would,
     }
 }
 
 /// "would like to lead" is a wish, "would like to talk about" opens an answer, "would ask" is neither.
-fn would(verb: &str, third: &str) -> When {
+fn would(verb: &str, third: &str) -> Tense {
     match verb {
-        "like" | "love" | "want" | "hope" | "wish" if TALKING.contains(&third) => When::Unclear,
-        "like" | "love" | "want" | "hope" | "wish" => When::Plan,
-        "say" | "think" | "guess" => When::Unclear,
-        _ => When::Would,
+        "like" | "love" | "want" | "hope" | "wish" if TALKING.contains(&third) => Tense::Unclear,
+        "like" | "love" | "want" | "hope" | "wish" => Tense::Plan,
+        "say" | "think" | "guess" => Tense::Unclear,
+        _ => Tense::Would,
     }
 }
 
@@ -415,47 +415,47 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expected: &[(Who, When, &str)]) {
+    fn check(text: &str, expected: &[(Who, Tense, &str)]) {
         let prose = Prose::new(text);
-        let read: Vec<_> = prose.statements.iter().map(|s| (s.who, s.when, s.verb.as_str())).collect();
+        let read: Vec<_> = prose.statements.iter().map(|s| (s.who, s.tense, s.verb.as_str())).collect();
         assert_eq!(read, expected, "{text:?}");
     }
 
     #[test]
     fn a_subject_and_its_verb_are_read_through_adverbs_and_auxiliaries() {
-        check("I also quickly listed the risks.", &[(Who::I, When::Past, "listed")]);
-        check("We didn't agree.", &[(Who::We, When::Past, "agree")]);
-        check("I'd listed them, I'd list them.", &[(Who::I, When::Past, "listed"), (Who::I, When::Would, "list")]);
-        check("I was leading the team", &[(Who::I, When::Past, "leading")]);
-        check("I have built it", &[(Who::I, When::Perfect, "built")]);
+        check("I also quickly listed the risks.", &[(Who::I, Tense::Past, "listed")]);
+        check("We didn't agree.", &[(Who::We, Tense::Past, "agree")]);
+        check("I'd listed them, I'd list them.", &[(Who::I, Tense::Past, "listed"), (Who::I, Tense::Would, "list")]);
+        check("I was leading the team", &[(Who::I, Tense::Past, "leading")]);
+        check("I have built it", &[(Who::I, Tense::Perfect, "built")]);
     }
 
     #[test]
     fn dropped_pronouns_and_joined_verbs_count() {
         check(
             "Led the migration, wrote the plan.",
-            &[(Who::Dropped, When::Past, "led"), (Who::Dropped, When::Past, "wrote")],
+            &[(Who::Dropped, Tense::Past, "led"), (Who::Dropped, Tense::Past, "wrote")],
         );
         check(
             "- Then asked product\n- Based on that we shipped",
-            &[(Who::Dropped, When::Past, "asked"), (Who::We, When::Past, "shipped")],
+            &[(Who::Dropped, Tense::Past, "asked"), (Who::We, Tense::Past, "shipped")],
         );
-        check("I asked product and wrote a page", &[(Who::I, When::Past, "asked"), (Who::I, When::Past, "wrote")]);
+        check("I asked product and wrote a page", &[(Who::I, Tense::Past, "asked"), (Who::I, Tense::Past, "wrote")]);
     }
 
     #[test]
     fn second_language_english_is_read_as_it_is_said() {
-        check("I propose to my manager yesterday", &[(Who::I, When::Present, "propose")]);
-        check("we was late", &[(Who::We, When::Past, "was")]);
+        check("I propose to my manager yesterday", &[(Who::I, Tense::Present, "propose")]);
+        check("we was late", &[(Who::We, Tense::Past, "was")]);
     }
 
     #[test]
     fn plans_wishes_and_openings_are_told_apart() {
-        check("I will learn it.", &[(Who::I, When::Plan, "learn")]);
-        check("I would like to lead.", &[(Who::I, When::Plan, "like")]);
-        check("I'd like to talk about a demo.", &[(Who::I, When::Unclear, "like")]);
-        check("I want to share a story.", &[(Who::I, When::Unclear, "share")]);
-        check("I would ask him.", &[(Who::I, When::Would, "ask")]);
+        check("I will learn it.", &[(Who::I, Tense::Plan, "learn")]);
+        check("I would like to lead.", &[(Who::I, Tense::Plan, "like")]);
+        check("I'd like to talk about a demo.", &[(Who::I, Tense::Unclear, "like")]);
+        check("I want to share a story.", &[(Who::I, Tense::Unclear, "share")]);
+        check("I would ask him.", &[(Who::I, Tense::Would, "ask")]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use super::words::SOFT_HYPHEN;
 use crate::text::sentences::sentences;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// One word.
@@ -82,13 +83,18 @@ pub fn runs_of(tokens: &[Token], length: usize) -> Vec<Vec<&str>> {
     if texts.len() < length { vec![texts] } else { texts.windows(length).map(<[&str]>::to_vec).collect() }
 }
 
+/// The words of `list`, separated by spaces.
+pub fn word_set(list: &'static str) -> HashSet<&'static str> {
+    list.split_whitespace().collect()
+}
+
 /// A list of phrases, arranged by first word, so that a text is read once however long the list.
-pub struct Phrases(std::collections::HashMap<&'static str, Vec<Vec<&'static str>>>);
+pub struct Phrases(HashMap<&'static str, Vec<Vec<&'static str>>>);
 
 impl Phrases {
     /// The phrases in `list`, separated by commas.
     pub fn new(list: &'static str) -> Phrases {
-        let mut by_first: std::collections::HashMap<_, Vec<Vec<_>>> = std::collections::HashMap::new();
+        let mut by_first: HashMap<_, Vec<Vec<_>>> = HashMap::new();
         for phrase in list.split(',') {
             let words: Vec<&str> = phrase.split_whitespace().collect();
             if let Some(first) = words.first() {

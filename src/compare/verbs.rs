@@ -3,6 +3,7 @@
 //! Regular forms by their ending, irregular ones by a list; knows no sentence. A missing irregular verb is added to
 //! [`IRREGULAR`], a noun in -ed to [`NO_VERB_IN_ED`].
 
+use super::tokens::word_set;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -31,26 +32,22 @@ const STATIVE: &str = "am is are was were be been being have has had know knew t
     liked love loved believe believed hope hoped need needed understand understood mean meant remember remembered seem \
     seemed wish wished guess guessed prefer preferred care cared own owned belong belonged depend depended agree see saw";
 
-fn set(list: &'static str) -> HashSet<&'static str> {
-    list.split_whitespace().collect()
-}
-
 /// Whether `word` (lower case) may be a past tense.
 pub fn is_past(word: &str) -> bool {
-    static IRREGULAR_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| set(IRREGULAR));
-    static NO_VERB: LazyLock<HashSet<&str>> = LazyLock::new(|| set(NO_VERB_IN_ED));
+    static IRREGULAR_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| word_set(IRREGULAR));
+    static NO_VERB: LazyLock<HashSet<&str>> = LazyLock::new(|| word_set(NO_VERB_IN_ED));
     IRREGULAR_SET.contains(word) || (word.len() >= 4 && word.ends_with("ed") && !NO_VERB.contains(word))
 }
 
 /// Whether a past form looks like the base form: "I put".
 pub fn is_same_form(word: &str) -> bool {
-    static SAME: LazyLock<HashSet<&str>> = LazyLock::new(|| set(SAME_FORM));
+    static SAME: LazyLock<HashSet<&str>> = LazyLock::new(|| word_set(SAME_FORM));
     SAME.contains(word)
 }
 
 /// Whether `verb` says what somebody is, knows or feels rather than does.
 pub fn is_stative(verb: &str) -> bool {
-    static STATES: LazyLock<HashSet<&str>> = LazyLock::new(|| set(STATIVE));
+    static STATES: LazyLock<HashSet<&str>> = LazyLock::new(|| word_set(STATIVE));
     STATES.contains(verb)
 }
 

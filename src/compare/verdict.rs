@@ -6,7 +6,7 @@ use super::comparison::Verdict;
 use super::language::{Language, function_words};
 use super::placeholder::is_placeholder;
 use super::reading::{FEWEST_WORDS, Reading};
-use super::statements::{Prose, When, Who};
+use super::statements::{Prose, Tense, Who};
 use super::tokens::{Phrases, Token, runs_of, tokens};
 use super::words::{vocabulary, words};
 use crate::domain::{Framework, Mode};
@@ -51,7 +51,7 @@ pub fn judge(reading: &Reading<'_>) -> Judgement {
         return no(Verdict::TooShort, message, TELL, None);
     }
     if is_placeholder(text)
-        || reading.layout.parts.iter().all(|part| is_placeholder(&part.prose)) && reading.layout.loose_words == 0
+        || reading.placement.parts.iter().all(|part| is_placeholder(&part.prose)) && reading.placement.loose_words == 0
     {
         let message =
             "The draft points elsewhere or stands for a text to come, and an interviewer hears only what is said."
@@ -175,9 +175,10 @@ fn wish<'a>(reading: &'a Reading<'_>) -> Option<&'a str> {
         return None;
     }
     let text = &reading.whole;
-    let about_us: Vec<_> = text.statements.iter().filter(|s| s.who != Who::Other && s.when != When::Unclear).collect();
-    let plans: Vec<_> = about_us.iter().filter(|s| s.when == When::Plan).collect();
-    let happened = text.statements.iter().any(|s| s.is_past() || s.when == When::Perfect) || time(text).is_some();
+    let about_us: Vec<_> =
+        text.statements.iter().filter(|s| s.who != Who::Other && s.tense != Tense::Unclear).collect();
+    let plans: Vec<_> = about_us.iter().filter(|s| s.tense == Tense::Plan).collect();
+    let happened = text.statements.iter().any(|s| s.is_past() || s.tense == Tense::Perfect) || time(text).is_some();
     let mostly = plans.len() >= 2 && plans.len() * 10 >= about_us.len() * 6;
     let first = plans.first().filter(|_| mostly && !happened)?;
     Some(text.passage(first.tokens.clone()))

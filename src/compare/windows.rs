@@ -13,7 +13,7 @@ use crate::text::sentences::sentences;
 
 /// A stretch of the draft.
 pub struct Window {
-    pub kind: Kind,
+    pub kind: WindowKind,
     /// Places in the draft's words.
     pub words: Range<usize>,
     pub bytes: Range<usize>,
@@ -21,7 +21,7 @@ pub struct Window {
 
 /// What a window holds.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Kind {
+pub enum WindowKind {
     Sentence,
     /// Two sentences that follow each other.
     Pair,
@@ -88,23 +88,23 @@ impl DraftText {
     /// Each sentence, each pair of neighbours, runs of 16 words at every 8th and of 32 at every 16th, and the whole.
     pub fn for_each_window(&self, mut visit: impl FnMut(&Window)) {
         let mut give = |kind, words: Range<usize>, bytes: Range<usize>| {
-            let kind = if words.len() > LONGEST_PASSAGE { Kind::Unshown } else { kind };
+            let kind = if words.len() > LONGEST_PASSAGE { WindowKind::Unshown } else { kind };
             if !words.is_empty() {
                 visit(&Window { kind, words, bytes });
             }
         };
         for sentence in &self.sentences {
-            give(Kind::Sentence, sentence.words.clone(), sentence.bytes.clone());
+            give(WindowKind::Sentence, sentence.words.clone(), sentence.bytes.clone());
         }
         for (first, second) in self.sentences.iter().zip(self.sentences.iter().skip(1)) {
-            give(Kind::Pair, first.words.start..second.words.end, first.bytes.start..second.bytes.end);
+            give(WindowKind::Pair, first.words.start..second.words.end, first.bytes.start..second.bytes.end);
         }
         for words in runs(self.words.len(), 16).chain(runs(self.words.len(), 32)) {
-            let kind = if self.is_inside_long_sentence(&words) { Kind::Run } else { Kind::Unshown };
+            let kind = if self.is_inside_long_sentence(&words) { WindowKind::Run } else { WindowKind::Unshown };
             give(kind, words.clone(), self.bytes(&words));
         }
         let whole = 0..self.words.len();
-        give(Kind::Unshown, whole.clone(), self.bytes(&whole));
+        give(WindowKind::Unshown, whole.clone(), self.bytes(&whole));
     }
 
     fn is_inside_long_sentence(&self, run: &Range<usize>) -> bool {
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(draft: &str, kind: Kind, expected: &[&str]) {
+    fn check(draft: &str, kind: WindowKind, expected: &[&str]) {
         let mut found = Vec::new();
         DraftText::new(draft).for_each_window(|window| {
             if window.kind == kind {
@@ -160,10 +160,10 @@ mod tests {
     #[test]
     fn a_draft_is_seen_as_sentences_pairs_runs_and_whole() {
         let draft = "I led it. \"We\" shipped! Fine.";
-        check(draft, Kind::Sentence, &["I led it.", "\"We\" shipped!", "Fine."]);
-        check(draft, Kind::Pair, &["I led it. \"We\" shipped!", "\"We\" shipped! Fine."]);
-        check(draft, Kind::Run, &[]);
-        check(draft, Kind::Unshown, &["I led it. \"We\" shipped! Fine"; 3]);
+        check(draft, WindowKind::Sentence, &["I led it.", "\"We\" shipped!", "Fine."]);
+        check(draft, WindowKind::Pair, &["I led it. \"We\" shipped!", "\"We\" shipped! Fine."]);
+        check(draft, WindowKind::Run, &[]);
+        check(draft, WindowKind::Unshown, &["I led it. \"We\" shipped! Fine"; 3]);
     }
 
     #[test]
@@ -174,13 +174,13 @@ mod tests {
             DraftText::new(&draft).for_each_window(|window| count += usize::from(window.kind == kind));
             count
         };
-        assert_eq!((shown(Kind::Sentence), shown(Kind::Pair), shown(Kind::Run)), (2, 0, 6));
+        assert_eq!((shown(WindowKind::Sentence), shown(WindowKind::Pair), shown(WindowKind::Run)), (2, 0, 6));
     }
 
     #[test]
     fn no_words_no_windows() {
-        check("… 🤷\n\n- -", Kind::Sentence, &[]);
-        check("", Kind::Unshown, &[]);
+        check("… 🤷\n\n- -", WindowKind::Sentence, &[]);
+        check("", WindowKind::Unshown, &[]);
     }
 
     #[test]

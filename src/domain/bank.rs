@@ -43,6 +43,12 @@ impl Bank {
         self.answers.get(*self.answer_places.get(id)?)
     }
 
+    /// What the answer `id` is called: its headline, or the id where it has none.
+    pub fn title(&self, id: &AnswerId) -> String {
+        let headline = self.answer(id).and_then(|answer| answer.headline.clone());
+        headline.unwrap_or_else(|| id.to_string())
+    }
+
     /// The answers that list `question`: own before examples, then by position in their `questions`, then by id; those in
     /// which nothing is written yet last.
     pub fn answers_for(&self, question: &QuestionId) -> Vec<&Answer> {

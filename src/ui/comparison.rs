@@ -49,7 +49,9 @@ pub fn draw_comparison(frame: &mut Frame, area: Rect, comparison: &Comparison, v
 pub fn whole(comparison: &Comparison, view: &View) -> Page {
     let mut page = view.page();
     head::fix(&mut page, comparison, usize::MAX);
-    page.chapter("Key points", points::page(comparison, view));
+    let reference = comparison.review.as_ref().and_then(|review| review.result.answer.as_ref());
+    let of = reference.map(|answer| format!(" of «{}»", view.data.bank.title(answer))).unwrap_or_default();
+    page.chapter(&format!("Key points{of}"), points::page(comparison, view));
     page.chapter("Parts", parts::page(comparison, view));
     page.chapter("Checks", checks::page(comparison, view));
     page
@@ -59,7 +61,7 @@ pub fn whole(comparison: &Comparison, view: &View) -> Page {
 fn content(comparison: &Comparison, view: &View) -> Page {
     match comparison.view {
         ViewKind::Points => points::page(comparison, view),
-        ViewKind::Text => text::page(comparison, view.columns()),
+        ViewKind::Text => text::page(comparison, view),
         ViewKind::Parts => parts::page(comparison, view),
         ViewKind::Checks => checks::page(comparison, view),
         ViewKind::Attempts => attempts::page(comparison, view),

@@ -60,10 +60,7 @@ pub fn draw_stories(frame: &mut Frame, area: Rect, stories: &Stories, view: &Vie
 fn draw_title(frame: &mut Frame, area: Rect, stories: &Stories, view: &View) {
     let theme = view.theme;
     let (name, right) = match (&stories.inside, &stories.table) {
-        (Some(Inside::Answer(id)), _) => {
-            let headline = view.data.bank.answer(id).and_then(|answer| answer.headline.clone());
-            (headline.unwrap_or_else(|| id.to_string()), "an answer of yours".to_owned())
-        }
+        (Some(Inside::Answer(id)), _) => (view.data.bank.title(id), "an answer of yours".to_owned()),
         (Some(Inside::Competency(name)), Some(table)) => {
             let column = table.columns.iter().find(|column| column.competency == *name);
             let right = column.map(|column| match column.answers {

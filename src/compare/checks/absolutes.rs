@@ -4,6 +4,7 @@ use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
 use crate::compare::delivery::absolutes;
 use crate::compare::reading::Reading;
+use crate::text::phrases::count;
 
 pub const CHECK: Check = Check {
     rules: &[Rule::new("absolutes", "absolute words", "Swap \"always\" and \"everyone\" for how often and how many.")],
@@ -22,18 +23,14 @@ const IN_A_HUNDRED: usize = 2;
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let found = absolutes(&reading.whole);
+    let Some(first) = found.first() else { return Vec::new() };
     let many = found.len() >= FEWEST && found.len() * 100 > IN_A_HUNDRED * reading.words;
-    let noun = if found.len() == 1 { "word" } else { "words" };
-    let said = format!("{} {noun} like \"always\" and \"everyone\" in {} words", found.len(), reading.words);
-    if !many {
-        return vec![Finding::ok("absolutes", format!("{said}."))];
-    }
-    let evidence = found.first().map_or("", |hit| reading.whole.passage(hit.clone()));
-    let finding = Finding::warn(
-        "absolutes",
-        format!("{said} invite the question whether there was no exception (a convention)."),
-    )
-    .advise("Say how often or how many instead.")
-    .shown_by(evidence);
-    vec![finding]
+    let said = format!("{} like \"always\" and \"everyone\" in {} words", count(found.len(), "word"), reading.words);
+    let finding = if many {
+        Finding::warn("absolutes", format!("{said} invite the question whether there was no exception (a convention)."))
+            .advise("Say how often or how many instead.")
+    } else {
+        Finding::ok("absolutes", format!("{said}."))
+    };
+    vec![finding.shown_by(reading.whole.passage(first.clone()))]
 }

@@ -4,7 +4,7 @@ use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
 use crate::compare::figures::{scale, small_number};
 use crate::compare::reading::Reading;
-use crate::compare::statements::{Prose, Statement, When};
+use crate::compare::statements::{Prose, Statement, Tense};
 use crate::compare::tokens::{Phrases, Token};
 use crate::compare::verbs::{is_past, is_same_form};
 use crate::compare::verdict::time;
@@ -130,7 +130,7 @@ fn past_tenses(text: &Prose) -> Vec<usize> {
 
 /// Each sign of a habit or an opinion once, as its tokens, in order.
 fn signs(text: &Prose) -> Vec<Range<usize>> {
-    let is_sign = |statement: &&Statement| statement.habitual || statement.when == When::Would;
+    let is_sign = |statement: &&Statement| statement.habitual || statement.tense == Tense::Would;
     let mut signs: Vec<Range<usize>> = text.statements.iter().filter(is_sign).map(|s| s.tokens.clone()).collect();
     signs.extend(GENERALLY.find(&text.tokens));
     signs.sort_by_key(|sign| (sign.start, std::cmp::Reverse(sign.end)));

@@ -33,11 +33,11 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
             format!("{} fillers; no clock ran, so how many a minute is not known.", found.len()),
         )];
     };
+    let Some(first) = found.first() else { return Vec::new() };
     let rate = found.len() as f64 * 60.0 / f64::from(seconds);
     // A transcriber leaves some of them out.
     let at_least = if reading.attempt.head.is_some_and(|head| head.heard) { "at least " } else { "" };
     let said = format!("{at_least}{rate:.0} fillers a minute");
-    let evidence = found.first().map_or("", |hit| reading.whole.passage(hit.clone()));
     let finding = if rate <= UNNOTICED || found.len() < FEWEST {
         Finding::ok("fillers", format!("{said}; up to 5 did no harm in Laske and DiGennaro Reed (2024)."))
     } else if rate <= HARMFUL {
@@ -46,14 +46,12 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
             format!("{said}; up to 5 did no harm and 12 did in Laske and DiGennaro Reed (2024)."),
         )
         .advise("Where you reach for a word, stop and say nothing: a pause costs less.")
-        .shown_by(evidence)
     } else {
         Finding::warn(
             "fillers",
             format!("{said}; at 12 listeners rated speakers lower in Laske and DiGennaro Reed (2024)."),
         )
         .advise("Say the next one slower, and where you reach for a word, stop and say nothing.")
-        .shown_by(evidence)
     };
-    vec![finding]
+    vec![finding.shown_by(reading.whole.passage(first.clone()))]
 }

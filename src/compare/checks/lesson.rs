@@ -63,7 +63,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let text = &reading.whole;
     let finding = match lesson(text) {
         Some(hit) => {
-            let words = words(text, &hit);
+            let words = said(text, &hit);
             Finding::ok("lesson", format!("\"{words}\" says what was learned or is done differently since.")).shown_by(text.passage(hit))
         }
         None => Finding::warn("lesson", "Nothing says what you learned or do differently since, which many interviewers ask next (advice of interview guides).")
@@ -84,7 +84,7 @@ fn is_empty(text: &Prose, hit: &Range<usize>) -> bool {
     nothing_more || is_duty || hit.start > 0 && TAUGHT.contains(&word(hit.start - 1))
 }
 
-fn words<'a>(text: &'a Prose, hit: &Range<usize>) -> &'a str {
+fn said<'a>(text: &'a Prose, hit: &Range<usize>) -> &'a str {
     let start = text.tokens.get(hit.start).map_or(0, |token| token.range.start);
     let end = hit.end.checked_sub(1).and_then(|last| text.tokens.get(last)).map_or(start, |token| token.range.end);
     text.text.get(start..end).unwrap_or_default()

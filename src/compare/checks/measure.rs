@@ -80,14 +80,14 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let Some(result) = reading.layout.told(PartId::Result) else {
+    let Some(result) = reading.placement.told(PartId::Result) else {
         return Finding::unknown("result.measure", why_no_part(reading, PartId::Result));
     };
     match measure(&result.prose) {
         Some((words, evidence)) => {
             Finding::ok("result.measure", format!("The Result has evidence: \"{words}\".")).shown_by(evidence)
         }
-        None if reading.layout.by_content => Finding::unknown("result.measure", BORDER),
+        None if reading.placement.by_content => Finding::unknown("result.measure", BORDER),
         None => Finding::warn("result.measure", "The Result has no number, date, scale or other sign by which one could know it (advice of interview guides, where a figure can be had).")
             .advise("Say how you know: a number, a date, who uses it now, or what somebody said.")
             .shown_by(result.prose.sentence(0)),

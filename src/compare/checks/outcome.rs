@@ -39,11 +39,11 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let Some(result) = reading.layout.told(PartId::Result) else {
+    let Some(result) = reading.placement.told(PartId::Result) else {
         return Finding::unknown("result.outcome", why_no_part(reading, PartId::Result));
     };
     match only_vague(&result.prose) {
-        Some(_) if reading.layout.by_content => Finding::unknown("result.outcome", BORDER),
+        Some(_) if reading.placement.by_content => Finding::unknown("result.outcome", BORDER),
         Some(evidence) => Finding::warn("result.outcome", "The Result says that it went well, not what changed, and the change is what an interviewer takes away (advice of interview guides).")
             .advise("Say what was different afterwards: what shipped, what was decided, what stopped or began.")
             .shown_by(evidence),

@@ -28,7 +28,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let Some(action) = reading.layout.told(PartId::Action) else {
+    let Some(action) = reading.placement.told(PartId::Action) else {
         return Finding::unknown("ownership", why_no_part(reading, PartId::Action));
     };
     let is_deed = |statement: &&Statement| statement.is_deed() && statement.who != Who::Other;
@@ -38,14 +38,15 @@ fn finding(reading: &Reading<'_>) -> Finding {
         return Finding::unknown("ownership", "The Action names too few steps with a person to count whose they are.");
     }
     let ratio = match own {
-        _ if own == deeds.len() => "Every step in the Action says \"I\"".to_owned(),
-        _ => format!("{own} of {} steps in the Action say \"I\"", deeds.len()),
+        _ if own == deeds.len() => "Every step in the Action is told as yours".to_owned(),
+        _ => format!("{own} of {} steps in the Action are told as yours", deeds.len()),
     };
-    if own as f64 >= OWN_SHARE * deeds.len() as f64 {
-        return Finding::ok("ownership", format!("{ratio}."));
+    let enough = own as f64 >= OWN_SHARE * deeds.len() as f64;
+    let shows_it = |deed: &&&Statement| deed.is_own() == enough;
+    let first = deeds.iter().find(shows_it).map_or("", |deed| action.prose.passage(deed.tokens.clone()));
+    if enough {
+        return Finding::ok("ownership", format!("{ratio}.")).shown_by(first);
     }
-    let first =
-        deeds.iter().find(|deed| deed.who == Who::We).map_or("", |deed| action.prose.passage(deed.tokens.clone()));
     Finding::warn(
         "ownership",
         format!("{ratio}; an interviewer wants to know what you did (advice of interview guides)."),

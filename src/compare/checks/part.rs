@@ -2,7 +2,7 @@
 
 use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
-use crate::compare::layout::Presence;
+use crate::compare::placement::Presence;
 use crate::compare::reading::Reading;
 use crate::domain::{Framework, PartId, Section};
 
@@ -68,10 +68,10 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
     if reading.words == 0 || reading.is_note() {
         return by_clock(reading, section);
     }
-    match reading.layout.presence(section.id) {
+    match reading.placement.presence(section.id) {
         Presence::Present => {
-            let opening = reading.layout.part(section.id).map_or("", |part| part.prose.sentence(0));
-            let by_words = if reading.layout.by_content { ", placed by its words" } else { "" };
+            let opening = reading.placement.part(section.id).map_or("", |part| part.prose.sentence(0));
+            let by_words = if reading.placement.by_content { ", placed by its words" } else { "" };
             Finding::ok(rule, format!("{name} is there{by_words}.")).shown_by(opening)
         }
         // What was said in that time may stand under another heading, or was not written down.
@@ -92,7 +92,7 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
 /// Whether a spoken draft may hold `part` all the same: its clock ran, or a whole transcript was put under one heading.
 fn was_spoken(reading: &Reading<'_>, part: PartId) -> bool {
     let ran = reading.attempt.seconds.is_some_and(|seconds| seconds.of(part) > 0);
-    let in_one = reading.layout.parts.iter().filter(|laid| laid.words > 0).count() == 1;
+    let in_one = reading.placement.parts.iter().filter(|laid| laid.words > 0).count() == 1;
     reading.is_transcript() && (ran || in_one)
 }
 
@@ -114,7 +114,7 @@ fn by_clock(reading: &Reading<'_>, section: &Section) -> Finding {
 
 /// Why nothing can be said about what stands in `part`.
 pub fn why_no_part(reading: &Reading<'_>, part: PartId) -> String {
-    match reading.layout.presence(part) {
+    match reading.placement.presence(part) {
         Presence::Missing => format!("There is no {} to look at.", part.name()),
         _ => format!("It is not clear which words are the {}.", part.name()),
     }

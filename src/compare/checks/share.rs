@@ -6,8 +6,8 @@
 use super::check::{Check, Needs, Rule, Run};
 use super::length::limit;
 use crate::compare::comparison::Finding;
-use crate::compare::layout::Presence;
-use crate::compare::layout::share_of_seconds;
+use crate::compare::placement::Presence;
+use crate::compare::placement::share_of_seconds;
 use crate::compare::reading::Reading;
 use crate::domain::framework::MOST_SETUP;
 use crate::domain::{PartId, PartSeconds};
@@ -134,7 +134,7 @@ fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
         return Err("No clock ran and no text was kept, so shares cannot be judged.".to_owned());
     }
     for part in [PartId::Action, PartId::Result] {
-        if reading.layout.presence(part) == Presence::Missing {
+        if reading.placement.presence(part) == Presence::Missing {
             return Err(format!("There is no {} to have a share.", part.name()));
         }
     }
@@ -142,7 +142,7 @@ fn measured(reading: &Reading<'_>, parts: &[PartId]) -> Result<Share, String> {
     if reading.words < fewest {
         return Err(format!("{} words are too few to judge shares; it takes {fewest}.", reading.words));
     }
-    match reading.layout.share(parts) {
+    match reading.placement.share(parts) {
         Some(value) => {
             Ok(Share { value, words: format!("{:.0} of {} words", value * reading.words as f64, reading.words) })
         }
@@ -171,5 +171,5 @@ fn by_clock(reading: &Reading<'_>, seconds: &PartSeconds, parts: &[PartId]) -> R
 
 /// The opening of the Situation, as the place to cut.
 fn evidence(reading: &Reading<'_>) -> String {
-    reading.layout.part(PartId::Situation).map_or_else(String::new, |part| part.prose.sentence(0).to_owned())
+    reading.placement.part(PartId::Situation).map_or_else(String::new, |part| part.prose.sentence(0).to_owned())
 }

@@ -34,7 +34,8 @@ const FEWEST_WORDS: usize = 30;
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let Some(reference) = reading.reference else { return Vec::new() };
     if reading.attempt.head.is_some_and(|head| is_made_from(reference.answer, head)) {
-        return vec![Finding::ok(VERBATIM, "The answer was made from this draft, so its wording is your own.")];
+        let message = "The answer was made from this draft, so it is not asked whether the wording is your own.";
+        return vec![Finding::unknown(VERBATIM, message).advise("Nothing to do.")];
     }
     let (draft, written) = (units(&reading.whole.tokens), units(&tokens(&reference.story.plain()).0));
     if draft.len() < FEWEST_WORDS {
@@ -43,12 +44,10 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let known: HashSet<Vec<&str>> = runs_of(&written, RUN).into_iter().collect();
     let runs = runs_of(&draft, RUN);
     let same = runs.iter().filter(|run| known.contains(*run)).count();
-    let finding = if same as f64 >= SAME * runs.len() as f64 {
-        warning(reference).shown_by(reading.whole.sentence(0))
-    } else {
-        Finding::ok(VERBATIM, "The wording is not that of the written answer.")
-    };
-    vec![finding]
+    if (same as f64) < SAME * runs.len() as f64 {
+        return Vec::new();
+    }
+    vec![warning(reference).shown_by(reading.whole.sentence(0))]
 }
 
 fn warning(reference: Reference<'_>) -> Finding {

@@ -3,9 +3,12 @@
 
 use crate::compare::alignment::Term;
 use crate::compare::statements::Prose;
+use crate::compare::tokens::word_set;
 use crate::compare::vectors::{unit, word_sum};
-use crate::compare::words::{content, idf, words};
+use crate::compare::words::{Word, content, idf, stem, words};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A text with its words prepared for being held against another's.
 pub struct Claim {
@@ -14,7 +17,9 @@ pub struct Claim {
     pub inside: Range<usize>,
     pub words: Vec<ClaimWord>,
     /// The clause of each token, counted from 0.
-    pub clauses: Vec<usize>,
+    clauses: Vec<usize>,
+    /// The stem of each token.
+    stems: Vec<String>,
 }
 
 /// A word that says something by itself.
@@ -45,18 +50,42 @@ impl Claim {
         let token_at = |byte: usize| prose.tokens.partition_point(|token| token.range.start < byte);
         let tokens = token_at(inside.start)..token_at(inside.end);
         let said = text.get(inside.clone()).unwrap_or_default();
-        let read = |word: crate::compare::words::Word| ClaimWord {
+        let read = |word: Word| ClaimWord {
             term: Term::new(&word, unit(word_sum(&word.text))),
             weight: idf(&word),
             token: prose.tokens.partition_point(|token| token.range.end <= inside.start + word.range.start),
         };
         let words = content(words(said)).into_iter().map(read).collect();
         let clauses = clauses(&prose);
-        Claim { prose, inside: tokens, words, clauses }
+        let stems = prose.tokens.iter().map(|token| stem(&token.text)).collect();
+        Claim { prose, inside: tokens, words, clauses, stems }
     }
 
     pub fn word(&self, at: usize) -> &str {
         self.prose.tokens.get(at).map_or("", |token| token.text.as_str())
+    }
+
+    pub fn stem(&self, at: usize) -> &str {
+        self.stems.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether `words` stand at `at`, one after the other.
+    pub fn has(&self, at: usize, words: &[&str]) -> bool {
+        (at..).zip(words).all(|(at, word)| self.word(at) == *word)
+    }
+
+    /// The token of the next word after `at` that says something, in its clause.
+    pub fn word_after(&self, at: usize) -> Option<usize> {
+        let clause = self.clause_of(at);
+        let mut words = self.words.iter().map(|word| word.token);
+        words.find(|token| *token > at && self.clause_of(*token) == clause)
+    }
+
+    /// The token of the last word before `at` that says something, in its clause.
+    pub fn word_before(&self, at: usize) -> Option<usize> {
+        let clause = self.clause_of(at);
+        let mut words = self.words.iter().rev().map(|word| word.token);
+        words.find(|token| *token < at && self.clause_of(*token) == clause)
     }
 
     /// The tokens of a clause that belong to it.
@@ -72,10 +101,13 @@ impl Claim {
 }
 
 /// Words that open a clause of its own.
-const OPEN_A_CLAUSE: &[&str] = &[
-    "but", "so", "because", "although", "though", "while", "whereas", "which", "who", "when", "where", "until",
-    "unless", "since", "as", "if", "yet", "except",
-];
+static OPEN_A_CLAUSE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    word_set("but so because although though while whereas which who when where until unless since as if yet except")
+});
+
+/// Words before which an "and" opens one.
+static AFTER_AND: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| word_set("i we he she they it then so nobody the that there my our no"));
 
 /// The clause of each token: a new one at each mark and at each word that opens one.
 fn clauses(prose: &Prose) -> Vec<usize> {
@@ -83,25 +115,8 @@ fn clauses(prose: &Prose) -> Vec<usize> {
     let mut clauses = Vec::with_capacity(prose.tokens.len());
     for (at, token) in prose.tokens.iter().enumerate() {
         let next = prose.tokens.get(at + 1).map_or("", |next| next.text.as_str());
-        let joins = token.text == "and"
-            && matches!(
-                next,
-                "i" | "we"
-                    | "he"
-                    | "she"
-                    | "they"
-                    | "it"
-                    | "then"
-                    | "so"
-                    | "nobody"
-                    | "the"
-                    | "that"
-                    | "there"
-                    | "my"
-                    | "our"
-                    | "no"
-            );
-        let opens = token.opens || token.after_mark || joins || OPEN_A_CLAUSE.contains(&token.text.as_str());
+        let joins = token.text == "and" && AFTER_AND.contains(next);
+        let opens = token.opens || token.after_mark || joins || OPEN_A_CLAUSE.contains(token.text.as_str());
         clause += usize::from(opens && at > 0);
         clauses.push(clause);
     }

@@ -1,94 +1,123 @@
 //! The passage has the contrary of a word that carries the point: "worse" for "better", "missed" for "met".
 
 use super::claim::{Claim, Pair};
+use super::negation::is_denied;
 use crate::compare::words::stem;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Words that are each other's contrary, as any thesaurus has them: one group a side.
-const CONTRARY: &str = "better improved improve | worse worsened worsen
-    rose rise rises grew grow climbed increased increase gained up higher more | fell fall falls dropped drop sank shrank decreased decrease down lower fewer less
-    fell fall dropped drop rose rise grew climbed doubled halved | stayed unchanged same
-    met meet hit reached made | missed miss
-    won win | lost lose
-    succeeded succeed worked passed | failed fail
-    faster quicker sooner earlier quick fast | slower later slow late
-    early | late
-    accepted accept agreed agree approved yes allowed allow | rejected reject refused refuse declined disagreed forbade no
-    opened open | closed close shut
-    started start began begin | stopped stop ended quit
-    kept keep | dropped threw removed lost
-    bought buy | sold sell
+/// Words and phrases that are each other's contrary, as any thesaurus has them: one pair of sides a line.
+const CONTRARY: &str = "better, improved, improve | worse, worsened, worsen
+    rose, rise, rises, grew, grow, climbed, increased, increase, gained, up, higher, more, doubled | fell, fall, falls, dropped, drop, sank, shrank, decreased, decrease, down, lower, fewer, less, halved
+    fell, fall, dropped, drop, rose, rise, grew, climbed, doubled, halved, changed | stayed, unchanged, same, as before
+    met, meet, hit, reached, made | missed, miss
+    won, win | lost, lose
+    succeeded, succeed, worked, passed | failed, fail
+    faster, quicker, fast, quick, quickly | slower, slow, slowly
+    earlier, early, sooner | later, late
+    accepted, accept, agreed, agree, approved, yes, allowed, allow, gave in | rejected, reject, refused, refuse, declined, disagreed, forbade, no
+    opened, open | closed, close, shut
+    started, start, began, begin | stopped, stop, ended, quit
+    kept, keep, remained, stayed | moved, dropped, threw, removed, lost, deleted, threw away
+    cancelled, canceled, called off, postponed, put off | went ahead, took place, went out, went on, as planned
+    used, in use, use it | thrown away, threw away, unused, dropped it, abandoned
+    bought, buy | sold, sell
+    borrowed, borrow | lent, lend
     hired | fired
-    easy easier simple | hard harder difficult
-    happy delighted pleased glad | angry upset unhappy furious annoyed
-    alone myself | together
-    private privately | public publicly openly everybody everyone
-    right correct | wrong incorrect
-    cheap cheaper | expensive dearer
-    strong stronger | weak weaker
-    added add | removed remove deleted
-    told | hid concealed
-    remembered | forgot
-    safe | dangerous unsafe
+    easy, easier, simple | hard, harder, difficult
+    happy, delighted, pleased, glad, liked | angry, upset, unhappy, furious, annoyed, hated
+    alone, by myself, on my own | together, with the whole, with everybody
+    privately, in private, in secret, secretly | publicly, openly, in public, everybody, everyone
+    in person, face to face | in writing, by mail, by email, in the paper, by letter
+    right, correct, correctly | wrong, incorrect, wrongly
+    cheap, cheaper | expensive, dearer
+    strong, stronger | weak, weaker
+    added, add | removed, remove, deleted
+    switched on, turned on | switched off, turned off, were off, was off
+    told, tell, said, spoke, admitted | hid, concealed, quiet, silent, said nothing
+    remembered, remember | forgot, forget
+    safe | dangerous, unsafe
     true | false
     full | empty
     ahead | behind
-    love loved | hate hated
-    slowly | quickly
+    love, loved | hate, hated
     best | worst
     success | failure
     profit | loss
     victory | defeat
     same | different
-    dry | wet soaked";
+    dry | wet, soaked
+    trusted, trust, followed | overrode, ignored, distrusted
+    gone, disappeared, vanished | still there, in all, in every, remains
+    still | stopped, no longer, any more, anymore, moved
+    opened with, began with, came first | came last, ended with
+    supported | opposed
+    big, bigger, larger | small, smaller, tiny
+    longer | shorter
+    praised, praise | criticised, criticized, complained
+    broke, broken, crashed | held, ran smoothly, without a hitch
+    inside, indoors | outside, outdoors";
 
-static SIDES: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(sides);
+/// A word or phrase on one side of a pair, by its stems; the contrary of side `s` is `s ^ 1`.
+struct Sided {
+    stems: Vec<String>,
+    side: usize,
+}
 
-/// For each stem the sides it stands on; the contrary of side `s` is `s ^ 1`.
-fn sides() -> HashMap<String, Vec<usize>> {
-    let mut sides: HashMap<String, Vec<usize>> = HashMap::new();
+/// What is on a side, by its first stem.
+static SIDES: LazyLock<HashMap<String, Vec<Sided>>> = LazyLock::new(|| {
+    let mut sides: HashMap<String, Vec<Sided>> = HashMap::new();
     for (row, line) in CONTRARY.lines().enumerate() {
-        for (side, words) in line.split('|').enumerate() {
-            for word in words.split_whitespace() {
-                sides.entry(stem(word)).or_default().push(row * 2 + side);
+        for (side, phrases) in line.split('|').enumerate() {
+            for phrase in phrases.split(',') {
+                let stems: Vec<String> = phrase.split_whitespace().map(stem).collect();
+                if let Some(first) = stems.first() {
+                    sides.entry(first.clone()).or_default().push(Sided { stems, side: row * 2 + side });
+                }
             }
         }
     }
     sides
-}
+});
 
 /// Whether a word of the point is missing in the passage and its contrary stands there, beside the rest of the point.
 pub fn is_turned(point: &Claim, passage: &Claim, pairs: &[Pair]) -> bool {
-    let same = |token: usize, other: usize| stem(point.word(token)) == stem(passage.word(other));
-    let near = |at: usize| {
-        pairs.iter().any(|pair| passage.clause_of(pair.passage) == passage.clause_of(at) && pair.passage != at)
-    };
     if has_prefixed(point, passage) || has_prefixed(passage, point) {
         return true;
     }
-    for token in point.inside.clone() {
-        let Some(mine) = SIDES.get(&stem(point.word(token))) else { continue };
-        if passage.inside.clone().any(|other| same(token, other)) {
-            continue;
-        }
-        for other in passage.inside.clone() {
-            let Some(theirs) = SIDES.get(&stem(passage.word(other))) else { continue };
-            let contrary = mine.iter().any(|side| theirs.contains(&(side ^ 1)));
-            if contrary && near(other) {
-                return true;
-            }
-        }
-    }
-    false
+    let near = |at: usize| {
+        pairs.iter().any(|pair| passage.clause_of(pair.passage) == passage.clause_of(at) && pair.passage != at)
+    };
+    let (mine, theirs) = (sides_in(point), sides_in(passage));
+    let repeated = |at: usize| passage.inside.clone().any(|other| passage.stem(other) == point.stem(at));
+    let turned =
+        |side: usize| theirs.iter().any(|(at, other)| *other == side ^ 1 && near(*at) && !is_denied(passage, *at));
+    let weighs_both = |side: usize| mine.iter().any(|(_, other)| *other == side ^ 1);
+    mine.iter().any(|(at, side)| !repeated(*at) && !is_denied(point, *at) && !weighs_both(*side) && turned(*side))
 }
 
-/// Whether a word of `one` is, with "un", "in", "im", "dis" or "non" before it, a word of `other`: used and unused.
+/// The sides on which the claim has a word or phrase, each with the token at which it begins.
+fn sides_in(claim: &Claim) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for at in claim.inside.clone() {
+        let starts_here = |sided: &&Sided| {
+            let places = (at..).zip(&sided.stems);
+            at + sided.stems.len() <= claim.inside.end
+                && places.into_iter().all(|(at, wanted)| claim.stem(at) == wanted)
+        };
+        let sided = SIDES.get(claim.stem(at)).into_iter().flatten();
+        found.extend(sided.filter(starts_here).map(|sided| (at, sided.side)));
+    }
+    found
+}
+
+/// Whether a word of `one` is, with "un", "in", "im", "dis" or "non" before it, a word of `other`: used and unused. A word
+/// that is denied there is its own contrary: "unpaid" is "hadn't been paid".
 fn has_prefixed(one: &Claim, other: &Claim) -> bool {
-    let plain: Vec<String> = one.inside.clone().map(|at| stem(one.word(at))).collect();
+    let plain = |rest: &str| one.inside.clone().find(|at| one.stem(*at) == stem(rest));
     let is_contrary = |word: &str| {
         let rests = ["un", "in", "im", "dis", "non"].into_iter().filter_map(|prefix| word.strip_prefix(prefix));
-        !plain.contains(&stem(word)) && rests.filter(|rest| rest.len() >= 4).any(|rest| plain.contains(&stem(rest)))
+        plain(word).is_none() && rests.filter(|rest| rest.len() >= 4).filter_map(plain).any(|at| !is_denied(one, at))
     };
     other.inside.clone().any(|at| is_contrary(other.word(at)))
 }

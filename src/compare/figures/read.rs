@@ -4,8 +4,8 @@
 
 use super::quantity::touching_seconds;
 use super::quantity::{BESIDE_TIME, LABELS, currency, hedge, scale, seconds, small_number, touching_scale};
-use super::tokens::{Kind, Token, tokens};
-use super::{Figure, Unit, When};
+use super::tokens::{Token, TokenKind, tokens};
+use super::{Figure, Timing, Unit};
 use crate::compare::words::stem;
 use crate::text::months::month_named;
 use crate::text::words::is_stop_word;
@@ -66,7 +66,7 @@ impl Reader<'_> {
     }
 
     fn is_digits(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Digits(_)))
+        self.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Digits(_)))
     }
 
     /// The end of a date, a clock time, an ordinal, a version or a name with a number, which are no figures.
@@ -95,7 +95,7 @@ impl Reader<'_> {
 
     fn value(&self, at: usize) -> f64 {
         match self.tokens.get(at).map(|token| token.kind) {
-            Some(Kind::Digits(Some(value))) => value,
+            Some(TokenKind::Digits(Some(value))) => value,
             _ => f64::NAN,
         }
     }
@@ -148,15 +148,15 @@ impl Reader<'_> {
 
     fn number(&self, at: usize) -> Option<Number> {
         match self.tokens.get(at)?.kind {
-            Kind::Digits(value) => self.number_in_digits(at, value?),
-            Kind::Word => self.number_in_words(at),
-            Kind::Sign => None,
+            TokenKind::Digits(value) => self.number_in_digits(at, value?),
+            TokenKind::Word => self.number_in_words(at),
+            TokenKind::Sign => None,
         }
     }
 
     fn number_in_digits(&self, at: usize, value: f64) -> Option<Number> {
         let next = self.tokens.get(at + 1);
-        let touching = next.filter(|next| next.touches && next.kind == Kind::Word);
+        let touching = next.filter(|next| next.touches && next.kind == TokenKind::Word);
         let factor = match touching {
             Some(next) => touching_scale(next.text),
             None => next.and_then(|next| scale(&next.lower).or_else(|| touching_scale(next.text))),
@@ -343,7 +343,7 @@ impl Reader<'_> {
     fn noun(&self, from: usize) -> Option<(String, usize)> {
         let mut words = Vec::new();
         let mut at = from;
-        while let Some(token) = self.tokens.get(at).filter(|token| token.kind == Kind::Word && words.len() < 3) {
+        while let Some(token) = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word && words.len() < 3) {
             let skipped =
                 words.is_empty() && matches!(token.lower.as_str(), "of" | "the" | "my" | "our" | "their" | "your");
             if small_number(&token.lower).is_some() {
@@ -367,12 +367,12 @@ impl Reader<'_> {
         let (below, above) = self.hedge_around(first, end, passing);
         let start = self.tokens.get(first).map_or(0, |token| token.range.start);
         let stop = end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.range.end);
-        let when = match (&unit, self.word(end)) {
-            (Unit::Seconds, "ago" | "before" | "earlier" | "prior") => When::Before,
-            (Unit::Seconds, "after" | "afterwards" | "later") => When::After,
-            _ => When::During,
+        let timing = match (&unit, self.word(end)) {
+            (Unit::Seconds, "ago" | "before" | "earlier" | "prior") => Timing::Before,
+            (Unit::Seconds, "after" | "afterwards" | "later") => Timing::After,
+            _ => Timing::During,
         };
-        Figure { range: start..stop, low: low * below, high: high * above, unit, passing, when }
+        Figure { range: start..stop, low: low * below, high: high * above, unit, passing, timing }
     }
 
     /// What words around a figure widen it by.

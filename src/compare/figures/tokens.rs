@@ -10,14 +10,14 @@ pub struct Token<'a> {
     pub text: &'a str,
     pub lower: String,
     pub range: Range<usize>,
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// No space before it.
     pub touches: bool,
 }
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Kind {
+pub enum TokenKind {
     /// `None` for what only looks like a number: a version, a name such as Q3.
     Digits(Option<f64>),
     Word,
@@ -31,15 +31,15 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
     while let Some(first) = rest.chars().next() {
         let start = text.len() - rest.len();
         let touches = tokens.last().is_some_and(|last| last.range.end == start);
-        let after_name = touches && tokens.last().is_some_and(|last| last.kind == Kind::Word || last.text == "_");
+        let after_name = touches && tokens.last().is_some_and(|last| last.kind == TokenKind::Word || last.text == "_");
         let (length, kind) = if first.is_ascii_digit() {
             let length = digits_length(rest);
             let value = rest.get(..length).and_then(literal).filter(|_| !after_name);
-            (length, Some(Kind::Digits(value)))
+            (length, Some(TokenKind::Digits(value)))
         } else if first.is_alphabetic() {
-            (rest.find(|c: char| !c.is_alphabetic() && c != SOFT_HYPHEN).unwrap_or(rest.len()), Some(Kind::Word))
+            (rest.find(|c: char| !c.is_alphabetic() && c != SOFT_HYPHEN).unwrap_or(rest.len()), Some(TokenKind::Word))
         } else {
-            (first.len_utf8(), (!first.is_whitespace()).then_some(Kind::Sign))
+            (first.len_utf8(), (!first.is_whitespace()).then_some(TokenKind::Sign))
         };
         let (piece, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
         if let Some(kind) = kind {
@@ -109,8 +109,8 @@ mod tests {
 
     #[track_caller]
     fn check(digits: &str, expected: Option<f64>) {
-        let kinds: Vec<Kind> = tokens(digits).into_iter().map(|token| token.kind).collect();
-        assert!(kinds == [Kind::Digits(expected)], "{digits}");
+        let kinds: Vec<TokenKind> = tokens(digits).into_iter().map(|token| token.kind).collect();
+        assert!(kinds == [TokenKind::Digits(expected)], "{digits}");
     }
 
     #[test]
@@ -136,6 +136,6 @@ mod tests {
     #[test]
     fn digits_after_letters_belong_to_a_name() {
         let last = tokens("in Q3").pop().map(|token| token.kind);
-        assert!(last == Some(Kind::Digits(None)));
+        assert!(last == Some(TokenKind::Digits(None)));
     }
 }

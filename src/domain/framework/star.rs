@@ -62,7 +62,7 @@ pub const SECTIONS: &[Section] = &[
         missing: "the Action is missing",
         task: "The Action is missing: say what you did, step by step.",
         aliases: &[
-            "action", "actions", "my action", "my actions", "action taken", "actions taken", "approach", "my approach", "what i did", "steps", "steps taken",
+            "action", "actions", "my action", "my actions", "personal action", "personal actions", "team action", "team actions", "action taken", "actions taken", "approach", "my approach", "what i did", "steps", "steps taken",
             "行动", "行動", "措施", "做法", "方法", "行为", "アクション", "取り組み", "対応", "施策", "행동", "액션", "실행", "조치",
             "accion", "acciones", "enfoque", "aktion", "aktionen", "handlung", "handlungen", "massnahme", "massnahmen", "vorgehen",
             "demarche", "approche", "acao", "acoes", "azione", "azioni", "деиствие", "деиствия",

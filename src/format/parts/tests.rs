@@ -44,6 +44,28 @@ fn parts_start_at_bold_lines_and_labels() {
 }
 
 #[test]
+fn bold_labels_may_stand_line_below_line_and_actions_may_say_whose_they_are() {
+    check(
+        "**Situation** the oven broke\n**Task** bread for all\n**Action** I rang two bakers\n**Result** all were fed",
+        &[
+            "situation@1: the oven broke",
+            "task@2: bread for all",
+            "action@3: I rang two bakers",
+            "result@4: all were fed",
+        ],
+    );
+    check(
+        "**Situation** The oven broke.\n**Result** All were fed.",
+        &["situation@1: The oven broke.", "result@2: All were fed."],
+    );
+    check(
+        "Situation: the oven broke\nPersonal action: I rang two bakers\nResult: all were fed",
+        &["situation@1: the oven broke", "action@2: I rang two bakers", "result@3: all were fed"],
+    );
+    check("## Team action\nWe baked.\n## Result\nBread", &["action@1: We baked.", "result@3: Bread"]);
+}
+
+#[test]
 fn a_heading_can_carry_text() {
     check("### Situation: the demo\nS\n### Result\nR", &["situation@1: the demo\n\nS", "result@3: R"]);
 }

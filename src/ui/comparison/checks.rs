@@ -14,7 +14,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
     let mut page = view.page();
     let (shown, rest) = findings(comparison);
     if shown.is_empty() {
-        page.text("Nothing was found that wants changing.", Tone::Plain);
+        page.text("I cannot tell more from these words.", Tone::Plain);
         page.gap();
     }
     for (place, finding) in shown.iter().enumerate() {

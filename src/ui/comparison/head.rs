@@ -4,6 +4,7 @@ use crate::app::comparison::{Comparison, ViewKind};
 use crate::compare::Verdict;
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Row, Tone};
+use crate::ui::text::clipped;
 
 /// The column in which the fix starts.
 const INDENT: usize = 12;
@@ -113,26 +114,32 @@ fn views(comparison: &Comparison, view: &View, columns: usize) -> Vec<Piece> {
     }
     let room = columns.saturating_sub(row.width() + 2);
     // Where the view stands alone its own place is shown, and a second one would be taken for that.
-    let most = if whole <= columns { usize::MAX } else { 4 };
-    let names = references(comparison, view).into_iter().take(most).map(|name| Piece::new(&name, Tone::Dim));
-    if let Some(reference) = names.into_iter().find(|name| name.width() <= room) {
+    let place = place_of_reference(comparison).filter(|_| whole <= columns).unwrap_or_default();
+    if let Some(reference) = reference(comparison, view, &place, room) {
         row = row.padded(columns - reference.width());
         row.pieces.push(reference);
     }
     row.pieces
 }
 
-/// The reference by its headline, with its place among the answers to the question; where that is too wide by its id.
-fn references(comparison: &Comparison, view: &View) -> Vec<String> {
-    let Some(review) = &comparison.review else { return Vec::new() };
-    let Some(answer) = &review.result.answer else { return Vec::new() };
-    let headline = view.data.bank.answer(answer).and_then(|answer| answer.headline.clone());
-    let names = [headline.unwrap_or_else(|| answer.to_string()), answer.to_string()];
+/// In fewer columns a headline says nothing.
+const LEAST_HEADLINE: usize = 10;
+
+/// The reference by its headline, cut where it is too wide, with its place where there is room for both.
+fn reference(comparison: &Comparison, view: &View, place: &str, room: usize) -> Option<Piece> {
+    let answer = comparison.review.as_ref()?.result.answer.as_ref()?;
+    let headline = view.data.bank.title(answer);
+    let beside_place = room.saturating_sub(place.len());
+    let (columns, place) = if beside_place >= LEAST_HEADLINE { (beside_place, place) } else { (room, "") };
+    let name = clipped(&headline, u16::try_from(columns).unwrap_or(u16::MAX));
+    (columns >= LEAST_HEADLINE).then(|| Piece::new(&format!("{name}{place}"), Tone::Dim))
+}
+
+/// " (1 of 2)" of the answers to the question; nothing where there is no other.
+fn place_of_reference(comparison: &Comparison) -> Option<String> {
+    let review = comparison.review.as_ref()?;
+    let answer = review.result.answer.as_ref()?;
     let place = review.candidates.iter().position(|id| id == answer).map_or(1, |place| place + 1);
     let count = review.candidates.len();
-    if count < 2 {
-        return names.to_vec();
-    }
-    let placed = names.iter().map(|name| format!("{name} ({place} of {count})"));
-    placed.chain(names.iter().cloned()).chain([format!("({place} of {count})")]).collect()
+    (count > 1).then(|| format!(" ({place} of {count})"))
 }

@@ -34,7 +34,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         look_for_rows(&mut page, comparison, review);
         page.gap();
     }
-    point_rows(&mut page, comparison, review, !view.printed);
+    point_rows(&mut page, comparison, review, view);
     if !view.printed && takes_each_sentence(review) {
         page.gap();
         let hint =
@@ -100,11 +100,11 @@ fn takes_each_sentence(review: &AttemptReview) -> bool {
         && review.reference.as_ref().is_some_and(|story| !is_marked(story))
 }
 
-fn point_rows(page: &mut Page, comparison: &Comparison, review: &AttemptReview, folds: bool) {
+fn point_rows(page: &mut Page, comparison: &Comparison, review: &AttemptReview, view: &View) {
     let all = items(comparison);
     let is_said = |point: &Point| Group::of(point) == Group::Said && point.ticked != Some(false);
     let said: Vec<usize> = (0..all.len()).filter(|place| point_at(review, &all, *place).is_some_and(is_said)).collect();
-    let folded = folds && said.len() > 1 && !said.contains(&comparison.chosen) && review.result.own_answer;
+    let folded = !view.printed && said.len() > 1 && !said.contains(&comparison.chosen) && review.result.own_answer;
     let mut last = None;
     for place in 0..all.len() {
         let Some(point) = point_at(review, &all, place) else { continue };
@@ -125,7 +125,7 @@ fn point_rows(page: &mut Page, comparison: &Comparison, review: &AttemptReview, 
             page.item(Some(place));
         }
         last = Some(shown.word);
-        one_point(page, point, shown, comparison.chosen == place, review);
+        one_point(page, point, shown, comparison.chosen == place, review, view);
     }
     page.item(None);
 }
@@ -165,7 +165,7 @@ fn shown(point: &Point, result: &compare::Comparison) -> Shown {
     Shown { sign, word, tone }
 }
 
-fn one_point(page: &mut Page, point: &Point, shown: Shown, chosen: bool, review: &AttemptReview) {
+fn one_point(page: &mut Page, point: &Point, shown: Shown, chosen: bool, review: &AttemptReview, view: &View) {
     let result = &review.result;
     let (label, indent) = match (heads_groups(page, result), result.verdict) {
         (_, Verdict::NoText) => (shown.sign.to_owned(), 4),
@@ -189,7 +189,7 @@ fn one_point(page: &mut Page, point: &Point, shown: Shown, chosen: bool, review:
     }
     let missed = chosen && point.shown_band() == Some(Band::NotHeard);
     if let Some(near) = review.elsewhere.get(&point.text).and_then(Option::as_ref).filter(|_| missed) {
-        let text = format!("{} says it: {}", near.answer, quoted(&near.passage));
+        let text = format!("«{}» says it: {}", view.data.bank.title(&near.answer), quoted(&near.passage));
         page.flow(&[Piece::new(&text, Tone::Dim)], indent);
     }
 }

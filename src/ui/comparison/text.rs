@@ -2,6 +2,7 @@
 
 use crate::app::comparison::Comparison;
 use crate::domain::{PartId, PartName, StoryPart};
+use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone};
 
 /// From this width on the two stand side by side.
@@ -9,7 +10,8 @@ const WIDE: usize = 70;
 /// The columns between them.
 const BETWEEN: usize = 3;
 
-pub fn page(comparison: &Comparison, columns: usize) -> Page {
+pub fn page(comparison: &Comparison, view: &View) -> Page {
+    let columns = view.columns();
     let mut page = Page::new(columns);
     let Some(review) = &comparison.review else { return page };
     let reference = review.reference.as_ref();
@@ -23,8 +25,8 @@ pub fn page(comparison: &Comparison, columns: usize) -> Page {
     }
     let side = (columns.saturating_sub(BETWEEN)) / 2;
     let wide = columns >= WIDE && reference.is_some();
+    let title = review.result.answer.as_ref().map(|answer| view.data.bank.title(answer)).unwrap_or_default();
     if wide {
-        let title = review.result.answer.as_ref().map(ToString::to_string).unwrap_or_default();
         page.beside(heading("your draft", side), heading(&title, side), BETWEEN);
     }
     for name in names {
@@ -41,7 +43,6 @@ pub fn page(comparison: &Comparison, columns: usize) -> Page {
         } else {
             page.append(draft_column(&mine, columns));
             if !theirs.is_empty() {
-                let title = review.result.answer.as_ref().map(ToString::to_string).unwrap_or_default();
                 page.text(&format!("{title}:"), Tone::Dim);
                 page.append(reference_column(&theirs, name, columns));
             }

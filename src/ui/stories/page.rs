@@ -96,7 +96,7 @@ fn nearest_to_column(page: &mut Page, stories: &Stories, column: &Column, view: 
     let mut known = HashSet::new();
     near.retain(|near| known.insert(&near.answer));
     for (place, near) in near.into_iter().take(NAMED).enumerate() {
-        let name = name(view, &near.answer);
+        let name = view.data.bank.title(&near.answer);
         match page.columns() < NARROW {
             true => {
                 page.line(Piece::new("+", Tone::Accent), 2, &name, Tone::Plain);
@@ -134,12 +134,6 @@ fn tellers(stories: &Stories, question: &QuestionId) -> Vec<(AnswerId, Cell)> {
         answers.map(|told| (told.id.clone(), told.cell(question))).filter(|(_, cell)| *cell != Cell::Empty).collect();
     found.sort_by_key(|(_, cell)| *cell != Cell::First);
     found
-}
-
-/// The headline of an answer, or its id.
-fn name(view: &View, id: &AnswerId) -> String {
-    let answer = view.data.bank.answer(id);
-    answer.and_then(|answer| answer.headline.clone()).unwrap_or_else(|| id.to_string())
 }
 
 fn prompt(view: &View, id: &QuestionId) -> String {
@@ -215,7 +209,7 @@ impl Writer<'_> {
             self.page.text(&prompt(self.view, question), Tone::Strong);
             self.page.item(None);
             for (answer, cell) in tellers(self.stories, question) {
-                let name = Piece::new(&name(self.view, &answer), Tone::Plain);
+                let name = Piece::new(&self.view.data.bank.title(&answer), Tone::Plain);
                 self.page.hang(Piece::new(&cell.symbol().to_string(), Tone::Accent), 2, &[name]);
             }
             self.gap_of(question);
@@ -236,7 +230,7 @@ impl Writer<'_> {
         self.page.text(text, Tone::Warning);
         for near in near {
             self.item();
-            let answer = Piece::new(&name(self.view, &near.answer), Tone::Plain);
+            let answer = Piece::new(&self.view.data.bank.title(&near.answer), Tone::Plain);
             self.page.hang(Piece::new("+", Tone::Accent), 2, &[answer]);
             self.page.flow(&[Piece::new(&format!("“{}”", near.passage), Tone::Dim)], 2);
         }

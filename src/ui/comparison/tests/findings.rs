@@ -11,14 +11,14 @@ fn the_checks_that_matter_are_shown_and_open_with_their_rule() {
    Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
-   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+   Key points · Text · Parts · Checks · Attempts  The billing migra… (1 of 2)
 
  ▌ ! The Result is missing, and an interviewer listens for each part (the
  ▌   framework of the question).
  ▌   Say what changed, and how you know.
  ▌   rule part.result, in Result
 
-   … 9 checks passed, 6 cannot tell
+   … 6 checks passed, 6 cannot tell
 
 
 
@@ -45,7 +45,7 @@ fn earlier_attempts_stand_in_rows_and_open_as_a_word_diff() {
    Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
-   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+   Key points · Text · Parts · Checks · Attempts  The billing migra… (1 of 2)
 
    20 Nov      wrote 60 words, 0:24 to say, rated 1
                The Result is missing: say what changed, and how you know.
@@ -72,7 +72,7 @@ fn earlier_attempts_stand_in_rows_and_open_as_a_word_diff() {
    Tell me about a time you disagreed with a colleague or your manager.
    Fix first   The Result is missing: say what changed, and how you know.
 
-   Key points · Text · Parts · Checks · Attempts   billing-migration (1 of 2)
+   Key points · Text · Parts · Checks · Attempts  The billing migra… (1 of 2)
 
    since 20 Nov:  new words  [gone words]
 
@@ -129,5 +129,5 @@ fn a_missed_point_is_found_in_another_own_story() {
     let data = Data { bank: Bank::new(data.bank.questions().iter().cloned(), answers), ..data };
     let session = on(&attempt(NOW, 3), data).keys("space space");
     let screen = session.screen();
-    assert!(screen.contains("late-report says it: \"We decided to move customers in"), "{screen}");
+    assert!(screen.contains("«The late report» says it: \"We decided to move customers"), "{screen}");
 }

@@ -16,7 +16,7 @@ pub fn whole_text(story: &Story) -> String {
 
 /// Which text belongs to which part.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Layout {
+pub struct Placement {
     pub parts: Vec<LaidPart>,
     /// Text that is in no part, or that could not be assigned to one.
     pub loose: String,
@@ -41,10 +41,10 @@ pub enum Presence {
     Unknown,
 }
 
-impl Layout {
+impl Placement {
     /// Lays out `story` by its headings, or, without any, by what its sentences say where that is clear.
-    pub fn new(story: &Story, framework: Framework, whole: &Prose) -> Layout {
-        let headed = Layout::by_headings(story, framework);
+    pub fn new(story: &Story, framework: Framework, whole: &Prose) -> Placement {
+        let headed = Placement::by_headings(story, framework);
         let first = framework.sections().first().map(|section| section.id);
         let filled: Vec<&LaidPart> = headed.parts.iter().filter(|part| part.words > 0).collect();
         let all_in_first = matches!(filled[..], [only] if only.ids.first().copied() == first && only.ids.len() == 1);
@@ -54,26 +54,26 @@ impl Layout {
         match assign(whole) {
             Some(parts) => {
                 let parts = parts.into_iter().map(|(ids, text)| LaidPart::new(ids, text)).collect();
-                Layout { parts, by_content: true, ..Layout::default() }
+                Placement { parts, by_content: true, ..Placement::default() }
             }
             None => headed,
         }
     }
 
-    fn by_headings(story: &Story, framework: Framework) -> Layout {
-        let mut layout = Layout::default();
+    fn by_headings(story: &Story, framework: Framework) -> Placement {
+        let mut placement = Placement::default();
         let mut loose: Vec<&str> = Vec::new();
         for part in &story.parts {
             let ids: Vec<PartId> = part.ids.iter().copied().filter(|id| framework.section(*id).is_some()).collect();
             if ids.is_empty() {
                 loose.push(&part.plain);
             } else {
-                layout.parts.push(LaidPart::new(ids, part.plain.as_str()));
+                placement.parts.push(LaidPart::new(ids, part.plain.as_str()));
             }
         }
-        layout.loose = loose.join("\n");
-        layout.loose_words = count_words(&layout.loose);
-        layout
+        placement.loose = loose.join("\n");
+        placement.loose_words = count_words(&placement.loose);
+        placement
     }
 
     /// The text that serves `part`.
