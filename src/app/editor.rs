@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// A place between two graphemes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Place {
+pub struct Caret {
     pub paragraph: usize,
     /// In bytes, from the start of the paragraph; always between two graphemes.
     pub byte: usize,
@@ -29,9 +29,9 @@ pub struct Editor {
     /// Never empty.
     paragraphs: Vec<Paragraph>,
     columns: usize,
-    caret: Place,
+    caret: Caret,
     /// The other end of the selection.
-    anchor: Option<Place>,
+    anchor: Option<Caret>,
     /// The column that moving up and down keeps to.
     goal: Option<usize>,
     history: History,
@@ -56,7 +56,7 @@ impl Editor {
         let mut editor = Editor {
             paragraphs,
             columns,
-            caret: Place::default(),
+            caret: Caret::default(),
             anchor: None,
             goal: None,
             history: History::default(),
@@ -132,7 +132,7 @@ impl Editor {
     }
 
     /// The selected range, from its first to its last place.
-    pub fn selection(&self) -> Option<Range<Place>> {
+    pub fn selection(&self) -> Option<Range<Caret>> {
         let anchor = self.anchor.filter(|anchor| *anchor != self.caret)?;
         Some(anchor.min(self.caret)..anchor.max(self.caret))
     }
@@ -160,7 +160,7 @@ impl Editor {
     }
 
     /// The one way in which the text changes: `range` becomes `text`, the caret stands behind it.
-    fn replace(&mut self, range: Range<Place>, text: &str) {
+    fn replace(&mut self, range: Range<Caret>, text: &str) {
         let removed = self.slice(range.clone());
         if removed.is_empty() && text.is_empty() {
             return;
@@ -171,11 +171,11 @@ impl Editor {
     }
 
     /// Changes the text without noting it, and puts the caret behind what was inserted.
-    fn splice(&mut self, range: Range<Place>, text: &str) {
+    fn splice(&mut self, range: Range<Caret>, text: &str) {
         let (first, last) = (range.start.paragraph, range.end.paragraph);
         if first == last && !text.contains('\n') {
             let byte = self.paragraphs[first].replace(range.start.byte..range.end.byte, text, self.columns);
-            self.caret = Place { paragraph: first, byte };
+            self.caret = Caret { paragraph: first, byte };
         } else {
             let head = self.paragraphs[first].before(range.start.byte).to_owned();
             let tail = self.paragraphs[last].after(range.end.byte).to_owned();
@@ -192,7 +192,7 @@ impl Editor {
             let columns = self.columns;
             let fresh = lines.into_iter().map(|line| Paragraph::new(line, columns));
             self.paragraphs.splice(first..=last, fresh);
-            self.caret = Place { paragraph: first + count - 1, byte };
+            self.caret = Caret { paragraph: first + count - 1, byte };
         }
         // A combining mark joins the grapheme before it: the caret never stands inside one.
         self.caret = self.settled(self.caret);
@@ -201,7 +201,7 @@ impl Editor {
     }
 
     /// The text of `range`.
-    fn slice(&self, range: Range<Place>) -> String {
+    fn slice(&self, range: Range<Caret>) -> String {
         let (first, last) = (range.start.paragraph, range.end.paragraph);
         if first == last {
             return self.paragraphs[first].between(range.start.byte, range.end.byte).to_owned();
@@ -246,11 +246,11 @@ impl Editor {
 }
 
 /// The place behind `text` when it starts at `start`.
-fn after(start: Place, text: &str) -> Place {
+fn after(start: Caret, text: &str) -> Caret {
     match text.rsplit_once('\n') {
-        None => Place { byte: start.byte + text.len(), ..start },
+        None => Caret { byte: start.byte + text.len(), ..start },
         Some((before, last)) => {
-            Place { paragraph: start.paragraph + 1 + before.matches('\n').count(), byte: last.len() }
+            Caret { paragraph: start.paragraph + 1 + before.matches('\n').count(), byte: last.len() }
         }
     }
 }

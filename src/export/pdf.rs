@@ -30,7 +30,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::KrillaGlyph;
 use lacking::Lacking;
-use layout::{Entry, Geometry, Layout, Mark, right_aligned};
+use layout::{Entry, Geometry, Layout, Shape, right_aligned};
 use text::{Ink, Paragraph, Run, Span};
 
 /// The language that a reading machine is told; answers may be in another.
@@ -83,15 +83,15 @@ fn add_header(layout: &mut Layout, faces: &Faces, page: &Page, geometry: &Geomet
     let x = right_aligned(&subtitle, right, 8.5);
     let is_beside = left + text::width_of(&runs) * title_size + 12.0 < x;
     let y = if is_beside { base } else { base + 10.5 };
-    let title = Mark::Text {
+    let title = Shape::Text {
         x: left,
         y: if is_beside { base } else { base - 3.0 },
         size: title_size,
         runs,
         element: Some(layout::TITLE),
     };
-    let subtitle = Mark::Text { x, y, size: 8.5, runs: subtitle, element: Some(layout::DATES) };
-    let rule = Mark::Box { x: left, y: base + 13.5, width: right - left, height: 0.9, accent: true };
+    let subtitle = Shape::Text { x, y, size: 8.5, runs: subtitle, element: Some(layout::DATES) };
+    let rule = Shape::Box { x: left, y: base + 13.5, width: right - left, height: 0.9, accent: true };
     first.marks.splice(0..0, [title, subtitle, rule]);
 }
 
@@ -102,7 +102,7 @@ fn add_page_numbers(layout: &mut Layout, faces: &Faces, geometry: &Geometry) {
         let runs = Paragraph::new(faces, &[span]).first_line().unwrap_or_default();
         let x = right_aligned(&runs, geometry.width - geometry.margin, 7.5);
         let y = geometry.height - geometry.margin + 4.0;
-        page.marks.push(Mark::Text { x, y, size: 7.5, runs, element: None });
+        page.marks.push(Shape::Text { x, y, size: 7.5, runs, element: None });
     }
 }
 
@@ -118,7 +118,7 @@ fn write(layout: &Layout, faces: &Faces, page: &Page, date: Date, geometry: &Geo
             let piece = surface.start_tagged(content_tag(mark));
             draw(&mut surface, faces, mark);
             surface.end_tagged();
-            if let Mark::Text { element: Some(element), .. } = mark
+            if let Shape::Text { element: Some(element), .. } = mark
                 && let Some(pieces) = pieces.get_mut(*element)
             {
                 pieces.push(piece);
@@ -135,11 +135,11 @@ fn write(layout: &Layout, faces: &Faces, page: &Page, date: Date, geometry: &Geo
 }
 
 /// What a mark is to a reading machine: text, or an ornament to pass over.
-fn content_tag(mark: &Mark) -> ContentTag<'static> {
+fn content_tag(mark: &Shape) -> ContentTag<'static> {
     match mark {
-        Mark::Text { element: Some(_), .. } => ContentTag::Span(SpanTag::empty()),
-        Mark::Text { element: None, .. } => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
-        Mark::Dot { .. } | Mark::Box { .. } => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+        Shape::Text { element: Some(_), .. } => ContentTag::Span(SpanTag::empty()),
+        Shape::Text { element: None, .. } => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
+        Shape::Dot { .. } | Shape::Box { .. } => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
     }
 }
 
@@ -165,11 +165,11 @@ fn outline(entries: &[Entry]) -> Outline {
     outline
 }
 
-fn draw(surface: &mut Surface, faces: &Faces, mark: &Mark) {
+fn draw(surface: &mut Surface, faces: &Faces, mark: &Shape) {
     match mark {
-        Mark::Text { x, y, size, runs, .. } => draw_runs(surface, faces, (*x, *y), *size, runs),
-        Mark::Dot { x, y, radius } => fill_dot(surface, *x, *y, *radius),
-        Mark::Box { x, y, width, height, accent } => {
+        Shape::Text { x, y, size, runs, .. } => draw_runs(surface, faces, (*x, *y), *size, runs),
+        Shape::Dot { x, y, radius } => fill_dot(surface, *x, *y, *radius),
+        Shape::Box { x, y, width, height, accent } => {
             let ink = if *accent { colour(Ink::Accent) } else { rgb::Color::new(205, 211, 217) };
             fill_box(surface, Rect::from_xywh(*x, *y, *width, *height), ink);
         }
@@ -276,7 +276,7 @@ mod tests {
     /// The base lines of the texts on a page that stand below `y` in the column of the mark at `x`.
     fn texts_below(layout: &Layout, page: usize, y: f32) -> usize {
         let marks = layout.pages.get(page).map(|page| page.marks.as_slice()).unwrap_or_default();
-        marks.iter().filter(|mark| matches!(mark, Mark::Text { y: base, .. } if *base > y + 16.0)).count()
+        marks.iter().filter(|mark| matches!(mark, Shape::Text { y: base, .. } if *base > y + 16.0)).count()
     }
 
     #[test]
@@ -300,7 +300,7 @@ mod tests {
             let geometry = Geometry::new(Paper::A4, form);
             let layout = laid_out(vec![long.clone(), story(2)], form);
             for mark in layout.pages.iter().flat_map(|page| &page.marks) {
-                if let Mark::Text { x, y, size, runs, .. } = mark {
+                if let Shape::Text { x, y, size, runs, .. } = mark {
                     let right = x + text::width_of(runs) * size;
                     assert!(right <= geometry.width - geometry.margin + 0.5 && *y < geometry.height, "{x} {y} {right}");
                 }

@@ -7,7 +7,7 @@ use crate::text::visible::is_hidden;
 
 /// How a text of a sheet is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TextKind {
     Plain,
     Markdown,
     /// Words joined by hyphens, which stay so.
@@ -16,14 +16,14 @@ pub enum Kind {
 
 impl Sheet {
     /// Hands every text to `change`.
-    pub fn change_texts(&mut self, change: &mut impl FnMut(Kind, &mut String)) {
+    pub fn change_texts(&mut self, change: &mut impl FnMut(TextKind, &mut String)) {
         let Sheet { form: _, title, date: _, interview: _, interview_note, stories, questions, gaps, notes } = self;
-        change(Kind::Plain, title);
-        change(Kind::Markdown, interview_note);
+        change(TextKind::Plain, title);
+        change(TextKind::Markdown, interview_note);
         stories.iter_mut().for_each(|story| story.change_texts(change));
         questions.iter_mut().for_each(|question| question.change_texts(change));
         gaps.iter_mut().for_each(|gap| gap.change_texts(change));
-        change(Kind::Markdown, notes);
+        change(TextKind::Markdown, notes);
     }
 
     /// Writes control and bidi characters by number, so that they neither act nor lack a glyph; line feeds and tabs stay.
@@ -47,28 +47,28 @@ fn visible(text: &str) -> String {
 }
 
 impl SheetStory {
-    fn change_texts(&mut self, change: &mut impl FnMut(Kind, &mut String)) {
+    fn change_texts(&mut self, change: &mut impl FnMut(TextKind, &mut String)) {
         let SheetStory { id, headline, kind: _, framework: _, opening, parts, figures, serves, fix, source, again: _ } =
             self;
-        change(Kind::Id, id);
+        change(TextKind::Id, id);
         let lines = [headline, opening].into_iter().chain(figures).chain(fix).chain(source);
-        lines.for_each(|text| change(Kind::Plain, text));
+        lines.for_each(|text| change(TextKind::Plain, text));
         serves.iter_mut().for_each(|reference| reference.change_texts(change));
         parts.iter_mut().for_each(|part| part.change_texts(change));
     }
 }
 
 impl SheetPart {
-    fn change_texts(&mut self, change: &mut impl FnMut(Kind, &mut String)) {
+    fn change_texts(&mut self, change: &mut impl FnMut(TextKind, &mut String)) {
         let SheetPart { ids: _, key_points, cues, first_sentence, text } = self;
         let cues = cues.iter_mut().map(|Cue { text, spare: _ }| text);
-        key_points.iter_mut().chain(cues).chain([first_sentence]).for_each(|text| change(Kind::Plain, text));
-        change(Kind::Markdown, text);
+        key_points.iter_mut().chain(cues).chain([first_sentence]).for_each(|text| change(TextKind::Plain, text));
+        change(TextKind::Markdown, text);
     }
 }
 
 impl SheetQuestion {
-    fn change_texts(&mut self, change: &mut impl FnMut(Kind, &mut String)) {
+    fn change_texts(&mut self, change: &mut impl FnMut(TextKind, &mut String)) {
         let SheetQuestion {
             id,
             guid: _,
@@ -82,20 +82,20 @@ impl SheetQuestion {
             follow_ups,
             fix,
         } = self;
-        change(Kind::Id, id);
+        change(TextKind::Id, id);
         let lines = [prompt].into_iter().chain(competency).chain(asked_as).chain(look_for).chain(fix);
-        lines.for_each(|text| change(Kind::Plain, text));
+        lines.for_each(|text| change(TextKind::Plain, text));
         for FollowUp { prompt, answered } in follow_ups {
-            change(Kind::Plain, prompt);
-            answered.iter_mut().for_each(|(text, _)| change(Kind::Plain, text));
+            change(TextKind::Plain, prompt);
+            answered.iter_mut().for_each(|(text, _)| change(TextKind::Plain, text));
         }
     }
 }
 
 impl QuestionRef {
-    fn change_texts(&mut self, change: &mut impl FnMut(Kind, &mut String)) {
+    fn change_texts(&mut self, change: &mut impl FnMut(TextKind, &mut String)) {
         let QuestionRef { id, prompt } = self;
-        change(Kind::Id, id);
-        change(Kind::Plain, prompt);
+        change(TextKind::Id, id);
+        change(TextKind::Plain, prompt);
     }
 }

@@ -21,12 +21,12 @@ pub struct Setting {
     pub key: &'static str,
     /// What it means, one line.
     pub meaning: &'static str,
-    pub kind: Kind,
+    pub kind: SettingKind,
 }
 
 /// What a setting may hold.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
+pub enum SettingKind {
     Date,
     Number(RangeInclusive<u32>),
     Ids,
@@ -38,51 +38,51 @@ pub enum Kind {
     Texts,
 }
 
-impl Kind {
+impl SettingKind {
     /// What is allowed, for messages.
     pub fn allowed(&self) -> String {
         match self {
-            Kind::Date => "a date such as 2026-12-10, or none".to_owned(),
-            Kind::Number(range) => whole_number(range),
-            Kind::Ids => "question ids with commas between them, or none".to_owned(),
-            Kind::Time => "a time of day such as 04:00".to_owned(),
-            Kind::Switch => "true or false".to_owned(),
-            Kind::Choice(names) => format!("one of {}", names.join(", ")),
-            Kind::Texts => "lines such as \"Acme\" = \"a large retailer\"".to_owned(),
+            SettingKind::Date => "a date such as 2026-12-10, or none".to_owned(),
+            SettingKind::Number(range) => whole_number(range),
+            SettingKind::Ids => "question ids with commas between them, or none".to_owned(),
+            SettingKind::Time => "a time of day such as 04:00".to_owned(),
+            SettingKind::Switch => "true or false".to_owned(),
+            SettingKind::Choice(names) => format!("one of {}", names.join(", ")),
+            SettingKind::Texts => "lines such as \"Acme\" = \"a large retailer\"".to_owned(),
         }
     }
 }
 
 /// Every setting, in the order in which they are printed.
 pub const SETTINGS: [Setting; 12] = [
-    Setting { key: "interview", meaning: "The next interview.", kind: Kind::Date },
-    Setting { key: "minutes", meaning: "Practice a day, in minutes.", kind: Kind::Number(1..=600) },
-    Setting { key: "new_per_day", meaning: "New questions a day.", kind: Kind::Number(0..=50) },
+    Setting { key: "interview", meaning: "The next interview.", kind: SettingKind::Date },
+    Setting { key: "minutes", meaning: "Practice a day, in minutes.", kind: SettingKind::Number(1..=600) },
+    Setting { key: "new_per_day", meaning: "New questions a day.", kind: SettingKind::Number(0..=50) },
     Setting {
         key: "think_seconds",
         meaning: "Time to think before an answer, in seconds.",
-        kind: Kind::Number(0..=600),
+        kind: SettingKind::Number(0..=600),
     },
     Setting {
         key: "words_per_minute",
         meaning: "Speaking pace that typed words are converted with; Chinese and Japanese characters count one each, 300 is usual there.",
-        kind: Kind::Number(60..=400),
+        kind: SettingKind::Number(60..=400),
     },
-    Setting { key: "skip", meaning: "Questions never asked.", kind: Kind::Ids },
-    Setting { key: "star", meaning: "Questions always in scope.", kind: Kind::Ids },
+    Setting { key: "skip", meaning: "Questions never asked.", kind: SettingKind::Ids },
+    Setting { key: "star", meaning: "Questions always in scope.", kind: SettingKind::Ids },
     Setting {
         key: "day_starts",
         meaning: "When a practice day starts; practice before it counts for the day before.",
-        kind: Kind::Time,
+        kind: SettingKind::Time,
     },
-    Setting { key: "streak", meaning: "Whether days practised are shown.", kind: Kind::Switch },
-    Setting { key: "record", meaning: "Whether an answer said aloud is recorded.", kind: Kind::Switch },
+    Setting { key: "streak", meaning: "Whether days practised are shown.", kind: SettingKind::Switch },
+    Setting { key: "record", meaning: "Whether an answer said aloud is recorded.", kind: SettingKind::Switch },
     Setting {
         key: "recordings",
         meaning: "Which recordings stay; best: of each question the latest and the best rated.",
-        kind: Kind::Choice(&["all", "best", "none"]),
+        kind: SettingKind::Choice(&["all", "best", "none"]),
     },
-    Setting { key: "redact", meaning: "Words and what stands for them in every export.", kind: Kind::Texts },
+    Setting { key: "redact", meaning: "Words and what stands for them in every export.", kind: SettingKind::Texts },
 ];
 
 /// A setting that cannot be changed as asked.
@@ -107,7 +107,7 @@ pub fn parse_config(path: &Path, text: &str) -> (Config, Vec<Problem>) {
     fields.warn_unknown(&SETTINGS.map(|setting| setting.key));
     config.interview = interview(&mut fields);
     for setting in &SETTINGS {
-        let Kind::Number(range) = &setting.kind else { continue };
+        let SettingKind::Number(range) = &setting.kind else { continue };
         let Some(slot) = number_slot(&mut config, setting.key) else { continue };
         *slot = fields.number(setting.key, range.clone(), *slot).unwrap_or(*slot);
     }
@@ -147,7 +147,7 @@ pub fn render_config(config: &Config, file: &str, set: &[(String, usize)], probl
         let about = format!("# {} {}.\n", setting.meaning, capitalised(&setting.kind.allowed()));
         out.push_str(&about);
         match (&setting.kind, value_of(config, setting.key)) {
-            (Kind::Texts, _) => out.push_str(&render_redact(config, &source)),
+            (SettingKind::Texts, _) => out.push_str(&render_redact(config, &source)),
             (_, Some(value)) => out.push_str(&format!("{:<39} # {source}\n\n", format!("{} = {value}", setting.key))),
             (_, None) => out.push_str(&format!("{:<39} # {source}\n\n", format!("# {} is not set", setting.key))),
         }
@@ -207,15 +207,15 @@ pub fn set_key(text: &str, key: &str, value: &str) -> Result<String, ConfigError
         }
         return Ok(toml.into_text());
     }
-    let is_choice = matches!(&setting.kind, Kind::Choice(names) if names.contains(&"none"));
-    if value == "none" && setting.kind != Kind::Texts && !is_choice {
+    let is_choice = matches!(&setting.kind, SettingKind::Choice(names) if names.contains(&"none"));
+    if value == "none" && setting.kind != SettingKind::Texts && !is_choice {
         toml.remove("", key)?;
         return Ok(toml.into_text());
     }
     let bad =
         || ConfigError::BadValue { key: key.to_owned(), value: value.to_owned(), allowed: allowed_value(setting) };
     let written = toml_value(&setting.kind, value).ok_or_else(bad)?;
-    if setting.kind == Kind::Ids && toml.is_list(key)? {
+    if setting.kind == SettingKind::Ids && toml.is_list(key)? {
         return set_ids(toml, key, value);
     }
     toml.set("", key, &written)?;
@@ -242,24 +242,28 @@ fn id_texts(value: &str) -> impl Iterator<Item = &str> {
 
 fn allowed_value(setting: &Setting) -> String {
     match setting.kind {
-        Kind::Texts => "one word at a time, as in `greenroom config redact.Acme \"a large retailer\"`".to_owned(),
+        SettingKind::Texts => {
+            "one word at a time, as in `greenroom config redact.Acme \"a large retailer\"`".to_owned()
+        }
         _ => setting.kind.allowed(),
     }
 }
 
 /// What the user wrote on the command line, as TOML, if it is allowed.
-fn toml_value(kind: &Kind, value: &str) -> Option<String> {
+fn toml_value(kind: &SettingKind, value: &str) -> Option<String> {
     match kind {
-        Kind::Date => value.parse::<Date>().ok().map(|date| date.to_string()),
-        Kind::Number(range) => value.parse::<u32>().ok().filter(|n| range.contains(n)).map(|n| n.to_string()),
-        Kind::Time => parse_time(value.trim_matches('"')).map(|time| quoted(&time.strftime("%H:%M").to_string())),
-        Kind::Switch => matches!(value, "true" | "false").then(|| value.to_owned()),
-        Kind::Choice(names) => {
+        SettingKind::Date => value.parse::<Date>().ok().map(|date| date.to_string()),
+        SettingKind::Number(range) => value.parse::<u32>().ok().filter(|n| range.contains(n)).map(|n| n.to_string()),
+        SettingKind::Time => {
+            parse_time(value.trim_matches('"')).map(|time| quoted(&time.strftime("%H:%M").to_string()))
+        }
+        SettingKind::Switch => matches!(value, "true" | "false").then(|| value.to_owned()),
+        SettingKind::Choice(names) => {
             let name = value.trim_matches('"');
             names.contains(&name).then(|| quoted(name))
         }
-        Kind::Texts => None,
-        Kind::Ids => {
+        SettingKind::Texts => None,
+        SettingKind::Ids => {
             let ids: Option<Vec<QuestionId>> = id_texts(value).map(|id| QuestionId::parse(id).ok()).collect();
             ids.map(|ids| quoted_list(ids.iter().map(QuestionId::as_str)))
         }

@@ -20,7 +20,7 @@ pub struct Label {
 
 /// How a label has to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum LabelPlace {
     /// At the start of a paragraph or list item: any usual form.
     First,
     /// On a later line of a paragraph: only what can hardly be prose that was wrapped there.
@@ -28,12 +28,12 @@ pub enum Place {
 }
 
 /// The label at the start of `line`, which has no list mark and no indent.
-pub fn read_label(line: &str, framework: Framework, place: Place) -> Option<Label> {
+pub fn read_label(line: &str, framework: Framework, place: LabelPlace) -> Option<Label> {
     let line = line.trim_end();
     let is_link = line.starts_with('[') && head(line).contains("](");
     // A backslash says that what follows is text, as everywhere in Markdown.
     let is_escaped = line.starts_with('\\') || head(line).contains("\\:") || head(line).contains("\\：");
-    if is_link || is_escaped || (place == Place::Inside && !starts_firmly(line)) {
+    if is_link || is_escaped || (place == LabelPlace::Inside && !starts_firmly(line)) {
         return None;
     }
     whole(line, framework)
@@ -64,7 +64,7 @@ pub fn inner_labels(line: &str, framework: Framework) -> Vec<(usize, Label)> {
         if at < end || !is_name {
             continue;
         }
-        let label = read_label(rest, framework, Place::First).filter(|label| {
+        let label = read_label(rest, framework, LabelPlace::First).filter(|label| {
             let label = rest.get(..label.rest).unwrap_or_default();
             let is_marked = ["**", "__", "[", "【", "［"].into_iter().any(|mark| label.starts_with(mark));
             is_marked || label.contains([':', '：'])
@@ -191,14 +191,14 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, ids: &[PartId], rest: &str) {
-        let label = read_label(line, Framework::Star, Place::First);
+        let label = read_label(line, Framework::Star, LabelPlace::First);
         let found = label.map(|label| (label.named.ids, format!("{}{}", label.reopens, &line[label.rest..])));
         assert_eq!(found, Some((ids.to_vec(), rest.to_owned())), "{line:?}");
     }
 
     #[track_caller]
     fn check_none(line: &str) {
-        assert_eq!(read_label(line, Framework::Star, Place::First), None, "{line:?}");
+        assert_eq!(read_label(line, Framework::Star, LabelPlace::First), None, "{line:?}");
     }
 
     #[test]
@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_later_line_needs_a_firm_start() {
-        let inside = |line| read_label(line, Framework::Star, Place::Inside).is_some();
+        let inside = |line| read_label(line, Framework::Star, LabelPlace::Inside).is_some();
         assert!(inside("ii) Task: x") && inside("b. Task: x"));
         assert!(inside("Task: x") && inside("**Task**") && inside("任务：x") && inside("Task - x"));
         assert!(!inside("result: we won") && !inside("result - we won"));

@@ -128,7 +128,7 @@ pub fn report(problems: &[PartProblem], faults: &mut Faults) {
 
 /// Where the text that is being read belongs.
 #[derive(Clone, Copy)]
-enum Place {
+enum Owner {
     Note,
     /// In a part that was opened by a heading of this level; labels are deeper than any heading.
     Part(u8),
@@ -186,28 +186,28 @@ impl<'t> Reader<'t> {
 
     /// The marks that count: what stands inside an extra section belongs to it, and a deeper heading to its part.
     fn effective(&self, marks: Vec<Mark>) -> Vec<Mark> {
-        let mut place = Place::Note;
+        let mut place = Owner::Note;
         let mut kept: Vec<Mark> = Vec::new();
         for mut mark in marks {
             let level = mark.level;
             match (&mark.kind, place) {
                 (MarkKind::Section(title), _)
-                    if is_draft_title(title) && !matches!(place, Place::Extra(outer) if outer < level) =>
+                    if is_draft_title(title) && !matches!(place, Owner::Extra(outer) if outer < level) =>
                 {
-                    place = Place::Extra(level);
+                    place = Owner::Extra(level);
                 }
-                (MarkKind::Section(title), Place::Note) => {
+                (MarkKind::Section(title), Owner::Note) => {
                     if level != 1 || kept.iter().any(|other| matches!(other.kind, MarkKind::Headline(_))) {
                         continue;
                     }
                     mark.kind = MarkKind::Headline(title.clone());
                 }
-                (MarkKind::Section(_), Place::Part(outer) | Place::Extra(outer)) if level > outer => continue,
-                (MarkKind::Section(_), _) => place = Place::Extra(level),
-                (MarkKind::Table(_), Place::Note) => place = Place::Part(level),
+                (MarkKind::Section(_), Owner::Part(outer) | Owner::Extra(outer)) if level > outer => continue,
+                (MarkKind::Section(_), _) => place = Owner::Extra(level),
+                (MarkKind::Table(_), Owner::Note) => place = Owner::Part(level),
                 (MarkKind::Table(_), _) => continue,
-                (_, Place::Extra(outer)) if level > outer => continue,
-                _ => place = Place::Part(level),
+                (_, Owner::Extra(outer)) if level > outer => continue,
+                _ => place = Owner::Part(level),
             }
             kept.push(mark);
         }

@@ -2,7 +2,7 @@
 //! are none for Markdown, numbers drawn as signs.
 
 use crate::domain::Framework;
-use crate::format::labels::{Place, read_label};
+use crate::format::labels::{LabelPlace, read_label};
 use crate::text::lines::is_soft_break;
 
 /// The lines of `text`, and for each on which line of the file it stands, from 1: Word, Pages and web editors paste
@@ -30,7 +30,7 @@ fn split_at_labels(line: &str) -> Vec<&str> {
     for (at, _) in line.match_indices("<br") {
         let rest = line.get(at..).unwrap_or_default();
         let Some(behind) = ["<br>", "<br/>", "<br />"].iter().find_map(|tag| rest.strip_prefix(tag)) else { continue };
-        if read_label(behind.trim_start(), Framework::Star, Place::First).is_some() {
+        if read_label(behind.trim_start(), Framework::Star, LabelPlace::First).is_some() {
             pieces.push(line.get(start..at).unwrap_or_default());
             start = line.len() - behind.len();
         }

@@ -9,7 +9,7 @@ use super::start::{BOLD, MARKED, NUMBERED, Start, Strength, start};
 use super::tables::{head_of, rows_of_questions};
 use crate::domain::Framework;
 use crate::format::aliases::parts_named;
-use crate::format::labels::{Place, read_label};
+use crate::format::labels::{LabelPlace, read_label};
 use crate::text::blocks::{Block, BlockKind, read_blocks, rows_below};
 use crate::text::inline::read_inline;
 use crate::text::lines::line_starts;
@@ -329,6 +329,6 @@ fn names_part(raw: &str) -> bool {
     if parts_named(raw, framework).is_some() {
         return true;
     }
-    let label = read_label(raw, framework, Place::First);
+    let label = read_label(raw, framework, LabelPlace::First);
     label.is_some_and(|label| !sounds_asked(raw.get(label.rest..).unwrap_or_default()))
 }

@@ -6,7 +6,7 @@ use super::phrases::{is_surely_asked, sounds_asked};
 use super::prompts::clean_prompt;
 use crate::domain::Framework;
 use crate::format::aliases::parts_named;
-use crate::format::labels::{Place, read_label};
+use crate::format::labels::{LabelPlace, read_label};
 use crate::text::blocks::{Block, BlockKind};
 
 /// More words than this in an item, and it is no question.
@@ -67,7 +67,7 @@ fn are_questions(items: &[&Block], text: &str, is_answer: bool) -> bool {
 
 fn names_part(item: &Block, text: &str) -> bool {
     let source = item.source(text);
-    parts_named(&source, Framework::Star).is_some() || read_label(&source, Framework::Star, Place::First).is_some()
+    parts_named(&source, Framework::Star).is_some() || read_label(&source, Framework::Star, LabelPlace::First).is_some()
 }
 
 fn is_bold(block: &Block, text: &str) -> bool {

@@ -5,7 +5,7 @@ use crate::domain::{Framework, PartId, QuestionId, Story, StoryPart};
 use crate::format::aliases::{after_ordinal, names_any_part};
 use crate::format::edit::{quoted, quoted_list};
 use crate::format::key_points::key_points;
-use crate::format::labels::{Place, read_label};
+use crate::format::labels::{LabelPlace, read_label};
 use crate::format::parts::marks::{BOLD_LINE, Mark, MarkKind, find_all_marks};
 use crate::format::parts::{PartProblem, is_draft_title, plain_text, read_story};
 use crate::text::blocks::{BlockKind, read_blocks};
@@ -97,7 +97,7 @@ impl NoteStory {
 /// The prompt as a headline, unless the reader would take it for something else.
 fn headline(note: &Note) -> Option<&str> {
     let prompt = note.prompt.as_str();
-    let is_label = |framework| read_label(prompt, framework, Place::First).is_some();
+    let is_label = |framework| read_label(prompt, framework, LabelPlace::First).is_some();
     let misread = names_any_part(prompt) || is_draft_title(prompt) || Framework::ALL.into_iter().any(is_label);
     (!misread && !prompt.contains(['<', '`'])).then_some(prompt)
 }
@@ -149,7 +149,7 @@ fn escaped_texts(story: &Story, framework: Framework) -> Vec<String> {
 
 /// `title` with a backslash where it would be read as a label.
 fn escape_title(title: &str, framework: Framework) -> String {
-    match read_label(title, framework, Place::First) {
+    match read_label(title, framework, LabelPlace::First) {
         Some(_) => match title.find([':', '：']) {
             Some(colon) => {
                 format!("{}\\{}", title.get(..colon).unwrap_or_default(), title.get(colon..).unwrap_or_default())

@@ -3,7 +3,7 @@
 use super::contour::{FLOOR, Frame, HOP_SECONDS, Listener};
 use super::pauses::{Loudness, Pause, sound_and_pauses};
 use super::spans::PartSpan;
-use super::words::Place;
+use super::words::PausePlace;
 use super::{Pace, syllables};
 use crate::domain::draft::VoiceFigures;
 use std::time::Duration;
@@ -118,9 +118,9 @@ impl Voice {
     pub fn figures(&self, spans: &[PartSpan]) -> VoiceFigures {
         let longest = self.longest_pause();
         let tenths = |seconds: f64| Duration::from_millis((seconds * 10.0).round() as u64 * 100);
-        let before = longest.and_then(|pause| match Place::of(pause.start, pause.end, spans) {
-            Place::Before(part) => Some(part),
-            Place::In(_) | Place::Unknown => None,
+        let before = longest.and_then(|pause| match PausePlace::of(pause.start, pause.end, spans) {
+            PausePlace::Before(part) => Some(part),
+            PausePlace::In(_) | PausePlace::Unknown => None,
         });
         VoiceFigures {
             pauses: u32::try_from(self.pauses.len()).unwrap_or(u32::MAX),

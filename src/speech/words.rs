@@ -16,30 +16,30 @@ const AS_LONG: f64 = 0.3;
 
 /// Where a pause stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum PausePlace {
     Before(PartId),
     In(PartId),
     /// No part was marked.
     Unknown,
 }
 
-impl Place {
+impl PausePlace {
     /// The place of a pause from `start` to `end`, in seconds of sound.
-    pub fn of(start: f64, end: f64, spans: &[PartSpan]) -> Place {
+    pub fn of(start: f64, end: f64, spans: &[PartSpan]) -> PausePlace {
         let begins = |span: &&PartSpan| span.start >= start - NEAR && span.start <= end + NEAR;
         // The first part begins with the recording, so no pause stands before it.
         if let Some(span) = spans.iter().skip(1).find(begins) {
-            return Place::Before(span.part);
+            return PausePlace::Before(span.part);
         }
-        part_at(spans, start).map_or(Place::Unknown, Place::In)
+        part_at(spans, start).map_or(PausePlace::Unknown, PausePlace::In)
     }
 
     /// ` before the Result`, ` in the Action`, or nothing.
     pub fn words(self) -> String {
         match self {
-            Place::Before(part) => format!(" before {}", part.in_words()),
-            Place::In(PartId::Answer) | Place::Unknown => String::new(),
-            Place::In(part) => format!(" in {}", part.in_words()),
+            PausePlace::Before(part) => format!(" before {}", part.in_words()),
+            PausePlace::In(PartId::Answer) | PausePlace::Unknown => String::new(),
+            PausePlace::In(part) => format!(" in {}", part.in_words()),
         }
     }
 }
@@ -65,7 +65,7 @@ pub fn ease_words(pace: Pace) -> String {
 }
 
 /// The longest pause, and how long it was in the attempt before: `Longest pause 4.1 s before the Result; last time 2.0 s.`
-pub fn longest_pause_words(longest: Option<(f64, Place)>, before: Option<Option<f64>>) -> String {
+pub fn longest_pause_words(longest: Option<(f64, PausePlace)>, before: Option<Option<f64>>) -> String {
     let Some((seconds, place)) = longest else {
         return match before {
             Some(Some(earlier)) => {
@@ -105,7 +105,7 @@ mod tests {
     fn place(start: f64, end: f64) -> String {
         let marks = [(PartId::Situation, 0), (PartId::Action, 10), (PartId::Result, 30)];
         let marks = marks.map(|(part, at)| (part, Duration::from_secs(at)));
-        Place::of(start, end, &part_spans(&marks, 40.0)).words()
+        PausePlace::of(start, end, &part_spans(&marks, 40.0)).words()
     }
 
     #[test]
@@ -114,12 +114,12 @@ mod tests {
         assert_eq!(place(30.3, 34.0), " before the Result");
         assert_eq!(place(12.0, 16.0), " in the Action");
         assert_eq!(place(0.2, 2.0), " in the Situation");
-        assert_eq!(Place::of(1.0, 2.0, &[]).words(), "");
+        assert_eq!(PausePlace::of(1.0, 2.0, &[]).words(), "");
     }
 
     #[test]
     fn the_longest_pause_is_held_against_the_attempt_before() {
-        let longest = Some((4.12, Place::Before(PartId::Result)));
+        let longest = Some((4.12, PausePlace::Before(PartId::Result)));
         let words = |before| longest_pause_words(longest, before);
         assert_eq!(words(Some(Some(2.0))), "Longest pause 4.1 s before the Result; last time 2.0 s.");
         assert_eq!(words(Some(Some(4.0))), "Longest pause 4.1 s before the Result; about as long last time.");

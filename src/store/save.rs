@@ -168,15 +168,15 @@ fn sync_parent(folder: &Path) {
 mod tests {
     use super::*;
 
-    struct Place {
+    struct Folder {
         folder: tempfile::TempDir,
         home: Home,
     }
 
-    fn place() -> Place {
+    fn place() -> Folder {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let home = Home::at(folder.path().join("home"));
-        Place { folder, home }
+        Folder { folder, home }
     }
 
     #[test]
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_path_that_climbs_out_of_the_home_is_refused() {
-        let Place { folder, home } = place();
+        let Folder { folder, home } = place();
         for path in ["home/../outside.md", "outside.md", "home/none/../../outside.md"] {
             assert!(save_text(&home, &folder.path().join(path), "text").is_err(), "{path}");
         }
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn a_link_that_leads_out_is_never_written_and_one_inside_is_followed() {
         use std::os::unix::fs::symlink;
-        let Place { folder, home } = place();
+        let Folder { folder, home } = place();
         save_text(&home, &home.answers_dir().join("a.md"), "mine").expect("saved");
         let outside = folder.path().join("outside.toml");
         fs::write(&outside, "theirs").expect("written");
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn a_folder_that_leads_out_and_a_link_to_nothing_are_refused() {
         use std::os::unix::fs::symlink;
-        let Place { folder, home } = place();
+        let Folder { folder, home } = place();
         save_text(&home, &home.answers_dir().join("a.md"), "mine").expect("saved");
         symlink(folder.path(), home.drafts_dir()).expect("linked");
         assert!(save_text(&home, &home.drafts_dir().join("2026/x.md"), "text").is_err());
@@ -244,7 +244,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_home_that_is_itself_a_link_works() {
-        let Place { folder, .. } = place();
+        let Folder { folder, .. } = place();
         fs::create_dir(folder.path().join("real")).expect("made");
         std::os::unix::fs::symlink("real", folder.path().join("link")).expect("linked");
         let home = Home::at(folder.path().join("link"));

@@ -63,14 +63,14 @@ pub fn rows(paragraph: &str, columns: usize) -> Vec<Range<usize>> {
     let (mut start, mut column, mut at) = (0, 0, 0);
     // Where the row may end, and the column there.
     let mut edge = (0, 0);
-    let mut before = Kind::Opening;
+    let mut before = GraphemeKind::Opening;
     while let Some(rest) = paragraph.get(at..).filter(|rest| !rest.is_empty()) {
         let (length, taken) = grapheme(rest);
-        let kind = Kind::of(rest.get(..length).unwrap_or(rest), taken);
-        if Kind::may_part(before, kind) {
+        let kind = GraphemeKind::of(rest.get(..length).unwrap_or(rest), taken);
+        if GraphemeKind::may_part(before, kind) {
             edge = (at, column);
         }
-        while kind != Kind::Space && column + taken > columns && at > start {
+        while kind != GraphemeKind::Space && column + taken > columns && at > start {
             let (end, used) = if edge.0 > start { edge } else { (at, column) };
             rows.push(start..end);
             start = end;
@@ -86,7 +86,7 @@ pub fn rows(paragraph: &str, columns: usize) -> Vec<Range<usize>> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum GraphemeKind {
     Space,
     Letter,
     Hyphen,
@@ -97,32 +97,32 @@ enum Kind {
     Closing,
 }
 
-impl Kind {
-    fn of(grapheme: &str, columns: usize) -> Kind {
+impl GraphemeKind {
+    fn of(grapheme: &str, columns: usize) -> GraphemeKind {
         if matches!(grapheme, " " | "\t" | "\u{3000}") {
-            return Kind::Space;
+            return GraphemeKind::Space;
         }
-        let Some(first) = grapheme.chars().next() else { return Kind::Letter };
+        let Some(first) = grapheme.chars().next() else { return GraphemeKind::Letter };
         match first {
-            '-' | '–' | '—' | '/' => Kind::Hyphen,
-            '(' | '[' | '{' | '「' | '『' | '（' | '《' | '〈' | '【' | '“' | '‘' => Kind::Opening,
+            '-' | '–' | '—' | '/' => GraphemeKind::Hyphen,
+            '(' | '[' | '{' | '「' | '『' | '（' | '《' | '〈' | '【' | '“' | '‘' => GraphemeKind::Opening,
             '、' | '。' | '，' | '．' | '！' | '？' | '：' | '；' | '」' | '』' | '）' | '》' | '〉' | '】' | '”'
             | '’' | '…' | 'ー' | 'ゃ' | 'ゅ' | 'ょ' | 'っ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | '々' => {
-                Kind::Closing
+                GraphemeKind::Closing
             }
-            c if c.is_ascii_punctuation() => Kind::Closing,
-            _ if columns > 1 => Kind::Wide,
-            _ => Kind::Letter,
+            c if c.is_ascii_punctuation() => GraphemeKind::Closing,
+            _ if columns > 1 => GraphemeKind::Wide,
+            _ => GraphemeKind::Letter,
         }
     }
 
-    fn may_part(before: Kind, after: Kind) -> bool {
+    fn may_part(before: GraphemeKind, after: GraphemeKind) -> bool {
         match (before, after) {
-            (_, Kind::Space) => false,
-            (Kind::Space, _) => true,
-            (Kind::Opening, _) | (_, Kind::Closing) => false,
-            (Kind::Hyphen, Kind::Letter) => true,
-            (Kind::Wide, _) | (_, Kind::Wide) => after != Kind::Hyphen,
+            (_, GraphemeKind::Space) => false,
+            (GraphemeKind::Space, _) => true,
+            (GraphemeKind::Opening, _) | (_, GraphemeKind::Closing) => false,
+            (GraphemeKind::Hyphen, GraphemeKind::Letter) => true,
+            (GraphemeKind::Wide, _) | (_, GraphemeKind::Wide) => after != GraphemeKind::Hyphen,
             _ => false,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::theme::Theme;
 use super::widgets::{put, right_of, row};
-use crate::app::editor::{Editor, Place};
+use crate::app::editor::{Caret, Editor};
 use crate::text::visible::{is_hidden, is_plain};
 use crate::text::wrap::grapheme;
 use ratatui::Frame;
@@ -66,8 +66,8 @@ fn draw_row(frame: &mut Frame, area: Rect, text: &str, range: Range<usize>, sele
 }
 
 /// The selected bytes of the row `range` of a paragraph; an empty range at its start when there are none.
-fn selected(paragraph: usize, range: &Range<usize>, selection: Option<&Range<Place>>) -> Range<usize> {
-    let place = |byte| Place { paragraph, byte };
+fn selected(paragraph: usize, range: &Range<usize>, selection: Option<&Range<Caret>>) -> Range<usize> {
+    let place = |byte| Caret { paragraph, byte };
     let none = range.start..range.start;
     let Some(selection) = selection else { return none };
     let start = if selection.start <= place(range.start) { range.start } else { selection.start.byte };

@@ -1,6 +1,6 @@
 //! Undo in typing runs: what was typed in one go is taken back in one go.
 
-use super::Place;
+use super::Caret;
 
 /// From this many characters on, the next word starts a new run, so that one undo never takes a whole page.
 const LONG_RUN: usize = 30;
@@ -8,11 +8,11 @@ const LONG_RUN: usize = 30;
 /// One change of the text.
 #[derive(Debug, Clone)]
 pub(super) struct Step {
-    pub at: Place,
+    pub at: Caret,
     pub removed: String,
     pub inserted: String,
     /// Where the caret stood before.
-    pub caret: Place,
+    pub caret: Caret,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! The keys of the editor, as data: read by its behaviour and by the help page.
 
 use super::motion::Motion;
-use super::{Editor, Place};
+use super::{Caret, Editor};
 use crate::app::keymap::{self, Binding, Chord, Hint, bind, ctrl, key};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -124,7 +124,7 @@ impl Editor {
             Action::Undo => changed(self.undo()),
             Action::Redo => changed(self.redo()),
             Action::SelectAll => {
-                (self.anchor, self.caret) = (Some(Place::default()), self.end());
+                (self.anchor, self.caret) = (Some(Caret::default()), self.end());
                 Effect::Moved
             }
             Action::Copy => {

@@ -1,6 +1,6 @@
 //! Where the caret goes: by graphemes, words, rows as they are seen, and to the ends.
 
-use super::{Editor, Place};
+use super::{Caret, Editor};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A movement of the caret.
@@ -38,10 +38,10 @@ impl Editor {
     }
 
     /// Where `motion` leads.
-    pub(super) fn target(&self, motion: Motion, goal: usize) -> Place {
-        let Place { paragraph, byte } = self.caret;
+    pub(super) fn target(&self, motion: Motion, goal: usize) -> Caret {
+        let Caret { paragraph, byte } = self.caret;
         let here = &self.paragraphs[paragraph];
-        let on_row = |byte| Place { paragraph, byte };
+        let on_row = |byte| Caret { paragraph, byte };
         match motion {
             Motion::Left if byte > 0 => on_row(here.previous(byte)),
             Motion::Left => self.end_of(paragraph.checked_sub(1)),
@@ -57,46 +57,46 @@ impl Editor {
             Motion::RowEnd => on_row(here.end_of_row(here.row_of(byte))),
             Motion::ParagraphStart => on_row(0),
             Motion::ParagraphEnd => on_row(here.text().len()),
-            Motion::TextStart => Place::default(),
+            Motion::TextStart => Caret::default(),
             Motion::TextEnd => self.end(),
         }
     }
 
-    fn row_up(&self, goal: usize) -> Place {
-        let Place { paragraph, byte } = self.caret;
+    fn row_up(&self, goal: usize) -> Caret {
+        let Caret { paragraph, byte } = self.caret;
         let row = self.paragraphs[paragraph].row_of(byte);
         let (paragraph, row) = match (row.checked_sub(1), paragraph.checked_sub(1)) {
             (Some(above), _) => (paragraph, above),
             (None, Some(above)) => (above, self.paragraphs[above].rows().len().saturating_sub(1)),
-            (None, None) => return Place::default(),
+            (None, None) => return Caret::default(),
         };
-        Place { paragraph, byte: self.paragraphs[paragraph].at_column(row, goal) }
+        Caret { paragraph, byte: self.paragraphs[paragraph].at_column(row, goal) }
     }
 
-    fn row_down(&self, goal: usize) -> Place {
-        let Place { paragraph, byte } = self.caret;
+    fn row_down(&self, goal: usize) -> Caret {
+        let Caret { paragraph, byte } = self.caret;
         let row = self.paragraphs[paragraph].row_of(byte) + 1;
         let (paragraph, row) = match row < self.paragraphs[paragraph].rows().len() {
             true => (paragraph, row),
             false if paragraph + 1 < self.paragraphs.len() => (paragraph + 1, 0),
             false => return self.end(),
         };
-        Place { paragraph, byte: self.paragraphs[paragraph].at_column(row, goal) }
+        Caret { paragraph, byte: self.paragraphs[paragraph].at_column(row, goal) }
     }
 
     /// The end of the text.
-    pub(super) fn end(&self) -> Place {
+    pub(super) fn end(&self) -> Caret {
         let paragraph = self.paragraphs.len().saturating_sub(1);
-        Place { paragraph, byte: self.paragraphs.last().map_or(0, |last| last.text().len()) }
+        Caret { paragraph, byte: self.paragraphs.last().map_or(0, |last| last.text().len()) }
     }
 
-    fn end_of(&self, paragraph: Option<usize>) -> Place {
-        let Some(paragraph) = paragraph else { return Place::default() };
-        Place { paragraph, byte: self.paragraphs[paragraph].text().len() }
+    fn end_of(&self, paragraph: Option<usize>) -> Caret {
+        let Some(paragraph) = paragraph else { return Caret::default() };
+        Caret { paragraph, byte: self.paragraphs[paragraph].text().len() }
     }
 
-    fn start_of(&self, paragraph: usize) -> Place {
-        if paragraph < self.paragraphs.len() { Place { paragraph, byte: 0 } } else { self.end() }
+    fn start_of(&self, paragraph: usize) -> Caret {
+        if paragraph < self.paragraphs.len() { Caret { paragraph, byte: 0 } } else { self.end() }
     }
 
     /// The row of the whole text in which the caret is.
@@ -111,7 +111,7 @@ impl Editor {
     }
 
     /// `place`, moved to the end of the grapheme that it would stand in.
-    pub(super) fn settled(&self, place: Place) -> Place {
+    pub(super) fn settled(&self, place: Caret) -> Caret {
         let paragraph = place.paragraph.min(self.paragraphs.len().saturating_sub(1));
         let text = self.paragraphs[paragraph].text();
         let mut cursor = unicode_segmentation::GraphemeCursor::new(place.byte.min(text.len()), text.len(), true);
@@ -119,7 +119,7 @@ impl Editor {
             Ok(false) => cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()),
             _ => place.byte.min(text.len()),
         };
-        Place { paragraph, byte }
+        Caret { paragraph, byte }
     }
 }
 

@@ -15,7 +15,7 @@ fn editor(text: &str) -> Editor {
     editor.fit(20, 10);
     let before = text.split('|').next().unwrap_or("");
     let paragraph = before.matches('\n').count();
-    editor.caret = Place { paragraph, byte: before.rsplit('\n').next().map_or(0, str::len) };
+    editor.caret = Caret { paragraph, byte: before.rsplit('\n').next().map_or(0, str::len) };
     editor
 }
 

@@ -12,7 +12,7 @@ use crate::export::wishes::Form;
 
 /// One thing drawn on a page.
 #[derive(Debug)]
-pub enum Mark {
+pub enum Shape {
     /// Glyphs from `x` on the base line `y`; their scale times `size` is the type size.
     Text {
         x: f32,
@@ -40,7 +40,7 @@ pub enum Mark {
 /// The marks of one page.
 #[derive(Debug, Default)]
 pub struct SetPage {
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Shape>,
 }
 
 /// A title of the outline and where it stands.
@@ -137,7 +137,7 @@ pub fn lay_out(faces: &Faces, page: &Page, form: Form, geometry: &Geometry, size
 struct SetLine {
     height: f32,
     keeps_next: bool,
-    marks: Vec<Mark>,
+    marks: Vec<Shape>,
 }
 
 #[derive(Debug)]
@@ -186,7 +186,7 @@ fn set_element(faces: &Faces, element: &Element, width: f32, size: f32, number: 
             let height = paragraph.scale * size * LEADING;
             let lines = wrapped.into_iter().map(|runs| {
                 let (x, y) = (element.indent * size, height * BASE_LINE);
-                let text = Mark::Text { x, y, size, runs, element: Some(number) };
+                let text = Shape::Text { x, y, size, runs, element: Some(number) };
                 SetLine { height, keeps_next: false, marks: vec![text] }
             });
             lines.collect()
@@ -195,7 +195,7 @@ fn set_element(faces: &Faces, element: &Element, width: f32, size: f32, number: 
         Content::Rule => vec![SetLine {
             height: size * 0.6,
             keeps_next: false,
-            marks: vec![Mark::Box { x: 0.0, y: size * 0.2, width, height: 0.5, accent: false }],
+            marks: vec![Shape::Box { x: 0.0, y: size * 0.2, width, height: 0.5, accent: false }],
         }],
     };
     keep_together(&mut lines, element.keeps_next);
@@ -212,7 +212,7 @@ fn ruled_lines(count: usize, x: f32, width: f32, size: f32) -> Vec<SetLine> {
     let line = |_| SetLine {
         height,
         keeps_next: true,
-        marks: vec![Mark::Box { x, y: height * BASE_LINE, width: width - x, height: 0.4, accent: false }],
+        marks: vec![Shape::Box { x, y: height * BASE_LINE, width: width - x, height: 0.4, accent: false }],
     };
     (0..count).map(line).collect()
 }
@@ -242,7 +242,7 @@ fn add_side(lines: &mut [SetLine], element: &Element, size: f32, number: usize) 
         Side::Dot => add_dot(lines, element.indent, size),
         Side::Bar => {
             for line in lines {
-                let bar = Mark::Box { x: 0.0, y: 0.0, width: 0.16 * size, height: line.height, accent: true };
+                let bar = Shape::Box { x: 0.0, y: 0.0, width: 0.16 * size, height: line.height, accent: true };
                 line.marks.push(bar);
             }
         }
@@ -251,20 +251,20 @@ fn add_side(lines: &mut [SetLine], element: &Element, size: f32, number: usize) 
 
 fn add_label(lines: &mut [SetLine], label: &Paragraph, place: f32, size: f32, number: usize) {
     let (Some(first), Some(runs)) = (lines.first_mut(), label.first_line()) else { return };
-    let text = Mark::Text { x: place * size, y: first.height * BASE_LINE, size, runs, element: Some(number) };
+    let text = Shape::Text { x: place * size, y: first.height * BASE_LINE, size, runs, element: Some(number) };
     first.marks.insert(0, text);
 }
 
 fn add_dot(lines: &mut [SetLine], indent: f32, size: f32) {
     let Some(first) = lines.first_mut() else { return };
     let (x, y) = ((indent - 0.55) * size, first.height * BASE_LINE - 0.33 * size);
-    first.marks.push(Mark::Dot { x, y, radius: 0.1 * size });
+    first.marks.push(Shape::Dot { x, y, radius: 0.1 * size });
 }
 
-fn shift(marks: &mut [Mark], down: f32) {
+fn shift(marks: &mut [Shape], down: f32) {
     for mark in marks {
         match mark {
-            Mark::Text { y, .. } | Mark::Dot { y, .. } | Mark::Box { y, .. } => *y += down,
+            Shape::Text { y, .. } | Shape::Dot { y, .. } | Shape::Box { y, .. } => *y += down,
         }
     }
 }
@@ -377,7 +377,7 @@ fn draw(set: Vec<SetGroup>, placed: &Placed, groups: &[Group], geometry: &Geomet
             layout.outline.push(Entry { title, page, y });
         }
         if set.rule && y > geometry.top(column) + 0.01 {
-            let rule = Mark::Box { x: 0.0, y: 0.0, width: geometry.column_width(), height: 0.5, accent: false };
+            let rule = Shape::Box { x: 0.0, y: 0.0, width: geometry.column_width(), height: 0.5, accent: false };
             put(&mut layout, page, rule, geometry.left(column), y - set.before / 2.0 - size * 0.1);
         }
         for (line, (column, y)) in set.lines.into_iter().zip(places) {
@@ -389,9 +389,9 @@ fn draw(set: Vec<SetGroup>, placed: &Placed, groups: &[Group], geometry: &Geomet
     layout
 }
 
-fn put(layout: &mut Layout, page: usize, mut mark: Mark, left: f32, top: f32) {
+fn put(layout: &mut Layout, page: usize, mut mark: Shape, left: f32, top: f32) {
     match &mut mark {
-        Mark::Text { x, y, .. } | Mark::Dot { x, y, .. } | Mark::Box { x, y, .. } => {
+        Shape::Text { x, y, .. } | Shape::Dot { x, y, .. } | Shape::Box { x, y, .. } => {
             *x += left;
             *y += top;
         }

@@ -2,7 +2,7 @@
 
 use super::Redactor;
 use crate::export::sheet::Sheet;
-use crate::export::texts::Kind;
+use crate::export::texts::TextKind;
 use std::collections::HashSet;
 
 /// What redaction did to a sheet.
@@ -20,12 +20,12 @@ pub fn redact_sheet(sheet: &mut Sheet, redactor: &Redactor) -> Redacted {
     let mut told = HashSet::new();
     sheet.change_texts(&mut |kind, text| {
         let (redacted, count) = match kind {
-            Kind::Markdown => redactor.redact_markdown(text),
-            Kind::Plain | Kind::Id => redactor.redact(text),
+            TextKind::Markdown => redactor.redact_markdown(text),
+            TextKind::Plain | TextKind::Id => redactor.redact(text),
         };
         done.replaced += count;
         *text = match kind {
-            Kind::Id if count > 0 => redacted.split_whitespace().collect::<Vec<_>>().join("-"),
+            TextKind::Id if count > 0 => redacted.split_whitespace().collect::<Vec<_>>().join("-"),
             _ => redacted,
         };
         done.near_misses.extend(redactor.near_misses(text).into_iter().filter(|word| told.insert(word.clone())));

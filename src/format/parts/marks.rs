@@ -2,7 +2,7 @@
 
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::{Named, parts_named};
-use crate::format::labels::{Label, Place, inner_labels, read_bare_label, read_label};
+use crate::format::labels::{Label, LabelPlace, inner_labels, read_bare_label, read_label};
 use crate::text::blocks::{Block, BlockKind, rows_below};
 use crate::text::inline::read_inline;
 use std::collections::BTreeSet;
@@ -188,7 +188,7 @@ impl Finder<'_> {
         let line = block.lines.first().map(|line| line.span.clone()).unwrap_or_default();
         if let Some(named) = whole {
             mark.kind = MarkKind::Part(named);
-        } else if let Some(label) = read_label(self.get(line.clone()), self.framework, Place::First) {
+        } else if let Some(label) = read_label(self.get(line.clone()), self.framework, LabelPlace::First) {
             mark.kind = MarkKind::Part(label.named);
             mark.text = line.start + label.rest;
             mark.reopens = label.reopens;
@@ -205,7 +205,7 @@ impl Finder<'_> {
                 marks.push(self.section(line.span.clone(), raw));
                 continue;
             }
-            let place = if index == 0 { Place::First } else { Place::Inside };
+            let place = if index == 0 { LabelPlace::First } else { LabelPlace::Inside };
             if let Some(label) = read_label(raw, self.framework, place) {
                 let named = label.named.clone();
                 marks.push(self.label(block, index, line.span.clone(), label));
@@ -220,7 +220,7 @@ impl Finder<'_> {
         let mut marks = Vec::new();
         for (index, line) in block.lines.iter().enumerate() {
             let raw = self.get(line.span.clone());
-            let is_label = || read_label(raw, self.framework, Place::First).is_some();
+            let is_label = || read_label(raw, self.framework, LabelPlace::First).is_some();
             if let Some(label) = read_bare_label(raw, self.framework).filter(|_| !is_label()) {
                 marks.push(self.label(block, index, line.span.clone(), label));
             }

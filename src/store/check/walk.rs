@@ -134,21 +134,21 @@ mod tests {
     #[cfg(unix)]
     use std::os::unix::fs::symlink;
 
-    struct Place(tempfile::TempDir);
+    struct Tree(tempfile::TempDir);
 
-    impl Place {
-        fn new(files: &[&str]) -> Place {
+    impl Tree {
+        fn new(files: &[&str]) -> Tree {
             let folder = tempfile::tempdir().expect("a temporary folder");
             for file in files {
                 let path = folder.path().join(file);
                 fs::create_dir_all(path.parent().expect("a parent")).expect("made");
                 fs::write(path, "x").expect("written");
             }
-            Place(folder)
+            Tree(folder)
         }
 
         #[cfg(unix)]
-        fn link(self, link: &str, target: &str) -> Place {
+        fn link(self, link: &str, target: &str) -> Tree {
             symlink(target, self.0.path().join(link)).expect("linked");
             self
         }
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn files_are_found_once_by_name_and_what_is_hidden_or_of_another_kind_is_not() {
-        let place = Place::new(&["h/b.md", "h/a/c.toml", "h/.git/d.md", "h/e.txt", "f.txt"]);
+        let place = Tree::new(&["h/b.md", "h/a/c.toml", "h/.git/d.md", "h/e.txt", "f.txt"]);
         place.check(&["h"], &["h/a/c.toml", "h/b.md"], &[]);
         place.check(&["h/b.md", "h", "h/a", "f.txt", "f.txt"], &["h/b.md", "h/a/c.toml", "f.txt"], &[]);
     }
@@ -181,7 +181,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_link_to_a_folder_is_followed_once_and_one_behind_it_is_not() {
-        let place = Place::new(&["h/a.md", "notes/b.md", "far/c.md"]).link("h/answers", "../notes");
+        let place = Tree::new(&["h/a.md", "notes/b.md", "far/c.md"]).link("h/answers", "../notes");
         let place = place.link("h/more", "../notes").link("notes/far", "../far");
         let told = ("h/answers/far", "this link to a folder lies behind another link");
         place.check(&["h"], &["h/a.md", "h/answers/b.md"], &[told]);
@@ -191,7 +191,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_link_that_leads_back_is_told_and_one_beside_it_adds_nothing() {
-        let place = Place::new(&["h/a.md", "h/answers/b.md"]).link("h/loop", ".").link("h/answers/up", "..");
+        let place = Tree::new(&["h/a.md", "h/answers/b.md"]).link("h/loop", ".").link("h/answers/up", "..");
         let place = place.link("h/disk", "/").link("h/same", "answers").link("h/self", "self");
         let back = "this link leads to a folder that it lies in itself";
         let told = [("h/disk", back), ("h/loop", back), ("h/answers/up", back)];
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_folder_of_too_many_folders_is_left_at_some_point_and_told() {
-        let place = Place::new(&["h/a.md"]);
+        let place = Tree::new(&["h/a.md"]);
         for number in 0..MOST_FOLDERS {
             fs::create_dir(place.0.path().join(format!("h/{number:04}"))).expect("made");
         }
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn folders_far_down_are_not_looked_at_and_told() {
-        let place = Place::new(&["h/1/2/3/4/5/6/7/a.md", "h/1/2/3/4/5/6/7/8/b.md"]);
+        let place = Tree::new(&["h/1/2/3/4/5/6/7/a.md", "h/1/2/3/4/5/6/7/8/b.md"]);
         let told = ("h/1/2/3/4/5/6/7/8", "folders 8 levels down, such as this one, are not looked at");
         place.check(&["h"], &["h/1/2/3/4/5/6/7/a.md"], &[told]);
     }

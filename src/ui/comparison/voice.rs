@@ -3,7 +3,9 @@
 use crate::app::comparison::Comparison;
 use crate::app::comparison::voice::Item;
 use crate::speech::strip::{Column, STEPS, strip};
-use crate::speech::words::{Place, ease_words, longest_pause_words, pace_against_words, pace_words, seconds_words};
+use crate::speech::words::{
+    PausePlace, ease_words, longest_pause_words, pace_against_words, pace_words, seconds_words,
+};
 use crate::speech::{PartSpan, Pause, Sound, Voice};
 use crate::text::phrases::{clock, count};
 use crate::ui::View;
@@ -79,8 +81,8 @@ fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
-fn place(pause: Pause, spans: &[PartSpan]) -> Place {
-    Place::of(pause.start, pause.end, spans)
+fn place(pause: Pause, spans: &[PartSpan]) -> PausePlace {
+    PausePlace::of(pause.start, pause.end, spans)
 }
 
 /// The loudness over time with the pauses as gaps, and under it the letters of the parts where they begin.
