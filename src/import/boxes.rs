@@ -121,3 +121,34 @@ fn is_kind_of_advice(kind: &str) -> bool {
 fn is_aside(line: &str) -> bool {
     matches!(line.trim(), "<aside>" | "</aside>")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::prepare::prepare;
+
+    #[track_caller]
+    fn check(text: &str, lines: &[&str], left_out: &[&str]) {
+        let prepared = prepare(text);
+        assert_eq!(prepared.lines, lines, "{text}");
+        assert_eq!(
+            prepared.skipped.iter().map(|skipped| skipped.text.as_str()).collect::<Vec<_>>(),
+            left_out,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_title_that_asks_is_a_heading_over_what_is_inside() {
+        check("> [!faq]- Why us?\n> Your maps.\n\nafter", &["###### Why us?", "Your maps.", "", "after"], &[]);
+        check(":::note Why us?\nYour maps.\n:::", &["###### Why us?", "Your maps.", ""], &[]);
+        check("??? question \"Why us?\"\n    Your maps.\nafter", &["###### Why us?", "Your maps.", "after"], &[]);
+        check("> [!question] Plans\n> None.", &["###### Plans", "None."], &[]);
+    }
+
+    #[test]
+    fn advice_is_left_out_and_a_story_is_not_whatever_the_box_is_called() {
+        check("> [!tip] Remember\n> Smile.", &["", ""], &["Remember\nSmile."]);
+        check("!!! note\n    I told them at once.", &["", "I told them at once."], &[]);
+        check("<aside>\nWhy us?\n</aside>", &["", "Why us?", ""], &[]);
+    }
+}

@@ -96,3 +96,47 @@ fn add_card(prepared: &mut Prepared, lines: std::ops::Range<usize>, question: &s
         prepared.cards.insert(lines.start, card);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::prepare::prepare;
+
+    #[track_caller]
+    fn check(text: &str, cards: &[(usize, &str, &str, usize)]) {
+        let prepared = prepare(text);
+        let found = prepared.cards.iter();
+        let found: Vec<_> =
+            found.map(|(line, card)| (*line, card.question.as_str(), card.answer.as_str(), card.end)).collect();
+        assert_eq!(found, cards, "{text}");
+    }
+
+    #[test]
+    fn cards_stand_on_one_line_or_around_a_question_mark() {
+        check("Why us?::Your maps.\nWhy now?:::Time.", &[(0, "Why us?", "Your maps.", 1), (1, "Why now?", "Time.", 2)]);
+        check("a\n\nTell me about\na plan\n?\nWe had\nnone.\n\nb", &[(2, "Tell me about a plan", "We had\nnone.", 7)]);
+    }
+
+    #[test]
+    fn code_headings_and_a_mark_alone_are_no_cards() {
+        for text in [
+            "std::sync is slow",
+            "There is code below:\n```\nWhy us?::Code.\n```",
+            "## Why us?\n?\nYour maps.",
+            "?\n\nmore",
+            "A list:: two",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn cards_with_gaps_and_tags_are_told() {
+        let prepared =
+            prepare("#flashcards/a #b\nQ: Why?\nA: So.\n\nC: It has [three]\nparts.\n\nIt has {{c1::three}} parts.");
+        let told: Vec<_> = prepared.skipped.iter().map(|skipped| (skipped.line, skipped.text.as_str())).collect();
+        assert_eq!(
+            told,
+            [(5, "C: It has [three]\nparts."), (8, "It has {{c1::three}} parts."), (1, "#flashcards/a #b")]
+        );
+    }
+}

@@ -133,3 +133,42 @@ fn closes_talk(text: &str) -> bool {
 
 /// More words than this are more than talk around the notes. A convention of this program.
 const LONGEST_TALK: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use crate::import::prepare::prepare;
+
+    #[track_caller]
+    fn check(text: &str, left: &str, talk: &[&str]) {
+        let prepared = prepare(text);
+        assert_eq!(prepared.text.trim(), left, "{text}");
+        assert_eq!(prepared.skipped.iter().map(|skipped| skipped.text.as_str()).collect::<Vec<_>>(), talk, "{text}");
+    }
+
+    #[test]
+    fn a_fence_around_the_notes_comes_off_and_one_around_code_stays() {
+        check("```md\n## Why us?\n```", "## Why us?", &[]);
+        check("~~~\n## Why us?\nYour maps.\n~~~\nend", "## Why us?\nYour maps.\n\nend", &[]);
+        check("```rust\nlet us = 1;\n```", "```rust\nlet us = 1;\n```", &[]);
+        check(
+            "I wrote this and more than the code has:\n```\nlet us = 1;\n```",
+            "I wrote this and more than the code has:\n```\nlet us = 1;\n```",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_said_around_the_notes_is_left_out() {
+        check(
+            "Sure! Here are your answers:\n\n## Why us?\nYour maps.\n\nLet me know if it is too long.\n",
+            "## Why us?\nYour maps.",
+            &["Sure! Here are your answers:", "Let me know if it is too long."],
+        );
+        check(
+            "**You:**\nMake it short.\n**ChatGPT:**\n## Why us?",
+            "## Why us?",
+            &["**You:**\nMake it short.", "**ChatGPT:**"],
+        );
+        check("Sure of it, I went.\n\n## Why us?", "Sure of it, I went.\n\n## Why us?", &[]);
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::lines::Prepared;
 use super::note::Skipped;
+use crate::text::html::{character_reference, closing_tag, tag};
 
 /// Rewrites a text that is a web page, or has headings in tags at the start of lines.
 pub fn read_html(prepared: &mut Prepared) {
@@ -12,21 +13,19 @@ pub fn read_html(prepared: &mut Prepared) {
     let text = prepared.lines.join("\n");
     let mut number = 0;
     let mut rest = text.as_str();
-    let last_end = text.rfind('>').unwrap_or(0);
     while let Some((before, after)) = rest.split_once('<') {
         page.add_text(before, &mut number);
-        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
-            && text.len() - after.len() < last_end
-            && !after.starts_with("!--");
-        let Some((tag, behind)) = after.split_once('>').filter(|_| is_tag) else {
+        rest = rest.get(before.len()..).unwrap_or_default();
+        let length = tag(rest)
+            .filter(|_| !after.starts_with('!') || after.starts_with("!doctype") || after.starts_with("!DOCTYPE"));
+        let Some(length) = length else {
             page.add_text("<", &mut number);
             rest = after;
             continue;
         };
+        let (tag, behind) = rest.split_at(length);
         number += tag.matches('\n').count();
-        if let Some(behind) = page.open(tag, behind, &mut number) {
-            rest = behind;
-        }
+        rest = page.open(tag.trim_matches(['<', '>']), behind, &mut number);
     }
     page.add_text(rest, &mut number);
     page.end_line(number);
@@ -96,14 +95,14 @@ impl Page {
     }
 
     /// Takes in a tag; gives what follows it, or what follows its end where all within is left out.
-    fn open<'t>(&mut self, tag: &str, behind: &'t str, number: &mut usize) -> Option<&'t str> {
+    fn open<'t>(&mut self, tag: &str, behind: &'t str, number: &mut usize) -> &'t str {
         let name_end = tag.find(|c: char| !c.is_ascii_alphanumeric() && c != '/').unwrap_or(tag.len());
-        let name = tag.get(..name_end)?.trim_end_matches('/').to_ascii_lowercase();
+        let name = tag.get(..name_end).unwrap_or_default().trim_end_matches('/').to_ascii_lowercase();
         match name.as_str() {
-            "title" | "script" | "style" => return Some(self.leave_out(&name, behind, number)),
+            "title" | "script" | "style" => return self.leave_out(&name, behind, number),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.end_paragraph(*number);
-                let level = name.get(1..)?.parse().unwrap_or(1);
+                let level = name.trim_start_matches('h').parse().unwrap_or(1);
                 self.line = format!("{} ", "#".repeat(level));
             }
             "li" => {
@@ -137,7 +136,7 @@ impl Page {
             "b" | "strong" | "/b" | "/strong" => self.line.push_str("**"),
             _ => {}
         }
-        Some(behind)
+        behind
     }
 
     fn end_list_line(&mut self, number: usize) {
@@ -160,10 +159,7 @@ impl Page {
 
     /// Leaves out what stands between the tag `name` and its end; gives what follows that.
     fn leave_out<'t>(&mut self, name: &str, behind: &'t str, number: &mut usize) -> &'t str {
-        let close = format!("</{name}");
-        let is_close = |rest: &str| rest.get(..close.len()).is_some_and(|start| start.eq_ignore_ascii_case(&close));
-        let mut ends = behind.match_indices("</").map(|(at, _)| at);
-        let end = ends.find(|at| behind.get(*at..).is_some_and(is_close)).unwrap_or(behind.len());
+        let end = closing_tag(behind, name).unwrap_or(behind.len());
         let (inside, rest) = behind.split_at(end);
         if name == "title" && self.hidden.is_none() {
             self.hidden = Some((*number, unescaped(inside.trim())));
@@ -176,23 +172,18 @@ impl Page {
 /// Deeper lists are read as being at this depth, so that the lines stay short.
 const MOST_LISTS: usize = 6;
 
-/// `text` with the usual character references as characters.
+/// `text` with character references as the characters that they stand for.
 fn unescaped(text: &str) -> String {
-    const NAMED: [(&str, &str); 9] = [
-        ("&nbsp;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&rsquo;", "’"),
-        ("&ndash;", "–"),
-        ("&mdash;", "—"),
-        ("&amp;", "&"),
-    ];
-    if !text.contains('&') {
-        return text.to_owned();
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, _)) = rest.split_once('&') {
+        out.push_str(before);
+        rest = rest.get(before.len()..).unwrap_or_default();
+        let (length, shown) = character_reference(rest).unwrap_or((1, '&'));
+        out.push(if shown == '\u{a0}' { ' ' } else { shown });
+        rest = rest.get(length..).unwrap_or_default();
     }
-    NAMED.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign))
+    out + rest
 }
 
 #[cfg(test)]

@@ -131,3 +131,40 @@ fn doubled_stars(line: &str) -> String {
     }
     out + rest
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::prepare::prepare;
+
+    #[track_caller]
+    fn check(text: &str, lines: &[&str], told: &[&str]) {
+        let prepared = prepare(text);
+        assert_eq!(prepared.lines, lines, "{text}");
+        assert_eq!(prepared.skipped.iter().map(|skipped| skipped.text.as_str()).collect::<Vec<_>>(), told, "{text}");
+    }
+
+    #[test]
+    fn headings_lose_their_state_priority_and_tags() {
+        check(
+            "#+STARTUP: overview\n* Prep\n** TODO [#A] Why us? :self:work:\nYour *maps* and [[x][more]].",
+            &["", "# Prep", "## Why us?", "Your **maps** and [more](x)."],
+            &["#+STARTUP: overview", "TODO :self:work:"],
+        );
+    }
+
+    #[test]
+    fn drawers_and_dates_go_and_blocks_are_fences() {
+        check(
+            "** Why is there code?\nSCHEDULED: <2026-03-01 Sun>\n:PROPERTIES:\n:ID: 1\n:END:\n#+begin_src c\nint a;\n#+end_src",
+            &["## Why is there code?", "", "", "", "", "```", "int a;", "```"],
+            &["SCHEDULED: <2026-03-01 Sun>", ":PROPERTIES:", ":ID: 1", ":END:"],
+        );
+    }
+
+    #[test]
+    fn lists_of_markdown_with_stars_are_no_org() {
+        for text in ["* Why us?\n  * Your maps.", "## Why us?\n** bold", "* a\n* b"] {
+            assert_eq!(prepare(text).text, text);
+        }
+    }
+}

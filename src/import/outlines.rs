@@ -74,3 +74,32 @@ fn is_bold(block: &Block, text: &str) -> bool {
     let inline = block.inline(text);
     matches!(inline.bold.as_slice(), [run] if run.len() == inline.text.trim().len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks::read_blocks;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let blocks = read_blocks(text).blocks;
+        let found: Vec<String> =
+            outlines(&blocks, text).iter().flat_map(|outline| &outline.items).map(|item| item.source(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_list_that_mostly_asks_is_one_of_questions() {
+        check("- Why us?\n  - Maps.\n- Plans\n- Why now?", &["Why us?", "Plans", "Why now?"]);
+        check("- Prep\n  - Why us?\n  - Why now?", &["Prep", "Why us?", "Why now?"]);
+        check("## Plans\n- Tell me about a plan.", &["Tell me about a plan."]);
+    }
+
+    #[test]
+    fn lists_that_answer_or_tell_are_none() {
+        check("## Why us?\n- Why not?\n- Who else?", &[]);
+        check("- One plan\n- Another\n- Why?", &[]);
+        check("- Situation: Why us?\n- Task: Who?", &[]);
+        check("- Tell me about a plan.", &[]);
+    }
+}

@@ -33,3 +33,24 @@ fn is_property(line: &str) -> bool {
 fn is_empty_item(line: &str) -> bool {
     matches!(line, "-" | "*" | "+" | "•")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::prepare::prepare;
+
+    #[test]
+    fn properties_comments_and_empty_items_leave_empty_lines() {
+        let prepared =
+            prepare("- Why us?\n  collapsed:: true\n  - id:: 65f0\n%% hidden\nstill %%\n-\nend:: of a Sentence");
+        assert_eq!(prepared.lines, ["- Why us?", "", "", "", "", "", ""]);
+        let told: Vec<_> = prepared.skipped.iter().map(|skipped| (skipped.line, skipped.is_left_out)).collect();
+        assert_eq!(told, [(2, false), (3, false), (4, true), (5, true), (7, false)]);
+    }
+
+    #[test]
+    fn prose_and_code_with_such_marks_stay() {
+        for text in ["We use std::sync here", "There is code below:\n```\nid:: 1\n```", "100%% sure", "Two:: words"] {
+            assert_eq!(prepare(text).text, text);
+        }
+    }
+}

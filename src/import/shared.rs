@@ -48,3 +48,34 @@ fn without_mark(item: &str) -> String {
     let rest = dedent(rest, indents.min().unwrap_or(0));
     format!("{}\n{rest}", text.trim_start()).trim_end().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(questions: usize, answer: &str, expected: &[(usize, &str)]) -> Option<String> {
+        let note = |index| Note { prompt: format!("Q{index}"), line: index, answer_line: 10, ..Note::default() };
+        let mut notes: Vec<Note> = (0..questions).map(note).collect();
+        notes.last_mut().expect("a question").answer = answer.to_owned();
+        let told = share_answers(&mut notes);
+        let found: Vec<_> = notes.iter().map(|note| (note.answer_line, note.answer.as_str())).collect();
+        assert_eq!(found, expected, "{answer}");
+        told.map(|skipped| skipped.why)
+    }
+
+    #[test]
+    fn each_question_gets_its_item() {
+        check(2, "1. One\n   more\n2. Two", &[(10, "One\nmore"), (12, "Two")]);
+        check(2, "- One\n\n- Two\n  - deeper", &[(10, "One"), (12, "Two\n- deeper")]);
+    }
+
+    #[test]
+    fn another_number_of_items_stays_with_the_last_question_and_is_told() {
+        assert!(
+            check(3, "- One\n- Two", &[(10, ""), (10, ""), (10, "- One\n- Two")]).is_some_and(|why| why.contains('3'))
+        );
+        assert!(check(2, "Text.\n\n- One\n- Two", &[(10, ""), (10, "Text.\n\n- One\n- Two")]).is_some());
+        assert_eq!(check(1, "- One", &[(10, "- One")]), None);
+    }
+}

@@ -175,3 +175,53 @@ pub fn is_about_question(name: &str) -> bool {
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     words.any(|word| WORDS.contains(&word)) && parts_named(name, Framework::Star).is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::parse_notes;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(usize, &str, &str)], left_out: &[&str]) {
+        let imported = parse_notes(text, "table");
+        let found = imported.questions.iter();
+        let found: Vec<_> = found.map(|note| (note.line, note.prompt.as_str(), note.answer.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+        let told = imported.skipped.iter().filter(|skipped| skipped.is_left_out);
+        assert_eq!(told.map(|skipped| skipped.text.as_str()).collect::<Vec<_>>(), left_out, "{text}");
+    }
+
+    #[test]
+    fn a_column_answers_by_its_name_or_by_what_is_in_it() {
+        check("| Prompt | My answer |\n|-|-|\n| Plans | None |", &[(3, "Plans", "None")], &[]);
+        check("| Question | Notes |\n|-|-|\n| Why us? | I use your maps |", &[(3, "Why us?", "I use your maps")], &[]);
+        check(
+            "| Question | Skill |\n|-|-|\n| Why us? | I use your maps |",
+            &[(3, "Why us?", "")],
+            &["I use your maps"],
+        );
+        check("| Question | Notes |\n|-|-|\n| Why us? | maps |", &[(3, "Why us?", "")], &["maps"]);
+    }
+
+    #[test]
+    fn several_answers_keep_the_names_of_their_columns() {
+        check(
+            "| Question | In short | At length |\n|-|-|-|\n| Why us? | My maps | I have used your maps since school |",
+            &[(3, "Why us?", "In short: My maps\n\nAt length: I have used your maps since school")],
+            &[],
+        );
+    }
+
+    #[test]
+    fn stories_stand_in_rows_and_a_head_may_ask() {
+        check(
+            "| Title | Situation | Result | Tags |\n|-|-|-|-|\n| The gate | Slow | Fast | a |",
+            &[(3, "The gate", "Situation: Slow\n\nResult: Fast")],
+            &["a"],
+        );
+        check(
+            "| Why us? | Maps |\n|-|-|\n| Why now? | Time |",
+            &[(1, "Why us?", "Maps"), (3, "Why now?", "Time")],
+            &[],
+        );
+    }
+}

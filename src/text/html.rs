@@ -43,8 +43,7 @@ fn read_tag(rest: &str) -> (usize, String) {
     let name: String = inside.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
     let name = name.to_ascii_lowercase();
     if UNREAD.contains(&name.as_str()) && !inside.starts_with('/') {
-        let end = format!("</{name}");
-        let unread = rest.to_ascii_lowercase().find(&end).unwrap_or(rest.len());
+        let unread = closing_tag(rest, &name).unwrap_or(rest.len());
         return (unread.max(length), String::new());
     }
     let shown = match name.as_str() {
@@ -60,6 +59,14 @@ pub fn tag(rest: &str) -> Option<usize> {
     let opens = rest.get(1..)?.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
     let end = rest.bytes().take(REACH).position(|byte| byte == b'>')?;
     opens.then_some(end + 1)
+}
+
+/// Where in `rest` the closing tag of the element `name` starts.
+pub fn closing_tag(rest: &str, name: &str) -> Option<usize> {
+    let mut tags = rest.match_indices("</").map(|(at, mark)| (at, at + mark.len()));
+    let is_it =
+        |start: usize| rest.get(start..start + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
+    tags.find(|(_, start)| is_it(*start)).map(|(at, _)| at)
 }
 
 /// The longest name of a character reference that is read, with its signs.
