@@ -46,7 +46,7 @@ fn is_dumb() -> bool {
 pub fn run(start: Start) -> anyhow::Result<()> {
     if is_dumb() {
         anyhow::bail!(
-            "this terminal cannot show a screen (TERM=dumb); `greenroom practice` works in plain lines here, and \
+            "this terminal cannot show a screen (TERM=dumb); `greenroom practice` and `greenroom mock` work in plain lines here, and \
              `greenroom --help` names the commands"
         );
     }

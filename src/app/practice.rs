@@ -8,7 +8,7 @@ pub mod part;
 mod sound;
 pub mod stage;
 
-pub use follow_up::FOLLOW_UP_SECONDS;
+pub use follow_up::{FOLLOW_UP_SECONDS, follow_up_text};
 pub use part::Part;
 pub use stage::Stage;
 

@@ -5,6 +5,7 @@
 
 mod attempt;
 mod lines;
+pub mod mock;
 
 use super::chosen::{Chosen, first_of_today};
 use super::compare;

@@ -1,5 +1,6 @@
 //! `greenroom mock`: a whole mock interview; without options the one that is to be finished goes on.
 
+use super::linear::mock::{Wanted, run as run_in_lines};
 use super::{Context, Exit, Output};
 use crate::app::Screen;
 use crate::app::mock::Mock;
@@ -32,6 +33,10 @@ pub struct Args {
     /// Begin another one, though one is to be finished
     #[arg(long)]
     new: bool,
+
+    /// Ask and answer in plain lines, without a screen: for screen readers and pipes
+    #[arg(long)]
+    linear: bool,
 }
 
 impl Args {
@@ -49,7 +54,11 @@ impl Args {
     }
 }
 
-pub fn run(args: Args, context: &Context, _out: &mut Output) -> anyhow::Result<Exit> {
+pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
+    if args.linear || !terminal::can_show_a_screen() {
+        let wanted = Wanted { choices: args.choices(), mode: args.mode(), may_go_on: args.may_go_on() };
+        return run_in_lines(wanted, context, &mut std::io::stdin().lock(), out);
+    }
     let mock = if args.may_go_on() { Mock::any() } else { Mock::new(args.choices(), args.mode()) };
     let first = Screen::Mock(Box::new(mock));
     terminal::run(terminal::Start { home: context.home.clone(), clock: context.clock.clone(), first })?;

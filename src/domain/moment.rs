@@ -27,6 +27,11 @@ pub struct OffsetTime {
 }
 
 impl OffsetTime {
+    /// The same without fractions of a second, as it comes back from a file.
+    pub fn whole_seconds(self) -> OffsetTime {
+        OffsetTime { instant: Timestamp::from_second(self.instant.as_second()).unwrap_or(self.instant), ..self }
+    }
+
     /// The local date and time in its own offset.
     pub fn local(self) -> DateTime {
         self.offset.to_datetime(self.instant)
@@ -59,8 +64,7 @@ impl OffsetTime {
 impl std::fmt::Display for OffsetTime {
     /// RFC 3339 with whole seconds: `2026-11-21T10:15:00+09:00`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let seconds = Timestamp::from_second(self.instant.as_second()).unwrap_or(self.instant);
-        write!(f, "{}", seconds.display_with_offset(self.offset))
+        write!(f, "{}", self.whole_seconds().instant.display_with_offset(self.offset))
     }
 }
 

@@ -8,6 +8,7 @@ mod editing;
 mod export;
 mod import;
 mod linear;
+mod mock;
 mod mocks;
 mod posting;
 mod reading;

@@ -2,15 +2,11 @@
 
 use crate::app::message::Ended;
 use crate::app::{Command, Context, Destination, HandedBack, Outcome};
-use crate::compare::Settings;
 use crate::domain::draft::MockPart;
 use crate::domain::mock::plan::{Choices, begin, follow_up_places};
 use crate::domain::mock::{Mock, Phase, mocks, phase};
 use crate::domain::{Draft, DraftHead, Mode, Moment, PartName, QuestionId, Rating, Record};
-use crate::format::drafts::draft_story;
-use crate::review::References;
-use crate::review::mock::follow_up;
-use crate::review::series::compare_with;
+use crate::review::mock::follow_up::follow_up_to;
 
 /// A mock interview in work.
 #[derive(Debug)]
@@ -151,7 +147,8 @@ impl Course {
         let place = self.part.plan.iter().position(|id| *id == draft.head.question);
         let due = place.is_some_and(|place| self.is_follow_up_due(place));
         let was_asked = draft.parts.iter().any(|part| matches!(part.name, PartName::Other(_)));
-        let prompt = self.follow_up(&draft, context).filter(|_| due && !was_asked);
+        let data = context.data;
+        let prompt = follow_up_to(&draft, &data.bank, &data.config, &self.asked).filter(|_| due && !was_asked);
         let Some(prompt) = prompt else { return self.next() };
         self.asking = Some(prompt.clone());
         Outcome::Open(Destination::FollowUp { draft, change, prompt, in_mock: true })
@@ -161,15 +158,6 @@ impl Course {
         let question = self.part.plan.get(place);
         let is_done = question.is_some_and(|question| self.followed.contains(question));
         !is_done && !self.ended && follow_up_places(&self.part).contains(&place)
-    }
-
-    fn follow_up(&self, draft: &Draft, context: &Context) -> Option<String> {
-        let data = context.data;
-        let question = data.question(&draft.head.question)?;
-        let references = References::of(question, [&draft.head], &data.bank);
-        let reference = references.chosen_for(Some(&draft.head), &draft_story(draft, question.framework));
-        let result = compare_with(draft, question, reference.as_ref(), &Settings::from(&data.config), &[]);
-        follow_up(draft, &result, question, &self.asked)
     }
 
     fn next(&mut self) -> Outcome {

@@ -37,13 +37,7 @@ impl Practice {
     pub(super) fn follow_up_section(&self, now: Moment) -> Option<DraftPart> {
         let part = self.parts.first()?;
         let text = if part.editor.is_blank() { String::new() } else { part.editor.text() };
-        let seconds = part.timer.elapsed(now).as_secs();
-        let text = match (self.aloud && seconds > 0, text.is_empty()) {
-            (false, true) => return None,
-            (false, false) => text,
-            (true, true) => said_in(seconds),
-            (true, false) => format!("{}\n\n{text}", said_in(seconds)),
-        };
+        let text = follow_up_text(text, self.aloud, part.timer.elapsed(now).as_secs())?;
         Some(DraftPart { name: part.name.clone(), text })
     }
 
@@ -72,6 +66,16 @@ impl Practice {
     fn keep_if_changed(&mut self, now: Moment) -> Outcome {
         let untouched = self.change == self.opened_at && self.draft(now) == self.base;
         if untouched { Outcome::Stay } else { self.keep(now) }
+    }
+}
+
+/// What is kept of the answer to a follow-up; none when nothing was written or said.
+pub fn follow_up_text(text: String, aloud: bool, seconds: u64) -> Option<String> {
+    match (aloud && seconds > 0, text.is_empty()) {
+        (false, true) => None,
+        (false, false) => Some(text),
+        (true, true) => Some(said_in(seconds)),
+        (true, false) => Some(format!("{}\n\n{text}", said_in(seconds))),
     }
 }
 

@@ -2,16 +2,18 @@
 
 use super::lines::{Command, Line, Lines};
 use super::{help, unknown};
+use crate::app::practice::follow_up_text;
 use crate::cli::chosen::Chosen;
 use crate::cli::{Context, Output};
 use crate::domain::config::speaking_seconds;
-use crate::domain::draft::MOST_TEXT;
+use crate::domain::draft::{MOST_TEXT, MockPart};
 use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Section, Timer};
 use crate::store::{DraftFile, Home};
 use crate::terminal::clock::Clock;
 use crate::text::phrases::{clock as clock_text, count};
 use crate::text::words::count_words;
 use anyhow::Context as _;
+use std::time::Duration;
 
 /// Whether one goes on or has left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,23 +39,72 @@ pub struct Attempt<'a> {
 impl<'a> Attempt<'a> {
     /// A fresh attempt; the clock for thinking runs.
     pub fn start(question: &'a Question, chosen: &Chosen, config: &Config, context: &'a Context) -> Attempt<'a> {
-        let now = context.clock.now();
-        let mut think = Timer::default();
-        think.start(now);
+        let head = DraftHead::new(question.id.clone(), context.clock.now().wall, chosen.mode);
+        Attempt::begin(question, DraftHead { limit: chosen.limit, ..head }, config, context)
+    }
+
+    /// The same for a question of the mock interview `mock`.
+    pub fn for_mock(
+        question: &'a Question,
+        mode: Mode,
+        mock: MockPart,
+        config: &Config,
+        context: &'a Context,
+    ) -> Attempt<'a> {
+        let head = DraftHead::new(question.id.clone(), context.clock.now().wall, mode);
+        Attempt::begin(question, DraftHead { mock: Some(mock), ..head }, config, context)
+    }
+
+    fn begin(question: &'a Question, head: DraftHead, config: &Config, context: &'a Context) -> Attempt<'a> {
+        let mut attempt = Attempt::of(question, Draft { head, parts: Vec::new() }, None, config, context);
+        attempt.think.start(context.clock.now());
+        attempt
+    }
+
+    /// Goes on with a draft that was left: its text, and its clocks, which stand still.
+    pub fn resume(
+        question: &'a Question,
+        draft: Draft,
+        file: DraftFile,
+        config: &Config,
+        context: &'a Context,
+    ) -> Attempt<'a> {
+        Attempt::of(question, draft, Some(file), config, context)
+    }
+
+    fn of(
+        question: &'a Question,
+        draft: Draft,
+        file: Option<DraftFile>,
+        config: &Config,
+        context: &'a Context,
+    ) -> Attempt<'a> {
+        let seconds = &draft.head.seconds;
+        let timer = |seconds: u32| Timer::with(Duration::from_secs(seconds.into()));
         let sections = question.framework.sections();
-        let head = DraftHead::new(question.id.clone(), now.wall, chosen.mode);
-        let head = DraftHead { limit: chosen.limit, ..head };
         Attempt {
             question,
             home: &context.home,
             clock: &context.clock,
             words_per_minute: config.words_per_minute,
-            draft: Draft { head, parts: Vec::new() },
-            file: None,
-            think,
-            parts: sections.iter().map(|section| (section, Timer::default())).collect(),
-            size: 0,
+            think: timer(seconds.think),
+            parts: sections.iter().map(|section| (section, timer(seconds.of(section.id)))).collect(),
+            size: draft.parts.iter().map(|part| part.text.len() + 1).sum(),
+            draft,
+            file,
         }
+    }
+
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// The last part in which something was said or written.
+    fn last_begun(&self) -> usize {
+        let is_begun = |(section, timer): &(&'static Section, Timer)| {
+            *timer != Timer::default() || !self.draft.text(section.id).trim().is_empty()
+        };
+        self.parts.iter().rposition(is_begun).unwrap_or(0)
     }
 
     /// Waits for the person to start. A line of text starts too, and is the first of the answer.
@@ -80,9 +131,9 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    /// Takes in the answer, part by part.
+    /// Takes in the answer, part by part, from the last one on that was begun.
     pub fn answer(&mut self, lines: &mut Lines, out: &mut Output) -> anyhow::Result<Ended> {
-        for place in 0..self.parts.len() {
+        for place in self.last_begun()..self.parts.len() {
             self.announce(place, out)?;
             let ended = self.part(place, lines, out)?;
             let now = self.now();
@@ -100,24 +151,63 @@ impl<'a> Attempt<'a> {
 
     /// Asks how it went, and closes the draft with that.
     pub fn rate(&mut self, lines: &mut Lines, out: &mut Output) -> anyhow::Result<Ended> {
-        out.line("How did it go? 1 again, 2 hard, 3 good, 4 easy.")?;
+        let Some(rating) = ask_rating(lines, out)? else { return Ok(Ended::Left) };
+        self.draft.head.rating = Some(rating);
+        self.finish()?;
+        Ok(Ended::Done)
+    }
+
+    /// Closes the draft; false when nothing was answered, so that there is none.
+    pub fn finish(&mut self) -> anyhow::Result<bool> {
+        self.draft.head.finished = true;
+        self.save()?;
+        Ok(self.file.is_some())
+    }
+
+    /// Takes in the answer to a follow-up, which is kept in the draft as a section of its own.
+    pub fn follow_up(&mut self, prompt: &str, lines: &mut Lines, out: &mut Output) -> anyhow::Result<Ended> {
+        let mut clock = Timer::default();
+        let mut text = String::new();
         loop {
             out.flush()?;
-            match lines.next()? {
-                Line::End | Line::Command(Command::Quit) => return Ok(Ended::Left),
-                Line::Text(text) => {
-                    if let Some(rating) = text.trim().parse().ok().and_then(Rating::from_number) {
-                        self.draft.head.rating = Some(rating);
-                        self.draft.head.finished = true;
-                        self.save()?;
-                        return Ok(Ended::Done);
-                    }
+            clock.start(self.now());
+            let line = lines.next()?;
+            clock.pause(self.now());
+            let ended = match line {
+                Line::End | Line::Command(Command::Quit) => Some(Ended::Left),
+                Line::PartEnds | Line::Command(Command::Next | Command::Done) => Some(Ended::Done),
+                Line::Text(line) if line.is_empty() && self.draft.head.mode == Mode::Spoken => Some(Ended::Done),
+                Line::Text(line) if self.size + text.len() + line.len() < MOST_TEXT => {
+                    text = if text.is_empty() { line } else { format!("{text}\n{line}") };
+                    None
                 }
-                Line::Command(Command::Help) => help(out)?,
-                Line::PartEnds | Line::Command(_) => {}
+                Line::Text(_) => {
+                    out.line("This draft is full: it holds up to 1 MB of text.")?;
+                    None
+                }
+                Line::Command(Command::Pause) => {
+                    self.pause(lines, out)?;
+                    None
+                }
+                Line::Command(_) => {
+                    help(out)?;
+                    None
+                }
+            };
+            if let Some(ended) = ended {
+                self.keep_follow_up(prompt, text, clock.elapsed(self.now()))?;
+                return Ok(ended);
             }
-            out.line("A number from 1 to 4.")?;
         }
+    }
+
+    fn keep_follow_up(&mut self, prompt: &str, text: String, took: Duration) -> anyhow::Result<()> {
+        let aloud = self.draft.head.mode == Mode::Spoken;
+        if let Some(text) = follow_up_text(text, aloud, took.as_secs()) {
+            self.draft.parts.push(DraftPart { name: PartName::Other(prompt.to_owned()), text });
+            self.save()?;
+        }
+        Ok(())
     }
 
     /// Says what became of the draft.
@@ -234,6 +324,25 @@ impl<'a> Attempt<'a> {
 
     fn now(&self) -> Moment {
         self.clock.now()
+    }
+}
+
+/// Asks how an answer went; none when the person leaves or the input ends.
+pub fn ask_rating(lines: &mut Lines, out: &mut Output) -> anyhow::Result<Option<Rating>> {
+    out.line("How did it go? 1 again, 2 hard, 3 good, 4 easy.")?;
+    loop {
+        out.flush()?;
+        match lines.next()? {
+            Line::End | Line::Command(Command::Quit) => return Ok(None),
+            Line::Text(text) => {
+                if let Some(rating) = text.trim().parse().ok().and_then(Rating::from_number) {
+                    return Ok(Some(rating));
+                }
+            }
+            Line::Command(Command::Help) => help(out)?,
+            Line::PartEnds | Line::Command(_) => {}
+        }
+        out.line("A number from 1 to 4.")?;
     }
 }
 

@@ -44,7 +44,8 @@ pub fn begin(
     records: &[Record],
     now: Moment,
 ) -> MockPart {
-    let started = now.wall;
+    // As the drafts will have it: what is on disk and what is in work are the same mock interview.
+    let started = now.wall.whole_seconds();
     let by_start = || u32::try_from(started.instant.as_second() & i64::from(u32::MAX)).unwrap_or(0);
     let seed = choices.seed.unwrap_or_else(by_start);
     let questions = usize::try_from(choices.questions.unwrap_or(super::QUESTIONS)).unwrap_or(usize::MAX);
@@ -87,25 +88,32 @@ fn in_order<'s, 'a>(standings: Vec<&'s Standing<'a>>, day: Date, wish: &Wish) ->
     order
 }
 
-/// Most at stake first, and of the first of them the more likely the more is at stake.
+/// Most at stake first, of equal ones the most likely; and of the first of them the more likely the more is at stake.
 fn drawn<'s, 'a>(mut standings: Vec<&'s Standing<'a>>, day: Date, wish: &Wish) -> Vec<&'s Standing<'a>> {
     let luck = |standing: &Standing| chance(wish.seed, standing.question.id.as_str());
-    standings.sort_by(|a, b| b.stake(day).total_cmp(&a.stake(day)).then(luck(a).total_cmp(&luck(b))));
+    standings.sort_by(|a, b| {
+        let stake = b.stake(day).total_cmp(&a.stake(day));
+        // The first question of a competency is the one that is asked most.
+        let likely = a.place_in_competency.cmp(&b.place_in_competency);
+        stake.then(likely).then(luck(a).total_cmp(&luck(b)))
+    });
     let first = standings.len().min(DRAWN_FROM.saturating_mul(wish.questions));
-    // A draw without replacement, weighted by stake: Efraimidis and Spirakis 2006, Information Processing Letters 97.
-    let rank = |standing: &Standing| -luck(standing).ln() / standing.stake(day).max(f64::MIN_POSITIVE);
+    // A draw without replacement, weighted by the square of the stake, so that twice as much counts four times: Efraimidis and Spirakis 2006, Information Processing Letters 97.
+    let rank = |standing: &Standing| -luck(standing).ln() / standing.stake(day).powi(2).max(f64::MIN_POSITIVE);
     if let Some(first) = standings.get_mut(..first) {
         first.sort_by(|a, b| rank(a).total_cmp(&rank(b)));
     }
     standings
 }
 
-/// The places of the plan, from 0, after which a follow-up comes: never after the first, which is the introduction.
+/// The places of the plan, from 0, after which a follow-up comes: never after the first, which is the introduction, and
+/// after the last only where there are too few others, since no file tells that a follow-up is still due at the end.
 pub fn follow_up_places(part: &MockPart) -> Vec<usize> {
     let seed = part.seed.unwrap_or(0);
     let mut places: Vec<usize> = (1..part.plan.len()).collect();
     let luck = |place: &usize| part.plan.get(*place).map_or(0.0, |id| chance(seed, &format!("after {id}")));
-    places.sort_by(|a, b| luck(a).total_cmp(&luck(b)));
+    let is_last = |place: &usize| *place + 1 == part.plan.len();
+    places.sort_by(|a, b| is_last(a).cmp(&is_last(b)).then(luck(a).total_cmp(&luck(b))));
     places.truncate(part.follow_ups.map_or(0, |count| usize::try_from(count).unwrap_or(usize::MAX)));
     places.sort_unstable();
     places
@@ -225,17 +233,24 @@ mod tests {
     }
 
     #[test]
-    fn follow_ups_come_after_two_of_the_questions_and_never_after_the_introduction() {
+    fn follow_ups_come_after_two_of_the_questions_between_the_first_and_the_last() {
         for seed in 0..50 {
             let choices = Choices { seed: Some(seed), ..Choices::default() };
             let part = begin(choices, &[], &bank(20), &Config::default(), &[], now());
             let places = follow_up_places(&part);
-            assert!(places.len() == 2 && places.iter().all(|place| (1..5).contains(place)), "{places:?}");
+            assert!(places.len() == 2 && places.iter().all(|place| (1..4).contains(place)), "{places:?}");
             assert_eq!(places, follow_up_places(&part));
         }
         let alone = Choices { questions: Some(1), ..Choices::default() };
         let part = begin(alone, &[], &bank(20), &Config::default(), &[], now());
         assert_eq!((part.plan.len(), follow_up_places(&part)), (1, Vec::new()));
+    }
+
+    #[test]
+    fn it_starts_at_the_second_that_its_drafts_will_name() {
+        let late = now().plus(Duration::from_millis(1_999));
+        let part = begin(Choices::default(), &[], &bank(20), &Config::default(), &[], late);
+        assert_eq!(part.started, now().plus(Duration::from_secs(1)).wall);
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! What an interviewer asks after an answer: about what it lacked, else what the question brings along.
 
 use crate::compare::alternatives::names_alternative;
-use crate::compare::{Band, Comparison, Point, Status, Verdict};
-use crate::domain::{Draft, Framework, PartName, Question};
+use crate::compare::{Band, Comparison, Point, Settings, Status, Verdict};
+use crate::domain::{Bank, Config, Draft, Framework, PartName, Question};
+use crate::format::drafts::draft_story;
+use crate::review::References;
+use crate::review::series::compare_with;
 use std::cmp::Ordering;
 
 const MEASURE: &str = "How did you know that it worked?";
@@ -19,6 +22,15 @@ pub fn follow_up(draft: &Draft, comparison: &Comparison, question: &Question, as
     let lacked = lacked(draft, comparison, question).into_iter().flatten();
     let mut possible = lacked.chain(question.follow_ups.iter().cloned());
     possible.find(|prompt| !asked.contains(prompt) && !answers(draft, prompt))
+}
+
+/// As [`follow_up`], to an answer that is held against its reference here.
+pub fn follow_up_to(draft: &Draft, bank: &Bank, config: &Config, asked: &[String]) -> Option<String> {
+    let question = bank.question(&draft.head.question)?;
+    let references = References::of(question, [&draft.head], bank);
+    let reference = references.chosen_for(Some(&draft.head), &draft_story(draft, question.framework));
+    let result = compare_with(draft, question, reference.as_ref(), &Settings::from(config), &[]);
+    follow_up(draft, &result, question, asked)
 }
 
 /// What the answer lacked, in the order in which it is asked for.
