@@ -13,6 +13,7 @@ pub mod id;
 pub mod interview;
 pub mod mock;
 pub mod moment;
+pub mod own_words;
 pub mod problem;
 pub mod progress;
 pub mod question;

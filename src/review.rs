@@ -6,8 +6,8 @@
 pub mod attempt;
 pub mod changes;
 pub mod coach;
+pub mod gist;
 pub mod mock;
-pub mod own_words;
 pub mod references;
 pub mod series;
 pub mod sheet;

@@ -2,8 +2,9 @@
 
 use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
 use super::{Command, Context, Event, Outcome, Scroll};
+use crate::domain::own_words::{own_story, worth};
 use crate::domain::{Bank, Draft, DraftHead, Mode, Moment, Question, Rating, Timer};
-use crate::review::own_words::{Gist, own_story};
+use crate::review::gist::Gist;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::time::Duration;
 
@@ -91,9 +92,7 @@ impl Quick {
         match event {
             Event::Attempts(question, drafts) if question == self.question.id => {
                 let told = drafts.iter().filter_map(|draft| Some((draft, Gist::of_draft(draft, &self.question)?)));
-                let worth =
-                    |draft: &Draft| (draft.head.mode != Mode::Quick, draft.head.rating, draft.head.started.instant);
-                self.best = told.max_by_key(|(draft, _)| worth(draft)).map(|(_, gist)| gist);
+                self.best = told.max_by_key(|(draft, _)| worth(&draft.head)).map(|(_, gist)| gist);
             }
             Event::Suspending => self.timer.pause(now),
             Event::Resumed if self.revealed.is_none() => self.timer.start(now),

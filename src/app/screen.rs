@@ -19,8 +19,9 @@ use super::rescue::Rescue;
 use super::stories::Stories;
 use super::today::Today;
 use super::{Command, Context, Destination, Event, Notice, Outcome, Scroll};
+use crate::domain::own_words::has_own_words;
 use crate::domain::{DraftHead, Mode, Moment, PartId, Question, QuestionId};
-use crate::review::own_words::{NOTHING_TO_RECALL, has_own_words};
+use crate::review::gist::NOTHING_TO_RECALL;
 use ratatui::crossterm::event::KeyEvent;
 use std::time::Duration;
 

@@ -37,7 +37,17 @@ pub struct Question {
     pub line: usize,
 }
 
+/// How most questions begin, the longest first.
+const OPENINGS: [&str; 4] = ["Tell me about a time when ", "Tell me about a time ", "Tell me about ", "What's "];
+
 impl Question {
+    /// The prompt without the opening that most questions share, behind an ellipsis: what tells it from others where there
+    /// is little room.
+    pub fn telling_prompt(&self) -> String {
+        let rest = OPENINGS.iter().find_map(|opening| self.prompt.strip_prefix(opening));
+        rest.map_or_else(|| self.prompt.clone(), |rest| format!("… {rest}"))
+    }
+
     /// The planned time of `section`, in seconds.
     pub fn planned_seconds(&self, section: &super::Section) -> f64 {
         f64::from(self.seconds) * section.plan
@@ -70,5 +80,22 @@ impl Question {
             origin: Origin::BuiltIn("questions/sample.toml".into()),
             line: 1,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(prompt: &str, expected: &str) {
+        assert_eq!(Question::sample("q", "c", prompt).telling_prompt(), expected);
+    }
+
+    #[test]
+    fn a_row_leaves_out_how_most_questions_begin() {
+        check("Tell me about a time you missed a deadline.", "… you missed a deadline.");
+        check("Tell me about yourself.", "… yourself.");
+        check("Why do you want this role?", "Why do you want this role?");
     }
 }

@@ -41,7 +41,7 @@ pub struct Told {
     pub headline: Option<String>,
     /// As its file lists them.
     pub questions: Vec<QuestionId>,
-    /// Finished drafts that have it as their reference.
+    /// Finished drafts that have it as their reference, and the one that it was made from.
     pub used: usize,
     /// When the last of those was started.
     pub last: Option<OffsetTime>,
@@ -76,7 +76,7 @@ pub enum Cell {
 
 /// The table at `now`; the order of `records` changes nothing.
 pub fn stories(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> Stories {
-    let told = times_told(records, now);
+    let told = times_told(bank, records, now);
     let mut columns = columns(bank, config);
     let asked: Vec<&QuestionId> = columns.iter().flat_map(|column| &column.questions).collect();
     let cells = |answer: &Answer| answer.questions.iter().filter(|id| asked.contains(id)).count();
@@ -156,17 +156,25 @@ impl Cell {
     }
 }
 
-/// How often each answer was the reference of a finished draft, and when last. Drafts of a clock that was wrong
-/// still count as told, but do not say when.
-fn times_told(records: &[Record], now: Moment) -> HashMap<&AnswerId, (usize, Option<OffsetTime>)> {
+/// How often each answer was the reference of a finished draft or was made from one, and when last. Drafts of a clock
+/// that was wrong still count as told, but do not say when.
+fn times_told<'a>(
+    bank: &'a Bank,
+    records: &'a [Record],
+    now: Moment,
+) -> HashMap<&'a AnswerId, (usize, Option<OffsetTime>)> {
+    let sources = bank.own_answers().filter_map(|answer| Some((answer.source.as_deref()?, &answer.id)));
+    let made_from: HashMap<&str, &AnswerId> = sources.collect();
     let mut told: HashMap<&AnswerId, (usize, Option<OffsetTime>)> = HashMap::new();
     for head in records.iter().map(|record| &record.head).filter(|head| head.counts()) {
-        let Some(answer) = &head.answer else { continue };
-        let (used, last) = told.entry(answer).or_default();
-        *used += 1;
-        let key = |time: &OffsetTime| (time.instant, time.offset);
-        if head.started.is_plausible(now) && last.is_none_or(|other| key(&other) < key(&head.started)) {
-            *last = Some(head.started);
+        let made = made_from.get(head.as_source().as_str()).copied().filter(|id| Some(*id) != head.answer.as_ref());
+        for answer in head.answer.iter().chain(made) {
+            let (used, last) = told.entry(answer).or_default();
+            *used += 1;
+            let key = |time: &OffsetTime| (time.instant, time.offset);
+            if head.started.is_plausible(now) && last.is_none_or(|other| key(&other) < key(&head.started)) {
+                *last = Some(head.started);
+            }
         }
     }
     told

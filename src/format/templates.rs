@@ -85,13 +85,17 @@ pub fn answer_from_draft(question: &Question, draft: &Draft) -> String {
 }
 
 /// The text of the answer file `text` with `draft` at its end under `# Draft DATE`, which is no part. A draft that is
-/// there already is not added again.
+/// there already is not added again. What bold does is said unless it stands in the file.
 pub fn with_draft_appended(text: &str, draft: &Draft, date: Date) -> String {
     let end = line_end(text);
-    let appendix = format!("# Draft {date}\n\n{}", draft_parts(draft)).replace('\n', end);
-    if text.contains(appendix.trim_end()) {
+    let draft = draft_parts(draft).replace('\n', end);
+    let heading = format!("# Draft {date}{end}");
+    let is_there = |from: usize| text.get(from..).is_some_and(|rest| rest.contains(draft.trim_end()));
+    if text.find(&heading).is_some_and(is_there) {
         return text.to_owned();
     }
+    let hint = if text.contains(BOLD) { String::new() } else { format!("<!-- {BOLD} -->{end}") };
+    let appendix = format!("{heading}{hint}{end}{draft}");
     let gap = match text {
         "" => String::new(),
         text if text.ends_with(&format!("{end}{end}")) => String::new(),
@@ -175,6 +179,13 @@ mod tests {
 
     fn texts(story: &Story) -> Vec<(PartId, &str)> {
         story.parts.iter().map(|part| (part.ids[0], part.plain.as_str())).collect()
+    }
+
+    #[test]
+    fn what_bold_does_is_said_once_in_a_file() {
+        let draft = draft(&[(PartName::Part(PartId::Result), "It held.")]);
+        let appended = with_draft_appended(&new_answer(&question(Framework::Star)), &draft, DAY);
+        assert_eq!(appended.matches(BOLD).count(), 1, "{appended}");
     }
 
     const DAY: Date = jiff::civil::date(2026, 11, 26);
@@ -269,6 +280,7 @@ mod tests {
             assert_eq!(texts(&before), texts(&after), "{appended}");
             assert_eq!(appended.contains("\r\n"), text.contains("\r\n"));
             assert_eq!(with_draft_appended(&appended, &draft, DAY), appended);
+            assert_eq!(appended.matches(BOLD).count(), 1, "{appended}");
         }
     }
 }

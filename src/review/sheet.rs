@@ -1,9 +1,9 @@
 //! What practice has left for the prep sheet: drafts that stand in for answers, open fixes, what is due, strength.
 
 use super::References;
-use super::own_words::{best_draft, own_story};
 use super::series::{DECIDING, attempts, compare_series, is_attempt};
 use crate::compare::Settings;
+use crate::domain::own_words::{best_draft, own_story};
 use crate::domain::{
     AnswerId, Bank, Config, Draft, Mode, Moment, OffsetTime, PartName, Question, QuestionId, Rating, Record, Story,
     progress, schedule,

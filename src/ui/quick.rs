@@ -10,7 +10,7 @@ use super::text::{clock, wrapped_within};
 use super::widgets::{below, columns, line, lines, page, spans};
 use crate::app::Seen;
 use crate::app::quick::{Quick, RECALL_SECONDS};
-use crate::review::own_words::Gist;
+use crate::review::gist::Gist;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;

@@ -121,3 +121,12 @@ fn the_target_is_told_until_it_is_reached() {
     let found = stories(&bank, &Config::default(), &[], moment("2026-11-22T10:00:00+09:00"));
     assert_eq!(found.advice, ["6 answers serve 31 questions, each competency twice: enough for an interview."]);
 }
+
+#[test]
+fn an_answer_made_from_a_draft_was_told_when_its_draft_was() {
+    let made = Answer { source: Some("draft 2026-11-20T09:00:00+09:00".to_owned()), ..own_answer("made", &["q00"]) };
+    let found = table(vec![made.clone()], &[("other", "2026-11-20"), ("other", "2026-11-19")], &Config::default());
+    assert_eq!((found.answers[0].used, found.answers[0].last_day), (1, Some(date("2026-11-20"))));
+    let found = table(vec![made], &[("made", "2026-11-20")], &Config::default());
+    assert_eq!(found.answers[0].used, 1, "once, also where the draft was compared with it");
+}

@@ -5,6 +5,7 @@
 use super::attempts::{Attempt, Attempts};
 use super::costs::Costs;
 use super::memory::{Memory, replay};
+use crate::domain::own_words::has_own_words;
 use crate::domain::{Bank, Config, Framework, Mode, Question, QuestionId, Rating, Record};
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
@@ -76,8 +77,6 @@ impl Standing<'_> {
 pub fn standings<'a>(bank: &'a Bank, config: &Config, attempts: &Attempts<'a>) -> Vec<Standing<'a>> {
     let costs = Costs::of(config, attempts);
     let own: HashSet<&QuestionId> = bank.own_answers().flat_map(|answer| &answer.questions).collect();
-    let written: HashSet<&QuestionId> =
-        bank.own_answers().filter(|answer| answer.written).flat_map(|answer| &answer.questions).collect();
     let mut seen: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut all = Vec::with_capacity(bank.questions().len());
     for (place, question) in bank.questions().iter().enumerate().filter(|(_, q)| !config.skip.contains(&q.id)) {
@@ -90,8 +89,7 @@ pub fn standings<'a>(bank: &'a Bank, config: &Config, attempts: &Attempts<'a>) -
             practised_beside: 0,
             starred: config.star.contains(&question.id),
             own: own.contains(&question.id),
-            own_words: written.contains(&question.id)
-                || attempts.at(&question.id).iter().any(|attempt| attempt.record.total_words() > 0),
+            own_words: has_own_words(bank, &question.id, attempts.at(&question.id).iter().map(|a| a.record)),
             memory,
             last: attempts.at(&question.id).last().map(|attempt: &Attempt<'a>| attempt.record),
             mode: mode_of(attempts.at(&question.id)),

@@ -46,6 +46,7 @@ fn framework(bank: &Bank, record: &Record) -> Framework {
 fn last_words(record: &Record, framework: Framework) -> String {
     let said = clock(record.head.seconds.answering());
     let did = match record.head.mode {
+        Mode::Typed if record.head.revises.is_some() => format!("last revised, {} words now", record.total_words()),
         Mode::Typed => match record.total_words() {
             1 => "last wrote 1 word".to_owned(),
             words => format!("last wrote {words} words"),

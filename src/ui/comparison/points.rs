@@ -16,9 +16,6 @@ const INDENT: usize = 18;
 /// Below this width the word of a band stands above its points.
 const WIDE: usize = 56;
 
-/// So many sentences are read at a glance.
-const FEW: usize = 4;
-
 pub fn page(comparison: &Comparison, view: &View) -> Page {
     let mut page = view.page();
     let Some(review) = &comparison.review else {
@@ -37,8 +34,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
     point_rows(&mut page, comparison, review, view);
     if !view.printed && takes_each_sentence(review) {
         page.gap();
-        let hint =
-            "Each sentence of your answer counts as a key point. With e, put what must not be forgotten in **bold**.";
+        let hint = "e: mark what must not be forgotten, in **bold**. Until then each sentence of your answer counts.";
         page.text(hint, Tone::Dim);
     }
     if !look_for_first {
@@ -92,12 +88,10 @@ fn introduction(result: &compare::Comparison, view: &View) -> Option<String> {
     Some(text.to_owned())
 }
 
-/// Whether the own answer marks no key point and its sentences stand for them, more than a handful.
+/// Whether the own answer marks no key point, so that its sentences stand for them.
 fn takes_each_sentence(review: &AttemptReview) -> bool {
     let is_marked = |story: &Story| story.key_points().any(|(_, point)| point.bold);
-    review.result.own_answer
-        && review.result.points.len() > FEW
-        && review.reference.as_ref().is_some_and(|story| !is_marked(story))
+    review.result.own_answer && review.reference.as_ref().is_some_and(|story| !is_marked(story))
 }
 
 fn point_rows(page: &mut Page, comparison: &Comparison, review: &AttemptReview, view: &View) {

@@ -140,11 +140,11 @@ fn questions(
         page.item(Some(place));
         let tone = if chosen(place) { Tone::Strong } else { Tone::Plain };
         let asked = view.data.question(&question.question);
-        let prompt = asked.map_or(question.question.as_str(), |question| question.prompt.as_str());
+        let prompt = asked.map_or_else(|| question.question.to_string(), |asked| asked.telling_prompt());
         if page.columns() < NARROW {
-            narrow(page, prompt, question, tone)
+            narrow(page, &prompt, question, tone)
         } else {
-            wide(page, prompt, question, tone)
+            wide(page, &prompt, question, tone)
         }
         let standing = question.standing_words(progress.day);
         let about = question.better.as_ref().map_or(standing.clone(), |better| format!("{better} · {standing}"));

@@ -41,11 +41,11 @@ fn progress_tells_the_days_the_interview_and_a_trend_a_question() {
 
    Questions · Competencies
 
- ▌ Tell me about a time you…   3 drafts              1:52 aloud         good
+ ▌ … you disagreed with a…     3 drafts              1:52 aloud         good
  ▌   due tomorrow
  ▌   parts  Situation 18%, Task 11%, Action 62%, Result 9% of the time
  ▌   rated  again, good, good
-   Tell me about a time you…    1 draft              1:50 aloud         hard
+   … you missed a deadline.     1 draft              1:50 aloud         hard
      due 5 days ago
 
 
@@ -69,10 +69,10 @@ fn progress_fits_a_small_terminal() {
    ▫▫▫▫▫▫▫▪▫▫▫▪▫▫
  Interview   in 14 days, Thu 10 Dec
  Questions · Competencies
-▌Tell me about a time…  3 drafts   good
+▌… you disagreed with…  3 drafts   good
 ▌  1:52 aloud
 ▌  due tomorrow
- Tell me about a time…   1 draft   hard
+ … you missed a…         1 draft   hard
    1:50 aloud
    due 5 days ago
  Enter history   Tab view   ? help

@@ -161,7 +161,8 @@ fn attempt(record: &Record, beside: &[&Record], config: &Config, now: Moment) ->
         Mode::Typed => {
             let seconds = config.speaking_seconds(words).round() as u32;
             let of = of.as_deref().unwrap_or(" to say");
-            format!("wrote {}, {}{of}", count(words, "word"), clock(seconds))
+            let did = if head.revises.is_some() { "revised to" } else { "wrote" };
+            format!("{did} {}, {}{of}", count(words, "word"), clock(seconds))
         }
         Mode::Spoken => format!("said {}{}", clock(head.seconds.answering()), of.unwrap_or_default()),
         Mode::Quick => "quick recall".to_owned(),

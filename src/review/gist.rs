@@ -1,29 +1,13 @@
-//! Whose words are shown where a question is recalled or taken along: one's own, or none.
+//! What is recalled of one's own words. Whose they are is said by `domain::own_words`.
 
-use crate::domain::{Answer, Bank, Draft, Mode, Question, QuestionId, Record};
+use crate::domain::{Answer, Draft, Question};
 use crate::format::drafts::draft_story;
 use crate::format::parts::read_answer;
 use crate::text::sentences::sentences;
 
-/// The person's own story that serves `question`, if any.
-pub fn own_story<'b>(bank: &'b Bank, question: &QuestionId) -> Option<&'b Answer> {
-    bank.answers_for(question).into_iter().find(|answer| answer.is_own_story())
-}
-
-/// The best of `records`, finished with words: not a quick opening when there is more, best rated, then latest.
-pub fn best_draft<'r>(records: impl IntoIterator<Item = &'r Record>) -> Option<&'r Record> {
-    let usable = records.into_iter().filter(|record| record.head.counts() && record.total_words() > 0);
-    usable.max_by_key(|record| (record.head.mode != Mode::Quick, record.head.rating, record.head.started.instant))
-}
-
 /// Told when a question is to be recalled of which there is nothing.
 pub const NOTHING_TO_RECALL: &str =
     "There is nothing of your own to recall for this question yet: answer it once in full, or write an answer.";
-
-/// Whether something of the person's own can be recalled for `question`: an answer, or one of its `attempts` with words.
-pub fn has_own_words<'r>(bank: &Bank, question: &QuestionId, attempts: impl IntoIterator<Item = &'r Record>) -> bool {
-    own_story(bank, question).is_some() || best_draft(attempts).is_some()
-}
 
 /// What is recalled of a story: its headline or opening sentence, and its points.
 #[derive(Debug, Clone, PartialEq, Eq)]
