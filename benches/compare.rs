@@ -1,13 +1,18 @@
 //! Times what a person waits for after an attempt: `cargo bench --bench compare`.
 //!
-//! Prints the time to load the embedded table, of one comparison of a 300-word draft with 12 key points, and of the
-//! same with words alone. The targets are 10 ms for loading and 3 ms for a comparison on two shared cores.
+//! Prints the time to load the embedded table, of scoring a 300-word draft for 12 key points, of the same with words alone,
+//! and of one whole comparison with all its checks. The targets are 10 ms for loading and 3 ms for a comparison on two
+//! shared cores.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use greenroom::compare::points::Card;
 use greenroom::compare::words::vocabulary;
+use greenroom::compare::{Attempt, Reference, Settings, compare};
+use greenroom::domain::{Config, Mode};
+use greenroom::format::parts::{read_answer, read_told};
+use greenroom::store::built_in::built_in;
 
 const ROUNDS: usize = 200;
 
@@ -32,6 +37,23 @@ fn main() {
     });
     let ratio = again.as_secs_f64() / by_words.as_secs_f64();
     println!("the same, card prepared      {again:>10.2?}  {ratio:.1} times words alone ({by_words:.2?})");
+    let comparison = whole_comparison();
+    println!("one whole comparison         {comparison:>10.2?}  median of {ROUNDS}, checks and question included");
+}
+
+/// The draft against an answer of one's own whose key points are `POINTS`.
+fn whole_comparison() -> Duration {
+    let question = built_in().questions.iter().find(|question| question.prompt == QUESTION).expect("the question");
+    let mut answer = built_in().answers.first().expect("an answer").clone();
+    answer.example = false;
+    answer.body = POINTS.lines().map(|point| format!("- **{point}**\n")).collect();
+    let written = read_answer(&answer, question.framework);
+    let told = read_told(DRAFT, 1, question.framework);
+    let attempt = Attempt { question, story: &told, mode: Mode::Typed, seconds: None, head: None };
+    let (reference, settings) = (Reference { answer: &answer, story: &written }, Settings::from(&Config::default()));
+    median(|| {
+        black_box(compare(black_box(&attempt), Some(&reference), &settings, &[]));
+    })
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

@@ -4,47 +4,18 @@
 //! turn to the Result ("as a result", "in the end") in the second half. The Task is told apart only by a cue of its own,
 //! else it is joined with the Situation. Anything less is no assignment: a wrong one would accuse falsely.
 
+mod cues;
+mod sentences;
+
 use super::statements::{Prose, Statement, Tense, Who};
 use super::tokens::{Phrases, Token};
 use crate::domain::PartId;
+use cues::{ACTION, Borders, OUTCOME, RESULT, TASK};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-static TASK: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(
-        "my task, my job was, my role was, my goal was, our goal was, the goal was, our task, the task was, i had to, \
-         i needed to, i was responsible, i was asked to, i was in charge, we had to, we needed to, it was my job, \
-         it was up to me, up to me, my responsibility, i wanted to, had to be, it was mine, i owned, my part, it fell to me, i set out to, \
-         i was to, i hoped to, the aim, my aim, what i wanted, my wish, i was the one, i meant to, i was one of, the question was, i had been asked, was asked to",
-    )
-});
-
-static ACTION: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(
-        "so i, i decided, what i did, first i, first of all i, the first thing i, i started, i began, to solve this, \
-         to address this, to fix this, to resolve this, my approach, my action, the action i, in order to reach",
-    )
-});
-
-static RESULT: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(
-        "as a result, in the end, the result was, the result is, the outcome, eventually, at the end, this led to, that led to, the impact was, the final result, finally we, finally the, since then, in total we, by the end, the outcome was, it turned out, since that, the end result, \
-         we shipped, it worked, after two, after three, a month later, a year later, weeks later, months later",
-    )
-});
-
-/// What a Result says that is told in a paragraph of its own.
-static OUTCOME: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(
-        "as a result, in the end, the result, the outcome, eventually, at the end, since then, to this day, these days, now we, we now, i now, now i, \
-         still use, learned, learnt, lesson, since, afterwards, finished, agreed, went live, shipped, released, in production, it worked, went well, \
-         took over, happy with, satisfied, improved, fell, rose, fewer, stayed, months later, weeks later, a year later, turned out, was chosen, today",
-    )
-});
 
 /// The parts of `text`, in order; `None` where it is not clear.
 pub fn assign(text: &Prose) -> Option<Vec<(Vec<PartId>, &str)>> {
-    let borders = by_paragraphs(text).or_else(|| by_turns(text))?;
+    let borders = by_paragraphs(text).or_else(|| sentences::borders(text)).or_else(|| by_turns(text))?;
     let cut = |from: usize, to: Option<usize>| {
         let start = if from == 0 { 0 } else { text.tokens.get(from)?.range.start };
         let end = to.and_then(|to| text.tokens.get(to)).map_or(text.text.len(), |token| token.range.start);
@@ -60,14 +31,6 @@ pub fn assign(text: &Prose) -> Option<Vec<(Vec<PartId>, &str)>> {
     parts.push((vec![PartId::Action], cut(action, Some(result))?));
     parts.push((vec![PartId::Result], cut(result, None)?));
     Some(parts)
-}
-
-/// The tokens with which the parts after the Situation begin.
-struct Borders {
-    /// `None` where the Task is told with the Situation.
-    task: Option<usize>,
-    action: usize,
-    result: usize,
 }
 
 /// Where paragraphs follow each other as the parts do: the last tells what came of it, before it comes one with at least

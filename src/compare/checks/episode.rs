@@ -70,7 +70,9 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let has_no_deeds = is_thin && deeds.len() * WORDS_A_DEED < reading.words;
     let fluent = FLUENT.find(&text.tokens).len();
     let is_fluent = is_vague && fluent * 100 >= FLUENT_IN_A_HUNDRED * reading.words;
-    let finding = if time.is_none() && (is_habit || has_no_deeds || is_fluent) {
+    let tells_none =
+        time.is_none() && (is_habit || has_no_deeds) || time.is_none_or(|at| is_former_job(text, at)) && is_fluent;
+    let finding = if tells_none {
         let evidence = signs.first().map_or_else(|| text.sentence(0), |sign| text.passage(sign.clone()));
         no_event(evidence)
     } else if events >= EVENTS || time.is_some() && events > 0 {
@@ -82,6 +84,12 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
             .advise("Look yourself: does it name one time and place?")
     };
     vec![finding]
+}
+
+/// Whether what names the time is no more than a job: "at my previous company".
+fn is_former_job(text: &Prose, at: usize) -> bool {
+    text.tokens.get(at).is_some_and(|token| matches!(token.text.as_str(), "at" | "in"))
+        && text.tokens.get(at + 1).is_some_and(|token| token.text == "my")
 }
 
 fn no_event(evidence: &str) -> Finding {

@@ -35,6 +35,8 @@ fn advice_self_description_and_buzz_are_no_episode() {
              proactive about the challenges, handled different issues as they came, and everybody saw an improvement in the collaboration.",
             "so basically i think the important thing is that you always stay positive and you never give up and i always try to see the other side \
              and people tell me that i am a good listener and i believe that is what makes a good engineer in the end you know",
+            "In my last role we had a key project with several challenges. I communicated with various stakeholders, made sure that everyone was \
+             aligned, improved certain things, and always stayed proactive. It was a great success and everybody was happy with the outcomes.",
             "- strong team player\n- always open for feedback\n- believe in trust and transparency\n- good at handling pressure and conflict\n\
              - like to learn new tools every day\n- see problems as chances\n- good sense of humour\n- people come to me for help\n\
              - never lose sight of the goal\n- quality first and no shortcuts",
