@@ -12,10 +12,9 @@ pub fn item(comparison: &Comparison) -> Option<Item> {
     let item = items(comparison).into_iter().nth(comparison.chosen)?;
     let result = &comparison.review.as_ref()?.result;
     match item {
-        // Nothing of an example is missed or said; a spoken draft without text is ticked against any answer.
+        // Nothing of an example is missed or said.
         Item::Point(_) => match result.verdict {
-            Verdict::NoText => Some(item),
-            Verdict::Compared => result.own_answer.then_some(item),
+            Verdict::NoText | Verdict::Compared => result.own_answer.then_some(item),
             Verdict::TooShort | Verdict::NotAnAnswer => None,
         },
         Item::LookFor(_) => Some(item),

@@ -47,7 +47,12 @@ pub fn items(comparison: &Comparison) -> Vec<Item> {
     }
 }
 
-/// Whether what good answers do comes before the key points: they are of an example, and a draft was written.
+/// Whether what good answers do comes before the key points, because they are of somebody else's story.
 pub fn leads_with_look_for(result: &compare::Comparison) -> bool {
-    result.answer.is_some() && !result.own_answer && result.verdict != Verdict::NoText
+    result.answer.is_some() && !result.own_answer
+}
+
+/// Whether the person says which points were said: those of an own answer, of which no text was kept.
+pub fn are_ticked(result: &compare::Comparison) -> bool {
+    result.verdict == Verdict::NoText && result.own_answer
 }

@@ -2,7 +2,7 @@
 //!
 //! Points said as they should be are one row until they are walked into.
 
-use crate::app::comparison::points::{Group, Item, items, leads_with_look_for};
+use crate::app::comparison::points::{Group, Item, are_ticked, items, leads_with_look_for};
 use crate::app::comparison::{AttemptReview, Comparison};
 use crate::compare::checks::ANSWER;
 use crate::compare::{self, Band, Doubt, Point, Verdict};
@@ -62,6 +62,9 @@ fn introduction(result: &compare::Comparison, view: &View) -> Option<String> {
         }
         Verdict::NoText if result.points.is_empty() => {
             "Little or nothing was written down; the clock and your ticks are kept."
+        }
+        Verdict::NoText if !result.own_answer => {
+            "Only an example serves this question, somebody else's story: tick what yours does."
         }
         Verdict::NoText if view.printed => "Which of these did you say?",
         Verdict::NoText => "Which of these did you say? Space ticks.",
@@ -133,7 +136,7 @@ fn point_at<'a>(review: &'a AttemptReview, all: &[Item], place: usize) -> Option
 
 /// Whether the word of a band stands above its points and not beside each.
 fn heads_groups(page: &Page, result: &compare::Comparison) -> bool {
-    result.verdict != Verdict::NoText && (page.columns() < WIDE || !result.own_answer)
+    !are_ticked(result) && (page.columns() < WIDE || !result.own_answer)
 }
 
 /// The sign of a point, its word, and their tone.
@@ -146,8 +149,8 @@ struct Shown {
 
 fn shown(point: &Point, result: &compare::Comparison) -> Shown {
     let (sign, word, tone) = match (point.ticked, point.band) {
-        (Some(true), _) if result.verdict == Verdict::NoText => ("[x]", "said", Tone::Accent),
-        _ if result.verdict == Verdict::NoText => ("[ ]", "not ticked", Tone::Dim),
+        (Some(true), _) if are_ticked(result) => ("[x]", "said", Tone::Accent),
+        _ if are_ticked(result) => ("[ ]", "not ticked", Tone::Dim),
         _ if !result.own_answer => ("·", "In their story", Tone::Dim),
         (Some(true), _) => ("✓", "said, you say", Tone::Accent),
         (Some(false), _) => ("✗", "not said", Tone::Warning),
@@ -161,12 +164,12 @@ fn shown(point: &Point, result: &compare::Comparison) -> Shown {
 
 fn one_point(page: &mut Page, point: &Point, shown: Shown, chosen: bool, review: &AttemptReview, view: &View) {
     let result = &review.result;
-    let (label, indent) = match (heads_groups(page, result), result.verdict) {
-        (_, Verdict::NoText) => (shown.sign.to_owned(), 4),
+    let (label, indent) = match (heads_groups(page, result), are_ticked(result)) {
+        (_, true) => (shown.sign.to_owned(), 4),
         (true, _) => (shown.sign.to_owned(), 2),
         (false, _) => (format!("{} {}", shown.sign, shown.word), INDENT),
     };
-    let of_example = !result.own_answer && point.band.is_none() && result.verdict != Verdict::NoText;
+    let of_example = !result.own_answer && point.band.is_none();
     let tone = match (chosen, of_example) {
         (true, _) => Tone::Strong,
         (false, true) => Tone::Dim,

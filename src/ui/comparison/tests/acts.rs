@@ -64,3 +64,15 @@ fn my_answer_is_edited_or_made_of_the_draft() {
     let session = on(&unnamed, sample());
     assert_eq!(session.keys("e u").commands(), [edit(None), using(None, &unnamed)]);
 }
+
+#[test]
+fn said_aloud_without_a_text_nothing_of_an_example_is_asked_for() {
+    let screen = on(&said(NOW), sample()).screen();
+    let place = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text} in {screen}"));
+    assert!(place("What good answers do") < place("In their story"));
+    assert!(!screen.contains("Which of these did you say?"), "{screen}");
+    // The first to be ticked is what good answers do, and points of the example never are.
+    let mut session = on(&said(NOW), sample()).keys("space G space");
+    let draft = kept(&mut session).pop().expect("kept");
+    assert_eq!((draft.head.met.len(), draft.head.said.len(), draft.head.not_said.len()), (1, 0, 0));
+}
