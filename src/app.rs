@@ -21,6 +21,7 @@ pub mod mock;
 pub mod mocks;
 pub mod notice;
 pub mod opinion;
+pub mod posting;
 pub mod practice;
 pub mod progress;
 pub mod question;

@@ -39,6 +39,7 @@ use crate::app::{Data, Screen};
 use crate::domain::Moment;
 use crate::store::{self, Home};
 use crate::terminal;
+use crate::terminal::aim::load_aimed;
 use crate::terminal::clock::{Clock, parse_offset_time};
 use crate::text::visible::visible;
 use clap::{Parser, Subcommand, ValueHint};
@@ -101,9 +102,9 @@ pub struct Context {
 }
 
 impl Context {
-    /// Reads the home; says on standard error that files of it have errors, and goes on with the others.
+    /// Reads the home, aimed at the next interview; says on standard error that files of it have errors, and goes on with the others.
     pub fn read_home(&self) -> store::Contents {
-        let contents = store::load_home(&self.home);
+        let contents = load_aimed(&self.home, self.now).0;
         output::say_problems(&contents.problems);
         contents
     }

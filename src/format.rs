@@ -16,6 +16,7 @@ pub mod interviews;
 pub mod key_points;
 pub mod labels;
 pub mod parts;
+pub mod postings;
 pub mod questions;
 pub mod story_check;
 pub mod syntax;

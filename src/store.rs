@@ -20,6 +20,7 @@ mod lock;
 mod names;
 pub mod outside;
 mod own_writes;
+pub mod postings;
 pub mod read;
 pub mod recordings;
 pub mod records;

@@ -3,6 +3,7 @@
 //! The loop sleeps in one place, [`input`], until something happens or the clock on screen shows another second. Nothing
 //! slow is done on it: [`keeper`] saves and [`reader`] reads the home, each on a thread of its own.
 
+pub mod aim;
 pub mod child;
 pub mod clock;
 pub mod coach;
@@ -14,6 +15,7 @@ pub mod input;
 mod keeper;
 pub mod mocks;
 mod output;
+mod postings;
 pub mod prep;
 pub mod programs;
 mod reader;

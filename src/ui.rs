@@ -18,6 +18,7 @@ pub mod history;
 pub mod interview;
 pub mod mock;
 pub mod page;
+pub mod posting;
 pub mod practice;
 pub mod progress;
 pub mod question;
@@ -94,6 +95,7 @@ fn draw_screen(frame: &mut Frame, area: Rect, screen: &Screen, view: &View) -> S
         Screen::Rescue(rescue) => rescue::draw_rescue(frame, area, rescue, view),
         Screen::Questions(questions) => questions::draw_questions(frame, area, questions, view),
         Screen::Export(export) => export::draw_export(frame, area, export, view),
+        Screen::Postings(postings) => posting::draw_posting(frame, area, postings, view),
         Screen::Interview(interview) => {
             interview::draw_interview(frame, area, interview, view);
             Seen::default()

@@ -1,6 +1,6 @@
 //! What the session knows of the home: read by the terminal's side, handed in with [`super::Event::Loaded`].
 
-use crate::domain::{Bank, Config, Moment, Problem, Question, QuestionId, Record};
+use crate::domain::{Bank, Config, Moment, Posting, Problem, Question, QuestionId, Record};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -23,6 +23,8 @@ pub struct Data {
     pub in_work: Vec<PathBuf>,
     /// Something was noted of the interview that is set.
     pub interview_noted: bool,
+    /// The vacancies that were kept, by name.
+    pub postings: Vec<Posting>,
     /// The home folder as people read it.
     pub home: String,
     /// A folder that a draft is offered to be written to when the home cannot be.

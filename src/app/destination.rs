@@ -15,6 +15,8 @@ pub enum Destination {
     Progress,
     /// The prep sheet, or the debrief of the mock interview that started then, as a file.
     Export(Option<OffsetTime>),
+    /// The vacancies that were kept.
+    Postings,
     /// The date of the next interview.
     Interview,
     /// The page of one question.

@@ -7,9 +7,10 @@ use super::recording::{Passage, Recorded, SoundNews, TakeId};
 use super::sheet::{Made, Wanted};
 use super::{Context, Data, Destination, Notice};
 use crate::compare::stories::Suggestions;
-use crate::domain::{AnswerId, Draft, DraftHead, OffsetTime, PartId, Problem, QuestionId, Rating};
+use crate::domain::{AnswerId, Draft, DraftHead, OffsetTime, PartId, Posting, Problem, QuestionId, Rating};
 use crate::review::Review;
 use crate::review::mock::Debrief;
+use crate::review::posting::PostingReport;
 use crate::speech::Heard;
 use ratatui::crossterm::event::KeyEvent;
 use std::path::PathBuf;
@@ -53,6 +54,8 @@ pub enum Event {
     Debriefed(Box<Debrief>),
     /// The screen above was closed with a draft of a mock interview.
     HandedBack(HandedBack),
+    /// The answer to [`Command::ReadPosting`]: the vacancy's name, and what it asks for.
+    PostingRead(String, Box<PostingReport>),
     /// The answer to [`Command::FindNearest`].
     Nearest(Box<Suggestions>),
     /// What the recorder says of the answer that is being said.
@@ -113,6 +116,8 @@ pub enum Command {
         path: PathBuf,
         rating: Rating,
     },
+    /// Find what a vacancy asks for: [`Event::PostingRead`].
+    ReadPosting(Box<Posting>),
     /// Find what comes nearest to the gaps of the stories: [`Event::Nearest`].
     FindNearest,
     /// Add the question to those that the answer serves, on one line of its file.

@@ -10,6 +10,7 @@ use super::interview::InterviewDate;
 use super::keymap::Hint;
 use super::mock::Mock;
 use super::mocks::Mocks;
+use super::posting::Postings;
 use super::practice::Practice;
 use super::progress::Progress;
 use super::question::QuestionPage;
@@ -40,6 +41,7 @@ pub enum Screen {
     Mock(Box<Mock>),
     Mocks(Box<Mocks>),
     Export(Box<Export>),
+    Postings(Box<Postings>),
     Interview(Box<InterviewDate>),
     Rescue(Box<Rescue>),
     Faults(Faults),
@@ -55,6 +57,7 @@ impl Screen {
             Destination::Stories => Screen::Stories(Box::new(Stories::new(context, now))),
             Destination::Progress => Screen::Progress(Box::new(Progress::new(context, now))),
             Destination::Export(debrief) => Screen::Export(Box::new(Export::new(debrief, context, now))),
+            Destination::Postings => Screen::Postings(Box::new(Postings::new(context))),
             Destination::Interview => Screen::Interview(Box::new(InterviewDate::new(context, now))),
             Destination::Question(question) => Screen::Question(Box::new(QuestionPage::new(question))),
             Destination::History(question) => Screen::History(Box::new(History::new(question, context, now))),
@@ -117,6 +120,7 @@ impl Screen {
             Screen::Mock(_) => "Mock interview",
             Screen::Mocks(_) => "Mock interviews",
             Screen::Export(_) => "Prep sheet",
+            Screen::Postings(_) => "Vacancies",
             Screen::Interview(_) => "The next interview",
             Screen::Faults(_) => "Faults of a file",
             Screen::Help(_) => "Help",
@@ -139,6 +143,7 @@ impl Screen {
             Screen::Mock(mock) => mock.hints(),
             Screen::Mocks(mocks) => mocks.hints(),
             Screen::Export(export) => export.hints(),
+            Screen::Postings(postings) => postings.hints(context),
             Screen::Interview(interview) => interview.hints(),
             Screen::Faults(faults) => faults.hints(),
             Screen::Help(help) => help.hints(),
@@ -186,6 +191,7 @@ impl Screen {
             Screen::Mock(mock) => mock.on_key(key, context, now),
             Screen::Mocks(mocks) => mocks.on_key(key),
             Screen::Export(export) => export.on_key(key),
+            Screen::Postings(postings) => postings.on_key(key, context),
             Screen::Interview(interview) => interview.on_key(key, context, now),
             Screen::Faults(faults) => faults.on_key(key),
             Screen::Help(help) => help.on_key(key),
@@ -203,6 +209,7 @@ impl Screen {
             Screen::Mock(mock) => mock.on_event(event, context, now),
             Screen::Mocks(mocks) => mocks.on_event(event),
             Screen::Export(export) => export.on_event(event),
+            Screen::Postings(postings) => postings.on_event(event, context),
             Screen::Interview(interview) => interview.on_event(event, context, now),
             Screen::Rescue(rescue) => rescue.on_event(event),
             Screen::Questions(questions) => questions.on_event(event, context, now),
@@ -230,6 +237,7 @@ impl Screen {
             Screen::Stories(stories) => stories.opened(),
             Screen::History(history) => history.opened(),
             Screen::Export(export) => export.opened(),
+            Screen::Postings(postings) => postings.read(context),
             _ => Outcome::Stay,
         }
     }
@@ -240,6 +248,7 @@ impl Screen {
             // One that a command opened saw no home before.
             Screen::Quick(quick) => quick.opened(&context.data.bank),
             Screen::Mock(mock) => mock.look(context, now),
+            Screen::Postings(postings) => postings.read(context),
             _ => Outcome::Stay,
         }
     }
@@ -252,6 +261,7 @@ impl Screen {
             Screen::Question(page) => page.refresh(context),
             Screen::Comparison(comparison) => comparison.refresh(context, now),
             Screen::Stories(stories) => stories.refresh(context, now),
+            Screen::Postings(postings) => postings.refresh(context),
             Screen::Progress(progress) => progress.refresh(context, now),
             Screen::History(history) => history.refresh(context, now),
             Screen::Mocks(mocks) => mocks.refresh(context),
@@ -272,6 +282,7 @@ impl Screen {
             Screen::Mock(mock) => Some(&mut mock.scroll),
             Screen::Mocks(mocks) => Some(&mut mocks.scroll),
             Screen::Export(export) => Some(&mut export.scroll),
+            Screen::Postings(postings) => Some(&mut postings.scroll),
             Screen::Help(help) => Some(&mut help.scroll),
             Screen::Today(_) | Screen::Practice(_) | Screen::Questions(_) => None,
             Screen::Interview(_) | Screen::Rescue(_) | Screen::Faults(_) => None,

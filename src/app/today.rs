@@ -30,6 +30,7 @@ enum Action {
     FinishMock,
     Date,
     NoteAnyway,
+    Postings,
     Search,
     NoteInterview,
     NextDate,
@@ -54,6 +55,9 @@ static KEYS: &[Binding<Action>] = &[
         .help("a mock interview: an introduction and four more questions, then a debrief"),
     bind(&[plain('l')], "l", "note an interview", Action::NoteAnyway)
         .help("note how an interview went, in your editor")
+        .quiet(),
+    bind(&[plain('v')], "v", "vacancies", Action::Postings)
+        .help("the vacancies that you kept: what each asks for, and your stories for it")
         .quiet(),
     bind(&[plain('e')], "e", "fix file", Action::FixFile).help("open the faulty file in your editor"),
     bind(&[plain('d')], "d", "dismiss", Action::Dismiss)
@@ -117,9 +121,12 @@ impl Today {
             Action::Recall => self.item().is_some_and(|item| item.quick),
             Action::Say => self.item().is_some(),
             Action::Continue | Action::Dismiss => self.unfinished().is_some(),
-            Action::Questions | Action::Stories | Action::Progress | Action::Export | Action::Search => {
-                context.data.ready
-            }
+            Action::Questions
+            | Action::Stories
+            | Action::Progress
+            | Action::Export
+            | Action::Postings
+            | Action::Search => context.data.ready,
             Action::Mock => context.data.ready && self.mock.is_none(),
             Action::FinishMock => self.mock.is_some(),
             Action::NoteInterview | Action::NextDate => self.offers_notes(),
@@ -152,6 +159,7 @@ impl Today {
             Action::Export => Outcome::Open(Destination::Export(None)),
             Action::Mock | Action::FinishMock => Outcome::Open(Destination::Mock),
             Action::Date | Action::NextDate => Outcome::Open(Destination::Interview),
+            Action::Postings => Outcome::Open(Destination::Postings),
             Action::Search => Outcome::Open(Destination::Search),
             Action::NoteInterview | Action::NoteAnyway => Outcome::Do(Command::Edit(Edit::Interview)),
             Action::FixFile => Outcome::Do(Command::Edit(Edit::File(fault(&context.data.problems)?.path.clone()))),

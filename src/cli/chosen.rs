@@ -3,6 +3,7 @@
 use super::Context;
 use crate::domain::{Bank, Config, Mode, Question, QuestionId, schedule};
 use crate::store;
+use crate::terminal::aim::load_aimed;
 
 /// A question and how it is practised.
 pub struct Chosen {
@@ -14,7 +15,7 @@ pub struct Chosen {
 
 /// The first question of today, for an answer in lines.
 pub fn first_of_today(context: &Context) -> Option<Chosen> {
-    let (bank, config) = (store::load_bank(&context.home).value, store::load_config(&context.home).value);
+    let store::Contents { bank, config, .. } = load_aimed(&context.home, context.now).0;
     let (question, _) = first_asked(&bank, &config, context)?;
     Some(Chosen { question: question.id.clone(), mode: Mode::Typed, limit: None })
 }

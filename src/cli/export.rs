@@ -8,8 +8,8 @@ use crate::export::redact::{Redacted, near_misses};
 use crate::export::wishes::{Form, Order, Wishes};
 use crate::export::{Format, Options, Paper, default_name, render};
 use crate::store;
-use crate::store::interviews::load_interview;
 use crate::store::outside::{MAX_FONT, read_font};
+use crate::terminal::aim::{aim, load_interview_on};
 use crate::terminal::prep::{Prep, Redaction, prepare};
 use crate::text::phrases::count;
 use crate::text::visible::visible;
@@ -38,7 +38,8 @@ pub struct Args {
     #[arg(long)]
     full: bool,
 
-    /// For the interview on DATE, else the next one: what the front matter of its note in interviews/ lists, and the note
+    /// For the interview on DATE, else the next one: what the front matter of its note in interviews/
+    /// lists, else what its posting in postings/ asks for, and the note
     #[arg(long = "for", value_name = "DATE", num_args = 0..=1, default_missing_value = NEXT)]
     interview: Option<String>,
 
@@ -125,22 +126,23 @@ fn font(path: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The interview of `--for` with its note.
+/// The interview of `--for` with its note, or with what its posting asks for.
 fn interview(args: &Args, context: &Context) -> anyhow::Result<Option<Interview>> {
-    let date = match args.interview.as_deref() {
-        None => return Ok(None),
-        Some(NEXT) => match store::load_config(&context.home).value.interview {
-            Some(date) => date,
-            None => {
+    let Some(wanted) = args.interview.as_deref() else { return Ok(None) };
+    let bank = store::load_bank(&context.home).value;
+    let date = match wanted {
+        NEXT => {
+            let config = store::load_config(&context.home).value;
+            aim(&context.home, &bank, config, context.now).0.interview.ok_or_else(|| {
                 let advice = "no interview is set; name its date (--for 2026-12-10), or set it: greenroom config interview 2026-12-10";
-                return Err(WrongUse(advice.to_owned()).into());
-            }
-        },
-        Some(text) => text.parse().map_err(|_| WrongUse(format!("{text} is not a date; write --for 2026-12-10")))?,
+                WrongUse(advice.to_owned())
+            })?
+        }
+        text => text.parse().map_err(|_| WrongUse(format!("{text} is not a date; write --for 2026-12-10")))?,
     };
-    let loaded = load_interview(&context.home, date);
-    say_problems(&loaded.problems);
-    Ok(Some(loaded.value))
+    let (interview, problems) = load_interview_on(&context.home, date, &bank);
+    say_problems(&problems);
+    Ok(Some(interview))
 }
 
 fn wishes(args: &Args, format: Format, interview: Option<Interview>) -> Wishes {

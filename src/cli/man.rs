@@ -15,12 +15,13 @@ const DESCRIPTION: &str = "Greenroom asks an interview question, times the answe
     and only then shows how the draft stands against the reference answer. `greenroom` alone opens today's practice; `?` or `F1` \
     shows the keys of the screen at hand. Every command takes `--home` and `--help`.";
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("config.toml", "settings; `greenroom config` prints every one with its meaning"),
     ("questions/*.toml", "your own questions; an entry with a built-in id replaces that question"),
     ("answers/ANSWER-ID.md", "your own answers; the same rule"),
     ("drafts/YYYY/*.md", "every attempt"),
-    ("interviews/*.md", "notes after a real interview"),
+    ("interviews/*.md", "notes before and after a real interview"),
+    ("postings/*.md", "vacancies that you kept: company, role, day of the interview, and their text"),
     ("sheet.md", "printed at the end of the prep sheet"),
 ];
 

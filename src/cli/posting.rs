@@ -1,77 +1,66 @@
-//! `greenroom posting`: what a vacancy asks for, and which of one's own stories serve it.
+//! `greenroom posting`: what a vacancy asks for, and which of one's own stories serve it; and vacancies that are kept.
 
 use super::given::{is_standard_input, read_text_of};
-use super::output::say;
-use super::{Context, Exit, Output};
-use crate::compare::posting::{Asked, AskedCompetency, asked_by};
-use crate::compare::stories::{OwnStories, Suggestions};
-use crate::domain::{AnswerId, Bank, QuestionId};
-use crate::format::parts::read_answer;
-use crate::store::Contents;
+use super::output::{say, say_problems};
+use super::{Context, Exit, Output, WrongUse};
+use crate::app::Data;
+use crate::domain::Posting;
+use crate::domain::id::is_id;
+use crate::format::postings::parse_posting;
+use crate::review::posting::PostingReport;
 use crate::store::competencies::load_competencies;
+use crate::store::postings::{posting_path, save_posting};
 use crate::text::html::{is_html, plain_from_html};
-use crate::text::phrases::count;
-use crate::text::visible::visible;
-use serde::Serialize;
+use crate::text::phrases::date_words;
+use crate::ui::View;
+use crate::ui::posting::page;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
-/// How many questions are shown: as many as an hour of interview has room for, and more than anybody prepares in a day.
-const SHOWN: usize = 8;
-/// How many passages of a competency are shown.
-const PASSAGES: usize = 2;
-
 /// Read a vacancy: what it asks for, and which of your stories serve it
+///
+/// Kept with --save, it stands in postings/ of your home: Today, the plan, the prep sheet and mock interviews aim at it
+/// while the day of its interview is ahead.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The vacancy's text: a file (plain, Markdown or HTML), or - for standard input
+    /// The vacancy's text: a file (plain, Markdown or HTML), - for standard input, or the name of one that was kept
     #[arg(value_name = "FILE")]
     file: PathBuf,
+
+    /// Keep it as postings/NAME.md
+    #[arg(long, value_name = "NAME", value_hint = clap::ValueHint::Other)]
+    save: Option<String>,
+
+    /// Whose vacancy it is
+    #[arg(long, value_name = "NAME", requires = "save", value_hint = clap::ValueHint::Other)]
+    company: Option<String>,
+
+    /// What the job is called
+    #[arg(long, value_name = "NAME", requires = "save", value_hint = clap::ValueHint::Other)]
+    role: Option<String>,
+
+    /// The day of the interview, as 2026-12-10
+    #[arg(long, value_name = "DATE", requires = "save", value_hint = clap::ValueHint::Other)]
+    interview: Option<Date>,
 
     /// Print JSON
     #[arg(long)]
     json: bool,
 }
 
-#[derive(Serialize)]
-struct Report<'a> {
-    competencies: Vec<CompetencyRow<'a>>,
-    questions: Vec<QuestionRow<'a>>,
-}
-
-#[derive(Serialize)]
-struct CompetencyRow<'a> {
-    name: &'a str,
-    passages: &'a [String],
-    /// Own answers that serve a question of this competency.
-    stories: Vec<&'a AnswerId>,
-}
-
-#[derive(Serialize)]
-struct QuestionRow<'a> {
-    id: &'a QuestionId,
-    prompt: &'a str,
-    competency: Option<&'a str>,
-    passage: &'a str,
-    /// Own answers that list the question.
-    stories: Vec<&'a AnswerId>,
-    /// Own answers that could serve, where none lists it.
-    nearest: Vec<AnswerId>,
-}
-
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
-    let text = read_text_of(&args.file)?;
-    let text = if is_html(&text) { plain_from_html(&text) } else { text };
-    let Contents { bank, config, .. } = context.read_home();
-    let competencies = load_competencies(&context.home);
-    let asked = asked_by(&text, bank.questions(), &competencies);
-    let suggestions = OwnStories::new(&bank, read_answer).suggestions(&bank, &config, &competencies);
-    let report = report(&asked, &bank, &suggestions);
+    let posting = read(&args, context)?;
+    let data = context.read_data();
+    let report = PostingReport::of(&posting.text, &data.bank, &data.config, &load_competencies(&context.home));
     if args.json {
         out.json(&report)?;
-    } else {
-        print(&report, &bank, out)?;
+    } else if !report.is_empty() {
+        print(&report, &data, context, out)?;
     }
-    if asked.questions.is_empty() && asked.competencies.is_empty() {
+    if let Some(name) = &args.save {
+        keep(name, &args, posting, context)?;
+    }
+    if report.is_empty() {
         let name = if is_standard_input(&args.file) { "the text".to_owned() } else { args.file.display().to_string() };
         say(format!("{name} asks for nothing that the questions are about; is it a vacancy, in English?"));
         return Ok(Exit::Failed);
@@ -79,83 +68,63 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     Ok(Exit::Done)
 }
 
-fn report<'a>(asked: &'a Asked, bank: &'a Bank, suggestions: &Suggestions) -> Report<'a> {
-    let questions = asked.questions.iter().take(SHOWN).filter_map(|asked| {
-        let question = bank.question(&asked.id)?;
-        let stories = stories_for(bank, &asked.id);
-        let nearest = if stories.is_empty() { suggestions.for_question(&asked.id) } else { Vec::new() };
-        Some(QuestionRow {
-            id: &asked.id,
-            prompt: &question.prompt,
-            competency: asked.competency.as_deref(),
-            passage: &asked.passage,
-            stories,
-            nearest: nearest.into_iter().map(|near| near.answer.clone()).collect(),
-        })
-    });
-    let competencies = asked.competencies.iter().map(|asked| CompetencyRow {
-        name: &asked.name,
-        passages: &asked.passages,
-        stories: stories_of(bank, asked),
-    });
-    Report { competencies: competencies.collect(), questions: questions.collect() }
-}
-
-fn stories_for<'a>(bank: &'a Bank, question: &QuestionId) -> Vec<&'a AnswerId> {
-    let own = bank.answers_for(question).into_iter().filter(|answer| answer.is_own_story());
-    own.map(|answer| &answer.id).collect()
-}
-
-fn stories_of<'a>(bank: &'a Bank, asked: &AskedCompetency) -> Vec<&'a AnswerId> {
-    let mut found = Vec::new();
-    for question in bank.questions().iter().filter(|question| question.competency.as_deref() == Some(&asked.name)) {
-        for answer in stories_for(bank, &question.id) {
-            if !found.contains(&answer) {
-                found.push(answer);
-            }
-        }
-    }
-    found
-}
-
-fn print(report: &Report, bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
-    if !report.competencies.is_empty() {
-        out.line("What it asks for")?;
-    }
-    for row in &report.competencies {
-        let stories = match row.stories.len() {
-            0 => "no story of yours".to_owned(),
-            1 => "1 story of yours".to_owned(),
-            more => format!("{more} stories of yours"),
-        };
-        out.line(format!("\n  {}: {stories}", visible(row.name)))?;
-        for passage in row.passages.iter().take(PASSAGES) {
-            out.line(format!("      “{}”", visible(passage)))?;
-        }
-        if let more @ 1.. = row.passages.len().saturating_sub(PASSAGES) {
-            out.line(format!("      and {}", count(more, "more line")))?;
-        }
-    }
-    if !report.questions.is_empty() {
-        out.line("\nQuestions to expect")?;
-    }
-    for row in &report.questions {
-        out.line(format!("\n  {}", visible(row.prompt)))?;
-        out.line(format!("      {}: “{}”", row.id, visible(row.passage)))?;
-        out.line(format!("      {}", story_line(row, bank)))?;
-    }
+fn print(report: &PostingReport, data: &Data, context: &Context, out: &mut Output) -> anyhow::Result<()> {
+    let view = View::printed(data, out.columns(), context.now);
+    let mut page = view.page();
+    page::write(&mut page, report, &view);
+    out.page(&page)?;
     Ok(())
 }
 
-/// Which story serves the question, or which comes nearest.
-fn story_line(row: &QuestionRow, bank: &Bank) -> String {
-    let name = |id: &AnswerId| {
-        let headline = bank.answer(id).and_then(|answer| answer.headline.as_deref());
-        visible(headline.unwrap_or(id.as_str())).into_owned()
+/// The vacancy in the file, or the one that was kept under this name where there is no such file.
+fn read(args: &Args, context: &Context) -> anyhow::Result<Posting> {
+    let name = args.file.to_str().filter(|name| is_id(name) && !args.file.exists());
+    let kept = name.map(|name| posting_path(&context.home, name)).filter(|path| path.exists());
+    let path = kept.as_ref().unwrap_or(&args.file);
+    let text = read_text_of(path)?;
+    if is_html(&text) {
+        let text = plain_from_html(&text).trim().to_owned();
+        let name = String::new();
+        return Ok(Posting { name, path: path.clone(), company: None, role: None, interview: None, text });
+    }
+    let (posting, problems) = parse_posting(path, &text);
+    say_problems(&problems);
+    Ok(posting)
+}
+
+/// Keeps `posting` under `name`, with what the options say of it.
+fn keep(name: &str, args: &Args, posting: Posting, context: &Context) -> anyhow::Result<()> {
+    if !is_id(name) {
+        let allowed = "up to 64 of a-z, 0-9 and -, a letter or digit first, such as aperture-data";
+        return Err(WrongUse(format!("--save {name}: a name is {allowed}")).into());
+    }
+    if posting.text.is_empty() {
+        return Err(WrongUse("there is no text to keep".to_owned()).into());
+    }
+    let path = posting_path(&context.home, name);
+    if path.symlink_metadata().is_ok() {
+        let shown = path.display();
+        anyhow::bail!("{shown} is there already and stays as it is; choose another name, or delete it first");
+    }
+    let posting = Posting {
+        name: name.to_owned(),
+        path,
+        company: args.company.clone().or(posting.company),
+        role: args.role.clone().or(posting.role),
+        interview: args.interview.or(posting.interview),
+        text: posting.text,
     };
-    match (row.stories.first(), row.nearest.first()) {
-        (Some(story), _) => format!("your story: {}", name(story)),
-        (None, Some(near)) => format!("no story yet; could this one serve? {}", name(near)),
-        (None, None) => "no story yet".to_owned(),
+    save_posting(&context.home, &posting)?;
+    say(format!("kept as {}; {}", posting.path.display(), aim(&posting, context)));
+    Ok(())
+}
+
+/// What practice makes of it.
+fn aim(posting: &Posting, context: &Context) -> String {
+    let day = context.now.wall.local().date();
+    match posting.interview {
+        Some(date) if date >= day => format!("practice aims at it until {}", date_words(date, day)),
+        Some(_) => "its interview has passed".to_owned(),
+        None => "a line `interview = 2026-12-10` in it makes practice aim at it".to_owned(),
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::{Bank, Config, Mode, Question};
 use crate::review::gist::NOTHING_TO_RECALL;
 use crate::store;
 use crate::terminal;
+use crate::terminal::aim::aim;
 use chacha20::ChaCha8Rng;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rand::SeedableRng;
@@ -71,7 +72,8 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     let bank = store::load_bank(&context.home);
     let config = store::load_config(&context.home);
     say_problems(bank.problems.iter().chain(&config.problems));
-    let (bank, config) = (bank.value, config.value);
+    let bank = bank.value;
+    let (config, _) = aim(&context.home, &bank, config.value, context.now);
     let chosen = match (&args.question, args.random) {
         (Some(id), _) => {
             let Some(question) = find_question(&bank, id) else { return Ok(Exit::Failed) };

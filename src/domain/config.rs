@@ -8,8 +8,10 @@ use std::ops::Deref;
 /// `config.toml` as values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
-    /// The next interview.
+    /// The next interview: as set, or the nearest one that a posting or a note names, once it was aimed.
     pub interview: Option<Date>,
+    /// The questions that are to be expected there, the likeliest first. No setting: known once it was aimed.
+    pub expected: Ids,
     /// Practice a day, in minutes.
     pub minutes: u32,
     /// New questions a day.
@@ -98,6 +100,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             interview: None,
+            expected: Ids::default(),
             minutes: 10,
             new_per_day: 2,
             think_seconds: 10,

@@ -10,7 +10,7 @@ use super::syntax::parse_table;
 use crate::domain::config::Recordings;
 use crate::domain::{Config, Problem, QuestionId};
 use crate::text::phrases::capitalised;
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 use std::ops::{Range, RangeInclusive};
 use std::path::Path;
 use toml::de::DeValue;
@@ -105,7 +105,7 @@ pub fn parse_config(path: &Path, text: &str) -> (Config, Vec<Problem>) {
     let (table, _) = parse_table(text.get(base..).unwrap_or_default(), &mut spare, base, &mut faults);
     let mut fields = Fields::new(&table, base, base..base, &mut faults);
     fields.warn_unknown(&SETTINGS.map(|setting| setting.key));
-    config.interview = interview(&mut fields);
+    config.interview = fields.date("interview");
     for setting in &SETTINGS {
         let SettingKind::Number(range) = &setting.kind else { continue };
         let Some(slot) = number_slot(&mut config, setting.key) else { continue };
@@ -252,7 +252,7 @@ fn allowed_value(setting: &Setting) -> String {
 /// What the user wrote on the command line, as TOML, if it is allowed.
 fn toml_value(kind: &SettingKind, value: &str) -> Option<String> {
     match kind {
-        SettingKind::Date => value.parse::<Date>().ok().map(|date| date.to_string()),
+        SettingKind::Date => value.parse::<jiff::civil::Date>().ok().map(|date| date.to_string()),
         SettingKind::Number(range) => value.parse::<u32>().ok().filter(|n| range.contains(n)).map(|n| n.to_string()),
         SettingKind::Time => {
             parse_time(value.trim_matches('"')).map(|time| quoted(&time.strftime("%H:%M").to_string()))
@@ -293,29 +293,6 @@ fn number_slot<'c>(config: &'c mut Config, key: &str) -> Option<&'c mut u32> {
         "words_per_minute" => Some(&mut config.words_per_minute),
         _ => None,
     }
-}
-
-/// A date to show how one is written.
-const EXAMPLE_DATE: Date = jiff::civil::date(2026, 12, 10);
-
-fn interview(fields: &mut Fields) -> Option<Date> {
-    const WANTED: &str = "a date without quotes";
-    let (value, span) = fields.value("interview")?;
-    let DeValue::Datetime(written) = value else {
-        let written = value.as_str().and_then(|text| text.trim().parse::<Date>().ok());
-        let example = format!("interview = {}", written.unwrap_or(EXAMPLE_DATE));
-        fields.wrong_type("interview", value, span, WANTED, &example);
-        return None;
-    };
-    let day = written.date.filter(|_| written.time.is_none());
-    let date = day.and_then(|day| {
-        let number = |n: u8| i8::try_from(n).ok();
-        Date::new(i16::try_from(day.year).ok()?, number(day.month)?, number(day.day)?).ok()
-    });
-    if date.is_none() {
-        fields.faults.error(span, "`interview` is not a date that exists", "write it like `interview = 2026-12-10`");
-    }
-    date
 }
 
 fn ids(fields: &mut Fields, key: &str) -> Vec<QuestionId> {

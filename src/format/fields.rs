@@ -6,6 +6,7 @@ use super::edit::quoted;
 use super::faults::Faults;
 use crate::domain::id::is_id;
 use crate::text::visible::{is_hidden, is_plain};
+use jiff::civil::Date;
 use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -18,6 +19,9 @@ const LONGEST_QUOTED: usize = 40;
 const NEAR: f64 = 0.75;
 /// Words that differ by more letters are suggested only when one starts with the other.
 const MOST_LETTERS: usize = 3;
+
+/// A date to show how one is written.
+const EXAMPLE_DATE: Date = jiff::civil::date(2026, 12, 10);
 
 /// One table of a file, read key by key.
 pub struct Fields<'t, 'i, 'f, 'a> {
@@ -117,6 +121,27 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
         }
         self.wrong_type(key, value, span, "true or false", &format!("{key} = true"));
         None
+    }
+
+    /// The date of `key`.
+    pub fn date(&mut self, key: &str) -> Option<Date> {
+        let (value, span) = self.value(key)?;
+        let DeValue::Datetime(written) = value else {
+            let written = value.as_str().and_then(|text| text.trim().parse::<Date>().ok());
+            let example = format!("{key} = {}", written.unwrap_or(EXAMPLE_DATE));
+            self.wrong_type(key, value, span, "a date without quotes", &example);
+            return None;
+        };
+        let day = written.date.filter(|_| written.time.is_none());
+        let date = day.and_then(|day| {
+            let number = |n: u8| i8::try_from(n).ok();
+            Date::new(i16::try_from(day.year).ok()?, number(day.month)?, number(day.day)?).ok()
+        });
+        if date.is_none() {
+            let advice = format!("write it like `{key} = {EXAMPLE_DATE}`");
+            self.faults.error(span, format!("`{key}` is not a date that exists"), advice);
+        }
+        date
     }
 
     /// An error at the table's start: `key` has to be there.

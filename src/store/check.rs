@@ -20,6 +20,7 @@ use crate::format::config::parse_config;
 use crate::format::drafts::read_faulty_draft;
 use crate::format::faults::Faults;
 use crate::format::interviews::parse_interview;
+use crate::format::postings::parse_posting;
 use jiff::civil::Date;
 use known::{Faulty, Known};
 use std::path::{Path, PathBuf};
@@ -91,6 +92,7 @@ struct Files {
     answers: Vec<Listed>,
     drafts: Vec<Listed>,
     interviews: Vec<Listed>,
+    postings: Vec<Listed>,
     /// Free text: it only has to be readable.
     others: Vec<Listed>,
 }
@@ -104,6 +106,7 @@ impl Files {
             answers: list(&home.answers_dir(), "md", problems),
             drafts: Vec::new(),
             interviews: list(&home.interviews_dir(), "md", problems),
+            postings: list(&home.postings_dir(), "md", problems),
             others: existing(home.sheet_file()),
         }
     }
@@ -125,6 +128,7 @@ impl Files {
         match folders.as_slice() {
             ["answers", ..] => &mut self.answers,
             ["interviews", ..] => &mut self.interviews,
+            ["postings", ..] => &mut self.postings,
             [_, "drafts"] => &mut self.drafts,
             _ if path.file_name().is_some_and(|name| name == "sheet.md") => &mut self.others,
             _ if looks_like_a_draft(path) => &mut self.drafts,
@@ -168,6 +172,7 @@ fn check_files(
     }
     problems.extend(check_drafts(&files.drafts, &known, now));
     problems.extend(check_interviews(&files.interviews, &known));
+    problems.extend(check_postings(&files.postings));
     for file in &files.others {
         problems.extend(read_free_text(&file.path).err().map(|error| error.to_problem()));
     }
@@ -203,6 +208,26 @@ fn check_interviews(files: &[Listed], known: &Known) -> Vec<Problem> {
                 let (interview, found) = parse_interview(&file.path, date_of(&file.path), &text);
                 problems.extend(found);
                 problems.extend(cross::check_interview(&interview, &file.path, &text, known));
+            }
+            Err(error) => problems.push(error.to_problem()),
+        }
+    }
+    problems
+}
+
+/// Postings are free text under optional front matter; one without a word asks for nothing.
+fn check_postings(files: &[Listed]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for file in files {
+        match read_free_text(&file.path) {
+            Ok(text) => {
+                let (posting, found) = parse_posting(&file.path, &text);
+                problems.extend(found);
+                if posting.text.is_empty() {
+                    let advice = "paste the vacancy's text below its front matter, or delete the file";
+                    let message = "the posting has no text";
+                    problems.push(Problem::of_whole(&file.path, Severity::Warning, message, advice));
+                }
             }
             Err(error) => problems.push(error.to_problem()),
         }

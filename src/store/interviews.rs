@@ -1,10 +1,12 @@
 //! The notes after a real interview: one dated file each, written by hand in the user's editor.
 
+use super::load::list;
+use super::postings::load_postings;
 use super::{Home, Loaded, WriteError, create_text, read_free_text};
-use crate::domain::Interview;
+use crate::domain::{Interview, Occasions};
 use crate::format::interviews::{heading, parse_interview};
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The file of the notes of `date`.
 fn notes_path(home: &Home, date: Date) -> PathBuf {
@@ -32,6 +34,19 @@ pub fn load_interview(home: &Home, date: Date) -> Loaded<Interview> {
         Err(error) if error.is_missing() => Loaded { value: Interview::on(date), problems: Vec::new() },
         Err(error) => Loaded { value: Interview::on(date), problems: vec![error.to_problem()] },
     }
+}
+
+/// What is noted of interviews; files whose names are no dates belong to none.
+pub fn load_notes(home: &Home) -> Vec<Interview> {
+    let files = list(&home.interviews_dir(), "md", &mut Vec::new());
+    let dated = |path: &Path| path.file_stem()?.to_str()?.parse::<Date>().ok();
+    files.iter().filter_map(|file| dated(&file.path)).map(|date| load_interview(home, date).value).collect()
+}
+
+/// Postings and notes, with what is wrong with postings.
+pub fn load_occasions(home: &Home) -> Loaded<Occasions> {
+    let Loaded { value: postings, problems } = load_postings(home);
+    Loaded { value: Occasions { postings, notes: load_notes(home) }, problems }
 }
 
 /// Whether something was noted of the interview of `date`: the heading alone, left without a word, is no note.

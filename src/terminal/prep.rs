@@ -3,6 +3,7 @@
 //! Joins what the layers below must not know of each other: the home, the readers, the comparison behind the open fixes,
 //! and the sheet.
 
+use super::aim::load_aimed;
 use crate::compare::checks::tells_lesson;
 use crate::compare::figures::{Figure, Unit, figures};
 use crate::domain::{Config, Moment, Problem, Record};
@@ -42,7 +43,7 @@ pub enum Redaction {
 
 /// The prep sheet of `home` as `wishes` has it.
 pub fn prepare(home: &Home, wishes: &Wishes, redaction: Redaction, now: Moment) -> Result<Prep, WishError> {
-    let store::Contents { bank, config, records, mut problems, .. } = store::load_home(home);
+    let store::Contents { bank, config, records, mut problems, .. } = load_aimed(home, now).0;
     validate(&bank, wishes)?;
     let notes = notes(home, &mut problems);
     // A draft that vanished or broke since the records were read is left out.

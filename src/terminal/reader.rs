@@ -1,6 +1,8 @@
 //! Reads the home on a thread of its own: all of it at the start and whenever it changes, old drafts and the faults of a
 //! file when asked.
 
+use super::aim::load_aimed;
+use super::clock::Clock;
 use super::{Bell, Wake};
 use crate::app::{Data, Event};
 use crate::compare::checks::known_rules;
@@ -24,10 +26,11 @@ pub struct Reader(Sender<Request>);
 impl Reader {
     /// Starts the thread, which reads the home at once, or only says so when it is large: the loop asks for it after the
     /// first frame, which reading would slow.
-    pub fn start(home: &Home, bell: Bell) -> std::io::Result<Reader> {
+    pub fn start(home: &Home, clock: &Clock, bell: Bell) -> std::io::Result<Reader> {
         let (ask, asked) = channel();
-        let home = home.clone();
-        std::thread::Builder::new().name("reader".to_owned()).spawn(move || read_when_asked(&home, &asked, &bell))?;
+        let (home, clock) = (home.clone(), clock.clone());
+        let read = move || read_when_asked(&home, &clock, &asked, &bell);
+        std::thread::Builder::new().name("reader".to_owned()).spawn(read)?;
         Ok(Reader(ask))
     }
 
@@ -47,9 +50,9 @@ impl Reader {
     }
 }
 
-fn read_when_asked(home: &Home, asked: &Receiver<Request>, bell: &Bell) {
-    let heard =
-        if has_many_drafts(home) { bell.ring(Wake::Large) } else { bell.tell(Event::Loaded(Box::new(read(home)))) };
+fn read_when_asked(home: &Home, clock: &Clock, asked: &Receiver<Request>, bell: &Bell) {
+    let loaded = || Event::Loaded(Box::new(read(home, clock.now())));
+    let heard = if has_many_drafts(home) { bell.ring(Wake::Large) } else { bell.tell(loaded()) };
     if !heard {
         return;
     }
@@ -65,7 +68,7 @@ fn read_when_asked(home: &Home, asked: &Receiver<Request>, bell: &Bell) {
                 Some(Event::Checked { path, problems, changed })
             }
         });
-        let home = whole.then(|| Event::Loaded(Box::new(read(home))));
+        let home = whole.then(loaded);
         for event in others.chain(home) {
             if !bell.tell(event) {
                 return;
@@ -80,8 +83,9 @@ fn read_attempts(question: QuestionId, paths: &[PathBuf]) -> Event {
 }
 
 /// Everything that the screens show of the home.
-pub fn read(home: &Home) -> Data {
-    let store::Contents { bank, config, records, problems, interview_noted } = store::load_home(home);
+pub fn read(home: &Home, now: Moment) -> Data {
+    let (contents, occasions) = load_aimed(home, now);
+    let store::Contents { bank, config, records, problems, interview_noted } = contents;
     let elsewhere = directories::UserDirs::new().map_or_else(PathBuf::new, |user| user.home_dir().to_owned());
     Data {
         ready: true,
@@ -93,6 +97,7 @@ pub fn read(home: &Home) -> Data {
         records,
         problems,
         interview_noted,
+        postings: occasions.postings,
         home: short(home.root(), &elsewhere),
         elsewhere,
     }

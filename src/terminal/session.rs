@@ -8,6 +8,7 @@ use super::history;
 use super::input::{Input, waker};
 use super::keeper::{Keeper, Stranded};
 use super::mocks;
+use super::postings;
 use super::reader::Reader;
 use super::saving::Saving;
 use super::sheet;
@@ -57,7 +58,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let bell = Bell { sender, waker };
     // Before the home is read, so that the words are in it.
     let rescued = take_over(&start.home);
-    let reader = Reader::start(&start.home, bell.clone())?;
+    let reader = Reader::start(&start.home, &start.clock, bell.clone())?;
     let keeper = Keeper::start(&start.home, bell.clone())?;
     let sounds = Sounds::start(&start.home, &start.clock, &bell)?;
     let coaching = Coaching::new(&start.clock, &bell);
@@ -311,6 +312,9 @@ impl Session {
             Command::Review(question) => history::review(self.app.data(), question, self.bell.clone()),
             Command::Debrief(started) => mocks::debrief(self.app.data(), started, self.bell.clone()),
             Command::Rate { path, rating } => self.keeper.rate(path, rating),
+            Command::ReadPosting(posting) => {
+                postings::read(&self.home, self.app.data(), *posting, self.bell.clone());
+            }
             Command::FindNearest => stories::find_nearest(&self.home, self.app.data(), self.bell.clone()),
             Command::Serve { answer, question } => {
                 let served = stories::serve(&self.home, self.app.data(), &answer, &question);

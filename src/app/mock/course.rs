@@ -31,7 +31,7 @@ impl Course {
     /// One that nobody has begun.
     pub fn new(choices: Choices, mode: Mode, context: &Context, now: Moment) -> Course {
         let data = context.data;
-        let part = begin(choices, &[], &data.bank, &data.config, &data.records, now);
+        let part = begin(choices, &data.config.expected, &data.bank, &data.config, &data.records, now);
         Course::with(part, mode, Vec::new())
     }
 

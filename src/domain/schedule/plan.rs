@@ -82,8 +82,8 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
 }
 
 /// What was begun for this interview first: it is not dropped again. Then starred, the introduction, those that own
-/// answers serve, the others; of each the begun ones first (they would be lost otherwise), then the first question of
-/// every competency before the second of any.
+/// answers serve, the others; of each those expected in the interview, then the begun ones (they would be lost otherwise),
+/// then the first question of every competency before the second of any.
 fn by_importance<'s, 'a>(standings: &'s [Standing<'a>], interview: Date, day: Date) -> Vec<&'s Standing<'a>> {
     let group = |standing: &Standing| match standing {
         s if s.starred => 0,
@@ -94,7 +94,7 @@ fn by_importance<'s, 'a>(standings: &'s [Standing<'a>], interview: Date, day: Da
     let mut order: Vec<&Standing> = standings.iter().collect();
     order.sort_by_key(|s| {
         let begun = Reverse(asked_lately(s, interview, day));
-        (begun, group(s), Reverse(s.memory.is_some()), s.place_in_competency, s.place)
+        (begun, group(s), !s.expected, Reverse(s.memory.is_some()), s.place_in_competency, s.place)
     });
     order
 }

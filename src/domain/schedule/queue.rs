@@ -133,7 +133,7 @@ impl<'s, 'a> Pools<'s, 'a> {
         new.retain(|standing| in_scope(standing));
         new.sort_by(|a, b| {
             let importance = b.importance().total_cmp(&a.importance());
-            let rest = |s: &Standing| (s.practised_beside, s.place_in_competency, s.place);
+            let rest = |s: &Standing| (!s.expected, s.practised_beside, s.place_in_competency, s.place);
             b.is_introduction().cmp(&a.is_introduction()).then(importance).then(rest(a).cmp(&rest(b)))
         });
         let chosen = |standing| chosen(standing, around.plan);
@@ -236,10 +236,11 @@ fn most_overdue_first(a: &Chosen, b: &Chosen, day: Date) -> Ordering {
     overdue.then(badly).then_with(|| by_stake(a, b, day))
 }
 
-/// The one with the most at stake first; of equals the order of the bank.
+/// The one with the most at stake first; of equals what the interview is expected to ask, then the order of the bank.
 fn by_stake(a: &Chosen, b: &Chosen, day: Date) -> Ordering {
     let stake = b.standing.stake(day).total_cmp(&a.standing.stake(day));
-    stake.then(a.standing.place.cmp(&b.standing.place))
+    let rest = |chosen: &Chosen| (!chosen.standing.expected, chosen.standing.place);
+    stake.then(rest(a).cmp(&rest(b)))
 }
 
 /// Takes out the due question that is most likely to go well.

@@ -21,6 +21,8 @@ pub struct Standing<'a> {
     /// How many questions of its competency were practised before.
     pub practised_beside: usize,
     pub starred: bool,
+    /// Whether the posting or the note of the next interview asks for it.
+    pub expected: bool,
     /// Whether an own answer lists it.
     pub own: bool,
     /// Whether there are words of the person's own to recall: an own answer, or an attempt whose text was kept.
@@ -88,6 +90,7 @@ pub fn standings<'a>(bank: &'a Bank, config: &Config, attempts: &Attempts<'a>) -
             place_in_competency: *asked,
             practised_beside: 0,
             starred: config.star.contains(&question.id),
+            expected: config.expected.contains(&question.id),
             own: own.contains(&question.id),
             own_words: has_own_words(bank, &question.id, attempts.at(&question.id).iter().map(|a| a.record)),
             memory,

@@ -19,8 +19,9 @@ pub(super) fn why(chosen: &Chosen, bank: &Bank, day: Date) -> String {
     };
     let last = standing.last.map(|record| last_words(record, framework(bank, record)));
     let starred = (standing.starred && last.is_none()).then(|| "starred".to_owned());
+    let expected = standing.expected.then(|| "expected in the interview".to_owned());
     let own = (standing.own && last.is_none() && starred.is_none()).then(|| "a story of yours serves it".to_owned());
-    [Some(first), last, starred, own].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(first), last, starred, expected, own].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// "4 more wait, the oldest since Tuesday"; none when nothing waits.

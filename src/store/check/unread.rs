@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const ENDINGS: [&str; 5] = ["md", "markdown", "txt", "text", "toml"];
 
 /// The folders of a home.
-const FOLDERS: [&str; 4] = ["questions", "answers", "drafts", "interviews"];
+const FOLDERS: [&str; 5] = ["questions", "answers", "drafts", "interviews", "postings"];
 /// The files that lie beside them.
 const FILES: [&str; 2] = ["config.toml", "sheet.md"];
 /// A name that differs by so many letters was probably meant to be one of those: `anwser`.
@@ -22,6 +22,7 @@ pub(super) fn unread(home: &Home) -> Vec<Problem> {
         (home.questions_dir(), "toml", "only files that end in .toml, right in questions/, are read"),
         (home.answers_dir(), "md", "only files that end in .md, right in answers/, are read"),
         (home.interviews_dir(), "md", "only files that end in .md, right in interviews/, are read"),
+        (home.postings_dir(), "md", "only files that end in .md, right in postings/, are read"),
     ];
     let mut problems = Vec::new();
     for (folder, ending, rule) in &folders {

@@ -39,7 +39,7 @@ impl Folders {
         let root = follow(named).unwrap_or_else(|_| named.to_owned());
         let mut found =
             Folders { named: named.to_owned(), root: root.clone(), links: BTreeSet::new(), linked: BTreeSet::new() };
-        let folders = ["questions", "answers", "interviews"].map(|name| root.join(name));
+        let folders = ["questions", "answers", "interviews", "postings"].map(|name| root.join(name));
         let files = [root.join("config.toml"), root.join("sheet.md")];
         let years = entries(&root.join("drafts"));
         let files = files.into_iter().filter(|file| file.is_symlink());
@@ -83,11 +83,11 @@ impl Folders {
             .collect();
         match names.as_slice() {
             ["config.toml" | "sheet.md"] => Role::File,
-            ["questions" | "answers" | "drafts" | "interviews"] => Role::Folder,
+            ["questions" | "answers" | "drafts" | "interviews" | "postings"] => Role::Folder,
             [.., name] if name.starts_with('.') => Role::Elsewhere,
             ["drafts", _] => Role::Folder,
             ["questions", name] if name.ends_with(".toml") => Role::File,
-            ["answers" | "interviews", name] | ["drafts", _, name] if name.ends_with(".md") => Role::File,
+            ["answers" | "interviews" | "postings", name] | ["drafts", _, name] if name.ends_with(".md") => Role::File,
             _ => Role::Elsewhere,
         }
     }
@@ -103,7 +103,7 @@ impl Folders {
         }
         folders.insert(self.root.clone());
         folders.extend(self.linked.iter().filter_map(|file| file.parent()).map(Path::to_owned));
-        for name in ["questions", "answers", "drafts", "interviews"] {
+        for name in ["questions", "answers", "drafts", "interviews", "postings"] {
             let folder = self.root.join(name);
             if name == "drafts" {
                 let years = entries(&folder).into_iter().filter(|year| year.is_dir());
@@ -138,6 +138,7 @@ mod tests {
         let check = |path: &str, expected| assert_eq!(folders.role_of(Path::new(path)), expected, "{path}");
         check("/h/config.toml", Role::File);
         check("/h/drafts/2026/a.md", Role::File);
+        check("/h/postings/a.md", Role::File);
         check("/h/drafts/2026", Role::Folder);
         check("/h/drafts/2026/.a.md.lock", Role::Elsewhere);
         check("/h/answers/a.md~", Role::Elsewhere);

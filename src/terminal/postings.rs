@@ -1,0 +1,18 @@
+//! What a vacancy asks for, found on a thread of its own.
+
+use super::Bell;
+use crate::app::{Data, Event};
+use crate::domain::Posting;
+use crate::review::posting::PostingReport;
+use crate::store::Home;
+use crate::store::competencies::load_competencies;
+
+/// Looks through the vacancy, so that no key waits for it; without a thread the screen does without.
+pub fn read(home: &Home, data: &Data, posting: Posting, bell: Bell) {
+    let (home, bank, config) = (home.clone(), data.bank.clone(), data.config.clone());
+    let read = move || {
+        let report = PostingReport::of(&posting.text, &bank, &config, &load_competencies(&home));
+        bell.tell(Event::PostingRead(posting.name, Box::new(report)));
+    };
+    let _ = std::thread::Builder::new().name("posting".to_owned()).spawn(read);
+}

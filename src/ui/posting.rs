@@ -1,0 +1,82 @@
+//! Draws the vacancies that were kept, one at a time.
+
+pub mod page;
+#[cfg(test)]
+mod tests;
+
+use super::View;
+use super::page::{Page, Piece, Tone, centred};
+use super::reading::{draw_page, draw_scrolled};
+use super::widgets::{below, page as inside_margins};
+use crate::app::Seen;
+use crate::app::posting::Postings;
+use crate::domain::Posting;
+use crate::text::phrases::{date_words, day_words};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Terminals as high as this get an empty row at the top.
+const TALL: u16 = 15;
+
+pub fn draw_posting(frame: &mut Frame, area: Rect, postings: &Postings, view: &View) -> Seen {
+    let area = inside_margins(below(area, u16::from(area.height >= TALL)));
+    let head = head(postings, view);
+    draw_page(frame, area, &head, 0, None, view.theme);
+    let rest = below(area, u16::try_from(head.rows.len()).unwrap_or(u16::MAX));
+    let content = content(postings, view);
+    let Some(chosen) = postings.item() else {
+        return draw_scrolled(frame, rest, &content, &postings.scroll, view.theme);
+    };
+    let height = usize::from(rest.height);
+    let top = centred(content.rows_of(chosen), content.rows.len(), height);
+    draw_page(frame, rest, &content, top, Some(chosen), view.theme);
+    Seen::default()
+}
+
+/// Which posting it is, and when its interview is.
+fn head(postings: &Postings, view: &View) -> Page {
+    let mut page = view.page();
+    let Some(posting) = postings.shown(view.data) else {
+        page.text("Vacancies", Tone::Strong);
+        page.gap();
+        return page;
+    };
+    let place = match view.data.postings.len() {
+        1 => String::new(),
+        all => format!("  {} of {all}", postings.place + 1),
+    };
+    page.flow(&[Piece::new(&posting.title(), Tone::Strong), Piece::new(&place, Tone::Dim)], 0);
+    page.text(&interview(posting, view), Tone::Dim);
+    page.gap();
+    page
+}
+
+/// "Interview on 8 Dec: practice aims at it".
+fn interview(posting: &Posting, view: &View) -> String {
+    let day = view.data.day(view.now);
+    match posting.interview {
+        None => "No date yet: `interview = 2026-12-10` in its file (e) makes practice aim at it".to_owned(),
+        Some(date) if date < day => format!("The interview was {}", day_words(date, day)),
+        Some(date) if view.data.config.interview == Some(date) => {
+            format!("Interview on {}: practice aims at it", date_words(date, day))
+        }
+        Some(date) => format!("Interview on {}; another one is nearer", date_words(date, day)),
+    }
+}
+
+fn content(postings: &Postings, view: &View) -> Page {
+    let mut page = view.page();
+    if view.data.postings.is_empty() {
+        page.text("No vacancy is kept yet. Save its text as a file, then:", Tone::Plain);
+        page.gap();
+        page.text("greenroom posting FILE --save NAME --interview 2026-12-10", Tone::Accent);
+        page.gap();
+        page.text("Today, the plan and the prep sheet aim at it while its day is ahead.", Tone::Plain);
+        return page;
+    }
+    match postings.report() {
+        None => page.text("Reading what it asks for …", Tone::Dim),
+        Some(report) => page::write(&mut page, report, view),
+    }
+    page
+}
