@@ -1,10 +1,12 @@
 //! `lesson`: what was learned, or is done differently since.
 
 use super::check::{Check, Needs, Rule, Run};
+use super::part::why_no_part;
 use crate::compare::comparison::Finding;
+use crate::compare::placement::Presence;
 use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
-use crate::compare::tokens::Phrases;
+use crate::compare::tokens::{Phrases, Token};
 use crate::domain::PartId;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -56,8 +58,17 @@ pub fn tells_lesson(sentence: &str) -> bool {
 /// The last words that say what was learned or is done differently since.
 fn lesson(text: &Prose) -> Option<Range<usize>> {
     let learned = LEARNED.find(&text.tokens).into_iter().filter(|hit| !is_empty(text, hit));
-    learned.chain(SINCE.find(&text.tokens)).max_by_key(|hit| hit.start)
+    learned.chain(SINCE.find(&text.tokens)).chain(headed(text)).max_by_key(|hit| hit.start)
 }
+
+/// A note that is headed as a lesson: "- lesson: ask first".
+fn headed(text: &Prose) -> Option<Range<usize>> {
+    let is_head = |pair: &[Token]| matches!(pair, [head, next] if head.opens && next.after_mark && !next.opens && HEADS.contains(&head.text.as_str()));
+    text.tokens.windows(2).position(is_head).map(|at| at..at + 2)
+}
+
+/// What a note of a lesson is headed.
+const HEADS: &[&str] = &["lesson", "lessons", "learned", "learnt", "learning", "learnings", "takeaway", "takeaways"];
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let text = &reading.whole;
@@ -65,6 +76,9 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
         Some(hit) => {
             let words = said(text, &hit);
             Finding::ok("lesson", format!("\"{words}\" says what was learned or is done differently since.")).shown_by(text.passage(hit))
+        }
+        None if reading.placement.presence(PartId::Result) == Presence::Missing => {
+            Finding::unknown("lesson", why_no_part(reading, PartId::Result))
         }
         None => Finding::warn("lesson", "Nothing says what you learned or do differently since, which many interviewers ask next (advice of interview guides).")
             .advise("End on one sentence: what you do differently now because of it."),

@@ -143,10 +143,11 @@ fn yours(row: &PartRow, warning: Option<&str>, comparison: &Comparison, view: &V
     let time = match (spoken, row.seconds) {
         (true, Some(seconds)) => clock(seconds),
         (true, None) => String::new(),
+        (false, _) if row.words == 0 && row.share.is_none() => String::new(),
         (false, _) => clock(view.data.config.speaking_seconds(row.words).round() as u32),
     };
     let words = match row.words {
-        0 if spoken => String::new(),
+        0 if spoken || row.share.is_none() => String::new(),
         // The empty column keeps the figures under each other.
         1 => "1 word ".to_owned(),
         words => format!("{words} words"),

@@ -1,6 +1,6 @@
 //! Draft and reference part by part: side by side, or the reference under the draft where it is narrow.
 
-use crate::app::comparison::Comparison;
+use crate::app::comparison::{AttemptReview, Comparison};
 use crate::domain::{PartId, PartName, StoryPart};
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone};
@@ -15,22 +15,16 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
     let mut page = Page::new(columns);
     let Some(review) = &comparison.review else { return page };
     let reference = review.reference.as_ref();
-    let yours: Vec<(PartId, &str)> =
-        comparison.draft.story_parts().filter(|(_, text)| !text.trim().is_empty()).collect();
-    let mut names: Vec<PartId> = review.result.parts.iter().map(|part| part.name).collect();
-    let known = |names: &[PartId], id: PartId| names.contains(&id);
-    names.extend(yours.iter().map(|(id, _)| *id).filter(|id| !known(&names, *id)).collect::<Vec<_>>());
-    if reference.is_some_and(|story| !story.has_parts()) && !names.contains(&PartId::Answer) {
-        names.push(PartId::Answer);
-    }
+    let yours = told(comparison, review);
     let side = (columns.saturating_sub(BETWEEN)) / 2;
     let wide = columns >= WIDE && reference.is_some();
     let title = review.result.answer.as_ref().map(|answer| view.data.bank.title(answer)).unwrap_or_default();
+    let mine_title = if review.result.placed { "your draft, placed by its words" } else { "your draft" };
     if wide {
-        page.beside(heading("your draft", side), heading(&title, side), BETWEEN);
+        page.beside(heading(mine_title, side), heading(&title, side), BETWEEN);
     }
-    for name in names {
-        let mine: Vec<&str> = yours.iter().filter(|(id, _)| *id == name).map(|(_, text)| *text).collect();
+    for name in names(review, &yours) {
+        let mine: Vec<&str> = yours.iter().filter(|(id, _)| *id == name).map(|(_, text)| text.as_str()).collect();
         let theirs: Vec<&StoryPart> =
             reference.iter().flat_map(|story| &story.parts).filter(|part| part.ids.contains(&name)).collect();
         if mine.is_empty() && theirs.is_empty() {
@@ -38,10 +32,11 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         }
         page.gap();
         page.text(name.name(), Tone::Accent);
+        let without = if is_whole(&yours) { "told in one piece" } else { "nothing here" };
         if wide {
-            page.beside(draft_column(&mine, side), reference_column(&theirs, name, side), BETWEEN);
+            page.beside(draft_column(&mine, without, side), reference_column(&theirs, name, side), BETWEEN);
         } else {
-            page.append(draft_column(&mine, columns));
+            page.append(draft_column(&mine, without, columns));
             if !theirs.is_empty() {
                 page.text(&format!("{title}:"), Tone::Dim);
                 page.append(reference_column(&theirs, name, columns));
@@ -52,16 +47,51 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
     page
 }
 
+/// The draft part by part: as it was written, or as its words place it. Parts that are told in one text have it once.
+fn told(comparison: &Comparison, review: &AttemptReview) -> Vec<(PartId, String)> {
+    if !review.result.placed {
+        let written = comparison.draft.story_parts().filter(|(_, text)| !text.trim().is_empty());
+        return written.map(|(id, text)| (id, text.to_owned())).collect();
+    }
+    let mut told: Vec<(PartId, String)> = Vec::new();
+    for row in review.result.parts.iter().filter(|row| !row.text.is_empty()) {
+        let same =
+            told.iter().find(|(_, text)| *text == row.text).map(|(id, _)| format!("(told with the {})", id.name()));
+        told.push((row.name, same.unwrap_or_else(|| row.text.clone())));
+    }
+    told
+}
+
+/// Whether the draft is one text in no part.
+fn is_whole(yours: &[(PartId, String)]) -> bool {
+    matches!(yours, [(PartId::Answer, _)])
+}
+
+/// The parts in the order in which they are shown; a text in no part first.
+fn names(review: &AttemptReview, yours: &[(PartId, String)]) -> Vec<PartId> {
+    let mut names: Vec<PartId> = review.result.parts.iter().map(|part| part.name).collect();
+    let others = yours.iter().map(|(id, _)| *id).filter(|id| !names.contains(id)).collect::<Vec<_>>();
+    names.extend(others);
+    if review.reference.as_ref().is_some_and(|story| !story.has_parts()) && !names.contains(&PartId::Answer) {
+        names.push(PartId::Answer);
+    }
+    if is_whole(yours) {
+        names.retain(|name| *name != PartId::Answer);
+        names.insert(0, PartId::Answer);
+    }
+    names
+}
+
 fn heading(text: &str, columns: usize) -> Page {
     let mut page = Page::new(columns);
     page.text(text, Tone::Dim);
     page
 }
 
-fn draft_column(texts: &[&str], columns: usize) -> Page {
+fn draft_column(texts: &[&str], without: &str, columns: usize) -> Page {
     let mut page = Page::new(columns);
     if texts.is_empty() {
-        page.text("nothing here", Tone::Dim);
+        page.text(without, Tone::Dim);
     }
     for text in texts {
         page.gap();

@@ -69,6 +69,7 @@ fn a_lesson_is_said_in_many_ways_and_not_by_every_word_about_learning() {
             "I sent the invoice to the wrong client and rang both at once. Should have read the address aloud first.",
             "We lost the booking because nobody had written it down. It reminds me that a nod is no promise.",
             "The demo crashed and I had no copy. Key learning: bring the video.",
+            "- 40 guests, one oven\n- borrowed the neighbour's\n- lesson: test the oven the day before",
             "I forgot the allergy list. After this I make a checklist with the cook and we use it until now.",
             "I shouted at the trainee and said sorry the same day. Since then I count to ten.",
             "The roof leaked over the archive. I learned that you check a roof before you store paper under it.",
@@ -180,4 +181,71 @@ fn a_spoken_draft_gets_its_fix_from_the_clock_and_the_ticks() {
     let ticked = spoken("", [20, 10, 60, 15]).with_head(ticks).against(answer("mine", true), GOOD).compare();
     let fix = ticked.fix.expect("something was not ticked");
     assert!(fix.rule == POINT && fix.message.contains("two weeks"), "what has a figure comes first: {fix:?}");
+}
+
+#[test]
+fn a_story_about_something_else_is_asked_whether_it_answers_and_a_quarrel_in_any_words_is_not() {
+    for draft in [
+        "- bought tomato seeds in March\n- sowed 40 pots on the balcony\n- watered at six each morning\n- picked eleven kilos by August\n\
+         - gave half of them to the school kitchen",
+        "so last winter the lift in our house was stuck for three weeks and um i carried the shopping up for the old lady on the fifth floor \
+         and she baked me a cake every sunday and yeah that was nice",
+        "In my first job I must count the stock of screws every month. I make a photo of each box and a small table, and after this the \
+         counting takes two hours and not one day. The shop uses my table until today.",
+    ] {
+        check(&typed(draft), "question", UNKNOWN);
+    }
+    for draft in [
+        "My boss wanted to open on Sundays and I thought it was a mistake. I showed him what the other shops had earned, he showed me the rent, \
+         and we tried it for a month. He was right, and I said so.",
+        "- trainer: same plan for all\n- me: no, two groups\n- argued, tried both for a week, compared times\n- we kept two groups, still friends",
+        "so my manager and me we had this fight over the rota and i was like no way and he goes it's decided and then i asked the others and \
+         we sat down and split the weekends",
+        "My colleague say the wall must be red, I say white. We discuss long time. Then I ask the client and he want red, so I accept it and I \
+         help my colleague to paint.",
+    ] {
+        check(&typed(draft), "question", None);
+    }
+}
+
+#[test]
+fn whose_steps_they_are_is_heard_in_any_register() {
+    for (action, expected) in [
+        ("rang the plumber, turned off the water, moved the books upstairs and dried the shelves with a fan", OK),
+        ("- rang the plumber\n- turned off the water\n- moved the books upstairs", OK),
+        ("I call the plumber, I close the water and I bring the books up.", OK),
+        (
+            "so we rang the plumber and we turned off the water and then we moved all the books and we dried the shelves",
+            WARN,
+        ),
+        (
+            "We rang the plumber. We turned off the water. I moved the books. We dried the shelves, and we wrote to the insurer.",
+            WARN,
+        ),
+        ("The plumber was called, the water was turned off, and the books were moved upstairs.", UNKNOWN),
+    ] {
+        check(&with("Action", action), "ownership", expected);
+    }
+}
+
+#[test]
+fn a_few_hedges_and_absolutes_are_left_alone() {
+    for (action, rule, expected) in [
+        ("I asked them twice, maybe three times, and wrote it down. I then told the client.", "hedges", OK),
+        (
+            "um i think we kind of asked them maybe twice i guess and then i sort of wrote it down or something",
+            "hedges",
+            WARN,
+        ),
+        ("I think of my team first, so I asked them about the kind of work they like.", "hedges", None),
+        ("I asked everyone on the floor and nobody had the key.", "absolutes", OK),
+        (
+            "I never give up, I always answer at once, everybody knows it, and everything I do is perfect.",
+            "absolutes",
+            WARN,
+        ),
+        ("I have never been late since, and almost always early.", "absolutes", None),
+    ] {
+        check(&with("Action", action), rule, expected);
+    }
 }

@@ -164,6 +164,7 @@ fn a_lesson_says_what_was_learned_or_is_done_since() {
         check(&with("Result", &format!("We chose the stable model within two days. {said}")), "lesson", OK);
     }
     check(&with("Result", "We chose the stable model within two days."), "lesson", WARN);
+    check(&with("Result", ""), "lesson", UNKNOWN);
 }
 
 #[test]
