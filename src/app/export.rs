@@ -8,6 +8,7 @@ use super::sheet::{Format, Made, Wanted};
 use super::{Command, Context, Event, Notice, Outcome, Scroll};
 use crate::domain::{Moment, OffsetTime};
 use crate::text::phrases::count;
+use jiff::civil::Date;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::path::{Path, PathBuf};
 
@@ -35,19 +36,24 @@ static KEYS: &[Binding<Action>] = &[
 pub enum Row {
     Format,
     Length,
+    /// Whether it is the sheet for the next interview.
+    Interview,
     Examples,
     Redaction,
     Place,
 }
 
-/// The rows of the sheet, and those of a debrief, which is there as it is.
+/// The rows of the sheet, those where an interview is ahead, and those of a debrief, which is there as it is.
 const OF_SHEET: [Row; 5] = [Row::Format, Row::Length, Row::Examples, Row::Redaction, Row::Place];
+const OF_INTERVIEW: [Row; 6] = [Row::Format, Row::Length, Row::Interview, Row::Examples, Row::Redaction, Row::Place];
 const OF_DEBRIEF: [Row; 3] = [Row::Format, Row::Redaction, Row::Place];
 
 /// The choices and what came of them.
 #[derive(Debug)]
 pub struct Export {
     pub wanted: Wanted,
+    /// The next interview, which the sheet can be for.
+    pub interview: Option<Date>,
     pub row: Row,
     /// Where to write it, on one line.
     pub path: Editor,
@@ -65,10 +71,13 @@ impl Export {
     /// A PDF of one page beside the person's other files, unless they choose otherwise: of the prep sheet, or of the
     /// `debrief` of the mock interview that started then.
     pub fn new(debrief: Option<OffsetTime>, context: &Context, now: Moment) -> Export {
-        let wanted = Wanted { format: Format::Pdf, full: false, examples: false, reveal: false, debrief };
+        let wanted =
+            Wanted { format: Format::Pdf, full: false, examples: false, reveal: false, interview: None, debrief };
+        let interview = context.data.config.interview.filter(|date| *date >= context.data.day(now));
         let path = context.data.elsewhere.join(wanted.file_name(now.wall.local().date()));
         Export {
             wanted,
+            interview,
             row: Row::Format,
             path: Editor::new(&path.to_string_lossy()),
             made: None,
@@ -80,7 +89,11 @@ impl Export {
 
     /// The rows of choices that there are.
     pub fn rows(&self) -> &'static [Row] {
-        if self.wanted.debrief.is_some() { &OF_DEBRIEF } else { &OF_SHEET }
+        match (self.wanted.debrief, self.interview) {
+            (Some(_), _) => &OF_DEBRIEF,
+            (None, Some(_)) => &OF_INTERVIEW,
+            (None, None) => &OF_SHEET,
+        }
     }
 
     pub fn hints(&self) -> Vec<Hint> {
@@ -178,6 +191,7 @@ impl Export {
         match self.row {
             Row::Format => self.change_format(forward),
             Row::Length => self.wanted.full = !self.wanted.full,
+            Row::Interview => self.wanted.interview = self.interview.filter(|_| self.wanted.interview.is_none()),
             Row::Examples => self.wanted.examples = !self.wanted.examples,
             Row::Redaction => self.wanted.reveal = !self.wanted.reveal,
             Row::Place => return Outcome::Stay,

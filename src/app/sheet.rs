@@ -1,6 +1,6 @@
 //! What is wanted of the prep sheet, and what was made.
 
-use crate::domain::OffsetTime;
+use crate::domain::{Interview, OffsetTime};
 use crate::export::wishes::{Form, Wishes};
 use std::path::PathBuf;
 
@@ -18,6 +18,8 @@ pub struct Wanted {
     pub examples: bool,
     /// The words of `[redact]` stay.
     pub reveal: bool,
+    /// For the interview on this day: what its note lists, in that order, and the note first.
+    pub interview: Option<Date>,
     /// The debrief of the mock interview that started then, instead of the sheet.
     pub debrief: Option<OffsetTime>,
 }
@@ -36,14 +38,14 @@ impl Wanted {
         }
     }
 
-    /// The same for the makers of the sheet.
-    pub fn wishes(self) -> Wishes {
+    /// The same for the makers of the sheet; `interview` is the one that is wanted, with its note.
+    pub fn wishes(self, interview: Option<Interview>) -> Wishes {
         let form = match (self.format, self.full) {
             (Format::Json, _) => Form::Everything,
             (_, true) => Form::Full,
             (_, false) => Form::Page,
         };
-        Wishes { examples: self.examples, form, ..Wishes::default() }
+        Wishes { examples: self.examples, form, interview, ..Wishes::default() }
     }
 }
 

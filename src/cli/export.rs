@@ -10,7 +10,7 @@ use crate::export::{Format, Options, Paper, default_name, render};
 use crate::store;
 use crate::store::outside::{MAX_FONT, read_font};
 use crate::terminal::aim::{aim, load_interview_on};
-use crate::terminal::prep::{Prep, Redaction, prepare};
+use crate::terminal::prep::{Prep, Redaction, prepare, unknown_words};
 use crate::text::phrases::count;
 use crate::text::visible::visible;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -111,7 +111,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         say(nothing_yet(&wishes, &prep));
         return Ok(Exit::Failed);
     }
-    prep.unknown.iter().for_each(|what| say(format!("the note of the interview: {what}; it is left out")));
+    prep.unknown.iter().for_each(|what| say(unknown_words(what)));
     let options = Options { paper: args.paper, font, strict: args.strict };
     place.take(&render(&prep.sheet, format, &options)?, args.force, out)?;
     say_redacted(&prep.redacted);

@@ -60,7 +60,9 @@ pub enum PdfError {
 pub fn render(sheet: &Sheet, options: &Options) -> Result<Rendered, PdfError> {
     let faces = Faces::new(options.font.as_deref())?;
     let lacking = Lacking::of(sheet, &faces);
-    lacking.judge(options.strict)?;
+    if options.strict {
+        lacking.refuse()?;
+    }
     let geometry = Geometry::new(options.paper, sheet.form);
     let Fitted { page, mut layout, notice } = fit(sheet, &faces, &geometry, |page| lacking::without(page, &faces));
     add_header(&mut layout, &faces, &page, &geometry);

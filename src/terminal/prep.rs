@@ -156,3 +156,8 @@ fn require_folder(path: &Path) -> Result<(), PlaceError> {
         _ => Err(PlaceError::NotAFolder(path.to_owned(), folder.to_owned())),
     }
 }
+
+/// What is said of something that the note of an interview lists and that is not there.
+pub fn unknown_words(what: &str) -> String {
+    format!("the note of the interview: {what}; it is left out")
+}

@@ -2,12 +2,13 @@
 
 use super::Bell;
 use super::mocks::read_debrief;
-use super::prep::{PlaceError, Prep, Redaction, prepare, prepare_debrief, save};
+use super::prep::{PlaceError, Prep, Redaction, prepare, prepare_debrief, save, unknown_words};
 use crate::app::Event;
 use crate::app::sheet::{Made, Wanted};
 use crate::domain::mock::mocks;
 use crate::domain::{Moment, OffsetTime};
 use crate::export::{Options, Rendered, markdown, render};
+use crate::store::interviews::load_interview;
 use crate::store::outside::{Occupant, occupant};
 use crate::store::{Home, load_home};
 use std::path::{Path, PathBuf};
@@ -30,16 +31,24 @@ fn made(home: &Home, wanted: Wanted, path: Option<&Path>, now: Moment) -> Result
     let redaction = if wanted.reveal { Redaction::Reveal } else { Redaction::Redact };
     let prep = match wanted.debrief {
         Some(started) => of_debrief(home, started, redaction, now)?,
-        None => prepare(home, &wanted.wishes(), redaction, now).map_err(|error| error.to_string())?,
+        None => {
+            let interview = wanted.interview.map(|date| load_interview(home, date).value);
+            prepare(home, &wanted.wishes(interview), redaction, now).map_err(|error| error.to_string())?
+        }
     };
     if prep.sheet.is_empty() {
         let first = "There is nothing of your own to take along yet. Finish a draft, or write an answer with w on a question's page.";
         let examples = if wanted.examples { "" } else { " Examples can be taken along too." };
         return Err(format!("{first}{examples}"));
     }
-    let (written, notices) = match path {
-        Some(path) => written(&prep.sheet, wanted, path, now).map(|(path, notices)| (Some(path), notices))?,
-        None => (None, Vec::new()),
+    let mut notices: Vec<String> = prep.unknown.iter().map(|what| unknown_words(what)).collect();
+    let written = match path {
+        Some(path) => {
+            let (path, told) = written(&prep.sheet, wanted, path, now)?;
+            notices.extend(told);
+            Some(path)
+        }
+        None => None,
     };
     Ok(Made {
         text: markdown::text(&prep.sheet),

@@ -68,24 +68,30 @@ fn characters_that_the_font_lacks_give_way_and_are_named_once() {
 }
 
 #[test]
-fn a_script_that_the_font_lacks_is_refused_with_the_html_way() {
-    let home =
-        told("# 東京での一年\n\n## Situation\n毎日の会議は日本語でした。\n\n## Result\n会議で話せた。\n", "なぜ");
-    let (sheet, _) = home.sheet(&page());
-    let error = render(&sheet, Format::Pdf, &Options::default()).expect_err("no glyphs").to_string();
-    for part in ["U+6771", "and", "more", "--font FILE", "--format html"] {
-        assert!(error.contains(part), "{part:?} is missing in {error:?}");
+fn a_script_that_the_font_lacks_is_written_with_one_warning_and_refused_only_when_strict() {
+    let answers = [
+        ("# 東京での一年\n\n## Situation\n毎日の会議は日本語でした。\n\n## Result\n会議で話せた。\n", "U+6771"),
+        ("# שלום עולם\n\n## Task\nאחת שתיים שלוש\n", "U+05E9"),
+    ];
+    for (answer, first) in answers {
+        let home = told(answer, "Why?");
+        let rendered = rendered(&home, &Options::default());
+        let [notice] = rendered.notices.as_slice() else { panic!("{:?}", rendered.notices) };
+        for part in [first, "more", "much of the text cannot be read", "--font FILE"] {
+            assert!(notice.contains(part), "{part:?} is missing in {notice:?}");
+        }
+        assert!(Pdf::read(&rendered.bytes).pages().concat().contains("???"));
+        let strict = Options { strict: true, ..Options::default() };
+        let error = render(&home.sheet(&page()).0, Format::Pdf, &strict).expect_err("no glyphs").to_string();
+        assert!(error.contains("--format html"), "{error:?}");
     }
-    let font = Some(b"no font".to_vec());
-    assert!(render(&sheet, Format::Pdf, &Options { font, ..Options::default() }).is_err());
 }
 
 #[test]
-fn right_to_left_text_is_refused_with_the_html_way() {
-    let home = told("# שלום עולם\n\n## Task\nאחת שתיים שלוש\n", "שלום");
-    let error =
-        render(&home.sheet(&full()).0, Format::Pdf, &Options::default()).expect_err("right to left").to_string();
-    assert!(error.contains("--format html"), "{error:?}");
+fn what_is_no_font_is_refused() {
+    let font = Some(b"no font".to_vec());
+    let home = told("# A year\n\n## Result\nIt held.\n", "Why?");
+    assert!(render(&home.sheet(&page()).0, Format::Pdf, &Options { font, ..Options::default() }).is_err());
 }
 
 #[test]

@@ -10,8 +10,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The characters that are named before the rest is counted.
 const NAMED: usize = 8;
-/// When more of the letters than this are lacking, the text is in a script that needs another font, and leaving them out
-/// would leave nothing to read: a convention.
+/// When more of the letters than this are lacking, the text is in a script that needs another font, and the notice says
+/// so: a convention.
 const MOST_LETTERS: f64 = 0.2;
 
 /// Signs that have a near one in most fonts.
@@ -50,10 +50,9 @@ impl Lacking {
         }
     }
 
-    /// Whether the sheet can be set: when `strict`, only if nothing is lacking.
-    pub fn judge(&self, strict: bool) -> Result<(), PdfError> {
-        let share = self.letters_lacking as f64 / self.letters.max(1) as f64;
-        if self.characters.is_empty() || !(strict || share > MOST_LETTERS) {
+    /// Refuses the sheet when anything is lacking; only for who wants it `strict`.
+    pub fn refuse(&self) -> Result<(), PdfError> {
+        if self.characters.is_empty() {
             return Ok(());
         }
         match self.characters.iter().copied().find(|c| is_right_to_left(*c)) {
@@ -68,8 +67,12 @@ impl Lacking {
             return None;
         }
         let named = named(&self.characters);
+        let share = self.letters_lacking as f64 / self.letters.max(1) as f64;
+        let much =
+            if share > MOST_LETTERS { "; much of the text cannot be read without a font for its script" } else { "" };
         Some(format!(
-            "the PDF's font lacks {named}: left out, or replaced by the nearest; --font FILE gives a font, --strict refuses"
+            "the PDF's font lacks {named}: left out, or replaced by the nearest{much}; --font FILE gives a font, --strict \
+             refuses"
         ))
     }
 }

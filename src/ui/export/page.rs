@@ -26,7 +26,6 @@ pub fn form(export: &Export, view: &View) -> Page {
     let wanted = export.wanted;
     let formats: Vec<(&str, bool)> =
         wanted.formats().iter().map(|format| (format.name(), *format == wanted.format)).collect();
-    let two = |first, second, second_chosen: bool| [(first, !second_chosen), (second, second_chosen)];
     let length = two("one page", "in full", wanted.full);
     let examples = two("left out", "added, marked", wanted.examples);
     let words = two("replaced", "kept", wanted.reveal);
@@ -41,6 +40,16 @@ pub fn form(export: &Export, view: &View) -> Page {
                 }
             }
             Row::Length => choices(&mut page, "Length", &length, view),
+            Row::Interview => {
+                let date = export.interview.map(|date| date.strftime("%a %-d %b").to_string()).unwrap_or_default();
+                let choice = two("any interview", &date, wanted.interview.is_some());
+                choices(&mut page, "For", &choice, view);
+                if roomy && wanted.interview.is_some() {
+                    let what =
+                        "what its note in interviews/ lists (stories, questions), in that order, and the note first";
+                    page.hang(Piece::new("", Tone::Plain), LABEL, &[Piece::new(what, Tone::Dim)]);
+                }
+            }
             Row::Examples => choices(&mut page, "Examples", &examples, view),
             Row::Redaction => choices(&mut page, "[redact]", &words, view),
             Row::Place => page.row(vec![Piece::new("Write to", Tone::Dim)]),
@@ -48,6 +57,11 @@ pub fn form(export: &Export, view: &View) -> Page {
     }
     page.item(None);
     page
+}
+
+/// Two choices and which of them is made.
+fn two<'t>(first: &'t str, second: &'t str, second_chosen: bool) -> [(&'t str, bool); 2] {
+    [(first, !second_chosen), (second, second_chosen)]
 }
 
 /// A label and its choices, the one made with a filled sign; where it is narrow that one alone.

@@ -3,7 +3,8 @@ use crate::app::{Command, Data, Event, Screen};
 use crate::ui::harness::{Session, lived_in::lived_in, nasty};
 use proptest::prelude::*;
 
-const WANTED: Wanted = Wanted { format: Format::Pdf, full: false, examples: false, reveal: false, debrief: None };
+const WANTED: Wanted =
+    Wanted { format: Format::Pdf, full: false, examples: false, reveal: false, interview: None, debrief: None };
 
 fn opened() -> Session {
     let data = Data { elsewhere: "/home/me".into(), ..lived_in() };
@@ -37,6 +38,7 @@ fn the_choices_stand_above_the_sheet_as_text() {
  ▌ Format        ○ md   ○ html   ● pdf   ○ anki   ○ json
  ▌               pages for paper and tablets
    Length        ● one page   ○ in full
+   For           ● any interview   ○ Thu 10 Dec
    Examples      ● left out   ○ added, marked
    [redact]      ● replaced   ○ kept
    Write to      /home/me/prep-sheet-2026-11-26.pdf
@@ -53,7 +55,6 @@ fn the_choices_stand_above_the_sheet_as_text() {
 
 
 
-
  Enter write it  Space change  Tab next row  v see it  ? help  Esc back  q quit
 ",
     );
@@ -66,14 +67,14 @@ fn a_small_terminal_shows_the_choice_made() {
  Prep sheet         what you take along
 ▌Format    ● pdf   one of 5
  Length    ● one page   one of 2
+ For       ● any interview   one of 2
  Examples  ● left out   one of 2
  [redact]  ● replaced   one of 2
  Write to  /home/me/prep-sheet-2026-
            11-26.pdf
  2 stories for 3 questions · the words
  of [redact] were taken out of 2 places
-
- # Prep sheet                          ↓
+                                       ↓
  Enter write it   Space change   ? help
 ",
     );
@@ -81,7 +82,7 @@ fn a_small_terminal_shows_the_choice_made() {
 
 #[test]
 fn a_narrow_terminal_shows_every_choice_whole() {
-    let screen = opened().event(made(WANTED, None)).size(40, 12).keys("down down space").screen();
+    let screen = opened().event(made(WANTED, None)).size(40, 12).keys("down down down space").screen();
     assert!(screen.contains("▌Examples  ● added, marked   one of 2\n"), "{screen}");
 }
 
@@ -93,6 +94,20 @@ fn a_choice_makes_the_sheet_anew_and_the_ending_follows_the_format() {
         [WANTED, anki, Wanted { full: true, ..anki }].map(|wanted| Command::MakeSheet { wanted, path: None });
     assert_eq!(session.commands(), expected);
     assert!(session.screen().contains("/home/me/prep-sheet-2026-11-26.tsv"), "{}", session.screen());
+}
+
+#[test]
+fn a_sheet_for_the_next_interview_is_a_choice_while_one_is_set() {
+    let mut session = opened().keys("down down space");
+    let interview = Some(jiff::civil::date(2026, 12, 10));
+    let expected = [WANTED, Wanted { interview, ..WANTED }].map(|wanted| Command::MakeSheet { wanted, path: None });
+    assert_eq!(session.commands(), expected);
+    let screen = session.screen();
+    assert!(screen.contains("For           ○ any interview   ● Thu 10 Dec"), "{screen}");
+    let data = lived_in();
+    let config = crate::domain::Config { interview: None, ..data.config.clone() };
+    let without = Session::on(Screen::Today(Default::default()), Data { config, ..data }).keys("x").screen();
+    assert!(!without.contains("any interview"), "{without}");
 }
 
 #[test]
@@ -130,7 +145,7 @@ fn without_anything_of_ones_own_there_is_nothing_to_write() {
 
 #[test]
 fn the_place_is_typed_with_the_cursor_and_letters_are_no_keys_there() {
-    let session = opened().event(made(WANTED, None)).keys("tab tab tab tab").type_text("q?v");
+    let session = opened().event(made(WANTED, None)).keys("tab tab tab tab tab").type_text("q?v");
     assert!(session.screen().contains("/home/me/prep-sheet-2026-11-26.pdfq?v"), "{}", session.screen());
     assert!(session.cursor().is_some());
     assert!(matches!(session.keys("esc").app.screen(), Screen::Today(_)));
