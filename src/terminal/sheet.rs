@@ -1,6 +1,7 @@
 //! Makes the prep sheet and writes it where the person wants it, on a thread of its own.
 
 use super::Bell;
+use super::aim::load_interview_on;
 use super::mocks::read_debrief;
 use super::prep::{PlaceError, Prep, Redaction, prepare, prepare_debrief, save, unknown_words};
 use crate::app::Event;
@@ -8,7 +9,6 @@ use crate::app::sheet::{Made, Wanted};
 use crate::domain::mock::mocks;
 use crate::domain::{Moment, OffsetTime};
 use crate::export::{Options, Rendered, markdown, render};
-use crate::store::interviews::load_interview;
 use crate::store::outside::{Occupant, occupant};
 use crate::store::{Home, load_home};
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ fn made(home: &Home, wanted: Wanted, path: Option<&Path>, now: Moment) -> Result
     let prep = match wanted.debrief {
         Some(started) => of_debrief(home, started, redaction, now)?,
         None => {
-            let interview = wanted.interview.map(|date| load_interview(home, date).value);
+            let interview = wanted.interview.map(|date| load_interview_on(home, date, &load_home(home).bank).0);
             prepare(home, &wanted.wishes(interview), redaction, now).map_err(|error| error.to_string())?
         }
     };
