@@ -222,6 +222,6 @@ fn of_many_headings_few_find_a_wrong_question_and_most_the_right_one() {
         }
     }
     println!("{right} right, {} wrong, {} missed: {wrong:#?} {missed:#?}", wrong.len(), missed.len());
-    assert!(wrong.len() * 30 <= right, "{} wrong beside {right} right: {wrong:#?}", wrong.len());
+    assert!(wrong.len() * 100 <= 3 * (right + wrong.len()), "{} wrong beside {right} right: {wrong:#?}", wrong.len());
     assert!(missed.len() * 4 <= right, "{} missed beside {right} right: {missed:#?}", missed.len());
 }

@@ -97,12 +97,8 @@ impl Finder<'_> {
             let raw = self.get(line.span.clone()).trim_end();
             let number = self.line(line.span.start);
             let mut found = self.marked(block, index, raw, number);
-            if found.is_none() && !names_part(raw) && !is_answer_label(&clean_prompt(raw)) {
-                found = self.section(block, index, raw, number);
-                found = found.or_else(|| self.bold(block, index, raw, number));
-                found = found.or_else(|| self.numbered(block, index, raw, number));
-                found = found.or_else(|| self.plain(block, index, raw, number));
-                found = found.map(Start::with_lead);
+            if found.is_none() && !names_part(raw) {
+                found = self.unmarked(block, index, &start(number..number + 1, BOLD, raw));
             }
             let next = found.as_ref().map_or(number + 1, |start| start.end);
             starts.extend(found);
@@ -113,15 +109,25 @@ impl Finder<'_> {
         starts
     }
 
+    /// The line `place`, where it is a question by its shape or by what it says.
+    fn unmarked(&self, block: &Block, index: usize, place: &Start) -> Option<Start> {
+        if is_answer_label(&place.prompt) {
+            return None;
+        }
+        let found = self.section(block, index, place).or_else(|| self.bold(block, index, place));
+        let found = found.or_else(|| self.numbered(block, index, place)).or_else(|| self.plain(block, index, place));
+        found.map(Start::with_lead)
+    }
+
     /// A line over questions: one that leads no answer, whatever its shape, or a short one right above a numbered
     /// question in plain text.
-    fn section(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
+    fn section(&self, block: &Block, index: usize, place: &Start) -> Option<Start> {
+        let raw = place.raw.as_str();
         let is_first = index == 0 && block.depth <= 1;
-        let start = start(number..number + 1, BOLD, raw);
         let is_title =
-            !start.prompt.ends_with(['.', '。', ',', ';', '?', '？']) || raw.trim_end().ends_with([':', '：']);
-        if is_first && is_title && section_without_questions(&start.prompt).is_some() {
-            return Some(Start { is_section: true, ..start });
+            !place.prompt.ends_with(['.', '。', ',', ';', '?', '？']) || raw.trim_end().ends_with([':', '：']);
+        if is_first && is_title && section_without_questions(&place.prompt).is_some() {
+            return Some(Start { is_section: true, ..place.clone() });
         }
         let next = block.lines.get(index + 1).map(|line| self.get(line.span.clone()))?;
         let words: Vec<&str> = raw.split_whitespace().filter(|word| !word.contains("://")).collect();
@@ -129,7 +135,7 @@ impl Finder<'_> {
         let is_upper = raw.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
         let is_over = list_number(next).is_some() && list_number(raw).is_none();
         let is_section = is_first && block.depth == 0 && is_title && is_short && is_upper && is_over;
-        is_section.then_some(Start { is_section: true, ..start })
+        is_section.then(|| Start { is_section: true, ..place.clone() })
     }
 
     /// `Q: ...`; a question that goes on over several lines ends where its `A:` starts. `Question:` alone takes the lines
@@ -173,7 +179,8 @@ impl Finder<'_> {
     }
 
     /// A line that is bold from end to end.
-    fn bold(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
+    fn bold(&self, block: &Block, index: usize, place: &Start) -> Option<Start> {
+        let raw = place.raw.as_str();
         if !raw.trim_start().starts_with(['*', '_', '"', '“']) && !raw.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
@@ -181,23 +188,23 @@ impl Finder<'_> {
         let [run] = inline.bold.as_slice() else { return None };
         let outside = [inline.text.get(..run.start), inline.text.get(run.end..)];
         let is_whole = outside.iter().flatten().all(|text| !text.chars().any(char::is_alphabetic));
-        let start = start(number..number + 1, BOLD, raw);
         let is_free = block.depth == 0 || self.is_ordered(block);
         let is_first = index == 0 && is_free;
         let leads = is_first && split_bold(raw).is_some();
-        (leads || (is_whole && (is_first || start.sounds_asked))).then_some(start)
+        (leads || (is_whole && (is_first || place.sounds_asked))).then(|| place.clone())
     }
 
     /// `1. Why us?`, as a list item or not. One that does not sound asked is weak.
-    fn numbered(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
-        let mut start = start(number..number + 1, NUMBERED, raw);
+    fn numbered(&self, block: &Block, index: usize, place: &Start) -> Option<Start> {
+        let raw = place.raw.as_str();
         let is_item = index == 0 && block.opens_item && block.depth == 1 && self.is_ordered(block);
         let is_line = block.depth == 0 && raw.starts_with(|c: char| c.is_numeric() || "(（#".contains(c));
-        let is_line = is_line && raw.trim_end_matches([':', '：']).len() > start.prompt.len();
+        let is_line = is_line && raw.trim_end_matches([':', '：']).len() > place.prompt.len();
         if !is_item && !is_line {
             return None;
         }
-        start.number = list_number(if is_item { self.get(block.span.clone()) } else { raw });
+        let number = list_number(if is_item { self.get(block.span.clone()) } else { raw });
+        let start = Start { level: NUMBERED, number, ..place.clone() };
         let is_short = start.prompt.split_whitespace().count() <= 12 && !start.prompt.ends_with(['.', '。', ',']);
         let is_topic = is_short && start.prompt.chars().any(char::is_alphabetic);
         match start.sounds_asked {
@@ -207,31 +214,34 @@ impl Finder<'_> {
     }
 
     /// A line of plain text: a question, one in capitals, or a short one that stands alone.
-    fn plain(&self, block: &Block, index: usize, raw: &str, number: usize) -> Option<Start> {
-        let start = start(number..number + 1, BOLD, raw);
+    fn plain(&self, block: &Block, index: usize, place: &Start) -> Option<Start> {
         let is_first = index == 0 && block.depth == 0;
-        let is_quoted = self.prepared.lines.get(number).is_some_and(|line| line.trim_start().starts_with('>'));
-        if !is_first || !start.prompt.chars().any(char::is_alphabetic) {
+        let is_quoted = self.prepared.lines.get(place.line).is_some_and(|line| line.trim_start().starts_with('>'));
+        if !is_first || !place.prompt.chars().any(char::is_alphabetic) {
             return None;
         }
         let is_alone = block.lines.len() == 1;
-        let words = start.prompt.split_whitespace().count();
-        let is_short = words <= 8 && start.prompt.chars().count() <= 60;
-        let ends = start.prompt.ends_with(['.', '。', ',', ';', '!', '…']);
-        let is_title = start.prompt.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+        let words = place.prompt.split_whitespace().count();
+        let is_short = words <= 8 && place.prompt.chars().count() <= 60;
+        let ends = place.prompt.ends_with(['.', '。', ',', ';', '!', '…']);
+        let is_title = place.prompt.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
         let next = block.lines.get(1).map(|line| self.get(line.span.clone()));
         let is_over_parts = words <= 15 && !ends && next.is_some_and(names_part);
-        let only_asks = is_alone && is_surely_asked(&start.prompt);
-        let strength = if is_surely_asked(&start.prompt) {
-            if is_quoted && is_alone && self.is_followed_by_plain(number) { Strength::Strong } else { Strength::Weak }
-        } else if (is_in_capitals(&start.prompt) && words <= 12) || is_over_parts {
+        let only_asks = is_alone && is_surely_asked(&place.prompt);
+        let strength = if is_surely_asked(&place.prompt) {
+            if is_quoted && is_alone && self.is_followed_by_plain(place.line) {
+                Strength::Strong
+            } else {
+                Strength::Weak
+            }
+        } else if (is_in_capitals(&place.prompt) && words <= 12) || is_over_parts {
             Strength::Weak
         } else if is_alone && is_short && !ends && is_title && !is_quoted {
             Strength::Faint
         } else {
             return None;
         };
-        Some(Start { strength, only_asks, ..start })
+        Some(Start { strength, only_asks, ..place.clone() })
     }
 
     /// Whether the next line with text after line `number` is no quotation.
