@@ -257,6 +257,10 @@ impl App {
 
     fn on_draft_opened(&mut self, opened: Result<Draft, String>, now: Moment, commands: &mut Vec<Command>) {
         let leads_back = matches!(self.screen(), Screen::Practice(practice) if practice.leads_back());
+        let consults = match self.screens.last_mut() {
+            Some(Screen::Mock(mock)) => std::mem::take(&mut mock.consults),
+            _ => false,
+        };
         let draft = match opened {
             Ok(draft) => draft,
             Err(reason) => {
@@ -285,6 +289,18 @@ impl App {
             false => self.open(screen, now, commands),
         }
         self.refresh(now);
+        if consults {
+            self.consult(now, commands);
+        }
+    }
+
+    /// Asks a coach about the comparison that was just opened.
+    fn consult(&mut self, now: Moment, commands: &mut Vec<Command>) {
+        let (screen, context) = self.split();
+        let Screen::Comparison(comparison) = screen else { return };
+        if let Some(outcome) = comparison.consult(&context) {
+            self.follow(outcome, now, commands);
+        }
     }
 
     /// Gives the draft's file free once no open screen works on it.

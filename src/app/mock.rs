@@ -28,6 +28,7 @@ enum Action {
     Afresh,
     Rate,
     Open,
+    Consult,
     Export,
     Earlier,
 }
@@ -42,6 +43,9 @@ static KEYS: &[Binding<Action>] = &[
     bind(&[plain('1'), plain('2'), plain('3'), plain('4')], "1-4", "rate", Action::Rate)
         .help("1 again, 2 hard, 3 good, 4 easy: when the question comes back depends on it"),
     bind(&[key(KeyCode::Enter)], "Enter", "compare", Action::Open).help("the whole comparison of this answer"),
+    bind(&[plain('C')], "C", "coach", Action::Consult)
+        .help("a second opinion on this answer, from a program of yours")
+        .quiet(),
     bind(&[plain('x')], "x", "export", Action::Export).help("the debrief as a file: Markdown, HTML or PDF"),
     bind(&[plain('v')], "v", "all mocks", Action::Earlier).help("every mock interview, and two side by side"),
 ];
@@ -68,6 +72,8 @@ pub struct Mock {
     /// The chosen answer of the debrief.
     pub chosen: usize,
     pub scroll: Scroll,
+    /// The answer that is being opened is to be shown to a coach.
+    pub consults: bool,
 }
 
 impl Mock {
@@ -87,7 +93,7 @@ impl Mock {
     }
 
     fn wanting(wanted: Wanted) -> Mock {
-        Mock { wanted, course: None, debrief: None, chosen: 0, scroll: Scroll::default() }
+        Mock { wanted, course: None, debrief: None, chosen: 0, scroll: Scroll::default(), consults: false }
     }
 
     /// Where it stands; `None` until the home was read.
@@ -140,7 +146,7 @@ impl Mock {
             Action::End => asking && course.answered() > 0,
             Action::Afresh => asking && begun,
             Action::Rate => self.is_on_answer(),
-            Action::Open => self.is_on_answer() && self.is_rated(),
+            Action::Open | Action::Consult => self.is_on_answer() && self.is_rated(),
             Action::Export => self.is_rated() && self.rows() > 0,
             Action::Earlier => !begun || self.is_rated(),
         }
@@ -169,7 +175,8 @@ impl Mock {
                 return Some(self.look(context, now));
             }
             Action::Rate => return self.rate(key),
-            Action::Open => {
+            Action::Open | Action::Consult => {
+                self.consults = action == Action::Consult;
                 let path = &self.debrief.as_ref()?.rows.get(self.chosen)?.path;
                 return Some(Outcome::Do(Command::OpenDraft(path.clone())));
             }

@@ -3,11 +3,11 @@
 use super::keymap::{self, Binding, Hint, Move, bind, key, moved, movement, plain};
 use super::message::Edit;
 use super::{Command, Context, Data, Destination, Event, Outcome, Scroll};
-use crate::domain::Posting;
+use crate::domain::{Posting, QuestionId};
 use crate::review::posting::PostingReport;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-/// Questions that page up and page down move by.
+/// Rows that page up and page down move by.
 const PAGE: usize = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Postings {
     pub place: usize,
     /// What it asks for, by its name; `None` until it was read.
     report: Option<(String, Box<PostingReport>)>,
-    /// The chosen question.
+    /// What is chosen: one of the questions, then one of the competencies, which are only read.
     pub chosen: usize,
     pub scroll: Scroll,
 }
@@ -56,13 +56,18 @@ impl Postings {
         self.report.as_ref().map(|(_, report)| report.as_ref())
     }
 
-    /// The chosen question, where there are questions.
+    /// What is chosen, where there is anything.
     pub fn item(&self) -> Option<usize> {
-        (self.questions() > 0).then_some(self.chosen)
+        (self.items() > 0).then_some(self.chosen)
     }
 
-    fn questions(&self) -> usize {
-        self.report().map_or(0, |report| report.questions.len())
+    fn items(&self) -> usize {
+        self.report().map_or(0, |report| report.questions.len() + report.competencies.len())
+    }
+
+    /// The chosen question.
+    fn question(&self) -> Option<&QuestionId> {
+        self.report()?.questions.get(self.chosen).map(|row| &row.id)
     }
 
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
@@ -73,7 +78,7 @@ impl Postings {
 
     fn works(&self, action: Action, context: &Context) -> bool {
         match action {
-            Action::Open => self.item().is_some(),
+            Action::Open => self.question().is_some(),
             Action::Next | Action::Previous => context.data.postings.len() > 1,
             Action::Edit => self.shown(context.data).is_some(),
         }
@@ -84,12 +89,12 @@ impl Postings {
             return self.act(action, context).unwrap_or(Outcome::Stay);
         }
         let Some(step) = movement(key) else { return Outcome::Ignored };
-        match (step, self.questions()) {
+        match (step, self.items()) {
             (Move::Left | Move::Right, _) if context.data.postings.len() > 1 => {
                 return self.turn(if step == Move::Right { 1 } else { context.data.postings.len() - 1 }, context);
             }
             (step, 0) => self.scroll.go(step),
-            (step, questions) => self.chosen = moved(self.chosen, step, questions, PAGE),
+            (step, items) => self.chosen = moved(self.chosen, step, items, PAGE),
         }
         Outcome::Stay
     }
@@ -97,10 +102,7 @@ impl Postings {
     fn act(&mut self, action: Action, context: &Context) -> Option<Outcome> {
         let all = context.data.postings.len();
         Some(match action {
-            Action::Open => {
-                let row = self.report()?.questions.get(self.chosen)?;
-                Outcome::Open(Destination::Question(row.id.clone()))
-            }
+            Action::Open => Outcome::Open(Destination::Question(self.question()?.clone())),
             Action::Next => self.turn(1, context),
             Action::Previous => self.turn(all - 1, context),
             Action::Edit => Outcome::Do(Command::Edit(Edit::File(self.shown(context.data)?.path.clone()))),
@@ -128,8 +130,8 @@ impl Postings {
             Event::PostingRead(name, report) => {
                 let is_shown = self.shown(context.data).is_some_and(|posting| posting.name == name);
                 if is_shown {
-                    self.chosen = self.chosen.min(report.questions.len().saturating_sub(1));
                     self.report = Some((name, report));
+                    self.chosen = self.chosen.min(self.items().saturating_sub(1));
                 }
                 Outcome::Stay
             }

@@ -5,7 +5,7 @@ pub mod page;
 mod tests;
 
 use super::View;
-use super::page::{Page, Piece, Tone, centred};
+use super::page::{Page, Piece, Tone, centred, fitted};
 use super::reading::{draw_page, draw_scrolled};
 use super::widgets::{below, page as inside_margins};
 use crate::app::Seen;
@@ -15,7 +15,7 @@ use crate::text::phrases::{date_words, day_words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-/// Terminals as high as this get an empty row at the top.
+/// Terminals as high as this get an empty row at the top, and the day of the interview.
 const TALL: u16 = 15;
 
 pub fn draw_posting(frame: &mut Frame, area: Rect, postings: &Postings, view: &View) -> Seen {
@@ -45,6 +45,11 @@ fn head(postings: &Postings, view: &View) -> Page {
         1 => String::new(),
         all => format!("  {} of {all}", postings.place + 1),
     };
+    if view.size.height < TALL {
+        let title = format!("{}{place}", posting.title());
+        page.row(vec![Piece::new(fitted(&title, page.columns()).trim_end(), Tone::Strong)]);
+        return page;
+    }
     page.flow(&[Piece::new(&posting.title(), Tone::Strong), Piece::new(&place, Tone::Dim)], 0);
     page.text(&interview(posting, view), Tone::Dim);
     page.gap();

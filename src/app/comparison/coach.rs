@@ -16,8 +16,9 @@ impl Comparison {
     }
 
     /// Opens the consultation: it shows what would be sent, or asks at once where the person agreed before.
-    pub(super) fn consult(&mut self, context: &Context) -> Option<Outcome> {
-        let (question, review) = (self.question(context)?, self.review.as_ref()?);
+    pub fn consult(&mut self, context: &Context) -> Option<Outcome> {
+        let (question, review) =
+            (self.question(context)?, self.review.as_ref().filter(|_| self.can_be_looked_at(context))?);
         let consultation = Consultation::new(question, &self.draft, review, &context.data.config);
         let begin = Outcome::Do(consultation.command(false));
         self.consultation = Some(Box::new(consultation));

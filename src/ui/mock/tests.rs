@@ -322,6 +322,20 @@ fn a_row_opens_its_comparison_and_a_rating_corrected_there_is_the_debriefs() {
 }
 
 #[test]
+fn a_coach_is_asked_about_the_chosen_answer_of_the_debrief() {
+    let kept = Kept::start(Choices { questions: Some(2), ..seed(7) }, Mode::Typed).keys("enter").answer().answer();
+    let kept = kept.keys("C");
+    assert!(matches!(kept.session.app.screen(), Screen::Mock(_)), "no opinion before the ratings");
+    let kept = kept.keys("3 3 down C");
+    let Screen::Comparison(comparison) = kept.session.app.screen() else { panic!("{}", kept.session.screen()) };
+    let brief = comparison.consultation.as_ref().map(|consultation| consultation.brief().text.clone());
+    assert!(brief.is_some_and(|brief| brief.contains("I found the table that grew.")));
+    let kept = kept.keys("esc");
+    assert!(matches!(kept.session.app.screen(), Screen::Comparison(_)));
+    assert!(matches!(kept.keys("esc enter").session.app.screen(), Screen::Comparison(it) if it.consultation.is_none()));
+}
+
+#[test]
 fn today_offers_the_mock_to_finish_and_no_unfinished_draft_of_it() {
     let kept = Kept::start(seed(7), Mode::Typed).keys("enter enter").write(SETUP);
     let next = Kept::on(Screen::Today(Default::default()), kept.files);

@@ -11,7 +11,7 @@ const PASSAGES: usize = 2;
 /// The column in which what belongs to a row starts.
 const INDENT: usize = 4;
 
-/// Writes the report onto `page`; each question is an item.
+/// Writes the report onto `page`; each question is an item, and then each competency.
 pub fn write(page: &mut Page, report: &PostingReport, view: &View) {
     if report.is_empty() {
         return page.text("It asks for nothing that the questions are about.", Tone::Warning);
@@ -25,11 +25,17 @@ pub fn write(page: &mut Page, report: &PostingReport, view: &View) {
         question(page, row, view);
     }
     page.item(None);
+    let first = report.questions.len();
     if !report.competencies.is_empty() {
         page.gap();
         page.text("What it asks for", Tone::Accent);
     }
-    report.competencies.iter().for_each(|row| competency(page, row));
+    for (place, row) in report.competencies.iter().enumerate() {
+        page.gap();
+        page.item(Some(first + place));
+        competency(page, row);
+    }
+    page.item(None);
 }
 
 fn question(page: &mut Page, row: &QuestionRow, view: &View) {
@@ -58,7 +64,6 @@ fn competency(page: &mut Page, row: &CompetencyRow) {
         1 => "1 story of yours".to_owned(),
         more => format!("{more} stories of yours"),
     };
-    page.gap();
     page.text(&format!("{}: {stories}", row.name), Tone::Plain);
     for passage in row.passages.iter().take(PASSAGES) {
         below(page, &format!("“{passage}”"), Tone::Dim);

@@ -101,6 +101,14 @@ fn the_chosen_question_opens_the_next_vacancy_is_read_and_its_file_edited() {
 }
 
 #[test]
+fn everything_can_be_gone_to_and_only_a_question_is_opened() {
+    let session = read().size(40, 12).keys("end");
+    assert!(session.screen().contains("and 1 more line"), "{}", session.screen());
+    assert!(!session.screen().contains("Enter question"), "{}", session.screen());
+    assert!(matches!(session.keys("enter").app.screen(), Screen::Postings(_)));
+}
+
+#[test]
 fn without_one_it_says_how_to_keep_one_and_help_names_the_key() {
     let session = Session::on(Screen::Today(Default::default()), sample());
     assert!(session.keys("?").screen().contains("vacancies that you kept"));
