@@ -202,8 +202,8 @@ impl Mock {
         let rating = digit.to_digit(10).and_then(|number| Rating::from_number(u8::try_from(number).ok()?))?;
         let debrief = self.debrief.as_mut()?;
         let was_rated = debrief.is_rated();
-        let row = debrief.rows.get_mut(self.chosen)?;
-        row.head.rating = Some(rating);
+        debrief.rate(self.chosen, rating);
+        let row = debrief.rows.get(self.chosen)?;
         self.course.as_mut()?.note(&row.head);
         let rate = Outcome::Do(Command::Rate { path: row.path.clone(), rating });
         let told = Outcome::Tell(Notice::plain(format!("Rated {} {}.", rating.number(), rating.name())));
@@ -236,9 +236,12 @@ impl Mock {
         let Some(course) = self.course.as_ref().filter(|course| course.part.started == debrief.part.started) else {
             return Outcome::Ignored;
         };
-        for row in &mut debrief.rows {
+        for place in 0..debrief.rows.len() {
             // A rating that is still on its way to the file.
-            row.head.rating = row.head.rating.or_else(|| course.rating(&row.head));
+            let unrated = debrief.rows.get(place).filter(|row| row.head.rating.is_none());
+            if let Some(rating) = unrated.and_then(|row| course.rating(&row.head)) {
+                debrief.rate(place, rating);
+            }
         }
         let first = debrief.rows.iter().position(|row| row.head.rating.is_none());
         self.chosen = first.unwrap_or(self.chosen).min(debrief.rows.len());

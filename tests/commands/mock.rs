@@ -121,6 +121,18 @@ fn the_seed_chooses_and_wrong_numbers_are_refused() {
 }
 
 #[test]
+fn what_the_note_of_the_next_interview_asks_for_is_asked() {
+    let note = "+++\nquestions = [\"weakness\", \"pressure\"]\n+++\nThey asked about Fridays.\n";
+    let scene = Scene::new().with("interviews/2026-11-30.md", note);
+    scene.run_with_input(&["mock", "--questions", "3", "--spoken"], "\n\n").code(0);
+    let json = scene.run(&["mocks", "--json"]).code(0).json();
+    let mut ids: Vec<&str> =
+        json[0]["questions"].as_array().expect("questions")[1..].iter().filter_map(|q| q["id"].as_str()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, ["pressure", "weakness"]);
+}
+
+#[test]
 fn with_every_question_skipped_there_is_nothing_to_ask() {
     let scene = Scene::new();
     let ids = scene.run(&["list", "--json"]).code(0).json();

@@ -69,7 +69,9 @@ impl<'c> Interview<'c> {
         let left = to_finish(&records).filter(|_| wanted.may_go_on);
         let (part, mode) = match &left {
             Some(mock) => (mock.part.clone(), mock.mode()),
-            None => (begin(wanted.choices, &[], &bank, &config, &records, context.clock.now()), wanted.mode),
+            None => {
+                (begin(wanted.choices, &config.expected, &bank, &config, &records, context.clock.now()), wanted.mode)
+            }
         };
         if part.plan.is_empty() {
             out.line("There is no question to ask: every one is skipped.")?;

@@ -96,10 +96,25 @@ impl Debrief {
         let unanswered = part.plan.iter().filter(|id| !is_answered(id)).cloned().collect();
         let told_twice = told_twice(&drafts.iter().map(|(_, draft)| draft).collect::<Vec<_>>());
         let rows: Vec<Row> = drafts.into_iter().map(|(path, draft)| Row::of(path, draft, bank, config)).collect();
-        let through = through(&rows);
-        let strongest = strongest(&rows);
-        let next = through.first().map(|through| through.task.clone()).or_else(|| weakest_fix(&rows));
-        Debrief { part, rows, unanswered, through, strongest, next, told_twice }
+        let mut debrief =
+            Debrief { part, rows, unanswered, through: Vec::new(), strongest: None, next: None, told_twice };
+        debrief.conclude();
+        debrief
+    }
+
+    /// Rates the answer at `place`, and concludes anew.
+    pub fn rate(&mut self, place: usize, rating: Rating) {
+        if let Some(row) = self.rows.get_mut(place) {
+            row.head.rating = Some(rating);
+        }
+        self.conclude();
+    }
+
+    fn conclude(&mut self) {
+        self.through = through(&self.rows);
+        self.strongest = strongest(&self.rows);
+        let task = self.through.first().map(|through| through.task.clone());
+        self.next = task.or_else(|| weakest_fix(&self.rows));
     }
 
     /// Whether every answer was rated.
@@ -332,6 +347,16 @@ mod tests {
         );
         assert_eq!((found.strongest, found.told_twice.len()), (Some(1), 0));
         assert!(found.is_rated() && found.mode() == Mode::Spoken);
+    }
+
+    #[test]
+    fn a_rating_that_comes_later_counts_as_one_that_was_there() {
+        let nothing = [""; 4];
+        let mut found = debrief(vec![draft(0, nothing, 0, Mode::Spoken), draft(1, nothing, 0, Mode::Spoken)]);
+        assert_eq!((found.strongest, found.is_rated()), (None, false));
+        found.rate(0, Rating::Good);
+        found.rate(1, Rating::Easy);
+        assert_eq!((found.strongest, found.is_rated()), (Some(1), true));
     }
 
     #[test]
