@@ -7,6 +7,8 @@ pub mod change;
 pub mod chart;
 pub mod coach;
 pub mod comparison;
+#[cfg(test)]
+mod days;
 pub mod editor;
 pub mod export;
 pub mod faults;
