@@ -164,7 +164,7 @@ fn a_spoken_draft_without_text_is_judged_by_the_clock() {
     assert_eq!(ran.json()["verdict"], "no_text");
     assert_eq!(status(&ran, "share.setup").as_deref(), Some("warn"));
     assert_eq!(status(&ran, "part.result").as_deref(), Some("ok"));
-    let text = scene.run(&["compare", "disagreement"]).code(0).out;
+    let text = scene.with("answers/mine.md", ANSWER).run(&["compare", "disagreement"]).code(0).out;
     assert!(text.contains("Which of these did you say?") && !text.contains("not heard"), "{text}");
 }
 
