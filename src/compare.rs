@@ -101,7 +101,10 @@ fn first_words(story: &Story) -> Option<Story> {
 
 /// The first `words` words of `text`; of a text without spaces, as many characters.
 fn first_of(text: &str, words: usize) -> String {
-    let end = text.char_indices().filter(|(_, c)| c.is_whitespace()).nth(words).map(|(at, _)| at);
+    let Some(others) = words.checked_sub(1) else { return String::new() };
+    let spaces = text.match_indices(char::is_whitespace).map(|(at, _)| at);
+    let ends_a_word = |at: &usize| text.get(..*at).is_some_and(|before| before.ends_with(|c: char| !c.is_whitespace()));
+    let end = spaces.filter(ends_a_word).nth(others);
     let most = text.char_indices().nth(words * LONGEST_WORD).map_or(text.len(), |(at, _)| at);
     text.get(..end.unwrap_or(text.len()).min(most)).unwrap_or_default().to_owned()
 }
@@ -272,6 +275,16 @@ mod tests {
                 prop_assert!(comparison.checks.iter().all(|finding| finding.status == Status::Warn));
             }
         }
+    }
+
+    #[test]
+    fn of_a_draft_without_end_the_first_words_are_read_and_that_is_said() {
+        let words: Vec<String> =
+            (0..MOST_WORDS).map(|at| format!("We packed box{at}, and I carried it over.")).collect();
+        let comparison = typed(&words.join(" ")).compare();
+        assert_eq!(comparison.delivery.words, Some(MOST_WORDS));
+        let length = comparison.checks.iter().find(|finding| finding.rule == "length").map(|finding| &finding.message);
+        assert!(length.is_some_and(|message| message.contains("Only its first 5000 words were read.")), "{length:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::points::evidence;
 use crate::app::comparison::{Comparison, checks::findings};
-use crate::compare::{Finding, Status};
+use crate::compare::{Finding, Status, Verdict};
 use crate::text::phrases::count;
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone};
@@ -14,7 +14,9 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
     let mut page = view.page();
     let (shown, rest) = findings(comparison);
     if shown.is_empty() {
-        page.text("I cannot tell more from these words.", Tone::Plain);
+        let by_clock = comparison.review.as_ref().is_some_and(|review| review.result.verdict == Verdict::NoText);
+        let source = if by_clock { "the clock" } else { "these words" };
+        page.text(&format!("I cannot tell more from {source}."), Tone::Plain);
         page.gap();
     }
     for (place, finding) in shown.iter().enumerate() {

@@ -419,6 +419,21 @@ fn the_text_stands_side_by_side_or_one_under_the_other() {
 }
 
 #[test]
+fn a_draft_without_headings_stands_where_its_words_place_it_or_in_one_piece_before_the_parts() {
+    let text = attempt(NOW, 3);
+    let head = text.split("## ").next().expect("the head of a draft");
+    let clear = "Our billing went down twice a month. I had to plan the move. So I wrote one page with the risks and asked support to \
+                 look. Then I timed a full copy. In the end we moved in five waves, and downtime fell to 25 minutes.";
+    let screen = on(&format!("{head}## Situation\n{clear}\n"), with_own_answer()).size(80, 60).keys("tab").screen();
+    assert!(screen.contains("your draft, placed by its words") && !screen.contains("nothing here"), "{screen}");
+    let unclear =
+        "We had two billing systems and nobody was happy with either of them, which went on for a long while.";
+    let screen = on(&format!("{head}## Answer\n{unclear}\n"), with_own_answer()).size(80, 60).keys("tab").screen();
+    let (answer, situation) = (screen.find("   Answer\n"), screen.find("   Situation\n"));
+    assert!(answer.is_some() && answer < situation && screen.contains("told in one piece"), "{screen}");
+}
+
+#[test]
 fn parts_are_bars_against_the_reference_and_the_plan() {
     written().keys("tab tab").expect_screen(
         "
