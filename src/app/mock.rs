@@ -11,7 +11,7 @@ use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::{Command, Context, Destination, Event, HandedBack, Notice, Outcome, Scroll};
 use crate::domain::mock::plan::Choices;
 use crate::domain::mock::{Phase, mocks, to_finish};
-use crate::domain::{DraftHead, Mode, Moment, OffsetTime, Rating};
+use crate::domain::{DraftHead, Mode, Moment, OffsetTime, QuestionId, Rating};
 use crate::review::mock::Debrief;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -69,6 +69,8 @@ pub struct Mock {
     pub course: Option<Course>,
     /// `None` until the answers were looked at.
     pub debrief: Option<Box<Debrief>>,
+    /// The recordings that a transcriber was asked for.
+    asked_for_words: Vec<QuestionId>,
     /// The chosen answer of the debrief.
     pub chosen: usize,
     pub scroll: Scroll,
@@ -93,7 +95,15 @@ impl Mock {
     }
 
     fn wanting(wanted: Wanted) -> Mock {
-        Mock { wanted, course: None, debrief: None, chosen: 0, scroll: Scroll::default(), consults: false }
+        Mock {
+            wanted,
+            course: None,
+            debrief: None,
+            asked_for_words: Vec::new(),
+            chosen: 0,
+            scroll: Scroll::default(),
+            consults: false,
+        }
     }
 
     /// Where it stands; `None` until the home was read.
@@ -213,7 +223,17 @@ impl Mock {
         let unrated = |place: &usize| debrief.rows.get(*place).is_some_and(|row| row.head.rating.is_none());
         let after = (self.chosen + 1..debrief.rows.len()).chain(0..self.chosen);
         self.chosen = { after }.find(unrated).unwrap_or(0);
-        Some(rate)
+        Some(Outcome::all([rate, self.ask_for_words()]))
+    }
+
+    /// Has the next recording transcribed whose words nobody noted, once all is rated; what is heard comes with the files.
+    fn ask_for_words(&mut self) -> Outcome {
+        let rated = self.debrief.as_ref().filter(|debrief| debrief.is_rated());
+        let is_wanted = |head: &&DraftHead| head.recording.is_some() && !self.asked_for_words.contains(&head.question);
+        let wordless = rated.iter().flat_map(|debrief| &debrief.rows).filter(|row| row.words == 0).map(|row| &row.head);
+        let Some(head) = { wordless }.find(is_wanted).cloned() else { return Outcome::Stay };
+        self.asked_for_words.push(head.question.clone());
+        Outcome::Do(Command::Transcribe { head: Box::new(head), asked: false })
     }
 
     pub fn on_event(&mut self, event: Event, context: &Context, now: Moment) -> Outcome {
@@ -246,7 +266,7 @@ impl Mock {
         let first = debrief.rows.iter().position(|row| row.head.rating.is_none());
         self.chosen = first.unwrap_or(self.chosen).min(debrief.rows.len());
         self.debrief = Some(debrief);
-        Outcome::Stay
+        self.ask_for_words()
     }
 
     /// Whether the finished draft with this head was opened to go on behind it, and not to be compared.

@@ -246,6 +246,14 @@ impl Draft {
         true
     }
 
+    /// The follow-ups that were answered: each as it was asked, and what was said.
+    pub fn follow_ups(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.parts.iter().filter_map(|part| match &part.name {
+            PartName::Other(prompt) if prompt != COACH => Some((prompt.as_str(), part.text.as_str())),
+            _ => None,
+        })
+    }
+
     /// The parts that are compared, without extra sections.
     pub fn story_parts(&self) -> impl Iterator<Item = (PartId, &str)> {
         self.parts.iter().filter_map(|part| match part.name {

@@ -5,7 +5,7 @@ use crate::app::{Command, Context, Destination, HandedBack, Outcome};
 use crate::domain::draft::MockPart;
 use crate::domain::mock::plan::{Choices, begin, follow_up_places};
 use crate::domain::mock::{Mock, Phase, mocks, phase};
-use crate::domain::{Draft, DraftHead, Mode, Moment, PartName, QuestionId, Rating, Record};
+use crate::domain::{Draft, DraftHead, Mode, Moment, QuestionId, Rating, Record};
 use crate::review::mock::follow_up::follow_up_to;
 
 /// A mock interview in work.
@@ -146,7 +146,7 @@ impl Course {
     fn after(&mut self, draft: Box<Draft>, change: u64, context: &Context) -> Outcome {
         let place = self.part.plan.iter().position(|id| *id == draft.head.question);
         let due = place.is_some_and(|place| self.is_follow_up_due(place));
-        let was_asked = draft.parts.iter().any(|part| matches!(part.name, PartName::Other(_)));
+        let was_asked = draft.follow_ups().next().is_some();
         let data = context.data;
         let prompt = follow_up_to(&draft, &data.bank, &data.config, &self.asked).filter(|_| due && !was_asked);
         let Some(prompt) = prompt else { return self.next() };

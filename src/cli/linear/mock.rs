@@ -8,7 +8,7 @@ use crate::cli::{Context, Exit, Output};
 use crate::domain::draft::MockPart;
 use crate::domain::mock::plan::{Choices, begin, follow_up_places};
 use crate::domain::mock::{Mock, Phase, mocks, phase, to_finish};
-use crate::domain::{Mode, PartName, Question, QuestionId, Record};
+use crate::domain::{Mode, Question, QuestionId, Record};
 use crate::review::mock::follow_up::follow_up_to;
 use crate::review::mock::report;
 use crate::store::{Contents, DraftFile, load_home};
@@ -177,7 +177,7 @@ impl<'c> Interview<'c> {
         out: &mut Output,
     ) -> anyhow::Result<Ended> {
         self.followed.push(attempt.draft().head.question.clone());
-        let was_asked = attempt.draft().parts.iter().any(|part| matches!(part.name, PartName::Other(_)));
+        let was_asked = attempt.draft().follow_ups().next().is_some();
         let prompt = follow_up_to(attempt.draft(), &contents.bank, &contents.config, &self.asked);
         let Some(prompt) = prompt.filter(|_| !was_asked) else { return Ok(Ended::Done) };
         self.asked.push(prompt.clone());

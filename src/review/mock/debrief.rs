@@ -5,7 +5,7 @@ use super::twice::told_twice;
 use crate::compare::checks::{POINT, label, task};
 use crate::compare::{Comparison, Settings, Status, Verdict};
 use crate::domain::draft::MockPart;
-use crate::domain::{Bank, Config, Draft, DraftHead, Mode, PartId, PartName, QuestionId, Rating};
+use crate::domain::{Bank, Config, Draft, DraftHead, Mode, PartId, QuestionId, Rating};
 use crate::format::drafts::draft_story;
 use crate::review::References;
 use crate::review::series::compare_with;
@@ -155,7 +155,7 @@ impl Row {
             shares: comparison.as_ref().map(|comparison| shares(comparison, spoken)).unwrap_or_default(),
             verdict: comparison.as_ref().map_or("its question is gone", verdict),
             comparison,
-            follow_ups: follow_ups(&draft),
+            follow_ups: draft.follow_ups().map(|(prompt, text)| (prompt.to_owned(), text.trim().to_owned())).collect(),
             head: draft.head,
         }
     }
@@ -202,14 +202,6 @@ fn verdict(comparison: &Comparison) -> &'static str {
         (Verdict::NoText, None) => "said aloud, judged by the clock",
         (Verdict::Compared, None) => "nothing found to fix",
     }
-}
-
-fn follow_ups(draft: &Draft) -> Vec<(String, String)> {
-    let section = |part: &crate::domain::DraftPart| match &part.name {
-        PartName::Other(prompt) => Some((prompt.clone(), part.text.trim().to_owned())),
-        PartName::Part(_) => None,
-    };
-    draft.parts.iter().filter_map(section).collect()
 }
 
 /// The findings that stand in several of `rows`.
@@ -260,7 +252,7 @@ fn weakest_fix(rows: &[Row]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DraftPart, OffsetTime, PartSeconds, Question};
+    use crate::domain::{DraftPart, OffsetTime, PartName, PartSeconds, Question};
     use jiff::Timestamp;
     use jiff::tz::Offset;
 

@@ -6,7 +6,7 @@ use crate::app::{Command, Data, Event, Screen};
 use crate::domain::draft::MockPart;
 use crate::domain::mock::plan::Choices;
 use crate::domain::mock::{Phase, mocks};
-use crate::domain::{Bank, Draft, Mode, Question, Rating, Record};
+use crate::domain::{Bank, Draft, Mode, PartId, Question, QuestionId, Rating, Record};
 use crate::format::drafts::{parse_draft, parse_record, render_draft};
 use crate::review::mock::Debrief;
 use crate::ui::harness::{Session, sample};
@@ -34,6 +34,8 @@ struct Kept {
     session: Session,
     files: BTreeMap<PathBuf, Draft>,
     data: Data,
+    /// The questions whose recordings were to be transcribed.
+    transcribed: Vec<QuestionId>,
 }
 
 impl Kept {
@@ -48,7 +50,7 @@ impl Kept {
         // Clocks show fractions of a second, and files do not.
         session.now = session.now.plus(Duration::from_millis(300));
         let session = session.event(Event::Loaded(Box::new(data.clone())));
-        Kept { session, files, data }.settle()
+        Kept { session, files, data, transcribed: Vec::new() }.settle()
     }
 
     /// The next program, which was started after this one was killed.
@@ -89,6 +91,7 @@ impl Kept {
                     format!("/home/drafts/2026/{}-{}.md", draft.head.started.instant.as_second(), draft.head.question);
                 self.files.insert(name.into(), *draft);
             }
+            Command::Transcribe { head, .. } => self.transcribed.push(head.question),
             Command::Release => return self.load(),
             Command::Discard => {
                 let held = self.files.keys().next_back().cloned();
@@ -309,6 +312,28 @@ fn aloud_nothing_is_noted_in_between_and_the_clock_tells_the_time() {
     assert_eq!(kept.files.values().filter(said).count(), 1);
     let kept = kept.keys("3 4");
     assert!(kept.session.screen().contains("2 questions aloud, 1:59 said"), "{}", kept.session.screen());
+}
+
+#[test]
+fn what_was_recorded_is_transcribed_once_all_is_rated_one_after_the_other() {
+    let kept = Kept::start(Choices { questions: Some(2), ..seed(7) }, Mode::Typed).keys("enter").answer().answer();
+    let mut files = kept.files;
+    for draft in files.values_mut() {
+        (draft.head.mode, draft.head.recording) = (Mode::Spoken, Some("a.wav".to_owned()));
+        draft.parts.clear();
+    }
+    let kept = Kept::on(Screen::Today(Default::default()), files).keys("m 3");
+    assert!(kept.transcribed.is_empty(), "not while ratings are written");
+    let mut kept = kept.keys("3");
+    assert_eq!(kept.transcribed.len(), 1);
+    let first = kept.transcribed[0].clone();
+    for draft in kept.files.values_mut().filter(|draft| draft.head.question == first) {
+        draft.head.heard = true;
+        draft.set_text(PartId::Action, STEPS.to_owned());
+    }
+    let kept = kept.load().settle();
+    assert_eq!(kept.transcribed.len(), 2);
+    assert_ne!(kept.transcribed[1], first);
 }
 
 #[test]
