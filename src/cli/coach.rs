@@ -23,7 +23,7 @@ use std::io::{BufRead, IsTerminal};
 
 /// Ask a program of yours (GREENROOM_COACH) for a second opinion on an attempt
 ///
-/// Shows what is sent, after the words of `[redact]` were taken out, and asks first. What comes back is kept with the
+/// Shows what will be sent, with the words of `[redact]` replaced, and asks first. What comes back is kept with the
 /// draft and never counted.
 #[derive(Debug, clap::Args)]
 pub struct Args {

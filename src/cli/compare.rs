@@ -49,7 +49,7 @@ pub struct Args {
     #[arg(long)]
     all: bool,
 
-    /// Show as well what became of the previous attempt and of the best-rated one
+    /// Also show what changed since the previous attempt and the best-rated one
     #[arg(long, conflicts_with = "json")]
     attempts: bool,
 

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// Print a completion script for your shell, with your current question ids
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The shell that is to read it
+    /// Your shell
     shell: Shell,
 }
 

@@ -18,8 +18,8 @@ use std::path::{Path, PathBuf};
 
 /// Write the prep sheet: your stories, cut to what must be said
 ///
-/// The short form unless `--full`. Own answers; where there is none, your best-rated draft, marked as a draft. The words
-/// of `[redact]` in config.toml leave as their stand-ins.
+/// The short form unless `--full`. It takes your own answers and, where you have none, your best-rated draft, marked as
+/// a draft. Words listed under `[redact]` in config.toml are replaced.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Only these questions
@@ -75,7 +75,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     font: Option<PathBuf>,
 
-    /// Refuse a PDF whose font lacks a character, instead of leaving it out
+    /// Write no PDF at all when its font lacks a character, instead of leaving that out
     #[arg(long)]
     strict: bool,
 

@@ -26,7 +26,7 @@ pub struct Args {
     #[arg(long)]
     dry_run: bool,
 
-    /// Add every question, also those that mean one that is there already
+    /// Add every question, even if it means the same as one you have
     #[arg(long)]
     no_match: bool,
 

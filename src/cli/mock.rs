@@ -30,7 +30,7 @@ pub struct Args {
     #[arg(long, value_name = "N", value_hint = clap::ValueHint::Other)]
     seed: Option<u32>,
 
-    /// Begin another one, though one is to be finished
+    /// Start a new one, even if another is unfinished
     #[arg(long)]
     new: bool,
 

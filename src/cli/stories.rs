@@ -12,6 +12,9 @@ use crate::text::visible::visible;
 use jiff::civil::Date;
 use serde::Serialize;
 
+/// Columns of the legend of the table.
+const LEGEND_COLUMNS: usize = 80;
+
 /// Show which of your stories serves which question
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -99,15 +102,9 @@ fn print_table(table: &Stories, out: &mut Output) -> anyhow::Result<()> {
         out.line(format!("{:<width$} {cells}", told.id))?;
     }
     out.line("● first in its questions  ○ later  · not\n")?;
-    let column = |(place, column): (usize, &Column)| {
-        let stories = match column.answers {
-            0 => "no story".to_owned(),
-            1 => "1 story".to_owned(),
-            more => format!("{more} stories"),
-        };
-        format!("{:>3} {}: {stories}", place + 1, visible(&column.competency))
-    };
-    table.columns.iter().enumerate().map(column).try_for_each(|line| out.line(line))?;
+    let column = |(place, column): (usize, &Column)| format!("{}\u{a0}{}", place + 1, visible(&column.competency));
+    let legend: Vec<String> = table.columns.iter().enumerate().map(column).collect();
+    textwrap::wrap(&legend.join("  "), LEGEND_COLUMNS).into_iter().try_for_each(|line| out.line(line))?;
     Ok(())
 }
 

@@ -9,8 +9,8 @@ use crate::domain::{Draft, DraftPart, Framework, PartName, Question, QuestionId}
 use jiff::civil::Date;
 
 /// What bold does, in one line of every new answer.
-const BOLD: &str = "Put what must not be forgotten in **bold**, some words at a time: it is what a draft is held against, and what \
-                    the prep sheet shows. Notes like this one are never compared.";
+const BOLD: &str = "Put what must not be forgotten in **bold**, a few words at a time: drafts are compared with it, and the prep sheet \
+                    shows it. Notes like this one are never compared.";
 
 /// A question file with one question to fill in.
 pub fn new_question(id: &QuestionId) -> String {

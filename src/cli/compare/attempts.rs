@@ -11,7 +11,7 @@ use crate::ui::{View, change};
 pub fn write(page: &mut Page, now: Attempted<'_>, earlier: &[Draft], series: &[Comparison], view: &View) {
     let Some(previous) = earlier.len().checked_sub(1) else {
         let mut first = view.page();
-        first.text("This was the first attempt. The next one will be held against it.", Tone::Dim);
+        first.text("This was the first attempt. The next one will be compared with it.", Tone::Dim);
         return page.chapter("Attempts", first);
     };
     beside(page, "previous", previous, now, (earlier, series), view);

@@ -38,8 +38,8 @@ fn finding(reading: &Reading<'_>) -> Finding {
         return Finding::unknown("ownership", "The Action names too few steps with a person to count whose they are.");
     }
     let ratio = match own {
-        _ if own == deeds.len() => "Every step in the Action is told as yours".to_owned(),
-        _ => format!("{own} of {} steps in the Action are told as yours", deeds.len()),
+        _ if own == deeds.len() => "Every step in the Action says \"I\"".to_owned(),
+        _ => format!("{own} of {} steps in the Action say \"I\"", deeds.len()),
     };
     let enough = own as f64 >= OWN_SHARE * deeds.len() as f64;
     let shows_it = |deed: &&&Statement| deed.is_own() == enough;
