@@ -17,7 +17,6 @@ use crate::terminal::child::Stop;
 use crate::terminal::coach::{Patience, coach, command_line, consult};
 use crate::terminal::programs::Program;
 use crate::text::phrases::clock;
-use crate::text::visible::visible;
 use crate::text::wrap::wrapped;
 use std::io::{BufRead, IsTerminal};
 
@@ -142,10 +141,14 @@ fn print(row: &mut String, piece: &str, out: &mut Output) -> std::io::Result<()>
     let text = std::mem::take(row);
     let (lines, rest) = text.rsplit_once('\n').map_or((None, text.as_str()), |(lines, rest)| (Some(lines), rest));
     for line in lines.into_iter().flat_map(|lines| lines.split('\n')) {
-        out.wrapped("", &visible(line))?;
+        out.wrapped("", line)?;
     }
     let mut rows = if out.is_seen() { wrapped(rest, columns(out)) } else { vec![rest.to_owned()] };
     *row = rows.pop().unwrap_or_default();
+    // A space at the end of a row is not shown, and stands before the word that comes next.
+    if rest.ends_with(' ') && !row.ends_with(' ') {
+        row.push(' ');
+    }
     for full in rows {
         out.line(full)?;
     }
@@ -188,5 +191,6 @@ fn answer_follow_up(
     }
     let took = context.clock.now().elapsed.saturating_sub(begun.elapsed).as_secs();
     out.line(format!("{} of {limit}", clock(u32::try_from(took).unwrap_or(u32::MAX))))?;
+    out.flush()?;
     keep(&prompt, &text, record, context)
 }

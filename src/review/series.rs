@@ -71,7 +71,7 @@ mod tests {
             part(PartId::Task, "I had to pick one of them."),
             part(
                 PartId::Action,
-                "I wrote down the risks of both and asked product to look. We met twice, and we voted.",
+                "We wrote down the risks of both and asked product to look. We met twice, and we voted.",
             ),
         ];
         let head = DraftHead { limit: Some(20), ..fixture::head() };

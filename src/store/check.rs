@@ -391,7 +391,7 @@ mod tests {
         fn arbitrary_files_are_never_a_panic_and_every_problem_has_a_place(bytes in pieces()) {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let home = Home::at(folder.path());
-            for path in ["config.toml", "questions/q.toml", "answers/a.md", "drafts/2026/d.md", "interviews/i.md", "sheet.md"] {
+            for path in ["config.toml", "questions/q.toml", "answers/a.md", "drafts/2026/d.md", "interviews/i.md", "postings/p.md", "sheet.md"] {
                 let path = folder.path().join(path);
                 fs::create_dir_all(path.parent().expect("a folder")).expect("made");
                 fs::write(path, &bytes).expect("written");

@@ -179,7 +179,7 @@ fn figures(row: &mut Vec<Piece>, attempt: &Attempted, seconds: Option<u32>, hist
     }
 }
 
-/// "wrote 251 words", "revised to 260 words", "said aloud of 0:30", "quick recall".
+/// "wrote 251 words", "revised to 260 words", "said aloud in 0:30", "quick recall".
 fn did(attempt: &Attempted) -> String {
     let of = attempt.limit.map(|limit| format!(" in {}", clock(limit))).unwrap_or_default();
     let of = if attempt.in_mock { of + ", in a mock" } else { of };
