@@ -6,6 +6,7 @@
 
 use super::nearest::{Nearest, Passage, Passages};
 use super::told::{Told, Topic};
+use super::{MOST_WORDS, first_of};
 use crate::domain::{Answer, AnswerId, Bank, Competency, Config, Framework, Question, QuestionId, Story};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -76,14 +77,16 @@ pub struct OwnStories<'a> {
 }
 
 impl<'a> OwnStories<'a> {
-    /// The own answers of `bank`, each read by the framework of the first question that it serves.
+    /// The own answers of `bank`, each read by the framework of the first question that it serves, up to its first
+    /// [`MOST_WORDS`] words.
     pub fn new(bank: &'a Bank, read: impl Fn(&Answer, Framework) -> Story) -> OwnStories<'a> {
         let answers: Vec<&Answer> = bank.own_answers().collect();
         let framework = |answer: &Answer| {
             let first = answer.questions.iter().find_map(|id| bank.question(id));
             first.map_or(Framework::default(), |question| question.framework)
         };
-        let texts: Vec<String> = answers.iter().map(|answer| read(answer, framework(answer)).plain()).collect();
+        let text = |answer: &&Answer| first_of(&read(answer, framework(answer)).plain(), MOST_WORDS);
+        let texts: Vec<String> = answers.iter().map(text).collect();
         let whole_text = |(answer, text): (&&Answer, &String)| match &answer.headline {
             Some(headline) => format!("{headline}. {text}"),
             None => text.clone(),

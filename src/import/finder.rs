@@ -19,6 +19,9 @@ use std::ops::Range;
 /// A question of the `Q:` kind has no more lines than this below its first.
 const LONGEST_QUESTION: usize = 10;
 
+/// A line of more bytes holds no question: nobody asks so long. A convention of this program.
+const LONGEST_LINE: usize = 20_000;
+
 /// All of them, in the order of the file; no two overlap.
 pub fn find_places(prepared: &Prepared) -> Vec<Start> {
     let finder = Finder { prepared, offsets: line_starts(&prepared.text) };
@@ -96,9 +99,14 @@ impl Finder<'_> {
         while let Some(line) = block.lines.get(index) {
             let raw = self.get(line.span.clone()).trim_end();
             let number = self.line(line.span.start);
-            let mut found = self.marked(block, index, raw, number);
-            if found.is_none() && !names_part(raw) {
-                found = self.unmarked(block, index, &start(number..number + 1, BOLD, raw));
+            let mut found = None;
+            if raw.len() <= LONGEST_LINE {
+                found = self.marked(block, index, raw, number);
+                let is_free = found.is_none() && !names_part(raw);
+                found = found.or_else(|| {
+                    let place = is_free.then(|| start(number..number + 1, BOLD, raw))?;
+                    self.unmarked(block, index, &place)
+                });
             }
             let next = found.as_ref().map_or(number + 1, |start| start.end);
             starts.extend(found);

@@ -92,6 +92,9 @@ impl Prepared {
 
     /// The numbers, from 0, of the lines in code.
     pub fn code(&self) -> BTreeSet<usize> {
+        if !self.lines.iter().any(|line| may_be_code(line)) {
+            return BTreeSet::new();
+        }
         let text = self.lines.join("\n");
         let starts = line_starts(&text);
         let line_of = |at: usize| starts.partition_point(|start| *start <= at).saturating_sub(1);
@@ -135,6 +138,11 @@ impl Prepared {
             }
         }
     }
+}
+
+/// Whether the line is indented so far or fenced so that it can be code.
+fn may_be_code(line: &str) -> bool {
+    line.contains("```") || line.contains("~~~") || line.contains("    ") || line.contains('\t')
 }
 
 /// The line without one mark of a quotation.

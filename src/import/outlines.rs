@@ -12,6 +12,9 @@ use crate::text::blocks::{Block, BlockKind};
 /// More words than this in an item, and it is no question.
 const LONGEST: usize = 30;
 
+/// More bytes than this, and it is not even looked at. A convention of this program.
+const LONGEST_SOURCE: usize = 20_000;
+
 /// A list of questions.
 pub struct Outline<'b> {
     /// The first block of each item that is a question, and of each that stands over some.
@@ -29,7 +32,9 @@ pub fn outlines<'b>(blocks: &'b [Block], text: &str) -> Vec<Outline<'b>> {
     let mut follows_topic = false;
     for block in blocks {
         if block.depth > 0 {
-            items.extend((block.depth <= 2 && block.opens_item && block.kind == BlockKind::Paragraph).then_some(block));
+            let is_short = block.span.len() <= LONGEST_SOURCE;
+            let opens = block.depth <= 2 && block.opens_item && block.kind == BlockKind::Paragraph;
+            items.extend((opens && is_short).then_some(block));
             continue;
         }
         found.extend(outline(std::mem::take(&mut items), text, is_answer, follows_topic));

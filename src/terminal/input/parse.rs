@@ -64,10 +64,12 @@ impl Parser {
             return PASTE_START.len();
         }
         match first(bytes) {
-            First::Found(key, length) => {
+            First::Found(key, length) if length <= LONGEST_SEQUENCE => {
                 self.events.extend(key.map(Event::Key));
                 length
             }
+            // The same whether the end of it came already or is still to come.
+            First::Found(..) => 1,
             First::Unfinished if bytes.len() > LONGEST_SEQUENCE => 1,
             First::Unfinished => 0,
         }
@@ -169,12 +171,14 @@ fn control_sequence(rest: &[u8], start: usize) -> First {
         [b'M', ..] => (0, 3),
         _ => (0, 0),
     };
-    let ends = |byte: &u8| (0x40..=0x7e).contains(byte);
+    let ends = |byte: &u8| !(0x20..=0x3f).contains(byte);
     let Some(last) = rest.iter().skip(skipped).position(ends).map(|place| place + skipped) else {
-        // A control character in the middle: not a sequence after all.
-        let broken = rest.iter().skip(skipped).any(|byte| !(0x20..=0x7e).contains(byte));
-        return if broken { First::Found(Some(bare(KeyCode::Esc)), 1) } else { First::Unfinished };
+        return First::Unfinished;
     };
+    // A control character in the middle: not a sequence after all.
+    if !rest.get(last).is_some_and(|byte| (0x40..=0x7e).contains(byte)) {
+        return First::Found(Some(bare(KeyCode::Esc)), 1);
+    }
     if rest.len() < last + 1 + extra {
         return First::Unfinished;
     }
@@ -287,6 +291,7 @@ fn console_key(letter: u8) -> Option<KeyEvent> {
 
 /// An answer to a question about the terminal, up to BEL or `ESC \`.
 fn text_sequence(rest: &[u8], start: usize) -> First {
+    let rest = rest.get(..LONGEST_SEQUENCE).unwrap_or(rest);
     let bell = rest.iter().position(|byte| *byte == 7).map(|place| place + 1);
     let terminator = find(rest, b"\x1b\\").map(|place| place + 2);
     match (bell, terminator) {
@@ -327,6 +332,19 @@ mod tests {
         check("重".as_bytes(), KeyCode::Char('重'), NONE);
         check("👩".as_bytes(), KeyCode::Char('👩'), NONE);
         assert_eq!(parsed(&[&[0xe9, 0x87], &[0x8d]]), parsed(&["重".as_bytes()]));
+    }
+
+    #[test]
+    fn what_is_no_sequence_after_all_is_the_same_in_any_pieces() {
+        for broken in [
+            &b"\x1b[20\x041~a"[..],
+            b"\x1b[200\r~b",
+            b"\x1b]0;title that goes on and on and on and on and on and on and on and on\x07c",
+        ] {
+            let pieces: Vec<&[u8]> = broken.chunks(1).collect();
+            assert_eq!(parsed(&[broken]), parsed(&pieces), "{:?}", broken.escape_ascii().to_string());
+        }
+        assert_eq!(parsed(&[b"\x1b[\x04"]).len(), 3);
     }
 
     #[test]
