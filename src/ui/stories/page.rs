@@ -4,7 +4,7 @@
 use crate::app::stories::{Inside, Stories};
 use crate::compare::stories::{NAMED, Suggested};
 use crate::domain::stories::{self, Cell, Column, FIRST_ANSWER, Told};
-use crate::domain::{AnswerId, QuestionId};
+use crate::domain::{AnswerId, Question, QuestionId};
 use crate::text::phrases::{count, past_words};
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone, fitted};
@@ -55,7 +55,9 @@ fn answer_summary(page: &mut Page, stories: &Stories, told: &Told, view: &View) 
     }
     for (place, offer) in stories.offers(&told.id).enumerate() {
         let label = if place == 0 { "Could serve" } else { "" };
-        page.line(Piece::new(label, Tone::Dim), LABEL, &prompt(view, &offer.question), Tone::Plain);
+        let asked = view.data.question(&offer.question).filter(|_| page.columns() < NARROW);
+        let shown = asked.map_or_else(|| prompt(view, &offer.question), Question::telling_prompt);
+        page.line(Piece::new(label, Tone::Dim), LABEL, &shown, Tone::Plain);
     }
 }
 

@@ -57,7 +57,14 @@ impl Grid {
         let count = u16::try_from(columns).unwrap_or(u16::MAX);
         let room = |told: u16, last: u16| area.width.saturating_sub(told + last);
         let digits = u16::try_from(columns.to_string().len()).unwrap_or(1).min(area.height);
-        let choices = [(TOLD, LAST, 2, NAME + 8), (TOLD, 0, 2, NAME), (TOLD, 0, 1, NAME), (0, 0, 1, SHORT_NAME)];
+        // Numbers side by side can be read only with a column between them, so the name gives way first.
+        let choices = [
+            (TOLD, LAST, 2, NAME + 8),
+            (TOLD, 0, 2, NAME),
+            (TOLD, 0, 2, SHORT_NAME),
+            (TOLD, 0, 1, NAME),
+            (0, 0, 1, SHORT_NAME),
+        ];
         let fits = |(told, last, step, name): &(u16, u16, u16, u16)| {
             room(*told, *last) >= name.saturating_add(count.saturating_mul(*step)).saturating_add(1)
         };
