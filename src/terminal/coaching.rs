@@ -7,6 +7,7 @@ use super::coach::{Patience, coach, command_line, consult};
 use super::programs::Program;
 use crate::app::Event;
 use crate::app::opinion::CoachNews;
+use std::thread::JoinHandle;
 
 /// The coach of a session.
 pub struct Coaching {
@@ -17,11 +18,13 @@ pub struct Coaching {
     /// Counts the runs of the program.
     run: u64,
     stop: Stop,
+    /// Where the last run of it is at work.
+    work: Option<JoinHandle<()>>,
 }
 
 impl Coaching {
     pub fn new(clock: &Clock, bell: &Bell) -> Coaching {
-        Coaching { clock: clock.clone(), bell: bell.clone(), agreed: false, run: 0, stop: Stop::default() }
+        Coaching { clock: clock.clone(), bell: bell.clone(), agreed: false, run: 0, stop: Stop::default(), work: None }
     }
 
     /// Sends `brief`, once the person `agreed` in this run.
@@ -49,14 +52,23 @@ impl Coaching {
             let ended = consult(&program, &brief, Patience::default(), &clock, &stop, &mut hear);
             tell(CoachNews::Ended(run, ended));
         };
-        if let Err(error) = std::thread::Builder::new().name("coaching".to_owned()).spawn(work) {
-            self.tell(CoachNews::Refused(format!("nothing could be started: {error}")));
+        match std::thread::Builder::new().name("coaching".to_owned()).spawn(work) {
+            Ok(work) => self.work = Some(work),
+            Err(error) => self.tell(CoachNews::Refused(format!("nothing could be started: {error}"))),
         }
     }
 
     /// Stops what runs.
     pub fn stop(&self) {
         self.stop.stop();
+    }
+
+    /// Stops what runs and waits until it is over, so that nothing is left when the program ends.
+    pub fn finish(&mut self) {
+        self.stop();
+        if let Some(work) = self.work.take() {
+            let _ = work.join();
+        }
     }
 
     fn tell(&self, news: CoachNews) {

@@ -415,7 +415,7 @@ impl Session {
 
     /// Ends, unless there is text that cannot be saved: that is offered to be written elsewhere.
     fn quit(&mut self) -> ControlFlow<()> {
-        self.coaching.stop();
+        self.coaching.finish();
         self.sounds.finish();
         match self.keeper.finish() {
             Ok(()) => ControlFlow::Break(()),
