@@ -182,11 +182,16 @@ fn fix(rule: &Rule, found: &[Finding]) -> Option<Fix> {
     Some(Fix { rule: rule.id, message })
 }
 
-/// The findings as they are looked at: what warns, then what cannot be told, then the rest, each by importance.
+/// Whether a finding is worth a look at once: it warns, or it asks whether the draft answers the question at all.
+pub fn matters(finding: &Finding) -> bool {
+    finding.status == Status::Warn || finding.rule == question::QUESTION
+}
+
+/// The findings as they are looked at: what matters, then what cannot be told, then the rest, each by importance.
 pub fn by_importance(checks: &[Finding]) -> Vec<&Finding> {
     let order = |finding: &&Finding| match finding.status {
-        Status::Warn => 0,
-        Status::Unknown => 1,
+        _ if matters(finding) => 0,
+        Status::Warn | Status::Unknown => 1,
         Status::Ok => 2,
     };
     let mut sorted: Vec<&Finding> = checks.iter().collect();

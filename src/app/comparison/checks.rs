@@ -1,8 +1,8 @@
 //! Which findings can be chosen: the few that matter, and the row that the rest is folded into.
 
 use super::Comparison;
-use crate::compare::checks::by_importance;
-use crate::compare::{Finding, Status};
+use crate::compare::Finding;
+use crate::compare::checks::{by_importance, matters};
 
 /// How many findings are shown before the rest.
 const FIRST: usize = 3;
@@ -23,7 +23,7 @@ pub fn is_fold(comparison: &Comparison, place: usize) -> bool {
 pub fn findings(comparison: &Comparison) -> (Vec<&Finding>, Vec<&Finding>) {
     let Some(review) = &comparison.review else { return (Vec::new(), Vec::new()) };
     let mut shown = by_importance(&review.result.checks);
-    let warned = shown.iter().filter(|finding| finding.status == Status::Warn).count();
-    let rest = if comparison.unfolded { Vec::new() } else { shown.split_off(warned.min(FIRST)) };
+    let worth_a_look = shown.iter().filter(|finding| matters(finding)).count();
+    let rest = if comparison.unfolded { Vec::new() } else { shown.split_off(worth_a_look.min(FIRST)) };
     (shown, rest)
 }

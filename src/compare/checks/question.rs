@@ -10,8 +10,11 @@ use crate::compare::words::stem;
 use crate::text::words::is_stop_word;
 use std::collections::HashSet;
 
+/// The rule's name: it is looked at though it never warns.
+pub const QUESTION: &str = "question";
+
 pub const CHECK: Check = Check {
-    rules: &[Rule::silent("question")],
+    rules: &[Rule::silent(QUESTION)],
     star_only: true,
     needs: Needs::English,
     demand: false,
@@ -38,7 +41,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     }
     let thing = thing_asked_for(&reading.attempt.question.prompt, &reading.whole.tokens);
     let thing = thing.as_deref().unwrap_or("what the question asks for");
-    let finding = Finding::unknown("question", format!("I do not see {thing} in it: does it answer the question?"));
+    let finding = Finding::unknown(QUESTION, format!("I do not see {thing} in it: does it answer the question?"));
     vec![finding.advise("Look yourself: which sentence would the interviewer take for the answer?")]
 }
 

@@ -218,6 +218,12 @@ fn a_draft_about_something_else_is_asked_whether_it_answers() {
         beside the sink. The tea now tastes better, the cups are clean, and somebody even brings biscuits on Wednesday mornings.";
     check(&typed(kettle), "question", UNKNOWN);
     let comparison = typed(kettle).compare();
+    assert!(
+        by_importance(&comparison.checks)
+            .iter()
+            .take_while(|finding| matters(finding))
+            .any(|finding| finding.rule == "question")
+    );
     let said = find(&comparison, "question").map(|finding| finding.message.as_str());
     assert_eq!(said, Some("I do not see a colleague in it: does it answer the question?"));
     let argued = "My colleague wanted the blue tiles for the bath and I wanted the white ones. We argued for a week. I laid both on the \
