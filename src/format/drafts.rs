@@ -11,6 +11,7 @@ mod tests;
 pub use record::parse_record;
 
 use head::DraftIds;
+use record::spaced_once;
 
 use super::aliases::near_name;
 use super::edit::{TomlText, line_end};
@@ -144,7 +145,7 @@ fn sections(text: &str, body: Range<usize>) -> Vec<Section> {
     let mut at = body.start;
     for line in text.get(body.clone()).unwrap_or_default().split_inclusive('\n') {
         if let Some(name) = line.strip_prefix("## ") {
-            marks.push((part_name(name.trim()), at..at + line.len()));
+            marks.push((part_name(name), at..at + line.len()));
         }
         at += line.len();
     }
@@ -164,7 +165,8 @@ fn sections(text: &str, body: Range<usize>) -> Vec<Section> {
 }
 
 fn part_name(name: &str) -> PartName {
-    PartId::from_name(name).map_or_else(|| PartName::Other(name.to_owned()), PartName::Part)
+    let name = spaced_once(name);
+    PartId::from_name(&name).map_or(PartName::Other(name), PartName::Part)
 }
 
 /// The text in `raw`, which ends before the next heading, or is the `last` one.
@@ -191,7 +193,7 @@ fn render_parts(parts: &[DraftPart], end: &str) -> String {
             PartName::Part(id) => id.name(),
             PartName::Other(name) => name.as_str(),
         };
-        let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = spaced_once(name);
         out.push_str(&format!("## {name}{end}{}", render_text(&part.text, end, index + 1 == parts.len())));
     }
     out

@@ -31,6 +31,11 @@ pub fn record_of(path: &Path, draft: &Draft) -> Record {
     Record { path: path.to_owned(), head: draft.head.clone(), words }
 }
 
+/// The `name` of a part with one space between its words, as it is written.
+pub(super) fn spaced_once(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The words of each part in `body`. The backslash of an escaped line is no word, so nothing is unescaped.
 fn words(body: &str) -> Vec<(PartId, u32)> {
     let mut words = Vec::new();
@@ -41,7 +46,7 @@ fn words(body: &str) -> Vec<(PartId, u32)> {
         let text = rest.get(..heading.unwrap_or(rest.len())).unwrap_or_default();
         let part = match name {
             None => (!text.trim().is_empty()).then_some(PartId::Answer),
-            Some(name) => PartId::from_name(name),
+            Some(name) => PartId::from_name(&spaced_once(name)),
         };
         words.extend(part.map(|part| (part, u32::try_from(count_words(text)).unwrap_or(u32::MAX))));
         let Some(start) = heading else { return words };

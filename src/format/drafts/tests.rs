@@ -106,6 +106,13 @@ fn a_line_that_looks_like_a_heading_is_escaped() {
 }
 
 #[test]
+fn an_unknown_name_survives_with_one_space_between_its_words() {
+    let read = parse(&format!("{HEAD}## Act\tion  two\ntext\n"));
+    assert_eq!(read.parts.first().map(|part| &part.name), Some(&PartName::Other("Act ion two".to_owned())));
+    check_survives(&read);
+}
+
+#[test]
 fn a_heading_that_is_nearly_a_parts_name_is_named() {
     let text = format!("{HEAD}## Situaton\nS\n## task\nT\n## What next?\nN\n## Action\nA\n## Acton\nA\n");
     let (_, problems) = parse_draft(Path::new("d.md"), &text).expect("a draft");
