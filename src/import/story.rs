@@ -104,8 +104,10 @@ fn headline(note: &Note) -> Option<&str> {
 
 fn render_body(note: &Note, story: &Story, framework: Framework) -> String {
     let mut pieces: Vec<String> = headline(note).map(|title| format!("# {title}")).into_iter().collect();
-    pieces.extend((!story.note.is_empty()).then(|| settle(&story.note, framework)));
-    for (part, text) in story.parts.iter().zip(escaped_texts(story, framework)) {
+    let mut texts = escaped_texts(story, framework).into_iter();
+    let note = texts.next().filter(|note| !note.is_empty());
+    pieces.extend(note.map(|note| settle(&note, framework)));
+    for (part, text) in story.parts.iter().zip(texts) {
         let names: Vec<&str> = part.ids.iter().map(|id| id.name()).collect();
         pieces.push(format!("## {}", names.join(" & ")));
         pieces.push(settle(&text, framework));
@@ -118,14 +120,15 @@ fn render_body(note: &Note, story: &Story, framework: Framework) -> String {
     format!("{}\n", pieces.join("\n\n"))
 }
 
-/// The part texts of `story` with a backslash in each label that was none where it stood: behind another label on its
+/// The note and then the part texts of `story`, with a backslash in each label that was none where it stood: behind another label on its
 /// line, say, while it now opens a paragraph.
 fn escaped_texts(story: &Story, framework: Framework) -> Vec<String> {
     let marks_of = |text: &str| -> Vec<Mark> {
         let marks = find_all_marks(text, &read_blocks(text).blocks, framework);
         marks.into_iter().filter(|mark| mark.level >= BOLD_LINE && matches!(mark.kind, MarkKind::Part(_))).collect()
     };
-    let marks: Vec<Vec<Mark>> = story.parts.iter().map(|part| marks_of(&part.text)).collect();
+    let texts = || std::iter::once(&story.note).chain(story.parts.iter().map(|part| &part.text));
+    let marks: Vec<Vec<Mark>> = texts().map(|text| marks_of(text)).collect();
     let is_letter = |mark: &Mark| matches!(&mark.kind, MarkKind::Part(named) if named.letters);
     let headed: HashSet<PartId> = story.parts.iter().flat_map(|part| part.ids.clone()).collect();
     // The reader takes a label for text where it names one of several parts that have headings.
@@ -134,8 +137,8 @@ fn escaped_texts(story: &Story, framework: Framework) -> Vec<String> {
         _ => false,
     };
     let letters = marks.iter().flatten().filter(|mark| is_letter(mark)).count();
-    let escape = |(part, marks): (&StoryPart, &Vec<Mark>)| {
-        let mut text = part.text.clone();
+    let escape = |(text, marks): (&String, &Vec<Mark>)| {
+        let mut text = text.clone();
         // One letter alone is no label anyway.
         for mark in marks.iter().rev().filter(|mark| (letters > 1 || !is_letter(mark)) && !is_text(mark)) {
             let label = text.get(mark.label.clone()).unwrap_or_default();
@@ -144,7 +147,7 @@ fn escaped_texts(story: &Story, framework: Framework) -> Vec<String> {
         }
         text
     };
-    story.parts.iter().zip(&marks).map(escape).collect()
+    texts().zip(&marks).map(escape).collect()
 }
 
 /// `title` with a backslash where it would be read as a label.

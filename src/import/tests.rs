@@ -2,8 +2,11 @@ mod written;
 
 use super::note::words;
 use super::*;
-use crate::domain::Framework;
+use crate::domain::{Framework, PartId, Story};
+use crate::format::parts::read_story;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use std::collections::HashSet;
 
 /// Each question as `line prompt | parts`, then each skipped text as `! line why: text`.
 fn summary(text: &str) -> Vec<String> {
@@ -459,29 +462,57 @@ fn kept(text: &str) -> HashSet<String> {
     kept
 }
 
-use std::collections::HashSet;
+/// The words of `text` that an import neither takes nor names.
+fn lost_words(text: &str) -> Vec<String> {
+    let kept = kept(text);
+    // Tags and marks of questions and answers are no words of the notes.
+    let tags = ["<summary>", "</summary>", "<p>", "</p>"];
+    let bare = tags.iter().fold(text.to_owned(), |text, tag| text.replace(tag, " "));
+    let is_mark = |word: &str| {
+        matches!(word, "Q" | "A" | "S" | "T" | "R" | "Question") || word.chars().all(|c| c.is_ascii_digit())
+    };
+    words(&bare).into_iter().filter(|word| !is_mark(word) && !kept.contains(*word)).map(str::to_owned).collect()
+}
+
+/// The parts of each answer in `text`, as they are read and as they are read back from the file that is written.
+fn parts_twice(text: &str) -> Vec<[Vec<Vec<PartId>>; 2]> {
+    let ids = |story: &Story| story.parts.iter().map(|part| part.ids.clone()).collect::<Vec<_>>();
+    let both = |note: &Note| {
+        let before = read_note(note, None);
+        let (after, _) = read_story(&before.body, 1, before.framework);
+        [ids(&before.story), ids(&after)]
+    };
+    parse_notes(text, "notes").questions.iter().map(both).collect()
+}
+
+#[test]
+fn notes_that_were_once_read_wrongly_are_read_well() {
+    for text in [
+        "1. [Result] aaa [x](https://y.z)\n# S - aab**\n+++\nApproach: aac\n**Follow-ups:**\n- why then?\n",
+        "1. aaa\nA: aab\n===\n# Approach: aac [x](https://y.z)\n",
+        // The indent makes the label a piece of code where it stands, and none where it is written.
+        "Question 3: aaa\n- **aaa\n# S - aaa\n    Approach: aaa\n<summary>Situation & Task: aaa\n# aaa</summary>\n",
+    ] {
+        assert_eq!(lost_words(text), [""; 0], "{text}");
+        for [before, after] in parts_twice(text) {
+            assert_eq!(before, after, "{text}");
+        }
+    }
+}
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    // The same texts at every run: a rare shape is found by a longer search, not by chance in somebody's change.
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(30), ..ProptestConfig::with_cases(150) })]
 
     #[test]
     fn no_word_is_lost(text in any_notes()) {
-        let kept = kept(&text);
-        // Tags and marks of questions and answers are no words of the notes.
-        let bare = ["<summary>", "</summary>", "<p>", "</p>"].iter().fold(text.clone(), |text, tag| text.replace(tag, " "));
-        for word in words(&bare) {
-            let is_mark = matches!(word, "Q" | "A" | "S" | "T" | "R" | "Question") || word.chars().all(|c| c.is_ascii_digit());
-            prop_assert!(is_mark || kept.contains(word), "{word:?} of\n{text}\nis in none of {kept:?}");
-        }
+        prop_assert_eq!(lost_words(&text), [""; 0], "{}", text);
     }
 
     #[test]
     fn what_is_written_reads_back_as_it_was_read(text in any_notes()) {
-        for note in &parse_notes(&text, "notes").questions {
-            let before = read_note(note, None);
-            let (after, _) = crate::format::parts::read_story(&before.body, 1, before.framework);
-            let ids = |story: &crate::domain::Story| story.parts.iter().map(|part| part.ids.clone()).collect::<Vec<_>>();
-            prop_assert_eq!(ids(&before.story), ids(&after), "{}\nwritten as\n{}", note.answer, before.body);
+        for [before, after] in parts_twice(&text) {
+            prop_assert_eq!(before, after, "{}", text);
         }
     }
 

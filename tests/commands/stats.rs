@@ -40,14 +40,14 @@ fn the_text_says_the_same_without_colour() {
     assert!(out.starts_with("Practised   2 of the last 7 days, 2 of the last 30\n"), "{out}");
     let row = |id: &str| out.lines().find(|line| line.starts_with(id)).unwrap_or_else(|| panic!("{id} in {out}"));
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words(row("Tell me")).contains("2 drafts"), "{out}");
-    assert!(words(row("Tell me")).ends_with("14 words good"), "{out}");
+    assert!(words(row("… you disagreed")).contains("2 drafts"), "{out}");
+    assert!(words(row("… you disagreed")).ends_with("14 words good"), "{out}");
     assert!(
         out.contains("  the Result is there now (5 words); rated good instead of again · due in 2 days\n"),
         "{out}"
     );
     assert!(out.contains("  rated  again, good\n"), "{out}");
-    assert!(words(row("What")).ends_with("1 draft 1:10 aloud easy"), "{out}");
+    assert!(words(row("… your biggest")).ends_with("1 draft 1:10 aloud easy"), "{out}");
     assert!(!out.contains('\u{1b}'));
 }
 
