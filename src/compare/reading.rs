@@ -69,19 +69,10 @@ pub struct Reading<'a> {
     /// The key points of the person's own reference as they stand in the draft, in its order; empty where they cannot be
     /// matched.
     pub heard: Vec<PointScore>,
-    /// How near the draft comes to what the question asks for; `None` where that cannot be told.
-    pub asked: Option<Asked>,
+    /// The draft cut into the stretches that something is looked for in; `None` where its words cannot be read.
+    pub text: Option<DraftText>,
     /// Whether only its first words were read.
     pub is_cut: bool,
-}
-
-/// The A + E of the passage that comes nearest to what a question asks for.
-#[derive(Debug, Clone, Copy)]
-pub struct Asked {
-    /// In any of its wordings.
-    pub wordings: f32,
-    /// In any line of what good answers do.
-    pub look_for: f32,
 }
 
 impl<'a> Reading<'a> {
@@ -93,7 +84,7 @@ impl<'a> Reading<'a> {
             language: language(&whole.text, &whole.tokens),
             placement: Placement::new(attempt.story, attempt.question.framework, &whole),
             heard: Vec::new(),
-            asked: None,
+            text: None,
             is_cut: false,
             attempt,
             settings,
@@ -102,15 +93,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Looks in the draft for the key points of the person's own reference and for what the question asks for; all must be
-    /// English.
+    /// Looks in the draft for the key points of the person's own reference; both must be English.
     pub fn listen(&mut self) {
         if self.language != Language::English || self.words == 0 {
             return;
         }
         let text = DraftText::new(&self.whole.text);
         self.heard = self.own_points(&text);
-        self.asked = self.nearest_to_question(&text);
+        self.text = Some(text);
     }
 
     fn own_points(&self, text: &DraftText) -> Vec<PointScore> {
@@ -121,21 +111,6 @@ impl<'a> Reading<'a> {
             return Vec::new();
         }
         Card::new(&self.attempt.question.prompt, &texts).score_text(text)
-    }
-
-    fn nearest_to_question(&self, text: &DraftText) -> Option<Asked> {
-        let question = self.attempt.question;
-        if question.framework != Framework::Star
-            || language(&question.prompt, &tokens(&question.prompt).0) != Language::English
-        {
-            return None;
-        }
-        let wordings = std::iter::once(&question.prompt).chain(&question.asked_as);
-        let asked: Vec<&str> = wordings.chain(&question.look_for).map(String::as_str).collect();
-        let scores = Card::of_wordings("", &asked).score_text(text);
-        let (wordings, look_for) = scores.split_at_checked(question.asked_as.len() + 1)?;
-        let best = |scores: &[PointScore]| scores.iter().map(|point| point.passage_score).fold(0.0, f32::max);
-        Some(Asked { wordings: best(wordings), look_for: best(look_for) })
     }
 
     /// Whether a full draft says almost nothing of the person's own reference.

@@ -3,9 +3,12 @@
 
 use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
+use crate::compare::language::{Language, language};
+use crate::compare::points::Card;
 use crate::compare::reading::Reading;
 use crate::compare::tokens::{Token, tokens};
 use crate::compare::verbs::is_past;
+use crate::compare::windows::DraftText;
 use crate::compare::words::stem;
 use crate::text::words::is_stop_word;
 use std::collections::HashSet;
@@ -34,15 +37,28 @@ const LOOKED_FOR: f32 = 0.15;
 const WITH_LENGTH: f32 = 0.1;
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
-    let Some(asked) = &reading.asked else { return Vec::new() };
+    let question = reading.attempt.question;
+    let Some(text) = reading.text.as_ref().filter(|_| is_english(&question.prompt)) else { return Vec::new() };
     let least = ASKED + WITH_LENGTH * (reading.words as f32 / 100.0).ln();
-    if asked.wordings >= least || asked.look_for >= least + LOOKED_FOR {
+    let wordings: Vec<&str> = question.asked_as.iter().chain([&question.prompt]).map(String::as_str).collect();
+    let look_for: Vec<&str> = question.look_for.iter().map(String::as_str).collect();
+    if nearest(&wordings, text) >= least || nearest(&look_for, text) >= least + LOOKED_FOR {
         return Vec::new();
     }
     let thing = thing_asked_for(&reading.attempt.question.prompt, &reading.whole.tokens);
     let thing = thing.as_deref().unwrap_or("what the question asks for");
     let finding = Finding::unknown(QUESTION, format!("I do not see {thing} in it: does it answer the question?"));
     vec![finding.advise("Look yourself: which sentence would the interviewer take for the answer?")]
+}
+
+fn is_english(prompt: &str) -> bool {
+    language(prompt, &tokens(prompt).0) == Language::English
+}
+
+/// The A + E of the passage of `text` that comes nearest to any of `wordings`.
+fn nearest(wordings: &[&str], text: &DraftText) -> f32 {
+    let scores = Card::of_wordings("", wordings).score_text(text);
+    scores.iter().map(|point| point.passage_score).fold(0.0, f32::max)
 }
 
 /// The first thing that `prompt` names and `draft` does not: "a deadline".
