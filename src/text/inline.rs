@@ -357,6 +357,7 @@ fn find_links(source: &str) -> HashMap<usize, Range<usize>> {
     if !source.contains("](") {
         return links;
     }
+    let ends: Vec<usize> = source.match_indices([')', '\n']).map(|(at, _)| at).collect();
     let mut open = Vec::new();
     let mut escaped = false;
     for (at, c) in source.char_indices() {
@@ -365,7 +366,7 @@ fn find_links(source: &str) -> HashMap<usize, Range<usize>> {
             '\\' => escaped = true,
             '[' => open.push(at),
             ']' => {
-                let address = address_end(source, at + 1);
+                let address = address_end(source, at + 1, &ends);
                 links.extend(open.pop().zip(address).map(|(start, end)| (start, at..end)));
             }
             _ => {}
@@ -380,11 +381,12 @@ fn address_in(source: &str, tail: Range<usize>) -> String {
     inside.split_whitespace().next().unwrap_or_default().trim_matches(['<', '>']).to_owned()
 }
 
-/// Where the address in round brackets ends that starts at byte `at` of `source`.
-fn address_end(source: &str, at: usize) -> Option<usize> {
-    let address = reach(source.get(at..)?.strip_prefix('(')?);
-    let end = address.find([')', '\n'])?;
-    address.get(end..)?.starts_with(')').then_some(at + 1 + end + 1)
+/// Where the address in round brackets ends that starts at byte `at` of `source`, in which closing brackets and line breaks
+/// stand at `ends`.
+fn address_end(source: &str, at: usize, ends: &[usize]) -> Option<usize> {
+    source.get(at..)?.strip_prefix('(')?;
+    let end = *ends.get(ends.partition_point(|end| *end <= at))?;
+    (end - at <= REACH && source.get(end..)?.starts_with(')')).then_some(end + 1)
 }
 
 /// The start of `text`, at most [`REACH`] bytes of it.
