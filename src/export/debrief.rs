@@ -5,7 +5,6 @@ use super::sheet::Sheet;
 use super::wishes::Form;
 use crate::domain::Moment;
 use crate::review::mock::{Debrief, Row, report};
-use crate::text::words::count_words;
 
 /// The sheet that tells `debrief`: as it is, to be redacted and made visible.
 pub fn debrief_sheet(debrief: &Debrief, now: Moment) -> Sheet {
@@ -47,10 +46,8 @@ fn about(row: &Row) -> String {
     let fix = row.comparison.as_ref().and_then(|comparison| comparison.fix.as_ref());
     let mut items = vec![escape(&figures.join(" · "))];
     items.push(fix.map_or_else(|| escape(row.verdict), |fix| format!("**{}**", escape(&one_line(&fix.message)))));
-    items.extend(row.follow_ups.iter().map(|(prompt, text)| {
-        let words = count_words(text);
-        format!("Follow-up: {} ({words} words)", escape(&one_line(prompt)))
-    }));
+    let follow_ups = row.follow_ups.iter().map(|(prompt, _)| format!("Follow-up: {}", escape(&one_line(prompt))));
+    items.extend(follow_ups);
     items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n")
 }
 

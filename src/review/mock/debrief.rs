@@ -228,14 +228,15 @@ fn through(rows: &[Row]) -> Vec<Through> {
     found
 }
 
-/// The answer with the fewest findings, then the best rated; none where there is nothing to choose from, or nothing good
+/// The answer of which most can be said that is good, then the one with the fewest findings, then the best rated; none where there is nothing to choose from, or nothing good
 /// to say of it.
 fn strongest(rows: &[Row]) -> Option<usize> {
     if rows.len() < FEWEST {
         return None;
     }
     let judged = rows.iter().enumerate().filter(|(_, row)| row.is_judged());
-    let best = judged.min_by_key(|(_, row)| (row.warnings().count(), Reverse(row.head.rating)));
+    let best = judged
+        .min_by_key(|(_, row)| (Reverse(row.strengths().len()), row.warnings().count(), Reverse(row.head.rating)));
     let rated = || rows.iter().enumerate().filter(|(_, row)| row.head.rating.is_some());
     let best_rated = || rated().min_by_key(|(_, row)| Reverse(row.head.rating));
     let went_well = |row: &Row| !row.strengths().is_empty() || row.head.rating >= Some(Rating::Good);

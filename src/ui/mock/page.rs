@@ -3,7 +3,7 @@
 use crate::domain::mock::{Mock, Phase};
 use crate::domain::{Mode, Rating};
 use crate::review::mock::{Debrief, Row, report};
-use crate::text::phrases::{clock, count, date_words, time_words};
+use crate::text::phrases::{clock, count, time_words};
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone, fitted};
 
@@ -79,7 +79,7 @@ pub fn list(mocks: &[Mock], chosen: Option<usize>, marked: Option<usize>, view: 
         let tone = if chosen == Some(place) { Tone::Strong } else { Tone::Plain };
         let mark = if marked == Some(place) { "◆ " } else { "  " };
         let started = time_words(mock.started().local(), view.data.day(view.now));
-        let row = format!("{started:<14}{}", about(mock));
+        let row = format!("{started:<14}{}", about(mock, page.columns() < NARROW));
         page.row(vec![
             Piece::new(mark, Tone::Accent),
             Piece::new(fitted(&row, page.columns().saturating_sub(2)).trim_end(), tone),
@@ -92,13 +92,15 @@ pub fn list(mocks: &[Mock], chosen: Option<usize>, marked: Option<usize>, view: 
     page
 }
 
-/// "5 questions in writing   rated 3 2 4 3 3".
-fn about(mock: &Mock) -> String {
-    let questions = match (mock.answered(), mock.part.plan.len()) {
-        (answered, planned) if answered == planned => count(planned, "question"),
-        (answered, planned) => format!("{answered} of {}", count(planned, "question")),
-    };
+/// "5 questions in writing   rated 3 2 4 3 3"; "5 of 5   rated 3 2 4 3 3" where it is narrow.
+fn about(mock: &Mock, narrow: bool) -> String {
+    let (answered, planned) = (mock.answered(), mock.part.plan.len());
     let how = if mock.mode() == Mode::Spoken { "aloud" } else { "in writing" };
+    let questions = match (narrow, answered == planned) {
+        (true, _) => format!("{answered} of {planned}"),
+        (false, true) => format!("{} {how}", count(planned, "question")),
+        (false, false) => format!("{answered} of {} {how}", count(planned, "question")),
+    };
     let ratings: Vec<String> =
         mock.heads().filter_map(|head| head.rating).map(|rating| rating.number().to_string()).collect();
     let stands = match mock.phase() {
@@ -106,7 +108,7 @@ fn about(mock: &Mock) -> String {
         Phase::Debrief => "to rate".to_owned(),
         Phase::Over => format!("rated {}", ratings.join(" ")),
     };
-    format!("{questions} {how}   {stands}")
+    format!("{questions}   {stands}")
 }
 
 /// Two debriefs side by side, the earlier at the left, and below what went and what stayed; one above the other where it
@@ -160,9 +162,4 @@ fn changes(first: &Debrief, second: &Debrief) -> Vec<(&'static str, String)> {
     let new = labels(second, &|rule| !has(first, rule));
     let named = [("Gone", gone), ("Again", again), ("New", new)];
     named.into_iter().filter(|(_, rules)| !rules.is_empty()).collect()
-}
-
-/// The day of a mock interview beside today, as titles name it.
-pub fn day(mock: &crate::domain::draft::MockPart, view: &View) -> String {
-    date_words(mock.started.local().date(), view.data.day(view.now))
 }

@@ -482,13 +482,13 @@ fn the_answers_are_rated_before_the_debrief_tells_what_was_found() {
 
    Ran through  Very short in 2 of 2.
 
-   Strongest    “Tell me about yourself.”, by your own rating: good.
+   Strongest    “Tell me about a time of leadership.”: what you did is told
+                as yours.
 
    Told twice   The same story for “Tell me about yourself.” and “Tell me
                 about a time of leadership.”.
 
    Next time    Very short: say more.
-
 
 
 
