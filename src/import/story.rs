@@ -84,7 +84,11 @@ impl NoteStory {
             let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '[');
             let numbered = bare.trim_start_matches(|c: char| c.is_ascii_digit());
             let bare = if numbered.starts_with(['.', ')']) { numbered } else { after_ordinal(bare).unwrap_or(bare) };
-            let left = cut_out(bare, is_left);
+            // Where no space stands behind a label, it is cut off its text all the same.
+            let item = line.trim_start_matches(['-', '+', ' ', '\t']);
+            let behind = read_label(item, self.framework, LabelPlace::First).map_or(0, |label| item.len() - label.rest);
+            let (label, text) = bare.split_at_checked(bare.len().saturating_sub(behind)).unwrap_or((bare, ""));
+            let left = format!("{} {}", cut_out(label, is_left), cut_out(text, is_left));
             let left = left.trim_matches(['*', '_', ':', '：', ' ']);
             if !left.is_empty() {
                 skipped.push(Skipped::remark(note.answer_line + index, left, LABEL));
