@@ -11,7 +11,7 @@ use crate::terminal;
 /// A mock interview: an introduction and four more questions, then a debrief
 ///
 /// One question after the other, a follow-up after two of them, and nothing is compared or rated until the end. Without
-/// options the one that was left goes on.
+/// options it goes on with an unfinished one.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// How many questions, the introduction among them; 5 otherwise

@@ -22,8 +22,8 @@ const NAMED: usize = 3;
 /// under it.
 const STRENGTHS: [(&str, &str); 6] = [
     ("part", "every part is there"),
-    ("ownership", "what you did is told as yours"),
-    ("result.measure", "one can know the Result by something"),
+    ("ownership", "it says what you did yourself"),
+    ("result.measure", "the Result has evidence"),
     ("share.setup", "the setup is short"),
     ("length", "it keeps to the time"),
     ("lesson", "it says what you learned"),
