@@ -124,10 +124,9 @@ fn print_found(report: &Report, out: &mut Output) -> std::io::Result<()> {
             None => out.wrapped(&format!("{what:<12}  "), &visible(&missing(found)))?,
         }
     }
-    match &report.model {
-        Some(model) => out.line(format!("{:<12}  {}", "model", visible(model))),
-        None => out.line(format!("{:<12}  none is named; {MODEL_VARIABLE} names one", "model")),
-    }
+    let named = report.model.as_ref().map(|model| visible(model));
+    let model = named.unwrap_or_else(|| format!("none is named; {MODEL_VARIABLE} names one"));
+    out.wrapped(&format!("{:<12}  ", "model"), &model)
 }
 
 /// What to do about a tool that is not there.
@@ -206,7 +205,7 @@ fn print_level(trial: &Trial, out: &mut Output) -> std::io::Result<()> {
     }
     let full = (trial.level * STEPS as f64).round() as usize;
     let meter = format!("{}{}", "#".repeat(full.min(STEPS)), ".".repeat(STEPS.saturating_sub(full)));
-    out.line(format!("level         [{meter}]  {:.1} s recorded", trial.seconds))
+    out.wrapped(&format!("{:<12}  ", "level"), &format!("[{meter}]  {:.1} s recorded", trial.seconds))
 }
 
 fn kept(sound: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
