@@ -124,7 +124,7 @@ fn print_found(report: &Report, out: &mut Output) -> std::io::Result<()> {
             None => out.wrapped(&format!("{what:<12}  "), &visible(&missing(found)))?,
         }
     }
-    let named = report.model.as_ref().map(|model| visible(model));
+    let named = report.model.as_ref().map(|model| visible(model).into_owned());
     let model = named.unwrap_or_else(|| format!("none is named; {MODEL_VARIABLE} names one"));
     out.wrapped(&format!("{:<12}  ", "model"), &model)
 }
