@@ -482,8 +482,8 @@ fn the_answers_are_rated_before_the_debrief_tells_what_was_found() {
 
    Ran through  Very short in 2 of 2.
 
-   Strongest    “Tell me about a time of leadership.”: what you did is told
-                as yours.
+   Strongest    “Tell me about a time of leadership.”: it says what you did
+                yourself.
 
    Told twice   The same story for “Tell me about yourself.” and “Tell me
                 about a time of leadership.”.
