@@ -4,6 +4,7 @@
 //! [`Command`]; its result comes back as an [`Event`]. To add a screen: `app/<screen>.rs`, `ui/<screen>.rs`, one
 //! [`Screen`] variant, and the matches the compiler points to.
 
+mod beside;
 pub mod coach;
 pub mod comparison;
 pub mod data;
@@ -43,12 +44,10 @@ pub use screen::Screen;
 pub use scroll::{EditorRoom, Scroll, Seen};
 
 use crate::domain::{Draft, DraftHead, Moment, OffsetTime, PartId, Problem, QuestionId};
-use crate::speech::Heard;
 use comparison::Comparison;
 use faults::Faults;
 use help::Help;
 use keymap::{Binding, Hint, bind, ctrl, key, plain};
-use opinion::CoachNews;
 use practice::Practice;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use recording::{SoundNews, TakeId};
@@ -294,15 +293,6 @@ impl App {
         }
     }
 
-    /// Asks a coach about the comparison that was just opened.
-    fn consult(&mut self, now: Moment, commands: &mut Vec<Command>) {
-        let (screen, context) = self.split();
-        let Screen::Comparison(comparison) = screen else { return };
-        if let Some(outcome) = comparison.consult(&context) {
-            self.follow(outcome, now, commands);
-        }
-    }
-
     /// Gives the draft's file free once no open screen works on it.
     fn release(&mut self, commands: &mut Vec<Command>) {
         for command in commands.iter() {
@@ -322,51 +312,6 @@ impl App {
             let recorded = std::mem::take(&mut self.recorded);
             commands.extend(question.filter(|_| recorded).map(Command::TidyRecordings));
         }
-    }
-
-    /// Has what is said recorded exactly as long as a screen wants it, with a mark where a part starts.
-    fn follow_sound(&mut self, commands: &mut Vec<Command>) {
-        let wanted = self.screen().wanted_sound().map(|(head, part)| (head.clone(), part));
-        let Some((head, part)) = wanted else {
-            commands.extend(self.sounding.take().map(|_| Command::StopRecording));
-            return;
-        };
-        let take = TakeId::of(&head);
-        let before = self.sounding.replace((take.clone(), part));
-        if before.as_ref().is_none_or(|(other, _)| *other != take) {
-            commands.push(Command::Record(Box::new(head)));
-        }
-        if before != Some((take, part)) {
-            commands.push(Command::Mark(part));
-        }
-    }
-
-    /// Hands what was heard to the screen that works on that draft, else to its file.
-    fn on_transcribed(
-        &mut self,
-        take: TakeId,
-        result: Result<(Vec<Heard>, f64), String>,
-        now: Moment,
-        commands: &mut Vec<Command>,
-    ) {
-        let context = Context { data: &self.data, page: self.page };
-        let works_on_it = |screen: &&mut Screen| screen.draft_head().is_some_and(|head| take.is(head));
-        let outcome = match (self.screens.iter_mut().find(works_on_it), result) {
-            (Some(screen), result) => {
-                screen.on_event(Event::Sound(SoundNews::Transcribed(take, result)), &context, now)
-            }
-            (None, Ok((heard, seconds))) => Outcome::Do(Command::FillHeard { take, heard, seconds }),
-            (None, Err(reason)) => Outcome::Tell(Notice::warning(format!("Not transcribed: {reason}."))),
-        };
-        self.follow(outcome, now, commands);
-    }
-
-    /// Hands what a coach says to the screen that asked, also while the help lies above it.
-    fn on_coach(&mut self, news: CoachNews, now: Moment, commands: &mut Vec<Command>) {
-        let context = Context { data: &self.data, page: self.page };
-        let Some(screen) = self.screens.iter_mut().rfind(|screen| screen.consults()) else { return };
-        let outcome = screen.on_event(Event::Coach(news), &context, now);
-        self.follow(outcome, now, commands);
     }
 
     /// From now on the file of this draft is held.

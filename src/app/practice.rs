@@ -3,6 +3,7 @@
 //! Holds the text and the clocks; whatever must not be lost goes out as [`Command::Keep`] with every change. The parts
 //! with their clocks are in [`part`], the keys of each stage in [`stage`].
 
+mod begin;
 mod follow_up;
 pub mod part;
 mod sound;
@@ -17,8 +18,8 @@ use super::keymap::Hint;
 use super::recording::{Recording, SoundNews};
 use super::{Command, Destination, Ended, Event, HandedBack, Notice, Outcome};
 use crate::domain::config::speaking_seconds;
-use crate::domain::draft::{MOST_TEXT, MockPart};
-use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartId, PartName, Question, Rating, Timer};
+use crate::domain::draft::MOST_TEXT;
+use crate::domain::{Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Timer};
 use ratatui::crossterm::event::KeyEvent;
 use stage::Action;
 use std::path::PathBuf;
@@ -84,118 +85,11 @@ pub struct Practice {
 }
 
 impl Practice {
-    /// A fresh attempt, in `limit` seconds instead of the question's own time if there is one: first time to think.
-    pub fn new(question: &Question, mode: Mode, limit: Option<u32>, config: &Config, now: Moment) -> Practice {
-        let head = DraftHead { limit, ..DraftHead::new(question.id.clone(), now.wall, mode) };
-        Practice::begin(question, Draft { head, parts: Vec::new() }, config, now)
-    }
-
-    /// An attempt that starts with `draft` and with time to think.
-    fn begin(question: &Question, draft: Draft, config: &Config, now: Moment) -> Practice {
-        let mut practice = Practice::of(question, draft, config);
-        practice.stage = Stage::Think;
-        practice.think.start(now);
-        practice
-    }
-
-    /// A question of the mock interview `mock`.
-    pub fn for_mock(question: &Question, mode: Mode, mock: MockPart, config: &Config, now: Moment) -> Practice {
-        let head = DraftHead { mock: Some(mock), ..DraftHead::new(question.id.clone(), now.wall, mode) };
-        Practice::begin(question, Draft { head, parts: Vec::new() }, config, now).in_mock()
-    }
-
-    /// The same, to be handed back to the mock interview that it belongs to.
-    pub fn in_mock(self) -> Practice {
-        Practice { in_mock: true, ..self }
-    }
-
-    /// The same when its held file was changed so many times.
-    pub fn changed(self, change: u64) -> Practice {
-        Practice { change, saved: change, opened_at: change, ..self }
-    }
-
     /// The place of its question in the mock interview that it belongs to, from 1, and how many there are.
     pub fn mock_place(&self) -> Option<(usize, usize)> {
         let part = self.base.head.mock.as_ref().filter(|_| self.in_mock)?;
         let place = part.plan.iter().position(|id| *id == self.question.id)?;
         Some((place + 1, part.plan.len()))
-    }
-
-    /// Goes on with an unfinished draft: its text, its clocks, paused. One of a mock interview is handed back to that.
-    pub fn resume(question: &Question, draft: Draft, config: &Config) -> Practice {
-        let in_mock = draft.head.mock.is_some();
-        let mut practice = Practice { in_mock, ..Practice::of(question, draft, config) };
-        practice.open = practice.parts.iter().rposition(Part::is_begun).unwrap_or(0);
-        practice.stage = Stage::Paused;
-        practice
-    }
-
-    fn of(question: &Question, draft: Draft, config: &Config) -> Practice {
-        let question = question.within(draft.head.limit);
-        let sections = question.framework.sections();
-        let mut parts: Vec<Part> =
-            sections.iter().map(|section| Part::of(section, question.planned_seconds(section), &draft)).collect();
-        let known: Vec<PartName> = parts.iter().map(|part| part.name.clone()).collect();
-        let kept = draft.parts.iter().filter(|part| !known.contains(&part.name)).cloned().collect();
-        if parts.is_empty() {
-            parts.push(Part::extra("Answer", f64::from(question.seconds)));
-        }
-        Practice {
-            question,
-            asked: Asked::Question,
-            aloud: draft.head.mode == Mode::Spoken,
-            stage: Stage::Answer,
-            halted: Stage::Answer,
-            think: Timer::with(Duration::from_secs(draft.head.seconds.think.into())),
-            think_seconds: config.think_seconds,
-            parts,
-            open: 0,
-            fix: None,
-            words_per_minute: config.words_per_minute,
-            record: config.record,
-            recording: Recording::Off,
-            base: Draft { head: draft.head, parts: kept },
-            change: 0,
-            saved: 0,
-            unkept: false,
-            opened_at: 0,
-            kept_at: Duration::ZERO,
-            came_from: None,
-            left: false,
-            in_mock: false,
-        }
-    }
-
-    /// An attempt that begins with the text of the `draft` in the file `path`: to be improved in writing, in `part` first,
-    /// with a clock of its own and the same time to answer in. Leaving it leads back to that draft's comparison.
-    pub fn revise(
-        question: &Question,
-        draft: &Draft,
-        path: PathBuf,
-        part: Option<PartId>,
-        config: &Config,
-        now: Moment,
-    ) -> Practice {
-        let new = DraftHead::new(question.id.clone(), now.wall, Mode::Typed);
-        let revises = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let (answer, limit) = (draft.head.answer.clone(), draft.head.limit);
-        let head = DraftHead { answer, revises, limit, ..new };
-        let is_story = |part: &&DraftPart| matches!(part.name, PartName::Part(_));
-        let parts = draft.parts.iter().filter(is_story).cloned().collect();
-        let mut practice = Practice::begin(question, Draft { head, parts }, config, now);
-        let wanted = part.map(PartName::Part);
-        practice.open = practice.parts.iter().position(|part| Some(&part.name) == wanted.as_ref()).unwrap_or(0);
-        practice.begun_from(Some(path))
-    }
-
-    /// The same with the thing to fix in view.
-    pub fn with_fix(self, fix: Option<String>) -> Practice {
-        Practice { fix, ..self }
-    }
-
-    /// The same, begun from the comparison of the draft at `path`: when it is left, that is shown again.
-    pub fn begun_from(self, path: Option<PathBuf>) -> Practice {
-        Practice { came_from: path, ..self }
     }
 
     /// Whether it was left for the comparison that it was begun from.

@@ -1,6 +1,6 @@
 //! Whatever the notes hold, what an import writes is sound.
 
-use super::any_notes;
+use super::any::any_notes;
 use crate::domain::Bank;
 use crate::format::answers::{answer_id, parse_answer};
 use crate::format::questions::parse_questions;
