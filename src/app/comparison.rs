@@ -337,12 +337,11 @@ impl Comparison {
                 self.listen_to_earlier()
             }
             Event::Sound(news) => {
-                let changes_draft = matches!(news, SoundNews::Transcribed(..) | SoundNews::Listened(..));
+                let is_text = matches!(news, SoundNews::Transcribed(..));
                 let outcome = self.on_sound(news, now);
-                if !changes_draft {
-                    return outcome;
+                if is_text {
+                    self.compare_anew(context);
                 }
-                self.compare_anew(context);
                 Outcome::all([outcome, self.note_figures(context)])
             }
             Event::Coach(news) => self.hear(news, now),
