@@ -10,7 +10,7 @@ pub use course::Course;
 use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::{Command, Context, Destination, Event, HandedBack, Notice, Outcome, Scroll};
 use crate::domain::mock::plan::Choices;
-use crate::domain::mock::{Phase, mocks, to_finish};
+use crate::domain::mock::{Phase, mock_of, to_finish};
 use crate::domain::{DraftHead, Mode, Moment, OffsetTime, QuestionId, Rating};
 use crate::review::mock::Debrief;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -305,9 +305,8 @@ impl Mock {
                 open.or_else(|| Some(Course::new(Choices::default(), Mode::Typed, context, now)))
             }
             Wanted::Of(started) => {
-                let all = mocks(records);
-                let mock = all.iter().find(|mock| mock.started().instant == started.instant)?;
-                Some(Course::of(mock, context))
+                let mock = mock_of(records, started)?;
+                Some(Course::of(&mock, context))
             }
         }
     }

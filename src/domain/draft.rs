@@ -114,6 +114,12 @@ impl MockPart {
     }
 }
 
+/// Words a minute that are easy to follow. A convention of advice on public speaking; studies do not agree on a figure.
+pub const EASY_PACE: (u32, u32) = (130, 160);
+
+/// Up to so long a pause reads as thinking: the same advice calls one or two seconds fine. A convention.
+pub const FINE_PAUSE: Duration = Duration::from_secs(2);
+
 /// How the recording of a draft sounded. Kept in the draft, so that later attempts are compared with it when the sound is
 /// gone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -194,6 +200,11 @@ impl DraftHead {
     /// Whether it counts for schedule and statistics: finished, with a rating.
     pub fn counts(&self) -> bool {
         self.finished && self.rating.is_some()
+    }
+
+    /// Whether it belongs to the mock interview that started then.
+    pub fn is_of_mock(&self, started: OffsetTime) -> bool {
+        self.mock.as_ref().is_some_and(|part| part.started.instant == started.instant)
     }
 
     /// What stands as the `source` of an answer that is made from this draft.

@@ -46,6 +46,11 @@ pub fn mocks(records: &[Record]) -> Vec<Mock<'_>> {
     grouped.into_values().rev().filter_map(Mock::of).collect()
 }
 
+/// The mock interview that started then, if any of `records` belongs to it.
+pub fn mock_of(records: &[Record], started: OffsetTime) -> Option<Mock<'_>> {
+    Mock::of(records.iter().filter(|record| record.head.is_of_mock(started)).collect())
+}
+
 /// The latest mock interview, when it is not over yet.
 pub fn to_finish(records: &[Record]) -> Option<Mock<'_>> {
     mocks(records).into_iter().next().filter(|mock| mock.phase() != Phase::Over)

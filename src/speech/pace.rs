@@ -1,5 +1,7 @@
 //! How fast it was said: a range of words a minute, out of syllables.
 
+use crate::domain::draft::EASY_PACE;
+
 /// Syllables of an English word in a spoken answer: what the answers of the built-in bank have, counted over all of them.
 const SYLLABLES_A_WORD: f64 = 1.39;
 
@@ -13,9 +15,6 @@ const FEWEST_SECONDS: f64 = 5.0;
 /// The ends of a range are rounded to this.
 const STEP: f64 = 5.0;
 
-/// Words a minute that are easy to follow. A convention of advice on public speaking; studies do not agree on a figure.
-pub const EASY: (u32, u32) = (130, 160);
-
 /// Words a minute, from and to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
@@ -23,7 +22,7 @@ pub struct Pace {
     pub to: u32,
 }
 
-/// How a pace stands against [`EASY`].
+/// How a pace stands against [`EASY_PACE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ease {
     /// All of the range is slower.
@@ -45,9 +44,9 @@ impl Pace {
     }
 
     pub fn ease(self) -> Ease {
-        if self.to < EASY.0 {
+        if self.to < EASY_PACE.0 {
             Ease::Slow
-        } else if self.from > EASY.1 {
+        } else if self.from > EASY_PACE.1 {
             Ease::Fast
         } else {
             Ease::Easy

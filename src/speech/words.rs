@@ -1,15 +1,13 @@
 //! How it sounded in sentences, alone and against the attempt before.
 
-use super::pace::{EASY, Ease, Pace};
+use super::pace::{Ease, Pace};
 use super::spans::{PartSpan, part_at};
 use crate::domain::PartId;
+use crate::domain::draft::EASY_PACE;
 
 /// A pause so near to a part's beginning stands before it, in seconds: the key is pressed a little before or after the
 /// first word. A convention of this program.
 const NEAR: f64 = 0.5;
-
-/// Pauses up to so many seconds do not disturb. A convention of advice on public speaking.
-pub const FINE: f64 = 2.0;
 
 /// Lengths that differ by less are called as long. A convention of this program: twice the accuracy of a pause.
 const AS_LONG: f64 = 0.3;
@@ -56,7 +54,7 @@ pub fn pace_words(pace: Pace) -> String {
 
 /// How the pace is to be taken.
 pub fn ease_words(pace: Pace) -> String {
-    let (from, to) = EASY;
+    let (from, to) = EASY_PACE;
     match pace.ease() {
         Ease::Slow => format!("slower than the {from} to {to} that are easy to follow"),
         Ease::Easy => format!("{from} to {to} are easy to follow"),

@@ -2,7 +2,7 @@
 
 use super::Bell;
 use crate::app::{Data, Event};
-use crate::domain::mock::{Mock, mocks};
+use crate::domain::mock::{Mock, mock_of};
 use crate::domain::{Bank, Config, OffsetTime, Record};
 use crate::review::mock::Debrief;
 use crate::store;
@@ -19,13 +19,12 @@ pub fn read_debrief(mock: &Mock, bank: &Bank, config: &Config) -> Debrief {
 
 /// Reads and looks at the mock interview that started then, so that no key waits for it.
 pub(super) fn debrief(data: &Data, started: OffsetTime, bell: Bell) {
-    let is_of_it =
-        |record: &&Record| record.head.mock.as_ref().is_some_and(|part| part.started.instant == started.instant);
+    let is_of_it = |record: &&Record| record.head.is_of_mock(started);
     let records: Vec<Record> = data.records.iter().filter(is_of_it).cloned().collect();
     let (bank, config) = (data.bank.clone(), data.config.clone());
     let read = move || {
-        if let Some(mock) = mocks(&records).first() {
-            bell.tell(Event::Debriefed(Box::new(read_debrief(mock, &bank, &config))));
+        if let Some(mock) = mock_of(&records, started) {
+            bell.tell(Event::Debriefed(Box::new(read_debrief(&mock, &bank, &config))));
         }
     };
     let _ = std::thread::Builder::new().name("debrief".to_owned()).spawn(read);

@@ -6,7 +6,7 @@ use super::mocks::read_debrief;
 use super::prep::{PlaceError, Prep, Redaction, prepare, prepare_debrief, save, unknown_words};
 use crate::app::Event;
 use crate::app::sheet::{Made, Wanted};
-use crate::domain::mock::mocks;
+use crate::domain::mock::mock_of;
 use crate::domain::{Moment, OffsetTime};
 use crate::export::{Options, Rendered, markdown, render};
 use crate::store::outside::{Occupant, occupant};
@@ -63,10 +63,9 @@ fn made(home: &Home, wanted: Wanted, path: Option<&Path>, now: Moment) -> Result
 
 fn of_debrief(home: &Home, started: OffsetTime, redaction: Redaction, now: Moment) -> Result<Prep, String> {
     let contents = load_home(home);
-    let all = mocks(&contents.records);
-    let mock = all.iter().find(|mock| mock.started().instant == started.instant);
-    let mock = mock.ok_or("The drafts of this mock interview are no longer in your files.")?;
-    let debrief = read_debrief(mock, &contents.bank, &contents.config);
+    let mock =
+        mock_of(&contents.records, started).ok_or("The drafts of this mock interview are no longer in your files.")?;
+    let debrief = read_debrief(&mock, &contents.bank, &contents.config);
     Ok(prepare_debrief(&debrief, &contents.config, redaction, now))
 }
 

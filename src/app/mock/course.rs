@@ -4,7 +4,7 @@ use crate::app::message::Ended;
 use crate::app::{Command, Context, Destination, HandedBack, Outcome};
 use crate::domain::draft::MockPart;
 use crate::domain::mock::plan::{Choices, begin, follow_up_places};
-use crate::domain::mock::{Mock, Phase, mocks, phase};
+use crate::domain::mock::{Mock, Phase, mock_of, phase};
 use crate::domain::{Draft, DraftHead, Mode, Moment, QuestionId, Rating, Record};
 use crate::review::mock::follow_up::follow_up_to;
 
@@ -108,10 +108,7 @@ impl Course {
     }
 
     fn record<'c>(&self, question: &QuestionId, context: &Context<'c>) -> Option<&'c Record> {
-        let mine = |record: &&Record| {
-            record.head.question == *question
-                && record.head.mock.as_ref().is_some_and(|part| part.started.instant == self.part.started.instant)
-        };
+        let mine = |record: &&Record| record.head.question == *question && record.head.is_of_mock(self.part.started);
         context.data.records.iter().rfind(mine)
     }
 
@@ -180,23 +177,19 @@ impl Course {
 
     /// Takes in what the files say, unless they were not read since: what was just answered is newer.
     pub fn refresh(&mut self, context: &Context) {
-        for mock in mocks(&context.data.records) {
-            if mock.started().instant != self.part.started.instant {
-                continue;
-            }
-            for head in mock.heads() {
-                let newer = self.heads.iter().find(|known| known.question == head.question);
-                if newer.is_none_or(|known| head.finished && known.rating.is_none()) {
-                    self.note(head);
-                }
+        let mock = mock_of(&context.data.records, self.part.started);
+        for head in mock.iter().flat_map(Mock::heads) {
+            let newer = self.heads.iter().find(|known| known.question == head.question);
+            if newer.is_none_or(|known| head.finished && known.rating.is_none()) {
+                self.note(head);
             }
         }
     }
 
     /// The heads of the finished drafts as the files have them, in the order of the plan.
     pub fn finished_on_disk<'c>(&self, context: &Context<'c>) -> Vec<&'c DraftHead> {
-        let all = mocks(&context.data.records);
-        let mine = all.into_iter().find(|mock| mock.started().instant == self.part.started.instant);
-        mine.map(|mock| mock.heads().filter(|head| head.finished).collect()).unwrap_or_default()
+        mock_of(&context.data.records, self.part.started)
+            .map(|mock| mock.heads().filter(|head| head.finished).collect())
+            .unwrap_or_default()
     }
 }

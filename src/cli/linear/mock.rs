@@ -7,7 +7,7 @@ use crate::app::Data;
 use crate::cli::{Context, Exit, Output};
 use crate::domain::draft::MockPart;
 use crate::domain::mock::plan::{Choices, begin, follow_up_places};
-use crate::domain::mock::{Mock, Phase, mocks, phase, to_finish};
+use crate::domain::mock::{Mock, Phase, mock_of, phase, to_finish};
 use crate::domain::{Mode, Question, QuestionId, Record};
 use crate::review::mock::follow_up::follow_up_to;
 use crate::review::mock::report;
@@ -34,8 +34,8 @@ pub fn run(wanted: Wanted, context: &Context, input: &mut dyn BufRead, out: &mut
     let Some(mut interview) = Interview::open(&wanted, context, out)? else { return Ok(Exit::Failed) };
     loop {
         let contents = load_home(&context.home);
-        let all = mocks(&contents.records);
-        let mock = all.iter().find(|mock| mock.started().instant == interview.part.started.instant);
+        let mock = mock_of(&contents.records, interview.part.started);
+        let mock = mock.as_ref();
         let heads: Vec<_> = mock.iter().flat_map(|mock| mock.heads()).collect();
         let ended = match phase(&interview.part, heads.iter().copied()) {
             Phase::Asking(place) => interview.ask(place, mock, &contents, &mut lines, out)?,

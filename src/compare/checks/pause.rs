@@ -3,6 +3,7 @@
 use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
+use crate::domain::draft::FINE_PAUSE;
 use std::time::Duration;
 
 pub const CHECK: Check = Check {
@@ -14,9 +15,6 @@ pub const CHECK: Check = Check {
     run: Run::OnDraft(check),
 };
 
-/// Up to so long a pause reads as thinking: advice on public speaking calls one or two seconds fine. A convention.
-const FINE: Duration = Duration::from_secs(2);
-
 /// From so long on the thread seems lost. A convention of this program, half as much again as what is called fine.
 const LONG: Duration = Duration::from_secs(3);
 
@@ -27,7 +25,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     };
     let place = voice.before.map(|part| format!(" before {}", part.in_words())).unwrap_or_default();
     let said = format!("Longest pause {:.1} s{place}", longest.as_secs_f64());
-    if longest <= FINE {
+    if longest <= FINE_PAUSE {
         return vec![Finding::ok("pause", format!("{said}; one or two seconds are fine."))];
     }
     if longest < LONG {
