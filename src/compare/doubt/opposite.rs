@@ -114,7 +114,10 @@ fn sides_in(claim: &Claim) -> Vec<(usize, usize)> {
 /// Whether a word of `one` is, with "un", "in", "im", "dis" or "non" before it, a word of `other`: used and unused. A word
 /// that is denied there is its own contrary: "unpaid" is "hadn't been paid".
 fn has_prefixed(one: &Claim, other: &Claim) -> bool {
-    let plain = |rest: &str| one.inside.clone().find(|at| one.stem(*at) == stem(rest));
+    let plain = |rest: &str| {
+        let wanted = stem(rest);
+        one.inside.clone().find(|at| one.stem(*at) == wanted)
+    };
     let is_contrary = |word: &str| {
         let rests = ["un", "in", "im", "dis", "non"].into_iter().filter_map(|prefix| word.strip_prefix(prefix));
         plain(word).is_none() && rests.filter(|rest| rest.len() >= 4).filter_map(plain).any(|at| !is_denied(one, at))
