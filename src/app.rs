@@ -469,3 +469,8 @@ impl App {
         self.screens.iter_mut().for_each(|screen| screen.refresh(&context, now));
     }
 }
+
+#[cfg(test)]
+pub mod harness;
+#[cfg(test)]
+mod tests;

@@ -7,8 +7,6 @@ pub mod change;
 pub mod chart;
 pub mod coach;
 pub mod comparison;
-#[cfg(test)]
-mod days;
 pub mod editor;
 pub mod export;
 pub mod faults;
@@ -28,8 +26,6 @@ pub mod questions;
 pub mod quick;
 pub mod reading;
 pub mod rescue;
-#[cfg(test)]
-pub mod scenes;
 #[cfg(test)]
 mod sizes;
 pub mod stories;

@@ -132,8 +132,7 @@ fn no_files_side_by_side_name_each_other_in_a_circle() {
 
 /// The files right in `folder` of `room`, each with the others there that it names; tests are left out.
 fn names_within(room: &str, folder: &[String], files: &[(Vec<String>, String)]) -> BTreeMap<String, BTreeSet<String>> {
-    let is_test =
-        |path: &[String]| path.iter().any(|name| ["tests", "harness", "scenes", "fixture"].contains(&name.as_str()));
+    let is_test = |path: &[String]| path.iter().any(|name| ["tests", "harness", "fixture"].contains(&name.as_str()));
     let root = files.iter().find(|(path, _)| path == folder).map_or("", |(_, code)| code);
     let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (path, code) in files.iter().filter(|(path, _)| !is_test(path)) {

@@ -374,3 +374,6 @@ impl Comparison {
         self.next = next.map(|item| (item.question, mode(item.quick)));
     }
 }
+
+#[cfg(test)]
+mod tests;

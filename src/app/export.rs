@@ -266,3 +266,6 @@ fn written(path: &Path, replaced: usize) -> String {
 pub fn redacted(replaced: usize) -> String {
     format!("the words of [redact] were taken out of {}", count(replaced, "place"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,3 +61,6 @@ impl Faults {
         Outcome::Stay
     }
 }
+
+#[cfg(test)]
+mod tests;

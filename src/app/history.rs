@@ -244,3 +244,6 @@ impl History {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

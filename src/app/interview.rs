@@ -164,3 +164,6 @@ fn configure(value: Option<String>, told: &str) -> Outcome {
     let command = Command::Configure { key: "interview", value };
     Outcome::all([Outcome::Back, Outcome::Do(command), Outcome::Tell(Notice::plain(told))])
 }
+
+#[cfg(test)]
+mod tests;

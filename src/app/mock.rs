@@ -321,3 +321,6 @@ impl Mock {
         Outcome::Do(Command::Debrief(course.part.started))
     }
 }
+
+#[cfg(test)]
+mod tests;

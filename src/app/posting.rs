@@ -148,3 +148,6 @@ impl Postings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

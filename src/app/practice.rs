@@ -483,3 +483,6 @@ fn digit(key: KeyEvent) -> Option<u8> {
 fn whole_seconds(time: Duration) -> u32 {
     u32::try_from(time.as_secs()).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests;

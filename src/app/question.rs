@@ -168,3 +168,6 @@ fn next_length(question: &Question, limit: Option<u32>) -> Option<u32> {
     let after = limit.and_then(|limit| lengths.iter().position(|length| *length == limit)).map_or(0, |place| place + 1);
     lengths.get(after).copied()
 }
+
+#[cfg(test)]
+mod tests;

@@ -240,3 +240,6 @@ fn by_competency(questions: &[Question]) -> impl Iterator<Item = &Question> {
 pub fn competency(question: &Question) -> &str {
     question.competency.as_deref().unwrap_or("other")
 }
+
+#[cfg(test)]
+mod tests;

@@ -124,3 +124,6 @@ impl Quick {
         Outcome::all([Outcome::Do(Command::Keep { draft: Box::new(draft), change: 1 }), Outcome::Back])
     }
 }
+
+#[cfg(test)]
+mod tests;

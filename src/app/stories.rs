@@ -294,3 +294,6 @@ impl Stories {
         self.chosen = self.chosen.min(items(self).len().saturating_sub(1));
     }
 }
+
+#[cfg(test)]
+mod tests;

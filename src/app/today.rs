@@ -226,3 +226,6 @@ fn dismiss(path: &Path) -> Outcome {
 pub fn fault(problems: &[Problem]) -> Option<&Problem> {
     problems.iter().find(|problem| problem.is_error())
 }
+
+#[cfg(test)]
+mod tests;

@@ -81,7 +81,7 @@ fn at_fault(data: &Data, path: PathBuf) -> Opened {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::harness::start;
+    use crate::app::harness::start;
     use jiff::civil::date;
 
     #[track_caller]

@@ -1,9 +1,9 @@
 //! No screen panics at any size, whatever the files hold.
 
-use crate::app::{Command, Event, Screen};
+use crate::app::{Command, Event};
 use crate::domain::Draft;
-use crate::ui::harness::Session;
-use crate::ui::scenes::{attempt, draft, nasty, practised, said};
+use crate::ui::harness::homes::{attempt, draft, practised, said};
+use crate::ui::harness::{Session, nasty};
 use crate::ui::text::width;
 use proptest::prelude::*;
 
@@ -77,8 +77,8 @@ proptest! {
         way in 0..WAYS.len(),
         text in 0..TEXTS.len(),
     ) {
-        let data = nasty(practised(), TEXTS[text]);
-        let session = Session::on(Screen::Today(Default::default()), data).size(width, height).keys(WAYS[way]);
+        let data = nasty::filled(practised(), TEXTS[text]);
+        let session = Session::at_home(data).size(width, height).keys(WAYS[way]);
         fits(&session, width)?;
         fits(&session.size(80, 24), 80)?;
     }
@@ -94,7 +94,7 @@ proptest! {
         let text = TEXTS[text];
         let when = "2026-11-26T20:15:00+09:00";
         let made = if spoken { said(when) } else { attempt(when, 3) };
-        let session = Session::on(Screen::Today(Default::default()), nasty(practised(), text)).size(width, height);
+        let session = Session::at_home(nasty::filled(practised(), text)).size(width, height);
         let mut session = session.event(Event::DraftOpened(Ok(Box::new(("a.md".into(), nastily(&made, text))))));
         let asked = session.commands().into_iter().find_map(|command| match command {
             Command::LoadAttempts(question) => Some(question),

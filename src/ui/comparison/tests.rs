@@ -1,27 +1,16 @@
-//! The comparison as it is seen, and what goes out.
+//! The comparison as it is seen.
 
-mod acts;
 mod coach;
 mod findings;
 mod voice;
 
-use crate::app::comparison::Comparison;
-use crate::app::{Command, Context, Data, Event, Screen};
+use crate::app::Event;
 use crate::domain::QuestionId;
-use crate::ui::harness::{Session, kept, sample, start};
-use crate::ui::scenes::{attempt, draft, said, with_own_answer};
-
-const NOW: &str = "2026-11-26T20:15:00+09:00";
-
-/// The comparison of this draft, which was just made, with no earlier attempt.
-fn on(text: &str, data: Data) -> Session {
-    let context = Context::of(&data);
-    let comparison = Comparison::new(draft(text), 1, &context, start());
-    Session::on(Screen::Comparison(Box::new(comparison)), data)
-}
+use crate::ui::harness::homes::{NOW, OTHER, OWN, answer, attempt, draft, said, with_answer, with_own_answer};
+use crate::ui::harness::{Session, sample};
 
 fn written() -> Session {
-    on(&attempt(NOW, 3), with_own_answer())
+    Session::comparing(&attempt(NOW, 3), with_own_answer())
 }
 
 fn asked() -> QuestionId {
@@ -55,19 +44,15 @@ fn a_narrow_terminal_names_the_reference_without_its_place_where_there_is_no_roo
 fn the_thing_to_fix_is_whole_in_a_small_terminal() {
     let attempt = attempt(NOW, 3);
     let head = attempt.split("## ").next().expect("the head of a draft");
-    let screen = on(&format!("{head}## Situation\nToo little.\n"), with_own_answer()).size(40, 12).screen();
+    let screen =
+        Session::comparing(&format!("{head}## Situation\nToo little.\n"), with_own_answer()).size(40, 12).screen();
     assert!(screen.replace('\n', "").contains("as if somebody were listening."), "{screen}");
 }
 
 #[test]
 fn an_answer_without_bold_says_that_each_sentence_counts_and_how_to_mark_key_points() {
-    let data = sample();
-    let plain = crate::ui::scenes::answer("billing-migration", &crate::ui::scenes::OWN.replace("**", ""));
-    let answers: Vec<_> = data.bank.answers().iter().cloned().chain([plain]).collect();
-    let questions: Vec<_> = data.bank.questions().to_vec();
-    let data = Data { bank: crate::domain::Bank::new(questions, answers), ..data };
-    let session = on(&attempt(NOW, 3), data).size(80, 60);
-    let screen = session.screen();
+    let data = with_answer(sample(), answer("billing-migration", &OWN.replace("**", "")));
+    let screen = Session::comparing(&attempt(NOW, 3), data).size(80, 60).screen();
     assert!(screen.contains("e: mark what must not be forgotten, in **bold**."), "{screen}");
     let marked = written().size(80, 60).screen();
     assert!(!marked.contains("mark what must not"), "{marked}");
@@ -77,7 +62,7 @@ fn an_answer_without_bold_says_that_each_sentence_counts_and_how_to_mark_key_poi
 fn a_figure_said_differently_is_shown_and_a_point_taken_back_is_not_counted_as_said() {
     let told =
         attempt(NOW, 3).replace("## Result\n", "## Result\nDowntime fell from nine hours to 40 minutes a month.");
-    let session = on(&told, with_own_answer());
+    let session = Session::comparing(&told, with_own_answer());
     let screen = session.screen();
     assert!(screen.contains("! you said 40 minutes, your answer says 25 minutes"), "{screen}");
     let screen = written().keys("down down down space home").screen();
@@ -106,11 +91,7 @@ fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
                              [ ] settles it with evidence, not rank
 
    started after 14 s · wrote 69 words, 0:28 to say · rated 3 good
-
-
-
-
-
+⋮
  Tab view  Space flip  o other story  r again  n next  f follow-up  ? help",
     );
     written().size(40, 12).expect_screen(
@@ -146,29 +127,7 @@ fn it_opens_on_the_fix_and_the_key_points_in_their_bands() {
                              [ ] settles it with evidence, not rank
 
    started after 14 s · wrote 69 words, 0:28 to say · rated 3 good
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+⋮
  Tab view  Space flip  o other story  r again  n next  f follow-up  e edit  u use  C coach  ? help  Esc back  q quit",
     );
 }
@@ -183,7 +142,7 @@ fn said_points_unfold_when_they_are_walked_into() {
 
 #[test]
 fn against_an_example_nothing_is_called_missed() {
-    let session = on(&attempt(NOW, 3).replace("answer = \"billing-migration\"\n", ""), sample());
+    let session = Session::comparing(&attempt(NOW, 3).replace("answer = \"billing-migration\"\n", ""), sample());
     session.expect_screen(
         "
    Tell me about a time you disagreed with a colleague or your manager.
@@ -204,38 +163,18 @@ fn against_an_example_nothing_is_called_missed() {
    · agreed on the stable one for the demo
 
    started after 14 s · wrote 69 words, 0:28 to say · rated 3 good
-
-
-
-
-
+⋮
  Tab view  Space flip  r again  n next  f follow-up  e edit  u use  ? help",
     );
     for word in ["not heard", "check this", "not said"] {
         assert!(!session.screen().contains(word));
     }
-    let mut session = session.keys("end space");
-    assert_eq!(kept(&mut session), [], "there is nothing to flip in somebody else's story");
-}
-
-#[test]
-fn a_flip_is_one_line_of_the_draft_and_goes_round() {
-    let mut session = written().keys("space");
-    let first = kept(&mut session);
-    assert_eq!(first.len(), 1);
-    assert_eq!((first[0].head.said.len(), first[0].head.not_said.len()), (1, 0));
-    assert!(session.screen().contains("✓ said, you say"), "{}", session.screen());
-    let mut session = session.keys("space space space");
-    let rounds: Vec<_> = kept(&mut session).iter().map(|d| (d.head.said.len(), d.head.not_said.len())).collect();
-    assert!(rounds.contains(&(0, 0)), "{rounds:?}");
-    let mut session = written().keys("end space");
-    assert_eq!(kept(&mut session)[0].head.met, ["settles it with evidence, not rank"]);
 }
 
 #[test]
 fn a_draft_without_text_is_judged_by_clock_and_ticks() {
     let text = said(NOW);
-    on(&text, with_own_answer()).expect_screen(
+    Session::comparing(&text, with_own_answer()).expect_screen(
         "
    Tell me about a time you disagreed with a colleague or your manager.
    Said aloud: judged by the clock and by your ticks alone.
@@ -256,16 +195,12 @@ fn a_draft_without_text_is_judged_by_clock_and_ticks() {
                              [ ] settles it with evidence, not rank
 
    started after 8 s · said 1:52 · rated 3 good
-
-
-
-
+⋮
  Tab view  Space flip  o other story  r again  n next  f follow-up  ? help",
     );
-    let mut session = on(&text, with_own_answer()).keys("space down space");
-    assert_eq!(kept(&mut session).pop().map(|draft| draft.head.said.len()), Some(2));
-    assert_eq!(session.screen().matches("[x]").count(), 2, "{}", session.screen());
-    on(&text, with_own_answer()).keys("tab tab").expect_screen(
+    let ticked = Session::comparing(&text, with_own_answer()).keys("space down space").screen();
+    assert_eq!(ticked.matches("[x]").count(), 2, "{ticked}");
+    Session::comparing(&text, with_own_answer()).keys("tab tab").expect_screen(
         "
    Tell me about a time you disagreed with a colleague or your manager.
    Said aloud: judged by the clock and by your ticks alone.
@@ -298,7 +233,7 @@ fn a_draft_without_text_is_judged_by_clock_and_ticks() {
 fn too_little_text_is_no_answer_and_gets_no_praise() {
     let text = attempt(NOW, 1);
     let short = text.split("## Situation").next().map(|head| format!("{head}## Situation\nHello.\n")).expect("a head");
-    let session = on(&short, with_own_answer());
+    let session = Session::comparing(&short, with_own_answer());
     session.expect_screen(
         "
    Tell me about a time you disagreed with a colleague or your manager.
@@ -321,9 +256,7 @@ fn too_little_text_is_no_answer_and_gets_no_praise() {
                              [ ] settles it with evidence, not rank
 
    started after 14 s · wrote 1 word, 0:00 to say · rated 1 again
-
-
-
+⋮
  Tab view  o other story  r again  n next  f follow-up  e edit  u use  ? help",
     );
     assert!(!session.screen().contains('✓'));
@@ -401,19 +334,7 @@ fn the_text_stands_side_by_side_or_one_under_the_other() {
    Result
    nothing here                                              No customer lost an invoice, and downtime fell from
                                                              nine hours to 25 minutes a month.
-
-
-
-
-
-
-
-
-
-
-
-
-
+⋮
  Tab view   o other story   r again   n next   f follow-up   e edit   u use   C coach   ? help   Esc back   q quit",
     );
 }
@@ -424,11 +345,17 @@ fn a_draft_without_headings_stands_where_its_words_place_it_or_in_one_piece_befo
     let head = text.split("## ").next().expect("the head of a draft");
     let clear = "Our billing went down twice a month. I had to plan the move. So I wrote one page with the risks and asked support to \
                  look. Then I timed a full copy. In the end we moved in five waves, and downtime fell to 25 minutes.";
-    let screen = on(&format!("{head}## Situation\n{clear}\n"), with_own_answer()).size(80, 60).keys("tab").screen();
+    let screen = Session::comparing(&format!("{head}## Situation\n{clear}\n"), with_own_answer())
+        .size(80, 60)
+        .keys("tab")
+        .screen();
     assert!(screen.contains("your draft, placed by its words") && !screen.contains("nothing here"), "{screen}");
     let unclear =
         "We had two billing systems and nobody was happy with either of them, which went on for a long while.";
-    let screen = on(&format!("{head}## Answer\n{unclear}\n"), with_own_answer()).size(80, 60).keys("tab").screen();
+    let screen = Session::comparing(&format!("{head}## Answer\n{unclear}\n"), with_own_answer())
+        .size(80, 60)
+        .keys("tab")
+        .screen();
     let (answer, situation) = (screen.find("   Answer\n"), screen.find("   Situation\n"));
     assert!(answer.is_some() && answer < situation && screen.contains("told in one piece"), "{screen}");
 }
@@ -492,4 +419,24 @@ fn only_the_part_that_leaves_its_own_band_is_called_long() {
     let row = |name: &str| screen.lines().find(|row| row.trim_start().starts_with(name)).unwrap_or_default();
     assert!(row("Situation").ends_with("! long"), "{screen}");
     assert!(row("Task").contains(" 1 word    0:00 ") && !row("Task").contains('!'), "{screen}");
+}
+
+#[test]
+fn a_point_that_was_flipped_says_so() {
+    let screen = written().keys("space").screen();
+    assert!(screen.contains("✓ said, you say"), "{screen}");
+}
+
+#[test]
+fn said_aloud_without_a_text_nothing_of_an_example_is_asked_for() {
+    let screen = Session::comparing(&said(NOW), sample()).screen();
+    let place = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text} in {screen}"));
+    assert!(place("What good answers do") < place("In their story"));
+    assert!(!screen.contains("Which of these did you say?"), "{screen}");
+}
+
+#[test]
+fn what_follow_ups_were_answered_stands_in_the_text() {
+    let session = written().keys("f enter").type_text("That it was fair.").keys("ctrl-d tab end");
+    assert!(session.screen().contains("That it was fair."), "{}", session.screen());
 }

@@ -1,5 +1,5 @@
 use crate::app::sheet::{Format, Made, Wanted};
-use crate::app::{Command, Data, Event, Screen};
+use crate::app::{Data, Event};
 use crate::ui::harness::{Session, lived_in::lived_in, nasty};
 use proptest::prelude::*;
 
@@ -8,7 +8,7 @@ const WANTED: Wanted =
 
 fn opened() -> Session {
     let data = Data { elsewhere: "/home/me".into(), ..lived_in() };
-    Session::on(Screen::Today(Default::default()), data).keys("x")
+    Session::at_home(data).keys("x")
 }
 
 fn made(wanted: Wanted, written: Option<&str>) -> Event {
@@ -27,8 +27,7 @@ fn made(wanted: Wanted, written: Option<&str>) -> Event {
 
 #[test]
 fn the_choices_stand_above_the_sheet_as_text() {
-    let mut session = opened();
-    assert_eq!(session.commands(), [Command::MakeSheet { wanted: WANTED, path: None }]);
+    let session = opened();
     assert!(session.screen().contains("Making the sheet …"));
     session.event(made(WANTED, None)).expect_screen(
         "
@@ -52,9 +51,7 @@ fn the_choices_stand_above_the_sheet_as_text() {
    ## Two plans for one launch
 
    - **two plans for one launch**
-
-
-
+⋮
  Enter write it  Space change  Tab next row  v see it  ? help  Esc back  q quit
 ",
     );
@@ -87,75 +84,23 @@ fn a_narrow_terminal_shows_every_choice_whole() {
 }
 
 #[test]
-fn a_choice_makes_the_sheet_anew_and_the_ending_follows_the_format() {
-    let mut session = opened().event(made(WANTED, None)).keys("space j space");
-    let anki = Wanted { format: Format::Anki, ..WANTED };
-    let expected =
-        [WANTED, anki, Wanted { full: true, ..anki }].map(|wanted| Command::MakeSheet { wanted, path: None });
-    assert_eq!(session.commands(), expected);
-    assert!(session.screen().contains("/home/me/prep-sheet-2026-11-26.tsv"), "{}", session.screen());
-}
-
-#[test]
-fn a_sheet_for_the_next_interview_is_a_choice_while_one_is_set() {
-    let mut session = opened().keys("down down space");
-    let interview = Some(jiff::civil::date(2026, 12, 10));
-    let expected = [WANTED, Wanted { interview, ..WANTED }].map(|wanted| Command::MakeSheet { wanted, path: None });
-    assert_eq!(session.commands(), expected);
-    let screen = session.screen();
-    assert!(screen.contains("For           ○ any interview   ● Thu 10 Dec"), "{screen}");
-    let data = lived_in();
-    let config = crate::domain::Config { interview: None, ..data.config.clone() };
-    let without = Session::on(Screen::Today(Default::default()), Data { config, ..data }).keys("x").screen();
-    assert!(!without.contains("any interview"), "{without}");
-}
-
-#[test]
-fn enter_writes_and_says_where_and_what_was_taken_out() {
-    let mut session = opened().event(made(WANTED, None));
-    session.commands();
-    let mut session = session.keys("enter");
-    let path = Some("/home/me/prep-sheet-2026-11-26.pdf".into());
-    assert_eq!(session.commands(), [Command::MakeSheet { wanted: WANTED, path }]);
-    let session = session.event(made(WANTED, Some("/home/me/prep-sheet-2026-11-26.pdf")));
-    let screen = session.screen();
-    assert!(screen.contains("Wrote /home/me/prep-sheet-2026-11-26.pdf; the words of [redact] were taken"), "{screen}");
-    // Once is enough.
+fn a_written_sheet_and_a_reason_against_it_are_told_once() {
+    let path = "/home/me/prep-sheet-2026-11-26.pdf";
+    let screen = opened().event(made(WANTED, None)).keys("enter").event(made(WANTED, Some(path))).screen();
     assert!(screen.contains("2 stories for 3 questions") && !screen.contains("written to"), "{screen}");
+    let reason = "There is nothing of your own to take along yet.".to_owned();
+    let screen = opened().event(Event::SheetMade(WANTED, Box::new(Err(reason)))).screen();
+    assert!(screen.contains("nothing of your own"), "{screen}");
 }
 
 #[test]
-fn a_refusal_is_told_and_the_sheet_stays() {
-    let session = opened().event(made(WANTED, None)).keys("enter");
-    let refusal = Event::SheetMade(WANTED, Box::new(Err("x.pdf was not written by Greenroom.".to_owned())));
-    let screen = session.event(refusal).screen();
-    assert!(screen.contains("! x.pdf was not written by Greenroom."), "{screen}");
-    assert!(screen.contains("2 stories for 3 questions"), "{screen}");
-}
-
-#[test]
-fn without_anything_of_ones_own_there_is_nothing_to_write() {
-    let reason = Event::SheetMade(WANTED, Box::new(Err("There is nothing of your own to take along yet.".to_owned())));
-    let mut session = opened().event(reason);
-    session.commands();
-    let mut session = session.keys("enter");
-    assert_eq!(session.commands(), []);
-    assert!(session.screen().contains("nothing of your own"), "{}", session.screen());
-}
-
-#[test]
-fn the_place_is_typed_with_the_cursor_and_letters_are_no_keys_there() {
-    let session = opened().event(made(WANTED, None)).keys("tab tab tab tab tab").type_text("q?v");
-    assert!(session.screen().contains("/home/me/prep-sheet-2026-11-26.pdfq?v"), "{}", session.screen());
+fn the_place_has_the_cursor_and_the_whole_text_the_screen() {
+    let session = opened().event(made(WANTED, None));
+    assert!(session.cursor().is_none());
+    let session = session.keys("tab tab tab tab tab");
     assert!(session.cursor().is_some());
-    assert!(matches!(session.keys("esc").app.screen(), Screen::Today(_)));
-}
-
-#[test]
-fn the_whole_text_is_seen_with_v() {
-    let session = opened().event(made(WANTED, None)).keys("v");
-    assert!(!session.screen().contains("Format"), "{}", session.screen());
-    assert!(session.keys("esc").screen().contains("Format"));
+    let text = session.keys("shift-tab v").screen();
+    assert!(text.contains("Two plans for one launch") && !text.contains("Format"), "{text}");
 }
 
 proptest! {

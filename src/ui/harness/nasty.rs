@@ -1,11 +1,12 @@
 //! Any text at any size: what no screen may panic on.
 
 use super::Session;
-use super::lived_in::{drafts, lived_in, suggestions};
-use crate::app::history::Review;
-use crate::app::{Command, Data, Event, Screen};
-use crate::domain::{Answer, Bank, Question};
+use super::homes::with_questions;
+use super::lived_in::{drafts, lived_in, reviewed, suggestions};
+use crate::app::{Command, Data, Event};
+use crate::domain::{Bank, Origin};
 use proptest::prelude::*;
+use std::path::PathBuf;
 
 /// Texts that are hard to measure or to cut: wide, combining, right to left, control characters, nothing at all.
 pub fn text() -> impl Strategy<Value = String> {
@@ -23,22 +24,23 @@ pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![hard.prop_map(str::to_owned), any::<String>()]
 }
 
-/// The home in use with `text` as every prompt, competency, headline and body.
-pub fn with_text(text: &str) -> Data {
-    let data = lived_in();
-    let question = |question: &Question| Question {
-        prompt: text.to_owned(),
-        competency: Some(format!("{text}{}", question.id)),
-        ..question.clone()
-    };
-    let answer = |answer: &Answer| Answer {
-        headline: Some(text.to_owned()),
-        body: format!("## Situation\n{text}\n## Action\n**{text}**\n"),
-        ..answer.clone()
-    };
-    let questions: Vec<Question> = data.bank.questions().iter().map(question).collect();
-    let answers: Vec<Answer> = data.bank.answers().iter().map(answer).collect();
-    Data { bank: Bank::new(questions, answers), ..data }
+/// `data` with `text` wherever a question or an answer has one.
+pub fn filled(data: Data, text: &str) -> Data {
+    let data = with_questions(data, |question| {
+        question.prompt = text.to_owned();
+        question.asked_as = vec![text.to_owned()];
+        question.look_for = vec![text.to_owned(), String::new()];
+        question.follow_ups = vec![text.to_owned()];
+        question.competency = Some(format!("{text}{}", question.id));
+    });
+    let mut answers = data.bank.answers().to_vec();
+    for answer in &mut answers {
+        answer.body = format!("## Situation\n**{text}**\n{text}\n## Other\n{text}\n");
+        answer.headline = Some(text.to_owned());
+        answer.source = Some(text.to_owned());
+        answer.origin = Origin::File(PathBuf::from(text));
+    }
+    Data { bank: Bank::new(data.bank.questions().to_vec(), answers), ..data }
 }
 
 /// The session after what the command finds out.
@@ -47,10 +49,8 @@ fn answered(session: Session, command: Command) -> Session {
     match command {
         Command::FindNearest => session.event(Event::Nearest(Box::new(suggestions(&data)))),
         Command::Review(id) => {
-            let Some(question) = data.question(&id) else { return session };
             let kept = drafts().into_iter().filter(|draft| draft.head.question == id).collect();
-            let review = Review::of(question, kept, &data.bank, &data.config);
-            session.event(Event::Reviewed(id, Box::new(review)))
+            session.event(reviewed(&id, kept, &data))
         }
         _ => session,
     }
@@ -58,7 +58,7 @@ fn answered(session: Session, command: Command) -> Session {
 
 /// Draws after each of `keys` on a terminal of this size.
 pub fn draw_all(text: &str, keys: &str, width: u16, height: u16) {
-    let mut session = Session::on(Screen::Today(Default::default()), with_text(text)).size(width, height);
+    let mut session = Session::at_home(filled(lived_in(), text)).size(width, height);
     for key in keys.split_whitespace() {
         session = session.keys(key);
         session.screen();

@@ -1,9 +1,9 @@
-use crate::app::{Command, Screen};
-use crate::ui::harness::{Session, lived_in::lived_in, nasty, sample};
+use crate::ui::harness::lived_in::lived_in;
+use crate::ui::harness::{Session, nasty, sample};
 use proptest::prelude::*;
 
 fn session() -> Session {
-    Session::on(Screen::Today(Default::default()), lived_in()).keys("i")
+    Session::at_home(lived_in()).keys("i")
 }
 
 #[test]
@@ -27,28 +27,10 @@ fn the_date_that_is_set_shows_with_its_month_and_what_practice_reaches() {
      28  29  30  31
 
    ◆ the interview   › today
-
-
-
-
-
-
+⋮
  Enter set   ↑ ↓ a day   PgUp PgDn a week   Esc leave   F1 help
 ",
     );
-}
-
-#[test]
-fn what_is_typed_or_pasted_first_takes_the_place_of_the_date_that_is_set() {
-    let asked = |session: Session| {
-        let screen = session.screen();
-        screen.lines().find(|row| row.contains("When is it?")).map(|row| row.trim().to_owned()).unwrap_or_default()
-    };
-    assert_eq!(asked(session().type_text("20 dec")), "When is it?  20 dec");
-    assert_eq!(asked(session().paste("20 dec")), "When is it?  20 dec");
-    assert_eq!(asked(session().keys("down").type_text("20 dec")), "When is it?  20 dec");
-    // Who takes characters back wants to keep the rest.
-    assert_eq!(asked(session().keys("backspace").type_text("2")), "When is it?  2026-12-12");
 }
 
 #[test]
@@ -60,46 +42,23 @@ fn a_small_terminal_shows_the_date_without_the_month() {
  Thursday, 10 December 2026, in 14 days
  At 10 min a day: all 4 questions,
  twice each (2 begun).
-
-
-
-
-
-
+⋮
  Enter set   ↑ ↓ a day   F1 help
 ",
     );
 }
 
-#[track_caller]
-fn check(typed: &str, keys: &str, value: Option<&str>) {
-    let mut session = session().keys("ctrl-u").type_text(typed).keys(keys);
-    let value = value.map(str::to_owned);
-    assert_eq!(session.commands(), [Command::Configure { key: "interview", value }]);
-    assert!(matches!(session.app.screen(), Screen::Today(_)));
-}
-
 #[test]
-fn enter_writes_the_date_and_none_takes_it_out() {
-    check("in 12 days", "enter", Some("2026-12-08"));
-    check("10 dec", "down down pgdn enter", Some("2026-12-19"));
-    check("", "up enter", Some("2026-11-26"));
-    check("none", "enter", None);
-}
-
-#[test]
-fn what_is_no_date_changes_nothing() {
-    let mut session = session().keys("ctrl-u").type_text("soon").keys("enter");
-    assert_eq!(session.commands(), []);
-    assert!(session.screen().contains("A date such as 2026-12-10"), "{}", session.screen());
-    let session = session.keys("ctrl-u").type_text("2020-01-01").keys("enter");
-    assert!(session.screen().contains("That day has passed."), "{}", session.screen());
-    assert_eq!(session.keys("esc").commands(), []);
+fn what_is_no_date_says_what_would_be() {
+    let screen = session().keys("ctrl-u").type_text("soon").screen();
+    assert!(screen.contains("A date such as 2026-12-10"), "{screen}");
+    let screen = session().keys("ctrl-u").type_text("2020-01-01").screen();
+    assert!(screen.contains("That day has passed."), "{screen}");
 }
 
 #[test]
 fn the_cursor_stands_behind_the_text() {
-    let session = Session::on(Screen::Today(Default::default()), sample()).keys("i").type_text("重");
+    let session = Session::at_home(sample()).keys("i").type_text("重");
     assert_eq!(session.cursor().map(|at| (at.x, at.y)), Some((18, 3)));
 }
 

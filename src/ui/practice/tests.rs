@@ -1,13 +1,13 @@
-//! An attempt as it is seen: keys and moments in, screens and commands out.
+//! An attempt as it is seen.
 
-mod flow;
 mod follow_up;
-mod sound;
 
 use crate::app::practice::Practice;
-use crate::app::{Command, Data, Event, Screen};
-use crate::domain::{Bank, Framework, Mode, PartId, PartName, Rating};
-use crate::ui::harness::{Session, kept, sample, start};
+use crate::app::recording::Recorded;
+use crate::app::{Event, Screen};
+use crate::domain::{Framework, Mode};
+use crate::ui::harness::homes::with_questions;
+use crate::ui::harness::{Session, sample, start};
 
 const SITUATION: &str = "Our client demo was two weeks away and we had two models.";
 const TASK: &str = "I owned the model and had to recommend one.";
@@ -25,13 +25,8 @@ fn thinking(framework: Framework) -> Session {
 }
 
 fn thinking_to(mode: Mode, framework: Framework) -> Session {
-    let data = sample();
-    let mut questions = data.bank.questions().to_vec();
-    for question in &mut questions {
-        question.framework = framework;
-    }
-    let practice = Practice::new(&questions[0], mode, None, &data.config, start());
-    let data = Data { bank: Bank::new(questions, data.bank.answers().to_vec()), ..data };
+    let data = with_questions(sample(), |question| question.framework = framework);
+    let practice = Practice::new(&data.bank.questions()[0], mode, None, &data.config, start());
     Session::on(Screen::Practice(Box::new(practice)), data)
 }
 
@@ -58,15 +53,7 @@ fn thinking_shows_the_question_alone_and_counts_down() {
           0:07 to think
 
           in writing, 2:00 to say   Situation · Task · Action · Result
-
-
-
-
-
-
-
-
-
+⋮
  Enter start   Esc back   ? help   q quit",
     );
 }
@@ -151,14 +138,7 @@ fn writing_shows_one_part_open_and_the_others_as_a_line() {
    Result                       / 0:12   what changed, and how you know
 
    55 words · writing 4:10
-
-
-
-
-
-
-
-
+⋮
  Tab next part   Ctrl-D done   Esc pause   F1 help",
     );
 }
@@ -175,9 +155,7 @@ fn a_small_terminal_shows_one_part_and_one_clock() {
  product and engineering to look at it
  with us. I said what I would do if
  the simple model
-
-
-
+⋮
  Tab next part   Ctrl-D done   F1 help",
     );
 }
@@ -201,30 +179,7 @@ fn a_large_terminal_keeps_the_text_readable() {
    Result                       / 0:12   what changed, and how you know
 
    55 words · writing 4:10
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+⋮
  Tab next part   Ctrl-D done   Esc pause   F1 help",
     );
 }
@@ -249,14 +204,7 @@ fn a_pause_says_so_and_stops_the_clock() {
    Result                       / 0:12   what changed, and how you know
 
    55 words · writing 4:10
-
-
-
-
-
-
-
-
+⋮
  Enter go on   Esc leave   Ctrl-D done   Ctrl-X discard   F1 help",
     );
     assert!(session.keys("enter").at(901).screen().contains("writing 4:11"));
@@ -276,19 +224,7 @@ fn rating_shows_what_was_done_in_the_measure_of_its_mode() {
    2  hard   it took effort, or had gaps
    3  good   I would say it like this
    4  easy   it came easily
-
-
-
-
-
-
-
-
-
-
-
-
-
+⋮
  1-4 how it went   Esc back   ? help   q quit",
     );
     written().keys("ctrl-d").size(40, 12).expect_screen(
@@ -327,15 +263,7 @@ fn speaking_shows_the_total_large_and_a_clock_for_each_part() {
  ▌ Task        1:25 / 0:12
    Action           / 1:12
    Result           / 0:12
-
-
-
-
-
-
-
-
-
+⋮
  Space next part   Ctrl-D done   Esc pause   Ctrl-E stop recording   F1 help",
     );
     speaking().size(40, 12).expect_screen(
@@ -347,10 +275,7 @@ fn speaking_shows_the_total_large_and_a_clock_for_each_part() {
  what was yours to do
 
  1:52  of 2:00
-
-
-
-
+⋮
  Space next part  Ctrl-D done  F1 help",
     );
     speaking().size(120, 40).expect_screen(
@@ -369,31 +294,7 @@ fn speaking_shows_the_total_large_and_a_clock_for_each_part() {
  ▌ Task        1:25 / 0:12
    Action           / 1:12
    Result           / 0:12
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+⋮
  Space next part   Ctrl-D done   Esc pause   Ctrl-E stop recording   Shift-Tab previous part   F1 help",
     );
 }
@@ -423,4 +324,86 @@ fn the_thing_to_fix_is_read_whole_before_the_next_try() {
     };
     assert!(screen(fix).contains("as if somebody were listening."), "{}", screen(fix));
     assert!(screen(fix).contains("Situation"), "{}", screen(fix));
+}
+
+#[test]
+fn a_draft_that_cannot_be_saved_is_offered_to_be_written_elsewhere() {
+    let mut session = writing().type_text("Some words").keys("esc esc");
+    let draft = Box::new(session.last_kept());
+    session.event(Event::NotReleased { draft, reason: "the disk is full".to_owned(), quitting: false }).expect_screen(
+        "
+
+   This draft could not be saved
+   the disk is full
+
+   Its 2 words are still here. Write them to another place:
+
+   ▌ greenroom-2026-11-26-disagreement.md
+⋮
+ Enter write it there   Ctrl-R try again   Ctrl-X lose it   F1 help",
+    );
+}
+
+#[test]
+fn the_time_that_is_over_is_shown() {
+    let screen = writing().at(5000).paste(&"word ".repeat(402)).screen();
+    assert!(screen.contains("2:41 to say  of 2:00, 0:41 over"), "{screen}");
+}
+
+#[test]
+fn a_text_that_is_not_saved_is_said_to_stay_also_in_a_narrow_terminal() {
+    let reason = "the disk is read-only (make it writable, or use --home)".to_owned();
+    let screen = writing().size(40, 12).type_text("a").event(Event::NotSaved { reason }).screen();
+    assert!(screen.contains("The text stays here; trying again."), "{screen}");
+}
+
+#[test]
+fn the_cursor_is_where_the_text_goes_in() {
+    let session = writing().type_text("重点 e\u{301}");
+    let cursor = session.cursor().expect("a cursor");
+    assert_eq!((cursor.x, cursor.y), (5 + 4 + 1 + 1, 5));
+    let session = session.keys("esc");
+    assert!(session.cursor().is_some(), "typing goes on here");
+    assert!(session.keys("ctrl-x").cursor().is_none());
+}
+
+#[test]
+fn the_level_of_a_recording_and_what_goes_wrong_are_shown() {
+    let at = |news| Session::new().keys("j s").at(3).keys("enter").at(10).event(Event::Recorded(news));
+    let screen = at(Recorded::Level(4)).screen();
+    assert!(screen.contains("● recording  ▮▮▮▮▯▯▯▯▯▯"), "{screen}");
+    let told = "Not recording: no microphone program found, `greenroom speech` tells more.";
+    let screen = at(Recorded::Trouble(told.to_owned())).size(40, 12).screen();
+    assert!(screen.contains("! Not recording: no microphone"), "{screen}");
+    let screen = at(Recorded::Trouble("x".to_owned())).event(Event::Recorded(Recorded::Level(0))).screen();
+    assert!(screen.contains("● recording") && !screen.contains('!'), "{screen}");
+}
+
+mod any_size {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Keys that lead through every stage.
+    const WAYS: [&str; 9] = [
+        "enter",
+        "enter enter",
+        "enter enter tab",
+        "enter enter esc",
+        "enter enter esc ctrl-x",
+        "s enter space",
+        "s enter space ctrl-d",
+        "s enter space ctrl-d ctrl-d",
+        "enter enter f1",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+        #[test]
+        fn nothing_panics(width in 1u16..200, height in 1u16..60, way in 0..WAYS.len(), text in "[a 重é👩\u{200d}\u{301}\n.]{0,80}") {
+            let session = Session::new().size(width, height).keys(WAYS[way]).paste(&text).at(200);
+            let session = session.event(Event::NotSaved { reason: "the disk is full 重点".to_owned() });
+            session.screen();
+            session.size(height, width.min(60)).screen();
+        }
+    }
 }

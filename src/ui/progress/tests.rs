@@ -1,31 +1,24 @@
-use crate::app::history::Review;
-use crate::app::{Command, Event, Screen};
+use crate::app::Data;
 use crate::domain::draft::VoiceFigures;
-use crate::domain::{Mode, QuestionId};
-use crate::ui::harness::{
-    Session,
-    lived_in::{drafts, lived_in},
-    nasty, sample,
-};
+use crate::domain::{Draft, Mode, PartId, Record};
+use crate::ui::harness::lived_in::{disagreements, lived_in, reviewed};
+use crate::ui::harness::{Session, nasty, sample};
 use proptest::prelude::*;
 use std::time::Duration;
 
 fn session() -> Session {
-    Session::on(Screen::Today(Default::default()), lived_in()).keys("p")
+    Session::at_home(lived_in()).keys("p")
 }
 
-/// The history of the question that was practised most.
+/// The history of the question that was practised most, in this home, once these drafts were looked at.
+fn opened(data: Data, drafts: Vec<Draft>) -> Session {
+    let question = drafts[0].head.question.clone();
+    let event = reviewed(&question, drafts, &data);
+    Session::at_home(data).keys("p enter").event(event)
+}
+
 fn history() -> Session {
-    history_of_first(usize::MAX)
-}
-
-/// The same while only its first `count` attempts were looked at.
-fn history_of_first(count: usize) -> Session {
-    let data = lived_in();
-    let id = QuestionId::parse("disagreement").expect("an id");
-    let drafts = drafts().into_iter().filter(|draft| draft.head.question == id).take(count).collect();
-    let review = Review::of(data.question(&id).expect("a question"), drafts, &data.bank, &data.config);
-    session().keys("enter").event(Event::Reviewed(id, Box::new(review)))
+    opened(lived_in(), disagreements())
 }
 
 #[test]
@@ -47,14 +40,7 @@ fn progress_tells_the_days_the_interview_and_a_trend_a_question() {
  ▌   rated  again, good, good
    … you missed a deadline.     1 draft              1:50 aloud         hard
      due 5 days ago
-
-
-
-
-
-
-
-
+⋮
  Enter history   Tab view   ? help   Esc back   q quit
 ",
     );
@@ -100,13 +86,7 @@ fn competencies_are_bars_with_words() {
    introduction  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not begun
    failure       ━━━━━━━━━━━╌╌╌╌╌  fair, all 1 practised
    leadership    ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  not begun
-
-
-
-
-
-
-
+⋮
  Tab view   ? help   Esc back   q quit
 ",
     );
@@ -130,7 +110,7 @@ fn competencies_are_bars_with_words() {
 
 #[test]
 fn without_a_finished_draft_progress_says_how_to_start() {
-    Session::on(Screen::Today(Default::default()), sample()).keys("p").expect_screen(
+    Session::at_home(sample()).keys("p").expect_screen(
         "
 
    Progress                                                        Thu 26 Nov
@@ -139,22 +119,7 @@ fn without_a_finished_draft_progress_says_how_to_start() {
 
    No finished draft yet. Answer a question on Today, rate yourself, and it
    shows here.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+⋮
  Tab view   ? help   Esc back   q quit
 ",
     );
@@ -174,19 +139,7 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
  ▌   24 Nov  said aloud      1:52  ━━━━━━━━━╌   18  11  62   9  good
      12 Nov  wrote 35 words  0:14  ━╌╌╌╌╌╌╌╌╌   20  20  46  14  good
      5 Nov   wrote 19 words  0:08  ━╌╌╌╌╌╌╌╌╌   53  26  21   0  again
-
-
-
-
-
-
-
-
-
-
-
-
-
+⋮
  Enter open  d what changed  Space mark  Tab view  ? help  Esc back  q quit
 ",
     );
@@ -198,11 +151,7 @@ fn history_lists_every_attempt_with_date_mode_time_and_rating() {
 ▌  24 Nov said aloud      1:52  good
    12 Nov wrote 35 words  0:14  good
    5 Nov  wrote 19 words  0:08  again
-
-
-
-
-
+⋮
  Enter open   d what changed   ? help
 ",
     );
@@ -226,15 +175,7 @@ fn history_shows_what_became_of_each_key_point() {
    · ✓ ·   chose the smaller plan
 
    ✓ said  ? check this  ✗ not heard  · cannot tell
-
-
-
-
-
-
-
-
-
+⋮
  Tab view   ? help   Esc back   q quit
 ",
     );
@@ -242,7 +183,7 @@ fn history_shows_what_became_of_each_key_point() {
 
 #[test]
 fn attempts_of_one_day_name_it_once() {
-    let screen = history_of_first(1).keys("tab").screen();
+    let screen = opened(lived_in(), disagreements()[..1].to_vec()).keys("tab").screen();
     assert!(screen.contains("two-plans, 5 Nov\n"), "{screen}");
 }
 
@@ -269,62 +210,19 @@ fn any_two_attempts_are_compared_word_by_word() {
 
    Result  0 → 5 words
    We chose the smaller plan.
-
-
-
-
+⋮
  Esc back   ? help   q quit",
     );
-    let first = history().keys("j j d");
-    assert!(first.screen().contains("5 Nov, again → 12 Nov, good"), "{}", first.screen());
-    let back = history().keys("j space j d esc");
-    assert!(back.screen().contains("3 attempts"), "{}", back.screen());
-}
-
-#[test]
-fn any_two_are_compared_also_those_before_the_latest_twenty() {
-    let mut data = lived_in();
-    let id = QuestionId::parse("disagreement").expect("an id");
-    let typed = |draft: &crate::domain::Draft| draft.head.mode == crate::domain::Mode::Typed;
-    let two: Vec<_> = drafts().into_iter().filter(typed).collect();
-    let [first, second] = &two[..] else { panic!("{two:?}") };
-    let record_of = |draft: &crate::domain::Draft, data: &crate::app::Data| {
-        let like = data.records.iter().find(|record| record.head.started == draft.head.started);
-        like.cloned().expect("a record")
-    };
-    let (mut kept, mut records) = (two.clone(), vec![record_of(first, &data), record_of(second, &data)]);
-    for hours in 1..=25 {
-        let (mut draft, mut record) = (second.clone(), record_of(second, &data));
-        draft.head.started.instant += jiff::SignedDuration::from_hours(hours * 6);
-        record.head = draft.head.clone();
-        record.path = format!("/home/drafts/{hours}.md").into();
-        kept.push(draft);
-        records.push(record);
-    }
-    data.records = records;
-    let review = Review::of(data.question(&id).expect("a question"), kept, &data.bank, &data.config);
-    assert_eq!(review.attempts.len(), 20, "their key points are followed");
-    let session = Session::on(Screen::Today(Default::default()), data).keys("p enter");
-    let session = session.event(Event::Reviewed(id, Box::new(review)));
-    let oldest = session.keys("G space k d");
-    let screen = oldest.screen();
-    assert!(screen.contains("5 Nov, again → 12 Nov, good") && screen.contains("one [launch and no time.]"), "{screen}");
-    let far = oldest.keys("esc g d").screen();
-    assert!(far.contains("5 Nov, again → 18 Nov, good"), "{far}");
 }
 
 #[test]
 fn an_attempt_after_midnight_has_one_date_in_the_list_and_beside_another() {
-    let mut data = lived_in();
-    let id = QuestionId::parse("disagreement").expect("an id");
-    let mut drafts: Vec<_> = drafts().into_iter().filter(|draft| draft.head.question == id).collect();
+    let (mut data, mut drafts) = (lived_in(), disagreements());
     // 01:30 in Tokyo: still the evening of the 11th.
     let night = "2026-11-11T16:30:00Z".parse().expect("an instant");
     let head = drafts.iter_mut().map(|draft| &mut draft.head).chain(data.records.iter_mut().map(|r| &mut r.head));
     head.filter(|head| head.started.local().date().day() == 12).for_each(|head| head.started.instant = night);
-    let review = Review::of(data.question(&id).expect("a question"), drafts, &data.bank, &data.config);
-    let session = Session::on(Screen::Today(Default::default()), data).keys("p enter");
-    let session = session.event(Event::Reviewed(id, Box::new(review)));
+    let session = opened(data, drafts);
     assert!(session.screen().contains("11 Nov"), "{}", session.screen());
     let pair = session.keys("j space j d");
     assert!(pair.screen().contains("5 Nov, again → 11 Nov, good"), "{}", pair.screen());
@@ -333,15 +231,15 @@ fn an_attempt_after_midnight_has_one_date_in_the_list_and_beside_another() {
 #[test]
 fn a_part_that_is_not_there_holds_nothing_and_not_less() {
     let mut data = lived_in();
-    data.records.iter_mut().for_each(|record| record.words.retain(|(part, _)| *part != crate::domain::PartId::Result));
-    let screen = Session::on(Screen::Today(Default::default()), data).keys("p enter").screen();
+    data.records.iter_mut().for_each(|record| record.words.retain(|(part, _)| *part != PartId::Result));
+    let screen = Session::at_home(data).keys("p enter").screen();
     assert!(screen.contains("  0 ") && !screen.contains("-0"), "{screen}");
 }
 
-/// The lived-in home, with a recording beside every spoken attempt, each with a shorter longest pause.
-fn recorded() -> Session {
+#[test]
+fn how_the_recordings_sounded_is_told_as_a_trend() {
     let mut data = lived_in();
-    let spoken = |record: &&mut crate::domain::Record| record.head.mode == Mode::Spoken;
+    let spoken = |record: &&mut Record| record.head.mode == Mode::Spoken;
     data.records.sort_by_key(|record| record.head.started.instant);
     for (place, record) in (0u32..).zip(data.records.iter_mut().filter(spoken)) {
         record.head.recording = Some("take.wav".to_owned());
@@ -353,34 +251,9 @@ fn recorded() -> Session {
             fillers: (place > 0).then_some(5),
         });
     }
-    Session::on(Screen::Today(Default::default()), data).keys("p")
-}
-
-#[test]
-fn how_the_recordings_sounded_is_told_as_a_trend() {
-    let screen = recorded().size(120, 40).screen();
+    let screen = Session::at_home(data).size(120, 40).keys("p").screen();
     assert!(screen.contains("voice  longest pause "), "{screen}");
     assert!(screen.contains(" words a minute") && screen.contains("fillers at least 5"), "{screen}");
-}
-
-#[test]
-fn t_transcribes_the_recording_of_the_chosen_attempt() {
-    let mut session = recorded().keys("enter");
-    assert!(session.screen().contains("t transcribe"), "{}", session.screen());
-    session.commands();
-    let mut session = session.keys("t");
-    let asked =
-        |command: &Command| matches!(command, Command::Transcribe { asked: true, head } if head.recording.is_some());
-    assert!(session.commands().iter().any(asked));
-    let mut without = history().keys("t");
-    assert!(!without.commands().iter().any(|command| matches!(command, Command::Transcribe { .. })));
-}
-
-#[test]
-fn the_attempts_are_read_when_the_history_opens() {
-    let mut session = session().keys("enter");
-    let id = QuestionId::parse("disagreement").expect("an id");
-    assert_eq!(session.commands(), [Command::Review(id)]);
 }
 
 proptest! {

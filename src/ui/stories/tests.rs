@@ -1,18 +1,12 @@
-use crate::app::message::Edit;
-use crate::app::{Command, Data, Event};
-use crate::domain::{AnswerId, Bank, QuestionId};
-use crate::ui::harness::{
-    Session,
-    lived_in::{lived_in, suggestions},
-    nasty, sample,
-};
+use crate::app::{Data, Event};
+use crate::domain::{Bank, QuestionId};
+use crate::ui::harness::lived_in::{lived_in, suggestions};
+use crate::ui::harness::{Session, nasty, sample};
 use proptest::prelude::*;
 
 fn session(data: Data) -> Session {
     let found = suggestions(&data);
-    let mut session = Session::on(crate::app::Screen::Today(Default::default()), data).keys("a");
-    session.commands();
-    session.event(Event::Nearest(Box::new(found)))
+    Session::at_home(data).keys("a").event(Event::Nearest(Box::new(found)))
 }
 
 #[test]
@@ -39,9 +33,7 @@ fn the_table_has_own_answers_down_and_competencies_across() {
    answers that serve 30 and more questions, each competency twice.
    two-plans covers 2 of your 2 questions: which other story could serve
    some?
-
-
-
+⋮
  Enter open   e edit   x prep sheet   ? help   Esc back   q quit
 ",
     );
@@ -78,51 +70,15 @@ fn a_competency_without_a_story_names_the_answers_that_could_serve_with_their_pa
    No story yet. Could one of these serve?
  ▌ + Two plans for one launch
  ▌   “I led the talk about it although nobody had asked me to”
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+⋮
  Enter open   + let it serve   e edit   Esc back   ? help   q quit
 ",
     );
 }
 
 #[test]
-fn one_key_lets_an_answer_serve_the_question() {
-    let mut session = session(lived_in()).keys("l l l l enter +");
-    let answer = AnswerId::parse("two-plans").expect("an id");
-    let question = QuestionId::parse("led").expect("an id");
-    assert_eq!(session.commands(), [Command::Serve { answer, question }]);
-}
-
-#[test]
-fn what_comes_nearest_is_asked_for_once_and_again_when_an_answer_changed() {
-    let mut session = Session::on(crate::app::Screen::Today(Default::default()), lived_in()).keys("a j k");
-    assert_eq!(session.commands(), [Command::FindNearest]);
-    let mut data = lived_in();
-    let mut answer = data.bank.own_answers().next().expect("an answer").clone();
-    answer.body.push_str("More.");
-    data.bank = Bank::new(data.bank.questions().to_vec(), [answer]);
-    let mut session = session.event(Event::Loaded(Box::new(data))).keys("j j");
-    assert_eq!(session.commands(), [Command::FindNearest]);
-}
-
-#[test]
-fn an_answer_opens_with_what_it_serves_and_in_the_editor() {
-    let mut session = session(lived_in()).keys("enter");
-    session.expect_screen(
+fn an_answer_opens_with_what_it_serves() {
+    session(lived_in()).keys("enter").expect_screen(
         "
 
    Two plans for one launch                                an answer of yours
@@ -136,22 +92,10 @@ fn an_answer_opens_with_what_it_serves_and_in_the_editor() {
    Could serve
  ▌ + Tell me about a time you led without authority.
  ▌   “I led the talk about it although nobody had asked me to”
-
-
-
-
-
-
-
-
-
-
-
+⋮
  Enter open   + let it serve   e edit   Esc back   ? help   q quit
 ",
     );
-    session = session.keys("e");
-    assert_eq!(session.commands(), [Command::Edit(Edit::File("/home/answers/two-plans.md".into()))]);
 }
 
 #[test]
@@ -169,29 +113,10 @@ fn without_an_own_answer_the_ways_to_a_first_one_are_told() {
      question's page
    · use a draft: u on a comparison turns what you just said into your answer
    · import notes: greenroom import notes.md
-
-
-
-
-
-
-
-
-
-
-
-
+⋮
  b questions   x prep sheet   ? help   Esc back   q quit
 ",
     );
-}
-
-#[test]
-fn esc_goes_back_to_the_table_and_then_to_today() {
-    let session = session(lived_in()).keys("enter esc");
-    assert!(session.screen().contains("2 answers for 2 of 4"), "{}", session.screen());
-    let session = session.keys("esc");
-    assert!(session.screen().contains("greenroom"), "{}", session.screen());
 }
 
 #[test]

@@ -1,11 +1,13 @@
-//! Homes for the tests of screens: own answers, drafts of two weeks, an interview.
+//! Homes and drafts for tests: three questions, own answers, drafts of two weeks, an interview.
 
-use super::harness::sample;
 use crate::app::Data;
-use crate::domain::{Answer, AnswerId, Bank, Draft, Origin, Record};
+use crate::domain::{Answer, AnswerId, Bank, Draft, Framework, Origin, Question, QuestionId, Record};
 use crate::format::answers::parse_answer;
 use crate::format::drafts::{parse_draft, parse_record};
 use std::path::{Path, PathBuf};
+
+/// When the sessions of tests start, as drafts write it.
+pub const NOW: &str = "2026-11-26T20:15:00+09:00";
 
 /// The user's own story of a disagreement.
 pub const OWN: &str = "+++\nquestions = [\"disagreement\"]\n+++\n# The billing migration\n\
@@ -26,6 +28,46 @@ const TASK: &str = "I had to plan the move, and my manager wanted it done in one
 const ACTION: &str = "I wrote one page with the benefit and the risk of each option. I asked support and finance to look \
     at it with us. Then I timed a full copy of the data and said what I would do if it failed.";
 
+/// A built-in question with one other wording, two marks of good answers and a follow-up.
+pub(super) fn question(id: &str, prompt: &str, competency: &str, framework: Framework) -> Question {
+    Question {
+        framework,
+        asked_as: vec!["Describe a conflict at work.".to_owned()],
+        look_for: vec!["puts both positions fairly".to_owned(), "settles it with evidence, not rank".to_owned()],
+        follow_ups: vec!["What would the other person say about it?".to_owned()],
+        ..Question::sample(id, competency, prompt)
+    }
+}
+
+/// A home with three questions and an example answer to the first.
+pub fn sample() -> Data {
+    let questions = [
+        question(
+            "disagreement",
+            "Tell me about a time you disagreed with a colleague or your manager.",
+            "conflict",
+            Framework::Star,
+        ),
+        question("introduction", "Tell me about yourself.", "introduction", Framework::Introduction),
+        question("deadline", "Tell me about a time you missed a deadline.", "failure", Framework::Star),
+    ];
+    let answer = Answer {
+        id: AnswerId::parse("stable-demo-model").expect("an id"),
+        questions: vec![QuestionId::parse("disagreement").expect("an id")],
+        source: Some("30BQ".to_owned()),
+        ignore: Vec::new(),
+        example: true,
+        written: true,
+        headline: Some("The stable demo model".to_owned()),
+        body: "## Situation\nA client demo was two weeks away.\n## Task\nI owned the model.\n## Action\n\
+               - I **set out benefit and risk of both options**\n## Result\nWe **agreed on the stable one for the demo**.\n"
+            .to_owned(),
+        body_line: 1,
+        origin: Origin::BuiltIn("answers/stable-demo-model.md".into()),
+    };
+    Data { ready: true, bank: Bank::new(questions, [answer]), home: "~/greenroom".to_owned(), ..Data::default() }
+}
+
 /// An attempt at "disagreement" without a Result, started at `when`.
 pub fn attempt(when: &str, rating: u8) -> String {
     format!(
@@ -41,6 +83,11 @@ pub fn said(when: &str) -> String {
         "+++\nquestion = \"disagreement\"\nstarted = {when}\nmode = \"spoken\"\nfinished = true\nrating = 3\n\n[seconds]\n\
          think = 8\nsituation = 22\ntask = 12\naction = 70\nresult = 8\n+++\n## Situation\n\n## Task\n\n## Action\n\n## Result\n\n"
     )
+}
+
+/// The draft `text` with a recording, in which the Action begins after eight seconds.
+pub fn recorded(text: &str) -> String {
+    text.replace("[seconds]", "recording = \"take.wav\"\n\n[marks]\nsituation = 0.0\naction = 8.0\n\n[seconds]")
 }
 
 /// A draft of "deadline" that was left in the Task.
@@ -72,10 +119,20 @@ pub fn answer(id: &str, text: &str) -> Answer {
 
 /// The sample's questions with an own answer to the first, and no draft.
 pub fn with_own_answer() -> Data {
-    let data = sample();
-    let answers = data.bank.answers().iter().cloned().chain([answer("billing-migration", OWN)]);
-    let questions = data.bank.questions().iter().cloned();
-    Data { bank: Bank::new(questions, answers), ..data }
+    with_answer(sample(), answer("billing-migration", OWN))
+}
+
+/// `data` with one answer more.
+pub fn with_answer(data: Data, more: Answer) -> Data {
+    let answers = data.bank.answers().iter().cloned().chain([more]);
+    Data { bank: Bank::new(data.bank.questions().to_vec(), answers), ..data }
+}
+
+/// `data` with every question as `change` makes it.
+pub fn with_questions(data: Data, change: impl Fn(&mut Question)) -> Data {
+    let mut questions = data.bank.questions().to_vec();
+    questions.iter_mut().for_each(change);
+    Data { bank: Bank::new(questions, data.bank.answers().to_vec()), ..data }
 }
 
 /// The same home after two weeks of practice, with an interview on 8 December.
@@ -89,24 +146,4 @@ pub fn practised() -> Data {
     let mut data = Data { records, ..with_own_answer() };
     data.config.interview = Some(jiff::civil::date(2026, 12, 8));
     data
-}
-
-/// Text that screens must bear: control and wide characters, marks without a letter, nothing at all.
-pub fn nasty(data: Data, text: &str) -> Data {
-    let mut questions: Vec<_> = data.bank.questions().to_vec();
-    for question in &mut questions {
-        question.prompt = text.to_owned();
-        question.asked_as = vec![text.to_owned()];
-        question.look_for = vec![text.to_owned(), String::new()];
-        question.follow_ups = vec![text.to_owned()];
-        question.competency = Some(text.to_owned());
-    }
-    let mut answers: Vec<_> = data.bank.answers().to_vec();
-    for answer in &mut answers {
-        answer.body = format!("## Situation\n**{text}**\n{text}\n## Other\n{text}\n");
-        answer.headline = Some(text.to_owned());
-        answer.source = Some(text.to_owned());
-        answer.origin = Origin::File(PathBuf::from(text));
-    }
-    Data { bank: Bank::new(questions, answers), ..data }
 }

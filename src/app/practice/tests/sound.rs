@@ -1,9 +1,8 @@
-//! What is recorded of an answer said aloud, and what the screen says of it.
+//! What is recorded of an answer said aloud.
 
 use super::*;
-use crate::app::recording::{Recorded, SoundNews, TakeId};
+use crate::app::recording::{Recorded, TakeId};
 use crate::speech::parse_transcript;
-use std::time::Duration;
 
 /// Speaking the first part, the recorder just asked for.
 fn speaking() -> Session {
@@ -49,15 +48,15 @@ fn ctrl_e_stops_recording_and_begins_again_while_the_clock_goes_on() {
     check("ctrl-e", &["record", "mark situation", "stop"]);
     check("ctrl-e space ctrl-e", &["record", "mark situation", "stop", "record", "mark task"]);
     let session = speaking().keys("ctrl-e").at(60);
-    assert!(session.screen().contains("Ctrl-E record"), "{}", session.screen());
+    assert!(session.offers("record"));
+    assert_eq!(clock(&session), 57);
 }
 
 #[test]
 fn who_does_not_want_to_be_recorded_is_not() {
-    let mut data = sample();
+    let mut data = homes::sample();
     data.config.record = false;
-    let today = Screen::Today(crate::app::today::Today::default());
-    let mut session = Session::on(today, data).keys("j s").at(3).keys("enter").at(10);
+    let mut session = Session::at_home(data).keys("j s").at(3).keys("enter").at(10);
     assert_eq!(asked(&mut session), [""; 0]);
     assert_eq!(asked(&mut session.keys("ctrl-e")), ["record", "mark situation"]);
 }
@@ -74,22 +73,10 @@ fn the_draft_names_its_recording_and_its_marks() {
     let session = session.event(marked(PartId::Situation, 0)).keys("space").event(marked(PartId::Task, 9));
     // After a pause the same part is marked again.
     let mut session = session.keys("esc enter").event(marked(PartId::Task, 20));
-    let draft = kept(&mut session).pop().expect("kept");
+    let draft = session.last_kept();
     assert_eq!(draft.head.recording.as_deref(), Some("take.wav"));
     let marks: Vec<_> = draft.head.marks.iter().map(|(part, at)| (*part, at.as_secs())).collect();
     assert_eq!(marks, [(PartId::Situation, 0), (PartId::Task, 9)]);
-}
-
-#[test]
-fn the_level_and_what_goes_wrong_are_shown() {
-    let at = |news| speaking().event(Event::Recorded(news));
-    let screen = at(Recorded::Level(4)).screen();
-    assert!(screen.contains("● recording  ▮▮▮▮▯▯▯▯▯▯"), "{screen}");
-    let told = "Not recording: no microphone program found, `greenroom speech` tells more.";
-    let screen = at(Recorded::Trouble(told.to_owned())).size(40, 12).screen();
-    assert!(screen.contains("! Not recording: no microphone"), "{screen}");
-    let screen = at(Recorded::Trouble("x".to_owned())).event(Event::Recorded(Recorded::Level(0))).screen();
-    assert!(screen.contains("● recording") && !screen.contains('!'), "{screen}");
 }
 
 #[test]
@@ -99,14 +86,12 @@ fn when_the_take_is_over_it_is_transcribed_into_the_parts_that_nothing_is_noted_
     let session = session.keys("ctrl-d").type_text("Mine.");
     let mut session = session.event(Event::Recorded(Recorded::Stopped));
     assert!(asked(&mut session).contains(&"transcribe".to_owned()));
-    let Screen::Practice(practice) = session.app.screen() else { panic!("practice") };
-    let take = TakeId::of(practice.head());
+    let take = TakeId::of(session.practice().head());
     let heard = parse_transcript(b"Heard words.", 9.0).expect("words");
     let mut session = session.event(Event::Sound(SoundNews::Transcribed(take.clone(), Ok((heard, 9.0)))));
-    assert!(kept(&mut session).is_empty(), "without times all of it belongs to no part");
+    assert!(session.kept().is_empty(), "without times all of it belongs to no part");
     let json = br#"{"segments":[{"start":1,"end":2,"text":"Heard words."}]}"#;
     let heard = parse_transcript(json, 9.0).expect("words");
     let session = session.event(Event::Sound(SoundNews::Transcribed(take, Ok((heard, 9.0)))));
-    let Screen::Practice(practice) = session.app.screen() else { panic!("practice") };
-    assert_eq!(practice.draft(session.now).text(PartId::Situation), "Mine.");
+    assert_eq!(session.practice().draft(session.now).text(PartId::Situation), "Mine.");
 }

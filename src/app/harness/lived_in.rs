@@ -1,7 +1,8 @@
 //! A home that is in use, for tests: two own answers, and attempts over three weeks.
 
-use super::{question, sample};
-use crate::app::Data;
+use super::homes::{question, sample};
+use crate::app::history::Review;
+use crate::app::{Data, Event};
 use crate::compare::stories::{OwnStories, Suggestions};
 use crate::domain::{
     Answer, AnswerId, Bank, Competency, Draft, DraftHead, DraftPart, Framework, Mode, OffsetTime, Origin, PartId,
@@ -57,6 +58,17 @@ pub fn suggestions(data: &Data) -> Suggestions {
     let told = ["i led", "nobody had asked"].map(str::to_owned).to_vec();
     let leadership = Competency { name: "leadership".to_owned(), signals: Vec::new(), told, line: 1 };
     OwnStories::new(&data.bank, read_answer).suggestions(&data.bank, &data.config, &[leadership])
+}
+
+/// The answer to `Command::Review` when these `drafts` were made at the question.
+pub fn reviewed(question: &QuestionId, drafts: Vec<Draft>, data: &Data) -> Event {
+    let of = data.question(question).expect("a question");
+    Event::Reviewed(question.clone(), Box::new(Review::of(of, drafts, &data.bank, &data.config)))
+}
+
+/// The drafts of [`lived_in`] that were made at "disagreement", oldest first.
+pub fn disagreements() -> Vec<Draft> {
+    drafts().into_iter().filter(|draft| draft.head.question.as_str() == "disagreement").collect()
 }
 
 /// The drafts of [`lived_in`], oldest first.
