@@ -68,6 +68,10 @@ impl Answer {
     }
 }
 
+/// Of an answer or a draft so many bytes are read as a story: about ten thousand words, more than an hour of speech. A
+/// convention of this program; what stands behind stays in the file.
+pub const MOST_STORY: usize = 64 << 10;
+
 /// A text read for its parts by one framework.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Story {

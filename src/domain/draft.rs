@@ -58,7 +58,7 @@ impl Rating {
 }
 
 /// What a section of a draft is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PartName {
     Part(PartId),
     /// A section that names no part, such as a follow-up: kept, shown, never scored.

@@ -52,12 +52,17 @@ pub fn near_name(word: &str, names: impl IntoIterator<Item = &'static str>) -> O
     if word.len() > LONGEST_TYPO {
         return None;
     }
+    let letters = word.chars().count();
     let near = |name: &'static str| {
         let allowed = match name.len() {
             0..SHORTEST_TYPO => 0,
             SHORTEST_TYPO..LONG_NAME => 1,
             _ => 2,
         };
+        // So many letters at least are to be changed: most words are told by their length.
+        if letters.abs_diff(name.len()) > allowed {
+            return None;
+        }
         let distance = strsim::damerau_levenshtein(&word, &name.to_lowercase());
         (distance <= allowed).then_some((distance, name))
     };

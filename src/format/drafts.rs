@@ -18,7 +18,9 @@ use super::edit::{TomlText, line_end};
 use super::faults::Faults;
 use super::front_matter::{self, READ_OVER};
 use super::syntax::{CONFLICT, CONFLICT_ADVICE};
+use crate::domain::answer::MOST_STORY;
 use crate::domain::{Draft, DraftPart, Framework, PartId, PartName, Problem, Story, StoryPart};
+use crate::text::lines::first_bytes;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
@@ -107,10 +109,15 @@ pub fn update_draft(previous: &str, draft: &Draft) -> String {
     out + updated.get(kept_from..).unwrap_or_default()
 }
 
-/// The draft's parts as a story for `framework`: plain text, no key points; the same part twice is joined.
+/// The draft's parts as a story for `framework`: plain text, no key points; the same part twice is joined. Of a longer
+/// draft its first [`MOST_STORY`] bytes.
 pub fn draft_story(draft: &Draft, framework: Framework) -> Story {
     let mut story = Story::default();
+    let mut left = MOST_STORY;
     for (id, text) in draft.story_parts() {
+        let whole = text.len();
+        let text = first_bytes(text, left);
+        left = if text.len() < whole { 0 } else { left - whole };
         if text.trim().is_empty() {
             continue;
         }
@@ -242,13 +249,11 @@ fn warn_conflicts(sections: &[Section], text: &str, faults: &mut Faults) {
 
 /// A heading that is nearly the name of a part.
 fn warn_near_names(sections: &[Section], faults: &mut Faults) {
+    let present: HashSet<&PartName> = sections.iter().map(|section| &section.part.name).collect();
+    let missing: Vec<PartId> = PartId::all().filter(|id| !present.contains(&PartName::Part(*id))).collect();
     for section in sections {
         let PartName::Other(name) = &section.part.name else { continue };
-        let missing = PartId::all().filter(|id| {
-            let is_part = |other: &Section| other.part.name == PartName::Part(*id);
-            !sections.iter().any(is_part)
-        });
-        if let Some(near) = near_name(name, missing.map(PartId::name)) {
+        if let Some(near) = near_name(name, missing.iter().map(|id| id.name())) {
             let message = format!("`{name}` names no part");
             faults.warning(section.heading.clone(), message, format!("did you mean `## {near}`?"));
         }

@@ -65,6 +65,11 @@ impl<'a> Faults<'a> {
         self.errors
     }
 
+    /// Whether no more problems are kept, so that nothing has to be found out about them.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= MOST
+    }
+
     /// The line, from 1, of byte `offset`.
     pub fn line(&self, offset: usize) -> usize {
         self.lines.partition_point(|start| *start <= offset)
@@ -102,7 +107,7 @@ impl<'a> Faults<'a> {
     }
 
     fn add(&mut self, span: Range<usize>, severity: Severity, message: String, advice: String) {
-        if self.found.len() >= MOST {
+        if self.is_full() {
             self.left_out += 1;
             return;
         }

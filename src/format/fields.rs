@@ -164,8 +164,9 @@ impl<'t, 'i, 'f, 'a> Fields<'t, 'i, 'f, 'a> {
             // What has no name is told by itself.
             if !name.is_empty() && !known.contains(&name) {
                 let span = key.span();
+                let advice = if self.faults.is_full() { String::new() } else { unknown_advice(name, known) };
                 let message = format!("unknown key `{name}`");
-                self.faults.warning(self.base + span.start..self.base + span.end, message, unknown_advice(name, known));
+                self.faults.warning(self.base + span.start..self.base + span.end, message, advice);
             }
         }
     }

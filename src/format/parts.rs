@@ -11,9 +11,10 @@ pub mod written;
 use super::aliases::{names_any_part, near_name};
 use super::faults::Faults;
 use super::key_points::key_points;
+use crate::domain::answer::MOST_STORY;
 use crate::domain::{Answer, Extra, Framework, PartId, Story, StoryPart};
 use crate::text::blocks::{Block, BlockKind, blank_comments, read_blocks};
-use crate::text::lines::{is_soft_break, line_starts};
+use crate::text::lines::{first_bytes, is_soft_break, line_starts};
 use marks::{BOLD_LINE, Mark, MarkKind, find_marks};
 use slices::{Slice, own_and_siblings};
 use std::ops::Range;
@@ -36,8 +37,30 @@ pub fn read_answer(answer: &Answer, framework: Framework) -> Story {
     read_story(&answer.body, answer.body_line, framework).0
 }
 
-/// Reads `body`, which starts on line `body_line` of its file, for the parts of `framework`.
+/// Reads `body`, which starts on line `body_line` of its file, for the parts of `framework`; of a longer one its first
+/// [`MOST_STORY`] bytes. What is left out is told as a problem, and by an extra section.
 pub fn read_story(body: &str, body_line: usize, framework: Framework) -> (Story, Vec<PartProblem>) {
+    let start = first_bytes(body, MOST_STORY);
+    let (mut story, mut problems) = read_whole_story(start, body_line, framework);
+    if start.len() < body.len() {
+        let line = body_line + start.matches('\n').count();
+        let column = start.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let message = format!("what follows is not read: a story has up to {} KB", MOST_STORY >> 10);
+        problems.push(PartProblem {
+            line,
+            column,
+            length: 1,
+            message,
+            advice: "tell it shorter, or in two files".into(),
+        });
+        let text = format!("The text goes on in its file: a story is read up to {} KB.", MOST_STORY >> 10);
+        story.extra.push(Extra { title: "Not read".into(), text, line });
+    }
+    (story, problems)
+}
+
+/// Reads `body` as [`read_story`] does, however long it is.
+pub fn read_whole_story(body: &str, body_line: usize, framework: Framework) -> (Story, Vec<PartProblem>) {
     let (unified, lines) = unify_breaks(body);
     let text = blank_comments(&unified);
     let mut reader = Reader::new(&text, lines, body_line, framework);
@@ -84,7 +107,7 @@ pub fn read_told(body: &str, body_line: usize, framework: Framework) -> Story {
 
 /// The headline of `body`: its first `#` heading, unless that names a part or a draft.
 pub fn read_headline(body: &str) -> Option<String> {
-    let unified = body.replace("\r\n", "\n");
+    let unified = first_bytes(body, MOST_STORY).replace("\r\n", "\n");
     // Mostly it stands before the first part, and a list of answers asks for nothing but the headlines.
     let start = unified.find("\n## ").and_then(|end| unified.get(..end + 1));
     start.and_then(headline).or_else(|| headline(&unified))

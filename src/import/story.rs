@@ -7,7 +7,7 @@ use crate::format::edit::{quoted, quoted_list};
 use crate::format::key_points::key_points;
 use crate::format::labels::{LabelPlace, read_label};
 use crate::format::parts::marks::{BOLD_LINE, Mark, MarkKind, find_all_marks};
-use crate::format::parts::{PartProblem, is_draft_title, plain_text, read_story};
+use crate::format::parts::{PartProblem, is_draft_title, plain_text, read_whole_story};
 use crate::text::blocks::{BlockKind, read_blocks};
 use crate::text::visible::visible;
 use std::collections::HashSet;
@@ -33,9 +33,9 @@ pub struct NoteStory {
 
 /// Reads the answer of `note` for `framework`; with `None` for STAR if it has a STAR label, else as one text.
 pub fn read_note(note: &Note, framework: Option<Framework>) -> NoteStory {
-    let star = || read_story(&note.answer, note.answer_line, Framework::Star).0.has_parts();
+    let star = || read_whole_story(&note.answer, note.answer_line, Framework::Star).0.has_parts();
     let framework = framework.unwrap_or_else(|| if star() { Framework::Star } else { Framework::Open });
-    let (mut story, problems) = read_story(&note.answer, note.answer_line, framework);
+    let (mut story, problems) = read_whole_story(&note.answer, note.answer_line, framework);
     if is_template(&story) {
         let story = if story.has_parts() { story } else { Story::default() };
         return NoteStory { framework, story, plain: String::new(), problems: Vec::new(), body: String::new() };

@@ -28,6 +28,19 @@ fn check_survives(draft: &Draft) {
 }
 
 #[test]
+fn of_a_very_long_draft_the_start_is_a_story() {
+    let words = "one word ".repeat(MOST_STORY / 10);
+    let head = "+++\nquestion = \"q\"\nstarted = 2026-11-26T10:15:00Z\nmode = \"typed\"\n+++\n";
+    let text = format!("{head}## Situation\n{words}\n\n## Action\n{words}\n\n## Result\n{words}\n");
+    let (draft, _) = parse_draft(Path::new("d.md"), &text).expect("a draft");
+    let story = draft_story(&draft, Framework::Star);
+    let lengths: Vec<usize> = story.parts.iter().map(|part| part.text.len()).collect();
+    assert_eq!(lengths.len(), 2);
+    assert!((MOST_STORY - 10..=MOST_STORY).contains(&lengths.iter().sum()), "{lengths:?}");
+    assert!(update_draft(&text, &draft) == text);
+}
+
+#[test]
 fn a_new_draft_looks_as_documented() {
     let mut draft = draft(&[("Situation", "We had \"one\" week."), ("Action", "")]);
     draft.head = DraftHead {

@@ -21,6 +21,20 @@ fn check(body: &str, expected: &[&str]) {
 }
 
 #[test]
+fn of_a_very_long_text_the_start_is_read_and_the_rest_is_told() {
+    for word in ["I did one thing. ", "**b** ", "我们做了一件事。", "a"] {
+        let long = format!("## Action\n{}", word.repeat(MOST_STORY / word.len() + 10));
+        let (story, problems) = read_story(&long, 4, Framework::Star);
+        let told: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(told, ["what follows is not read: a story has up to 64 KB"], "{word}");
+        assert_eq!(problems.first().map(|problem| problem.line), Some(5), "{word}");
+        assert_eq!(story.extra.len(), 1, "{word}");
+        assert!(long.contains(&story.parts[0].text), "{word}");
+        assert_eq!(read_whole_story(&long, 4, Framework::Star).0.parts[0].text, long["## Action\n".len()..].trim_end());
+    }
+}
+
+#[test]
 fn parts_start_at_headings_of_any_level() {
     check(
         "# The demo\nMy note.\n\n## Situation\nS one\n\nS two\n### 2. **TASK:**\nT\n\nResult\n======\nR",
