@@ -6,7 +6,7 @@ use crate::domain::schedule::{Item, Today, Unfinished, today};
 use crate::domain::{Bank, QuestionId};
 use crate::store;
 use crate::store::Contents;
-use crate::text::phrases::{count, date_words, time_words};
+use crate::text::phrases::{countdown_words, date_words, time_words};
 use crate::text::visible::visible;
 use serde::Serialize;
 
@@ -90,7 +90,7 @@ fn report<'a>(today: &'a Today, mock: Option<&Mock>, bank: &'a Bank) -> Report<'
     Report {
         interview: today.interview.map(|date| date.to_string()),
         minutes: today.minutes,
-        minutes_planned: minutes_planned(today),
+        minutes_planned: today.minutes_planned(),
         queue: today.queue.iter().map(row).collect(),
         unfinished: today.unfinished.iter().map(unfinished).collect(),
         mock: mock.map(|mock| MockRow {
@@ -125,10 +125,8 @@ fn print(today: &Today, mock: Option<&Mock>, bank: &Bank, out: &mut Output) -> a
         out.line(format!("\nMock to finish  {started}, {answered} of {planned} answered: greenroom mock"))?;
     }
     for unfinished in &today.unfinished {
-        let place = unfinished.part.map(|part| format!(", in {}", part.name())).unwrap_or_default();
-        let words = count(unfinished.words as usize, "word");
         let prompt = visible(prompt(bank, &unfinished.question));
-        out.line(format!("\nUnfinished  {prompt}  {words}{place}"))?;
+        out.line(format!("\nUnfinished  {prompt}  {}", unfinished.amount_words()))?;
     }
     if let Some(first) = today.queue.first().or(today.ahead.first()) {
         let quick = if first.quick { " --quick" } else { "" };
@@ -139,23 +137,17 @@ fn print(today: &Today, mock: Option<&Mock>, bank: &Bank, out: &mut Output) -> a
 
 fn heading(today: &Today) -> String {
     let date = today.day.strftime("%a %-d %b");
-    if today.queue.is_empty() {
-        return format!("Today, {date}");
+    match today.amount_words().as_str() {
+        "" => format!("Today, {date}"),
+        amount => format!("Today, {date} · {amount}"),
     }
-    format!("Today, {date} · {}, about {} min", count(today.queue.len(), "question"), minutes_planned(today))
-}
-
-/// What the queue takes, in minutes.
-fn minutes_planned(today: &Today) -> u32 {
-    today.queue_seconds.div_ceil(60)
 }
 
 fn interview_words(today: &Today) -> String {
     let date = today.interview.map(|date| format!(" ({})", date_words(date, today.day))).unwrap_or_default();
     match today.days_left {
         Some(0) | None => "Interview today".to_owned(),
-        Some(1) => format!("Interview tomorrow{date}"),
-        Some(days) => format!("Interview in {days} days{date}"),
+        Some(days) => format!("Interview {}{date}", countdown_words(days)),
     }
 }
 

@@ -89,6 +89,14 @@ pub struct Unfinished {
     pub part: Option<super::PartId>,
 }
 
+impl Unfinished {
+    /// "96 words, in Action".
+    pub fn amount_words(&self) -> String {
+        let part = self.part.map(|part| format!(", in {}", part.name())).unwrap_or_default();
+        format!("{}{part}", phrases::count(self.words as usize, "word"))
+    }
+}
+
 /// What to practise at `now`; the order of `records` changes nothing.
 pub fn today(bank: &Bank, config: &Config, records: &[Record], now: Moment) -> Today {
     let day = now.wall.practice_day(config.day_starts);
@@ -148,6 +156,19 @@ impl Today {
         self.interview_noted = noted;
         self.note = note(&self);
         self
+    }
+
+    /// What the queue takes, in minutes.
+    pub fn minutes_planned(&self) -> u32 {
+        self.queue_seconds.div_ceil(60)
+    }
+
+    /// "2 questions, about 12 min"; empty where nothing is due.
+    pub fn amount_words(&self) -> String {
+        match self.queue.len() {
+            0 => String::new(),
+            questions => format!("{}, about {} min", phrases::count(questions, "question"), self.minutes_planned()),
+        }
     }
 
     /// The interview has passed and nothing was noted of it: offer that, and to set the next date.

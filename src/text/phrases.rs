@@ -5,13 +5,20 @@ use jiff::civil::{Date, DateTime};
 /// A date as people say it beside `day`: "today", "yesterday", "in 3 days", "5 days ago", "12 Nov".
 pub fn day_words(date: Date, day: Date) -> String {
     match (date - day).get_days() {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
+        days @ 0..=6 => countdown_words(days),
         -1 => "yesterday".to_owned(),
-        days @ 2..=6 => format!("in {days} days"),
         days @ -6..=-2 => format!("{} days ago", -days),
         days if days < 0 => format!("since {}", date_words(date, day)),
         _ => format!("on {}", date_words(date, day)),
+    }
+}
+
+/// So many days until something: "today", "tomorrow", "in 12 days".
+pub fn countdown_words(days: i32) -> String {
+    match days {
+        ..=0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        days => format!("in {days} days"),
     }
 }
 

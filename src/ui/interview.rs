@@ -4,7 +4,7 @@ use super::View;
 use super::text::{clipped, width, wrapped_within};
 use super::widgets::{below, columns, line, lines, page, row, spans};
 use crate::app::interview::{Entry, InterviewDate, month_start};
-use crate::text::phrases::count;
+use crate::text::phrases::countdown_words;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::Frame;
@@ -54,12 +54,7 @@ fn draw_field(frame: &mut Frame, area: Rect, interview: &InterviewDate, view: &V
 /// "Thursday, 10 December 2026, in 14 days".
 fn in_words(date: Date, day: Date) -> String {
     let days = day.until(date).map_or(0, |span| span.get_days());
-    let when = match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        days => format!("in {}", count(usize::try_from(days).unwrap_or(0), "day")),
-    };
-    format!("{}, {when}", date.strftime("%A, %-d %B %Y"))
+    format!("{}, {}", date.strftime("%A, %-d %B %Y"), countdown_words(days))
 }
 
 /// The month of the chosen day, weeks from Monday on.

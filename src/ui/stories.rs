@@ -1,6 +1,6 @@
 //! Draws Stories: the table of own answers and competencies, what the cursor stands on below it, and the opened pages.
 
-mod page;
+pub mod page;
 mod table;
 
 use super::View;
@@ -30,7 +30,7 @@ pub fn draw_stories(frame: &mut Frame, area: Rect, stories: &Stories, view: &Vie
         line(frame, body, 0, "Reading your files …", view.theme.dim());
         return Seen::default();
     }
-    if let Some(inside) = page::page(stories, view) {
+    if let Some(inside) = page::opened(stories, view) {
         if items(stories).is_empty() {
             return draw_scrolled(frame, body, &inside, &stories.scroll, view.theme);
         }

@@ -11,7 +11,7 @@ use super::text::{width, wrapped, wrapped_within};
 use super::widgets::{below as rows_below, inset, line, lines, page, sides, spans};
 use crate::app::today::Today;
 use crate::domain::schedule;
-use crate::text::phrases::count;
+use crate::text::phrases::countdown_words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -46,9 +46,9 @@ fn draw_header(frame: &mut Frame, area: Rect, today: &Today, view: &View) {
     let name = "greenroom";
     let day = today.plan.as_ref().map_or_else(|| view.now.wall.local().date(), |plan| plan.day);
     let date = day.strftime("%a %-d %b").to_string();
-    let countdown = today.plan.as_ref().and_then(|plan| plan.days_left).map(countdown);
+    let countdown = today.plan.as_ref().and_then(|plan| plan.days_left).map(countdown_words);
     let choices = match countdown {
-        Some((long, short)) => vec![format!("{date} · {long}"), format!("{date} · {short}"), short],
+        Some(when) => vec![format!("{date} · interview {when}"), format!("{date} · {when}"), when],
         None => vec![date],
     };
     let room = usize::from(area.width).saturating_sub(name.len() + 2);
@@ -56,26 +56,13 @@ fn draw_header(frame: &mut Frame, area: Rect, today: &Today, view: &View) {
     sides(frame, area, 0, Span::styled(name, theme.accent_strong()), Span::styled(right, theme.dim()));
 }
 
-/// The days to the interview in words, long and short.
-fn countdown(days: i32) -> (String, String) {
-    let when = match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        days => format!("in {days} days"),
-    };
-    (format!("interview {when}"), when)
-}
-
 /// The heading with what the queue takes, and a note; returns what is left below.
 fn draw_heading(frame: &mut Frame, area: Rect, plan: &schedule::Today, roomy: bool, view: &View) -> Rect {
     let theme = view.theme;
     let mut next = 0;
     if roomy {
-        let amount = match plan.queue.len() {
-            0 => String::new(),
-            questions => format!("{}, about {} min", count(questions, "question"), plan.queue_seconds.div_ceil(60)),
-        };
-        sides(frame, area, 0, Span::styled("Today", theme.strong()), Span::styled(amount, theme.dim()));
+        let amount = Span::styled(plan.amount_words(), theme.dim());
+        sides(frame, area, 0, Span::styled("Today", theme.strong()), amount);
         next = 2;
     }
     if let Some(note) = &plan.note {

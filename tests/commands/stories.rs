@@ -16,7 +16,7 @@ fn the_json_lists_own_answers_and_gaps_with_the_nearest() {
     let scene =
         scene.with("answers/theirs.md", "+++\nexample = true\nquestions = [\"weakness\"]\n+++\n## Claim\n**x**\n");
     let json = scene.run(&["stories", "--json"]).code(0).json();
-    assert!(scene.run(&["stories"]).out.contains("told 1 time, last 4 days ago\n"));
+    assert!(scene.run(&["stories"]).out.contains("Told 1 time, last 4 days ago · covers 2 of your 2 questions\n"));
     let expected = serde_json::json!([{
         "id": "late",
         "headline": "The release that slipped",
@@ -39,13 +39,13 @@ fn the_json_lists_own_answers_and_gaps_with_the_nearest() {
 fn the_text_draws_the_table_and_names_what_is_missing() {
     let out = Scene::new().with("answers/late.md", LATE).run(&["stories"]).code(0).out;
     assert!(out.contains("late  ") && out.contains('●') && out.contains('○'), "{out}");
-    assert!(out.contains("9\u{a0}failure") && out.contains("Only one story: failure, priorities\n"), "{out}");
-    assert!(out.contains("serves 2 questions; never told\n"), "{out}");
+    assert!(out.contains("9\u{a0}failure") && out.contains("Only one      failure, priorities\n"), "{out}");
+    assert!(out.contains("The release that slipped  late\nNever told"), "{out}");
+    assert!(out.contains("Serves        missed-deadline, priorities\n"), "{out}");
     assert!(out.contains("1 answer serves 2 questions"), "{out}");
-    assert!(out.contains("Aim for 6 to 12 answers that serve 30 and more questions, each competency twice."), "{out}");
-    assert!(out.contains("No story: "), "{out}");
-    let could =
-        "      could serve: Tell me about a time you disagreed with a colleague or your manager.\n        “I disagreed";
+    assert!(out.contains("Aim for 6 to 12 answers that serve 30 and\nmore questions, each competency twice."), "{out}");
+    assert!(out.contains("No story      "), "{out}");
+    let could = "Could serve   Tell me about a time you disagreed with a colleague or your manager.\n              “I disagreed";
     assert!(out.contains(could), "{out}");
     assert!(out.lines().count() < 30, "few lines: {out}");
 }
@@ -59,7 +59,7 @@ fn the_columns_of_the_table_stand_below_their_numbers_whatever_the_length_of_the
     let table: Vec<&str> = out.lines().take(3).collect();
     let width = |line: &&str| line.chars().count();
     assert!(table.iter().all(|line| width(line) == width(&table[0])), "{table:#?}");
-    assert!(out.contains("told 1 time, last on 2 Nov\n"), "{out}");
+    assert!(out.contains("Told 1 time, last on 2 Nov · "), "{out}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::app::progress::{List, Progress};
 use crate::domain::Mode;
 use crate::domain::progress::{self, Competency, DayMark, LATEST, QuestionProgress, latest};
-use crate::text::phrases::{clock, count};
+use crate::text::phrases::{clock, count, countdown_words};
 use crate::ui::View;
 use crate::ui::chart::{bar, spark};
 use crate::ui::page::{Page, Piece, Row, Tone, fitted};
@@ -74,12 +74,7 @@ fn day_mark(mark: DayMark) -> Piece {
 
 fn interview(page: &mut Page, progress: &progress::Progress) {
     let Some((date, days)) = progress.interview else { return };
-    let when = match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        days => format!("in {days} days"),
-    };
-    let text = format!("{when}, {}", date.strftime("%a %-d %b"));
+    let text = format!("{}, {}", countdown_words(days), date.strftime("%a %-d %b"));
     let mut row =
         vec![Piece::new(&format!("{:12}", "Interview"), Tone::Dim), Piece::new(&format!("{text}  "), Tone::Plain)];
     let dots = usize::try_from(days).unwrap_or(usize::MAX);

@@ -29,6 +29,40 @@ pub fn below(stories: &Stories, view: &View) -> Page {
     page
 }
 
+/// All of it as a command prints it: the table with an id a row, each answer with what it serves and could serve, then the
+/// table as a whole; without an own answer, how to make the first.
+pub fn printed(stories: &Stories, view: &View) -> Page {
+    let mut page = view.page();
+    let Some(table) = stories.table.as_ref().filter(|table| !table.answers.is_empty()) else {
+        return opened(stories, view).unwrap_or(page);
+    };
+    numbers(&mut page, table);
+    for told in &table.answers {
+        page.gap();
+        answer_heading(&mut page, stories, told);
+        for offer in stories.offers(&told.id) {
+            let prompt = Piece::new(&prompt(view, &offer.question), Tone::Plain);
+            page.hang(Piece::new("Could serve", Tone::Dim), LABEL, &[prompt]);
+            page.flow(&[Piece::new(&format!("“{}”", offer.passage), Tone::Dim)], LABEL);
+        }
+    }
+    page.gap();
+    whole(&mut page, table);
+    page
+}
+
+/// Answers down, competencies across by number.
+fn numbers(page: &mut Page, table: &stories::Stories) {
+    let ids = table.answers.iter().map(|told| told.id.as_str().len()).max().unwrap_or(0);
+    let mut row = |id: &str, cells: String| page.row(vec![Piece::new(&format!("{id:<ids$} {cells}"), Tone::Plain)]);
+    row("", (1..=table.columns.len()).map(|number| format!("{number:>3}")).collect());
+    for told in &table.answers {
+        let symbols = table.columns.iter().map(|column| told.cell_of(column).symbol());
+        row(told.id.as_str(), symbols.map(|symbol| format!("{symbol:>3}")).collect());
+    }
+    page.text("● first in its questions  ○ later  · not", Tone::Dim);
+}
+
 /// What the table says as a whole: the names of its columns, competencies with nothing or little, then what to do next.
 fn whole(page: &mut Page, table: &stories::Stories) {
     let numbered = |(place, column): (usize, &Column)| format!("{}\u{a0}{}", place + 1, column.competency);
@@ -45,7 +79,8 @@ fn whole(page: &mut Page, table: &stories::Stories) {
     }
 }
 
-fn answer_summary(page: &mut Page, stories: &Stories, told: &Told, view: &View) {
+/// The name of an answer, how often it was told, and what it serves.
+fn answer_heading(page: &mut Page, stories: &Stories, told: &Told) {
     let name = told.headline.as_deref().unwrap_or(told.id.as_str());
     page.flow(&[Piece::new(name, Tone::Strong), Piece::new(&format!("  {}", told.id), Tone::Dim)], 0);
     page.text(&told_words(stories, told), Tone::Plain);
@@ -53,6 +88,10 @@ fn answer_summary(page: &mut Page, stories: &Stories, told: &Told, view: &View) 
     if !serves.is_empty() {
         page.hang(Piece::new("Serves", Tone::Dim), LABEL, &[Piece::new(&serves.join(", "), Tone::Plain)]);
     }
+}
+
+fn answer_summary(page: &mut Page, stories: &Stories, told: &Told, view: &View) {
+    answer_heading(page, stories, told);
     for (place, offer) in stories.offers(&told.id).enumerate() {
         let label = if place == 0 { "Could serve" } else { "" };
         let asked = view.data.question(&offer.question).filter(|_| page.columns() < NARROW);
@@ -143,7 +182,7 @@ fn prompt(view: &View, id: &QuestionId) -> String {
 }
 
 /// The opened page, its items in the order of [`crate::app::stories::items`]; `None` while the table shows.
-pub fn page(stories: &Stories, view: &View) -> Option<Page> {
+pub fn opened(stories: &Stories, view: &View) -> Option<Page> {
     let table = stories.table.as_ref()?;
     let mut writer = Writer { page: view.page(), items: 0, stories, view };
     match &stories.inside {

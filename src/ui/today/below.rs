@@ -81,12 +81,14 @@ fn short_path(path: &Path) -> String {
 /// "Unfinished   Describe a time you …   96 words, in Action".
 fn unfinished_row(unfinished: &Unfinished, columns: u16, view: &View) -> Row {
     let theme = view.theme;
-    let words = count(usize::try_from(unfinished.words).unwrap_or(usize::MAX), "word");
-    let part = unfinished.part.map(|part| format!(", in {}", part.name())).unwrap_or_default();
     let prompt = view.data.question(&unfinished.question).map_or("", |question| question.prompt.as_str());
     let wide = columns >= 60;
     let label = if wide { "Unfinished   " } else { "Unfinished " };
-    let amount = if wide { format!("   {words}{part}") } else { format!(" {words}") };
+    let amount = if wide {
+        format!("   {}", unfinished.amount_words())
+    } else {
+        format!(" {}", count(unfinished.words as usize, "word"))
+    };
     let room = usize::from(columns).saturating_sub(width(label) + width(&amount));
     let prompt = clipped(prompt, u16::try_from(room).unwrap_or(u16::MAX));
     let fill = " ".repeat(room.saturating_sub(width(&prompt)));
