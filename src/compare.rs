@@ -28,7 +28,7 @@ mod sides;
 mod statements;
 pub mod stories;
 mod tokens;
-mod told;
+mod topic;
 pub mod vectors;
 mod verbs;
 mod verdict;

@@ -5,6 +5,7 @@
 //! [`placed`] puts its words into the parts. To read another transcriber's output: a file in `speech/transcript/`.
 
 mod contour;
+pub mod in_words;
 pub mod level;
 pub mod pace;
 mod pauses;
@@ -17,7 +18,6 @@ pub mod synthetic;
 pub mod transcript;
 pub mod voice;
 pub mod wav;
-pub mod words;
 
 pub use contour::Listener;
 pub use pace::Pace;

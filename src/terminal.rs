@@ -94,7 +94,7 @@ impl Bell {
     }
 
     /// Says it without waking the loop, which hears it when it wakes up next.
-    fn leave(&self, event: Event) {
+    fn tell_later(&self, event: Event) {
         let _ = self.sender.send(Wake::App(Box::new(event)));
     }
 }

@@ -109,7 +109,7 @@ impl Stories {
     }
 
     /// The answer in the chosen row.
-    pub fn told(&self) -> Option<&Told> {
+    pub fn chosen_answer(&self) -> Option<&Told> {
         self.table.as_ref()?.answers.get(self.row)
     }
 
@@ -138,12 +138,12 @@ impl Stories {
             (_, Some(Item::Offer { answer, .. })) => Some(answer),
             (Some(Inside::Answer(answer)), _) => Some(answer.clone()),
             (Some(Inside::Competency(_)), _) => None,
-            (None, _) => self.told().map(|told| told.id.clone()),
+            (None, _) => self.chosen_answer().map(|told| told.id.clone()),
         }
     }
 
     fn works(&self, action: Action) -> bool {
-        let table = self.inside.is_none() && self.told().is_some();
+        let table = self.inside.is_none() && self.chosen_answer().is_some();
         match action {
             Action::OpenAnswer => table && self.column.is_none(),
             Action::OpenColumn => table && self.column.is_some(),
@@ -209,7 +209,7 @@ impl Stories {
     fn act(&mut self, action: Action, context: &Context) -> Option<Outcome> {
         match action {
             Action::OpenAnswer => {
-                let id = self.told()?.id.clone();
+                let id = self.chosen_answer()?.id.clone();
                 return Some(self.enter(Inside::Answer(id)));
             }
             Action::OpenColumn => {
@@ -271,7 +271,7 @@ impl Stories {
         if !data.ready {
             return;
         }
-        let answer = self.told().map(|told| told.id.clone());
+        let answer = self.chosen_answer().map(|told| told.id.clone());
         let competency = self.chosen_column().map(|column| column.competency.clone());
         let table = stories::stories(&data.bank, &data.config, &data.records, now);
         self.row = answer.and_then(|id| table.answers.iter().position(|told| told.id == id)).unwrap_or(0);

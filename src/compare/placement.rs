@@ -82,7 +82,7 @@ impl Placement {
     }
 
     /// The text that serves `part`, if it says anything.
-    pub fn told(&self, part: PartId) -> Option<&LaidPart> {
+    pub fn filled(&self, part: PartId) -> Option<&LaidPart> {
         self.part(part).filter(|laid| laid.words > 0 && !is_placeholder(&laid.prose))
     }
 
@@ -90,7 +90,7 @@ impl Placement {
     pub fn presence(&self, part: PartId) -> Presence {
         /// So few words beside the parts cannot hold one.
         const STRAY_WORDS: usize = 5;
-        match self.told(part) {
+        match self.filled(part) {
             Some(_) => Presence::Present,
             _ if self.by_content || self.parts.iter().all(|laid| laid.words == 0) => Presence::Unknown,
             _ if self.loose_words > STRAY_WORDS => Presence::Unknown,

@@ -1,11 +1,11 @@
 //! Which of one's own stories could serve a question, and which sentence of them says a missed key point.
 //!
-//! A story could serve the questions of the competency that it is clearly about ([`super::told`]), those first whose
+//! A story could serve the questions of the competency that it is clearly about ([`super::topic`]), those first whose
 //! wordings it comes nearest to ([`super::nearest`]). The person decides whether it fits. The table itself is
 //! `domain::stories`. The caller reads the answers' texts, since this module knows no Markdown.
 
 use super::nearest::{Nearest, Passage, Passages};
-use super::told::{Told, Topic};
+use super::topic::{Topic, Topics};
 use super::{MOST_WORDS, first_of};
 use crate::domain::{Answer, AnswerId, Bank, Competency, Config, Framework, Question, QuestionId, Story};
 use std::cmp::Reverse;
@@ -99,8 +99,8 @@ impl<'a> OwnStories<'a> {
     /// For every own answer the questions that it could serve but does not list: those of the competency that it is about,
     /// the nearest first, at most three. Questions in `skip` are left out, and those that ask for no story.
     pub fn suggestions(&self, bank: &Bank, config: &Config, competencies: &[Competency]) -> Suggestions {
-        let told = Told::new(competencies);
-        let topics: Vec<Option<Topic>> = self.whole_texts.iter().map(|text| told.topic(text)).collect();
+        let known = Topics::new(competencies);
+        let topics: Vec<Option<Topic>> = self.whole_texts.iter().map(|text| known.topic(text)).collect();
         let asks_for_a_story = |question: &&Question| matches!(question.framework, Framework::Star | Framework::Trait);
         let mut found: HashMap<usize, Vec<Suggested>> = HashMap::new();
         for question in bank.questions().iter().filter(|q| !config.skip.contains(&q.id)).filter(asks_for_a_story) {

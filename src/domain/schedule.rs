@@ -6,12 +6,12 @@
 
 pub mod attempts;
 pub mod costs;
+pub mod in_words;
 pub mod memory;
 pub mod pace;
 pub mod plan;
 pub mod queue;
 pub mod standing;
-pub mod words;
 
 pub use attempts::{Attempt, Attempts};
 pub use costs::Costs;
@@ -185,7 +185,7 @@ fn spent_seconds(costs: Costs, attempts: &[&Attempt]) -> u32 {
 fn item(chosen: &Chosen, bank: &Bank, day: Date) -> Item {
     Item {
         question: chosen.standing.question.id.clone(),
-        why: words::why(chosen, bank, day),
+        why: in_words::why(chosen, bank, day),
         new: chosen.standing.memory.is_none(),
         due: chosen.due,
         quick: chosen.quick,
@@ -234,7 +234,7 @@ fn note(today: &Today) -> Option<String> {
             Some("Welcome back: an easy one first. The rest comes over the next days.".to_owned())
         }
         _ if today.welcome_back => Some("Welcome back: an easy one first.".to_owned()),
-        _ => words::waiting(today.waiting, today.oldest_waiting, today.day),
+        _ => in_words::waiting(today.waiting, today.oldest_waiting, today.day),
     }
 }
 

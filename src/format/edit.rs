@@ -3,7 +3,7 @@
 //!
 //! Works on the spans of the values instead of writing the document anew. Knows no kind of file.
 
-use super::syntax::words::words;
+use super::syntax::messages::explained;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -100,7 +100,7 @@ impl TomlText {
         let parsed = DeTable::parse(self.toml_text()).map(Spanned::into_inner);
         parsed.map_err(|error| EditError {
             key: key.to_owned(),
-            why: format!("the file is not TOML: {}", words(error.message(), "").0),
+            why: format!("the file is not TOML: {}", explained(error.message(), "").0),
         })
     }
 

@@ -3,12 +3,12 @@
 //! The TOML parser goes on after most errors, but gives up the rest of a file after a line that is no `key = value`, and
 //! takes everything after an open `[` for a list. Here such lines are blanked out and the rest is read again.
 
-pub mod words;
+pub mod messages;
 
 use super::faults::Faults;
+use messages::explained;
 use std::ops::Range;
 use toml::de::{DeTable, Error};
-use words::words;
 
 /// So many lines of one text are blanked out; a text with more of them is no TOML at all.
 const MOST_BLANKED: usize = 20;
@@ -138,7 +138,7 @@ fn report(toml: &str, found: Vec<Fault>, base: usize, faults: &mut Faults) {
         // In the order of the text, so what does not lie behind the last line told lies in it.
         if told_until.is_none_or(|end| span.start > end) {
             let line = line_at(toml, span.start);
-            let (said, advice) = words(&message, toml.get(line.clone()).unwrap_or_default());
+            let (said, advice) = explained(&message, toml.get(line.clone()).unwrap_or_default());
             faults.syntax_error(base + span.start..base + span.end, format!("not TOML: {said}"), advice);
             // The line end belongs to the line, CR LF as much as LF.
             let line_end = toml.get(line.end..).and_then(|rest| rest.find('\n')).map_or(toml.len(), |at| line.end + at);

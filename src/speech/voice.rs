@@ -1,9 +1,9 @@
 //! How an answer sounded: its pauses, its pace and its loudness, for the whole and for each part.
 
 use super::contour::{FLOOR, Frame, HOP_SECONDS, Listener};
+use super::in_words::PausePlace;
 use super::pauses::{Loudness, Pause, sound_and_pauses};
 use super::spans::PartSpan;
-use super::words::PausePlace;
 use super::{Pace, syllables};
 use crate::domain::draft::VoiceFigures;
 use std::time::Duration;

@@ -87,7 +87,7 @@ impl Running {
         if status.success() {
             return Some(Ok(()));
         }
-        Some(Err(self.told(&format!("ended with {status}"))))
+        Some(Err(self.with_complaint(&format!("ended with {status}"))))
     }
 
     /// Whether it has ended, although something that it started may still hold its output.
@@ -102,7 +102,7 @@ impl Running {
     }
 
     /// What became of the program, with the last line that it complained with.
-    pub(super) fn told(&self, what: &str) -> String {
+    pub(super) fn with_complaint(&self, what: &str) -> String {
         // Whatever it started may complain on.
         let _ = self.complaining.recv_timeout(PATIENCE_STEP * PATIENCE_STEPS);
         let complaint = self.complaint.lock().unwrap_or_else(PoisonError::into_inner);

@@ -70,25 +70,29 @@ pub fn consult(
                 heard_at = now;
                 hear(&said.take(&piece));
                 if said.bytes > MOST_BYTES {
-                    return Err(running.told(&format!("said more than {} KB and was stopped", MOST_BYTES >> 10)));
+                    return Err(
+                        running.with_complaint(&format!("said more than {} KB and was stopped", MOST_BYTES >> 10))
+                    );
                 }
             }
             Err(RecvTimeoutError::Disconnected) => break,
             // What it started may hold its output on.
             Err(RecvTimeoutError::Timeout) if running.is_over() => break,
             Err(RecvTimeoutError::Timeout) if now.saturating_sub(heard_at) >= patience.silence => {
-                return Err(running.told(&silent_for(patience.silence)));
+                return Err(running.with_complaint(&silent_for(patience.silence)));
             }
             Err(RecvTimeoutError::Timeout) => {}
         }
         if now.saturating_sub(begun) >= patience.whole {
-            return Err(running.told(&format!("did not end within {} s and was stopped", patience.whole.as_secs())));
+            return Err(
+                running.with_complaint(&format!("did not end within {} s and was stopped", patience.whole.as_secs()))
+            );
         }
     }
     hear(&said.rest());
     running.wait()?;
     match said.text.trim() {
-        "" => Err(running.told("said nothing")),
+        "" => Err(running.with_complaint("said nothing")),
         text => Ok(text.to_owned()),
     }
 }

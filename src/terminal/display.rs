@@ -69,7 +69,7 @@ impl Display {
     }
 
     /// Gives the terminal back, for an editor or a stop.
-    pub fn leave(&mut self) {
+    pub fn give_back(&mut self) {
         restore();
     }
 

@@ -370,7 +370,7 @@ impl Shared {
         if self.failing.swap(false, Ordering::Relaxed) {
             self.tell(saved);
         } else {
-            self.bell.leave(saved);
+            self.bell.tell_later(saved);
         }
         if let SaveOutcome::KeptBoth(path) = kept {
             self.tell(Event::KeptBoth { path });

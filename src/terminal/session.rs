@@ -117,7 +117,7 @@ struct Session {
 
 impl Session {
     fn run(mut self, rescued: Vec<Rescued>) -> anyhow::Result<()> {
-        rescued.iter().for_each(|words| self.update(Event::Notice(told(words))));
+        rescued.iter().for_each(|words| self.update(Event::Notice(rescue_notice(words))));
         if self.sleep(Some(FIRST_READ)).is_break() {
             return Ok(());
         }
@@ -318,7 +318,7 @@ impl Session {
             Command::FindNearest => stories::find_nearest(&self.home, self.app.data(), self.bell.clone()),
             Command::Serve { answer, question } => {
                 let served = stories::serve(&self.home, self.app.data(), &answer, &question);
-                self.told(served);
+                self.announce(served);
             }
             Command::Edit(edit) => self.edit(edit),
             Command::Star { question, starred } => {
@@ -337,7 +337,7 @@ impl Session {
     fn suspend(&mut self, stop: fn()) {
         self.keeper.save();
         self.update(Event::Suspending);
-        self.display.leave();
+        self.display.give_back();
         stop();
         let _ = self.display.enter_again();
         self.update(Event::Resumed);
@@ -408,7 +408,7 @@ impl Session {
     }
 
     /// Files of the home were changed from here, and what to say about it; or why they were not.
-    fn told(&mut self, done: Result<String, String>) {
+    fn announce(&mut self, done: Result<String, String>) {
         let told = done.map(|text| self.update(Event::Notice(Notice::plain(text))));
         self.changed(told);
     }
@@ -428,7 +428,7 @@ impl Session {
 }
 
 /// What to say of words that could not be saved last time.
-fn told(words: &Rescued) -> Notice {
+fn rescue_notice(words: &Rescued) -> Notice {
     let text = match words {
         Rescued::Saved(draft) => {
             format!("The words that could not be saved last time are in your draft again: {}.", draft.display())

@@ -107,7 +107,7 @@ fn page(history: &History, view: &View) -> Page {
     match history.shown {
         Shown::Attempts => attempts(&mut page, history, view),
         Shown::Points => points(&mut page, history, view),
-        Shown::Words(first, second) => words(&mut page, history, (first, second), view),
+        Shown::Words(first, second) => changed_words(&mut page, history, (first, second), view),
     }
     page
 }
@@ -255,7 +255,7 @@ fn day_of(reviewed: &Reviewed, history: &History, view: &View) -> String {
 }
 
 /// The words of two attempts as they stayed, went and came.
-fn words(page: &mut Page, history: &History, (first, second): (usize, usize), view: &View) {
+fn changed_words(page: &mut Page, history: &History, (first, second): (usize, usize), view: &View) {
     let (Some(then), Some(now)) = (history.reviewed(first), history.reviewed(second)) else { return };
     let before: Vec<&Comparison> =
         (0..first).filter_map(|place| history.reviewed(place)).map(|reviewed| &reviewed.result).collect();

@@ -25,13 +25,13 @@ const TALL: u16 = 15;
 pub fn draw_mock(frame: &mut Frame, area: Rect, mock: &Mock, view: &View) -> Seen {
     let area = inside_margins(below(area, u16::from(area.height >= TALL)));
     let Some(course) = &mock.course else {
-        return draw_scrolled(frame, area, &told("Reading your files …", view), &mock.scroll, view.theme);
+        return draw_scrolled(frame, area, &dim_page("Reading your files …", view), &mock.scroll, view.theme);
     };
     if let Phase::Asking(place) = course.phase() {
         return draw_scrolled(frame, area, &room(course, place, view), &mock.scroll, view.theme);
     }
     let Some(debrief) = &mock.debrief else {
-        return draw_scrolled(frame, area, &told("Looking at your answers …", view), &mock.scroll, view.theme);
+        return draw_scrolled(frame, area, &dim_page("Looking at your answers …", view), &mock.scroll, view.theme);
     };
     let mut head = view.page();
     head.text(&report::title(&debrief.part), Tone::Strong);
@@ -47,7 +47,7 @@ pub fn draw_mock(frame: &mut Frame, area: Rect, mock: &Mock, view: &View) -> See
     draw_both(frame, area, &head, &page::to_rate(debrief, mock.item(), view), &mock.scroll, mock.item(), view)
 }
 
-fn told(text: &str, view: &View) -> Page {
+fn dim_page(text: &str, view: &View) -> Page {
     let mut page = view.page();
     page.text(text, Tone::Dim);
     page
@@ -97,7 +97,7 @@ pub fn draw_mocks(frame: &mut Frame, area: Rect, screen: &Mocks, view: &View) ->
     if screen.pair.is_some() {
         let page = match screen.beside() {
             Some((first, second)) => page::beside(first, second, view),
-            None => told("Looking at your answers …", view),
+            None => dim_page("Looking at your answers …", view),
         };
         return draw_scrolled(frame, area, &page, &screen.scroll, view.theme);
     }

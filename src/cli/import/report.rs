@@ -176,32 +176,32 @@ fn print_skipped(skipped: &[Skipped], out: &mut Output) -> io::Result<()> {
 fn answer_line(planned: &Planned, dry_run: bool) -> String {
     match &planned.answer {
         Fate::None => "no answer in these notes".to_owned(),
-        Fate::Written(id) if dry_run => format!("its answer would be {id}: {}", told(planned)),
-        Fate::Written(id) => format!("its answer is {id}: {}", told(planned)),
-        Fate::Same(id) => format!("its answer {id} is there already: {}", told(planned)),
+        Fate::Written(id) if dry_run => format!("its answer would be {id}: {}", parts_words(planned)),
+        Fate::Written(id) => format!("its answer is {id}: {}", parts_words(planned)),
+        Fate::Same(id) => format!("its answer {id} is there already: {}", parts_words(planned)),
         Fate::Differs(id) => format!("its answer {id} is there already and differs; it was left alone"),
     }
 }
 
 /// The parts of the answer, those that are missing, and what is in none.
-fn told(planned: &Planned) -> String {
+fn parts_words(planned: &Planned) -> String {
     let story = &planned.story.story;
     if !story.has_parts() {
         return "kept whole, since no part is labelled".to_owned();
     }
     let name = |id: &PartId| id.name();
     let parts = story.parts.iter().map(|part| part.ids.iter().map(name).collect::<Vec<_>>().join(" & "));
-    let mut told = parts.collect::<Vec<_>>().join(", ");
+    let mut words = parts.collect::<Vec<_>>().join(", ");
     let is_there = |id: PartId| story.parts.iter().any(|part| part.ids.contains(&id));
     let missing = planned.story.framework.sections().iter().filter(|section| !is_there(section.id));
     let missing: Vec<&str> = missing.map(|section| section.name).collect();
     if !missing.is_empty() {
-        told.push_str(&format!("; without {}", missing.join(", ")));
+        words.push_str(&format!("; without {}", missing.join(", ")));
     }
     if !story.note.trim().is_empty() {
-        told.push_str("; the text before them stays a note");
+        words.push_str("; the text before them stays a note");
     }
-    told
+    words
 }
 
 fn shortened(text: &str) -> String {

@@ -31,7 +31,7 @@ const AHEAD: f64 = 0.2;
 const MOST_DEEDS: usize = 2;
 
 /// What one sentence tells.
-struct Told {
+struct Sentence {
     tokens: Range<usize>,
     has_task: bool,
     deeds: usize,
@@ -49,40 +49,40 @@ struct Cut {
 
 /// Where the parts begin; `None` where that is not clear.
 pub fn borders(text: &Prose) -> Option<Borders> {
-    let told = told(text);
-    if !SENTENCES.contains(&told.len()) {
+    let sentences = sentences(text);
+    if !SENTENCES.contains(&sentences.len()) {
         return None;
     }
-    let cuts = cuts(&told);
+    let cuts = cuts(&sentences);
     let best = *cuts.iter().max_by(|a, b| a.weight.total_cmp(&b.weight))?;
     let elsewhere = |differs: fn(&Cut, &Cut) -> bool| {
         let others = cuts.iter().filter(move |cut| differs(cut, &best));
         others.map(|cut| cut.weight).fold(f64::NEG_INFINITY, f64::max)
     };
     let next = elsewhere(|a, b| a.action != b.action).max(elsewhere(|a, b| a.result != b.result));
-    let (before, rest) = told.split_at_checked(best.action)?;
+    let (before, rest) = sentences.split_at_checked(best.action)?;
     let (action, result) = rest.split_at_checked(best.result - best.action)?;
-    let deeds: usize = action.iter().map(|told| told.deeds).sum();
-    let has_result = result.iter().any(|told| told.signs > 0);
+    let deeds: usize = action.iter().map(|sentence| sentence.deeds).sum();
+    let has_result = result.iter().any(|sentence| sentence.signs > 0);
     if best.weight - next < AHEAD || deeds < 2 || !has_result {
         return None;
     }
-    let task = before.iter().skip(1).find(|told| told.has_task).map(|told| told.tokens.start);
+    let task = before.iter().skip(1).find(|sentence| sentence.has_task).map(|sentence| sentence.tokens.start);
     Some(Borders { task, action: action.first()?.tokens.start, result: result.first()?.tokens.start })
 }
 
 /// Every way to cut, with its weight.
-fn cuts(told: &[Told]) -> Vec<Cut> {
-    let total = told.last().map_or(0, |last| last.tokens.end) as f64;
-    let start = |at: usize| told.get(at).map_or(0, |told| told.tokens.start) as f64;
-    let task = sums(told, |told| if told.has_task { TASK_CUE } else { 0.0 });
-    let deeds = sums(told, |told| told.deeds as f64);
-    let signs = sums(told, |told| told.signs as f64);
+fn cuts(sentences: &[Sentence]) -> Vec<Cut> {
+    let total = sentences.last().map_or(0, |last| last.tokens.end) as f64;
+    let start = |at: usize| sentences.get(at).map_or(0, |sentence| sentence.tokens.start) as f64;
+    let task = sums(sentences, |sentence| if sentence.has_task { TASK_CUE } else { 0.0 });
+    let deeds = sums(sentences, |sentence| sentence.deeds as f64);
+    let signs = sums(sentences, |sentence| sentence.signs as f64);
     let span = |sums: &[f64], from: usize, to: usize| sums[to] - sums[from];
     let mut cuts = Vec::new();
-    for action in 1..told.len() - 1 {
-        for result in action + 1..told.len() {
-            let said = span(&task, 0, action) + span(&deeds, action, result) + span(&signs, result, told.len());
+    for action in 1..sentences.len() - 1 {
+        for result in action + 1..sentences.len() {
+            let said = span(&task, 0, action) + span(&deeds, action, result) + span(&signs, result, sentences.len());
             let before = (start(action) / total - BEFORE).abs();
             let after = (1.0 - start(result) / total - AFTER).abs();
             cuts.push(Cut { action, result, weight: said - COST_BEFORE * before - COST_AFTER * after });
@@ -92,17 +92,17 @@ fn cuts(told: &[Told]) -> Vec<Cut> {
 }
 
 /// The sums of what the first sentences weigh: of none, of one, of two ...
-fn sums(told: &[Told], weight: impl Fn(&Told) -> f64) -> Vec<f64> {
+fn sums(sentences: &[Sentence], weight: impl Fn(&Sentence) -> f64) -> Vec<f64> {
     let mut sum = 0.0;
-    let rest = told.iter().map(|told| {
-        sum += weight(told);
+    let rest = sentences.iter().map(|sentence| {
+        sum += weight(sentence);
         sum
     });
     std::iter::once(0.0).chain(rest.collect::<Vec<_>>()).collect()
 }
 
-fn told(text: &Prose) -> Vec<Told> {
-    let mut told = Vec::new();
+fn sentences(text: &Prose) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
     let mut start = 0;
     for tokens in text.tokens.chunk_by(|a, b| a.sentence == b.sentence) {
         let range = start..start + tokens.len();
@@ -111,7 +111,7 @@ fn told(text: &Prose) -> Vec<Told> {
         let has_number =
             tokens.iter().any(|token| token.is_number() || small_number(&token.text).is_some_and(|n| n > 1.0));
         let opens = opens_with(&RESULT, tokens) || opens_with(&AFTERWARDS, tokens);
-        told.push(Told {
+        sentences.push(Sentence {
             has_task: TASK.any(tokens),
             deeds: deeds.min(MOST_DEEDS),
             signs: usize::from(opens) + usize::from(has_number),
@@ -119,7 +119,7 @@ fn told(text: &Prose) -> Vec<Told> {
         });
         start = range.end;
     }
-    told
+    sentences
 }
 
 /// Whether a phrase opens the sentence, or stands behind its first "and" or "but".

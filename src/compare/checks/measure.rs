@@ -80,7 +80,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let Some(result) = reading.placement.told(PartId::Result) else {
+    let Some(result) = reading.placement.filled(PartId::Result) else {
         return Finding::unknown("result.measure", why_no_part(reading, PartId::Result));
     };
     match measure(&result.prose) {

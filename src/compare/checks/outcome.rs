@@ -39,7 +39,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let Some(result) = reading.placement.told(PartId::Result) else {
+    let Some(result) = reading.placement.filled(PartId::Result) else {
         return Finding::unknown("result.outcome", why_no_part(reading, PartId::Result));
     };
     match only_vague(&result.prose) {
@@ -47,7 +47,7 @@ fn finding(reading: &Reading<'_>) -> Finding {
         Some(evidence) => Finding::warn("result.outcome", "The Result says that it went well, not what changed, and the change is what an interviewer takes away (advice of interview guides).")
             .advise("Say what was different afterwards: what shipped, what was decided, what stopped or began.")
             .shown_by(evidence),
-        None => match told(&result.prose) {
+        None => match outcome_in(&result.prose) {
             Some(evidence) if result.words >= FEWEST_WORDS => {
                 Finding::ok("result.outcome", "The Result says what came of it.").shown_by(evidence)
             }
@@ -57,7 +57,7 @@ fn finding(reading: &Reading<'_>) -> Finding {
 }
 
 /// The first sentence of the Result that tells something that happened or has a number.
-fn told(result: &Prose) -> Option<&str> {
+fn outcome_in(result: &Prose) -> Option<&str> {
     let number = result.tokens.iter().position(|token| token.is_number());
     let deed = result.tokens.iter().position(|token| is_past(&token.text));
     let change = result.statements.first().map(|statement| statement.tokens.start);

@@ -28,7 +28,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading<'_>) -> Finding {
-    let Some(action) = reading.placement.told(PartId::Action) else {
+    let Some(action) = reading.placement.filled(PartId::Action) else {
         return Finding::unknown("ownership", why_no_part(reading, PartId::Action));
     };
     let is_deed = |statement: &&Statement| statement.is_deed() && statement.who != Who::Other;

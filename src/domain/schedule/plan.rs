@@ -77,7 +77,7 @@ pub fn plan(standings: &[Standing], config: &Config, interview: Date, day: Date,
         words: String::new(),
     };
     let begun = scope.len() - unmet;
-    plan.words = words(&plan, config, begun, fitting(config.minutes.saturating_mul(2)));
+    plan.words = plan_words(&plan, config, begun, fitting(config.minutes.saturating_mul(2)));
     plan
 }
 
@@ -141,7 +141,7 @@ fn new_needed(unmet: usize, days_left: i32, single: bool) -> u32 {
     u32::try_from(needed).unwrap_or(u32::MAX)
 }
 
-fn words(plan: &Plan, config: &Config, begun: usize, at_double: usize) -> String {
+fn plan_words(plan: &Plan, config: &Config, begun: usize, at_double: usize) -> String {
     let (scope, all, minutes) = (plan.scope.len(), plan.all, config.minutes);
     if plan.quick {
         return "quick recall of the weakest and the introduction".to_owned();

@@ -1,6 +1,6 @@
 //! Which questions are asked today, and in which order.
 //!
-//! Chooses among [`Standing`]s by stake, within the minutes of a day; the words beside each are made in [`super::words`].
+//! Chooses among [`Standing`]s by stake, within the minutes of a day; the words beside each are made in [`super::in_words`].
 
 use super::memory::{days_after, days_between};
 use super::plan::Plan;

@@ -19,7 +19,7 @@ use std::time::Duration;
 /// The record of the draft in the file `path` with the whole text `text`, or everything that is wrong with it.
 pub fn parse_record(path: &Path, text: &str) -> Result<Record, Vec<Problem>> {
     if let Some((head, body)) = read_head(text) {
-        return Ok(Record { path: path.to_owned(), head, words: words(body) });
+        return Ok(Record { path: path.to_owned(), head, words: words_by_part(body) });
     }
     super::parse_draft(path, text).map(|(draft, _)| record_of(path, &draft))
 }
@@ -37,7 +37,7 @@ pub(super) fn spaced_once(name: &str) -> String {
 }
 
 /// The words of each part in `body`. The backslash of an escaped line is no word, so nothing is unescaped.
-fn words(body: &str) -> Vec<(PartId, u32)> {
+fn words_by_part(body: &str) -> Vec<(PartId, u32)> {
     let mut words = Vec::new();
     let mut name = None;
     let mut rest = body;

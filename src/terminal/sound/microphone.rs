@@ -34,7 +34,7 @@ impl Microphone {
 
     /// Why it ended, as far as it says.
     pub fn complaint(&mut self) -> String {
-        self.running.wait().err().unwrap_or_else(|| self.running.told("ended"))
+        self.running.wait().err().unwrap_or_else(|| self.running.with_complaint("ended"))
     }
 
     /// Stops it; what it still has comes before [`FromMicrophone::Ended`].

@@ -80,14 +80,18 @@ fn run(
     loop {
         let left = deadline.saturating_sub(clock.now().elapsed);
         match printed.recv_timeout(left.min(LOOK)) {
-            Ok(printed) if printed.len() > MOST_BYTES => return Err(running.told("printed more than a megabyte")),
+            Ok(printed) if printed.len() > MOST_BYTES => {
+                return Err(running.with_complaint("printed more than a megabyte"));
+            }
             Ok(printed) => return running.wait().map(|()| printed),
             Err(_) if stop.is_stopped() => return Err("the transcription was stopped".to_owned()),
             Err(RecvTimeoutError::Timeout) if left.is_zero() => {
-                return Err(running.told(&format!("did not end within {} s and was stopped", limit.as_secs())));
+                return Err(
+                    running.with_complaint(&format!("did not end within {} s and was stopped", limit.as_secs()))
+                );
             }
             Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return Err(running.told("could not be read")),
+            Err(RecvTimeoutError::Disconnected) => return Err(running.with_complaint("could not be read")),
         }
     }
 }

@@ -34,18 +34,18 @@ fn list(page: &mut Page, comparison: &Comparison, earlier: &[Earlier], view: &Vi
         let notes = [(place + 1 == earlier.len()).then_some("previous"), (Some(place) == best).then_some("best rated")];
         let notes: Vec<&str> = notes.into_iter().flatten().collect();
         let tone = if place == comparison.chosen { Tone::Strong } else { Tone::Plain };
-        row(page, &attempt.draft.head, words(&attempt.result), &notes.join(" · "), tone, view);
+        row(page, &attempt.draft.head, word_count(&attempt.result), &notes.join(" · "), tone, view);
         if let Some(fix) = &attempt.result.fix {
             page.flow(&[Piece::new(&fix.message, Tone::Dim)], date_columns(page.columns()));
         }
     }
     page.item(None);
     page.gap();
-    let this = comparison.review.as_ref().map_or(0, |review| words(&review.result));
+    let this = comparison.review.as_ref().map_or(0, |review| word_count(&review.result));
     row(page, &comparison.draft.head, this, "this one", Tone::Accent, view);
 }
 
-fn words(result: &crate::compare::Comparison) -> usize {
+fn word_count(result: &crate::compare::Comparison) -> usize {
     result.delivery.words.unwrap_or(0)
 }
 

@@ -15,7 +15,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
     let mut page = Page::new(columns);
     let Some(review) = &comparison.review else { return page };
     let reference = review.reference.as_ref();
-    let yours = told(comparison, review);
+    let yours = texts_of_draft(comparison, review);
     let side = (columns.saturating_sub(BETWEEN)) / 2;
     let wide = columns >= WIDE && reference.is_some();
     let title = review.result.answer.as_ref().map(|answer| view.data.bank.title(answer)).unwrap_or_default();
@@ -48,7 +48,7 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
 }
 
 /// The draft part by part: as it was written, or as its words place it. Parts that are told in one text have it once.
-fn told(comparison: &Comparison, review: &AttemptReview) -> Vec<(PartId, String)> {
+fn texts_of_draft(comparison: &Comparison, review: &AttemptReview) -> Vec<(PartId, String)> {
     if !review.result.placed {
         let written = comparison.draft.story_parts().filter(|(_, text)| !text.trim().is_empty());
         return written.map(|(id, text)| (id, text.to_owned())).collect();

@@ -2,10 +2,10 @@
 
 use crate::app::comparison::Comparison;
 use crate::app::comparison::voice::Item;
-use crate::speech::strip::{Column, STEPS, strip};
-use crate::speech::words::{
+use crate::speech::in_words::{
     PausePlace, ease_words, longest_pause_words, pace_against_words, pace_words, seconds_words,
 };
+use crate::speech::strip::{Column, STEPS, strip};
 use crate::speech::{PartSpan, Pause, Sound, Voice};
 use crate::text::phrases::{clock, count};
 use crate::ui::View;
@@ -36,14 +36,14 @@ pub fn page(comparison: &Comparison, view: &View) -> Page {
         Some(Ok(sound)) => match sound.as_ref() {
             Sound::None => page.text("No sound was recorded.", Tone::Warning),
             Sound::NoVoice => page.text("Sound was recorded, but no voice is in it.", Tone::Warning),
-            Sound::Voice(voice) => told(&mut page, comparison, voice),
+            Sound::Voice(voice) => how_it_sounded(&mut page, comparison, voice),
         },
     }
     transcription(&mut page, comparison, view);
     page
 }
 
-fn told(page: &mut Page, comparison: &Comparison, voice: &Voice) {
+fn how_it_sounded(page: &mut Page, comparison: &Comparison, voice: &Voice) {
     let spans = comparison.spans();
     let earlier = comparison.listening.earlier.as_ref();
     let before = earlier.and_then(|(_, sound)| sound.as_deref()?.voice());

@@ -19,7 +19,7 @@ const NARROW: usize = 60;
 pub fn below(stories: &Stories, view: &View) -> Page {
     let mut page = view.page();
     let Some(table) = &stories.table else { return page };
-    match (stories.chosen_column(), stories.told()) {
+    match (stories.chosen_column(), stories.chosen_answer()) {
         (Some(column), _) => column_summary(&mut page, stories, column, view),
         (None, Some(told)) => answer_summary(&mut page, stories, told, view),
         (None, None) => {}

@@ -15,12 +15,12 @@ const WORD: usize = 1;
 const PHRASE: usize = 2;
 /// A story is about a competency from this count on. With it, and so far ahead of the next, 32 of 36 suggested stories
 /// out of 46 that were labelled by reading are about it (`examples/stories.rs`).
-const ENOUGH: usize = 4;
+const LEAST_WEIGHT: usize = 4;
 /// By so much the competency must be ahead of the next.
 const AHEAD: usize = 2;
 
 /// The phrases of all competencies, by their first word.
-pub struct Told<'c> {
+pub struct Topics<'c> {
     names: Vec<&'c str>,
     phrases: HashMap<String, Vec<Phrase>>,
 }
@@ -52,8 +52,8 @@ struct Count {
     passage: Range<usize>,
 }
 
-impl<'c> Told<'c> {
-    pub fn new(competencies: &'c [Competency]) -> Told<'c> {
+impl<'c> Topics<'c> {
+    pub fn new(competencies: &'c [Competency]) -> Topics<'c> {
         let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
         let mut number = 0;
         for (competency, told) in competencies.iter().enumerate() {
@@ -64,7 +64,7 @@ impl<'c> Told<'c> {
                 number += 1;
             }
         }
-        Told { names: competencies.iter().map(|competency| competency.name.as_str()).collect(), phrases }
+        Topics { names: competencies.iter().map(|competency| competency.name.as_str()).collect(), phrases }
     }
 
     /// The competency that `story` is clearly about.
@@ -75,7 +75,7 @@ impl<'c> Told<'c> {
         let first = *order.first()?;
         let count = counts.get(first)?;
         let next = order.get(1).and_then(|place| counts.get(*place)).map_or(0, |next| next.weight);
-        if count.weight < ENOUGH || count.weight < next + AHEAD {
+        if count.weight < LEAST_WEIGHT || count.weight < next + AHEAD {
             return None;
         }
         let competency = self.names.get(first)?;
@@ -130,8 +130,8 @@ mod tests {
             competency("failure", &["missed the deadline", "fell short", "late"]),
             competency("conflict", &["could not agree", "his side", "late"]),
         ];
-        let told = Told::new(&competencies);
-        let found = told.topic(story).map(|topic| (topic.competency, &story[topic.passage]));
+        let known = Topics::new(&competencies);
+        let found = known.topic(story).map(|topic| (topic.competency, &story[topic.passage]));
         assert_eq!(found, expected, "{story}");
     }
 

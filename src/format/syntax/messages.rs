@@ -1,11 +1,11 @@
 //! The syntax errors of the TOML parser in plain words, each with what to do about it.
 //!
-//! To tell one better: a row in [`WORDS`], or in the matches on the line that it stands in.
+//! To tell one better: a row in [`MESSAGES`], or in the matches on the line that it stands in.
 
 use super::{CONFLICT, CONFLICT_ADVICE};
 
 /// How the parser's message starts or what it holds, what is said instead, and what to do. The first that fits counts.
-const WORDS: [(&str, &str, &str); 18] = [
+const MESSAGES: [(&str, &str, &str); 18] = [
     ("duplicate key", "this key stands here a second time", "keep one of the two"),
     ("unclosed array table", BRACKETS, CLOSE_BRACKETS),
     ("unclosed table", BRACKETS, CLOSE_BRACKETS),
@@ -37,14 +37,14 @@ const WRITE_TIME: &str = "write a date like 2026-12-10, and a time like 2026-11-
 const KEY_VALUE: &str = "a line reads `key = value`; texts stand in double quotes, lists in [ ]";
 
 /// What to say of the parser's `message` about `line`, and what to do.
-pub fn words<'m>(message: &'m str, line: &str) -> (&'m str, &'static str) {
+pub fn explained<'m>(message: &'m str, line: &str) -> (&'m str, &'static str) {
     if line.starts_with(CONFLICT) {
         return (message, CONFLICT_ADVICE);
     }
     let is_bare =
         line.split_once('=').is_some_and(|(_, value)| value.trim().is_empty() || value.trim().starts_with('#'));
     let message = if is_bare { "missing value" } else { message };
-    let row = WORDS.iter().find(|(start, _, _)| message.contains(start));
+    let row = MESSAGES.iter().find(|(start, _, _)| message.contains(start));
     let (said, advice) = row.map_or((message, KEY_VALUE), |(_, said, advice)| (*said, *advice));
     (said, advice_for(line, advice))
 }
