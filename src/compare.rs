@@ -9,6 +9,7 @@ pub mod checks;
 pub mod comparison;
 mod delivery;
 mod doubt;
+mod extent;
 pub mod figures;
 pub mod fix;
 #[cfg(test)]
@@ -40,8 +41,7 @@ pub use comparison::{
 };
 pub use reading::{Attempt, Reference, Settings};
 
-use crate::domain::Story;
-use crate::text::words::count_words;
+use extent::beginning;
 use reading::Reading;
 
 /// Holds `attempt` against `reference`. `history` are the fixes given for the earlier attempts at the question, the
@@ -52,10 +52,12 @@ pub fn compare(
     settings: &Settings,
     history: &[Option<Fix>],
 ) -> Comparison {
-    let cut = first_words(attempt.story);
+    let (cut, reference_cut) = (beginning(attempt.story), reference.and_then(|of| beginning(of.story)));
     let attempt = &Attempt { story: cut.as_ref().unwrap_or(attempt.story), ..*attempt };
-    let mut reading = Reading::new(*attempt, reference.copied(), settings);
+    let reference = reference.map(|of| Reference { story: reference_cut.as_ref().unwrap_or(of.story), ..*of });
+    let mut reading = Reading::new(*attempt, reference, settings);
     reading.is_cut = cut.is_some();
+    reading.is_reference_cut = reference_cut.is_some();
     reading.listen();
     let judgement = verdict::judge(&reading);
     let points = key_points::key_points(&reading, judgement.verdict);
@@ -77,40 +79,6 @@ pub fn compare(
         fixes,
     }
 }
-
-/// So many words of a draft are read: half an hour of speech, and no answer is longer. A convention of this program.
-pub const MOST_WORDS: usize = 5_000;
-
-/// The story up to its first [`MOST_WORDS`] words; `None` when it has no more.
-fn first_words(story: &Story) -> Option<Story> {
-    let total: usize = story.parts.iter().map(|part| count_words(&part.plain)).sum();
-    if total <= MOST_WORDS {
-        return None;
-    }
-    let mut left = MOST_WORDS;
-    let mut cut = story.clone();
-    for part in &mut cut.parts {
-        let words = count_words(&part.plain);
-        if words > left {
-            part.plain = first_of(&part.plain, left);
-        }
-        left = left.saturating_sub(words);
-    }
-    Some(cut)
-}
-
-/// The first `words` words of `text`; of a text without spaces, as many characters.
-fn first_of(text: &str, words: usize) -> String {
-    let Some(others) = words.checked_sub(1) else { return String::new() };
-    let spaces = text.match_indices(char::is_whitespace).map(|(at, _)| at);
-    let ends_a_word = |at: &usize| text.get(..*at).is_some_and(|before| before.ends_with(|c: char| !c.is_whitespace()));
-    let end = spaces.filter(ends_a_word).nth(others);
-    let most = text.char_indices().nth(words * LONGEST_WORD).map_or(text.len(), |(at, _)| at);
-    text.get(..end.unwrap_or(text.len()).min(most)).unwrap_or_default().to_owned()
-}
-
-/// Characters of a word, with room to spare. A convention of this program.
-const LONGEST_WORD: usize = 12;
 
 /// What good answers do, with the person's ticks.
 fn look_for(attempt: &Attempt<'_>) -> Vec<LookFor> {
@@ -280,11 +248,11 @@ mod tests {
     #[test]
     fn of_a_draft_without_end_the_first_words_are_read_and_that_is_said() {
         let words: Vec<String> =
-            (0..MOST_WORDS).map(|at| format!("We packed box{at}, and I carried it over.")).collect();
+            (0..extent::MOST_WORDS).map(|at| format!("We packed box{at}, and I carried it over.")).collect();
         let comparison = typed(&words.join(" ")).compare();
-        assert_eq!(comparison.delivery.words, Some(MOST_WORDS));
-        let length = comparison.checks.iter().find(|finding| finding.rule == "length").map(|finding| &finding.message);
-        assert!(length.is_some_and(|message| message.contains("Only its first 5000 words were read.")), "{length:?}");
+        assert_eq!(comparison.delivery.words, Some(extent::MOST_WORDS));
+        let read = comparison.checks.iter().find(|finding| finding.rule == "read").map(|finding| &finding.message);
+        assert!(read.is_some_and(|message| message == "Only the first 5000 words of the draft were read."), "{read:?}");
     }
 
     #[test]

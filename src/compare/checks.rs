@@ -20,6 +20,7 @@ mod part;
 mod pause;
 mod points;
 mod question;
+mod read;
 mod redaction;
 mod share;
 mod short;
@@ -65,6 +66,7 @@ pub const CHECKS: &[Check] = &[
     lesson::CHECK,
     absolutes::CHECK,
     hedges::CHECK,
+    read::CHECK,
 ];
 
 /// The row of `rule`.

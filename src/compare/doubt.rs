@@ -10,10 +10,10 @@ mod negation;
 mod opposite;
 mod order;
 
-pub use claim::Claim;
+pub use claim::ClaimText;
 
 use super::comparison::Doubt;
-use claim::{Pair, pairs};
+use claim::{Claim, Pair, pairs};
 
 /// A rule: whether the passage says something else than the point, given the words that they share.
 type Rule = fn(&Claim, &Claim, &[Pair]) -> bool;
@@ -40,7 +40,11 @@ mod tests {
 
     #[track_caller]
     fn check(point: &str, passage: &str, expected: Option<Doubt>) {
-        assert_eq!(doubt(&Claim::new(point), &Claim::new(passage)), expected, "{point:?} in {passage:?}");
+        assert_eq!(
+            doubt(&ClaimText::new(point).claim(), &ClaimText::new(passage).claim()),
+            expected,
+            "{point:?} in {passage:?}"
+        );
     }
 
     #[test]
@@ -112,9 +116,8 @@ mod tests {
 
     #[test]
     fn the_words_before_a_point_tell_who_did_it() {
-        let text = "In May I painted the fence, and it held.";
-        let start = text.find("painted").unwrap_or(0);
-        let point = Claim::within(text, start..start + "painted the fence".len());
-        assert_eq!(doubt(&point, &Claim::new("My brother painted the fence.")), Some(Doubt::Actor));
+        let text = ClaimText::new("In May I painted the fence, and it held.");
+        let point = text.find("painted the fence").expect("the words");
+        assert_eq!(doubt(&point, &ClaimText::new("My brother painted the fence.").claim()), Some(Doubt::Actor));
     }
 }

@@ -86,9 +86,8 @@ fn is_told_alike(point: &str, reference: &Figure, passage: &str, said: &Figure) 
     counts && !said.agrees(reference) && mine.len() == 2 && mine == theirs
 }
 
-/// The first figure of the point that `draft` has nowhere, in no spelling.
-pub fn left_out(point: &str, draft: &str) -> Option<FigureMismatch> {
-    let said = figures(draft);
+/// The first figure of the point that is nowhere among those `said` in the draft, in no spelling.
+pub fn left_out(point: &str, said: &[Figure]) -> Option<FigureMismatch> {
     let missing = |wanted: &Figure| !wanted.passing && !said.iter().any(|said| said.agrees(wanted));
     let figure = figures(point).into_iter().find(missing)?;
     Some(FigureMismatch { said: None, reference: point.get(figure.range)?.to_owned() })
@@ -220,9 +219,10 @@ mod tests {
 
     #[test]
     fn a_figure_left_out_of_the_whole_draft_is_named() {
-        let missing = left_out("80 percent went into one query", "Most of it went into one query.");
+        let missing = left_out("80 percent went into one query", &figures("Most of it went into one query."));
         assert_eq!(missing.map(|figure| (figure.said, figure.reference)), Some((None, "80 percent".to_owned())));
-        assert_eq!(left_out("80 percent went into one query", "Eighty percent, I found, was one query."), None);
+        let said = figures("Eighty percent, I found, was one query.");
+        assert_eq!(left_out("80 percent went into one query", &said), None);
     }
 
     #[test]

@@ -3,32 +3,42 @@
 //! Puts together what `points.rs`, `doubt.rs` and `figures.rs` find. Against an example nothing is matched: somebody else's
 //! story shares words with one's own and no point.
 
-use super::comparison::{Band, Doubt, FigureMismatch, Point, Verdict};
-use super::doubt::{Claim, doubt};
-use super::figures::{left_out, mismatch};
+use super::comparison::{Band, Doubt, Point, Verdict};
+use super::doubt::{ClaimText, doubt};
+use super::figures::{Figure, figures, left_out, mismatch};
 use super::points::PointScore;
 use super::reading::Reading;
 use crate::domain::{DraftHead, KeyPoint, PartId, StoryPart};
+use std::collections::HashSet;
 
 /// The key points of the reference, in its order; none without one. `verdict` says whether they can be matched.
 pub fn key_points(reading: &Reading<'_>, verdict: Verdict) -> Vec<Point> {
     let Some(reference) = reading.reference else { return Vec::new() };
-    let matched = verdict == Verdict::Compared && !reading.is_another_story();
-    let mut heard = reading.heard.iter().filter(|_| matched);
+    let parts = &reference.story.parts;
+    let flipped = reading.attempt.head.map(Flipped::new).unwrap_or_default();
     let mut points = Vec::new();
-    for part in &reference.story.parts {
-        for point in &part.key_points {
-            let unmatched = unmatched(reading, part, point);
-            points.push(match heard.next() {
-                Some(score) => matched_point(reading, part, unmatched, score),
-                None => unmatched,
-            });
-        }
+    for part in parts {
+        points.extend(part.key_points.iter().map(|point| unmatched(part, point, flipped.ticked(point))));
+    }
+    if verdict == Verdict::Compared && !reading.heard.is_empty() && !reading.is_another_story() {
+        hear_all(reading, parts, &mut points);
     }
     points
 }
 
-fn unmatched(reading: &Reading<'_>, part: &StoryPart, point: &KeyPoint) -> Point {
+/// Says of `points`, which stand in `parts`, how the draft has them.
+fn hear_all(reading: &Reading<'_>, parts: &[StoryPart], points: &mut [Point]) {
+    let figures = figures(&reading.whole.text);
+    let mut heard = points.iter_mut().zip(&reading.heard);
+    for part in parts {
+        let text = ClaimText::new(&part.plain);
+        for (point, score) in heard.by_ref().take(part.key_points.len()) {
+            hear(reading, &figures, &text, score, point);
+        }
+    }
+}
+
+fn unmatched(part: &StoryPart, point: &KeyPoint, ticked: Option<bool>) -> Point {
     Point {
         text: point.text.clone(),
         label: point.label.clone(),
@@ -36,56 +46,64 @@ fn unmatched(reading: &Reading<'_>, part: &StoryPart, point: &KeyPoint) -> Point
         score: 0.0,
         band: None,
         evidence: None,
-        ticked: reading.attempt.head.and_then(|head| ticked(head, point)),
+        ticked,
         doubt: None,
         figure: None,
     }
 }
 
-fn matched_point(reading: &Reading<'_>, part: &StoryPart, point: Point, score: &PointScore) -> Point {
+/// The same for one point, which stands in `part`; `figures` are those of the draft.
+fn hear(reading: &Reading<'_>, figures: &[Figure], part: &ClaimText, score: &PointScore, point: &mut Point) {
     let passage = score.evidence.clone().and_then(|range| reading.whole.text.get(range));
-    let held = score.band == Band::Said;
-    let figure = passage.filter(|_| held).and_then(|passage| figure(&point.text, passage, &reading.whole.text));
-    let wrong = figure.as_ref().is_some_and(|figure| figure.said.is_some());
-    let doubt = match passage.filter(|_| held) {
-        Some(_) if wrong => Some(Doubt::Figure),
-        Some(passage) => doubt(&claim(part, &point.text), &Claim::new(passage)),
+    let held = passage.filter(|_| score.band == Band::Said);
+    let figure = held.and_then(|passage| mismatch(&point.text, passage).or_else(|| left_out(&point.text, figures)));
+    let is_wrong = figure.as_ref().is_some_and(|figure| figure.said.is_some());
+    let doubt = match held {
+        Some(_) if is_wrong => Some(Doubt::Figure),
+        Some(passage) => doubt_in(part, &point.text, passage),
         None => None,
     };
-    Point {
-        score: f64::from(score.score),
-        band: Some(if doubt.is_some() { Band::Unsure } else { score.band }),
-        evidence: passage.map(str::to_owned),
-        doubt,
-        figure: figure.filter(|_| matches!(doubt, None | Some(Doubt::Figure))),
-        ..point
+    point.score = f64::from(score.score);
+    point.band = Some(if doubt.is_some() { Band::Unsure } else { score.band });
+    point.evidence = passage.map(str::to_owned);
+    point.doubt = doubt;
+    point.figure = figure.filter(|_| matches!(doubt, None | Some(Doubt::Figure)));
+}
+
+/// Why `passage` may not say `point`, which is read with what stands before it in its part: that tells who did it.
+fn doubt_in(part: &ClaimText, point: &str, passage: &str) -> Option<Doubt> {
+    let passage = ClaimText::new(passage);
+    match part.find(point) {
+        Some(claim) => doubt(&claim, &passage.claim()),
+        None => doubt(&ClaimText::new(point).claim(), &passage.claim()),
     }
 }
 
-/// The point with what stands before it in its part, which tells who did it.
-fn claim(part: &StoryPart, point: &str) -> Claim {
-    match part.plain.find(point) {
-        Some(start) => Claim::within(&part.plain, start..start + point.len()),
-        None => Claim::new(point),
+/// What was flipped by hand, without regard to white space.
+#[derive(Default)]
+struct Flipped {
+    said: HashSet<String>,
+    not_said: HashSet<String>,
+}
+
+impl Flipped {
+    fn new(head: &DraftHead) -> Flipped {
+        let on_one_line = |texts: &[String]| texts.iter().map(|text| flat(text)).collect();
+        Flipped { said: on_one_line(&head.said), not_said: on_one_line(&head.not_said) }
+    }
+
+    /// Whether `point` was flipped, and to what; the text may be the one that was matched or the one that was shown.
+    fn ticked(&self, point: &KeyPoint) -> Option<bool> {
+        let (text, label) = (flat(&point.text), flat(&point.label));
+        let has = |texts: &HashSet<String>| texts.contains(&text) || texts.contains(&label);
+        match (has(&self.said), has(&self.not_said)) {
+            (true, _) => Some(true),
+            (false, true) => Some(false),
+            (false, false) => None,
+        }
     }
 }
 
-/// The figure that `passage` has instead of the point's, or the one that the whole draft has nowhere.
-fn figure(point: &str, passage: &str, draft: &str) -> Option<FigureMismatch> {
-    mismatch(point, passage).or_else(|| left_out(point, draft))
-}
-
-/// What was flipped by hand; the text may be the one that was matched or the one that was shown.
-fn ticked(head: &DraftHead, point: &KeyPoint) -> Option<bool> {
-    let has = |texts: &[String]| texts.iter().any(|text| same(text, &point.text) || same(text, &point.label));
-    match (has(&head.said), has(&head.not_said)) {
-        (true, _) => Some(true),
-        (false, true) => Some(false),
-        (false, false) => None,
-    }
-}
-
-/// Equal but for white space.
-fn same(a: &str, b: &str) -> bool {
-    a.split_whitespace().eq(b.split_whitespace())
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

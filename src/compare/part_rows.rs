@@ -3,17 +3,15 @@
 //! Shares only; whether they matter is said by the checks.
 
 use super::comparison::PartRow;
-use super::placement::{Placement, share_of_seconds, whole_text};
+use super::placement::{Placement, share_of_seconds};
 use super::reading::Reading;
-use super::statements::Prose;
 use crate::domain::{PartId, Section};
 
 /// One row a part of the framework, then one for text in no part.
 pub fn part_rows(reading: &Reading<'_>) -> Vec<PartRow> {
     let framework = reading.framework();
-    let reference = reading
-        .reference
-        .map(|reference| Placement::new(reference.story, framework, &Prose::new(whole_text(reference.story))));
+    let written = reading.reference.zip(reading.written.as_ref());
+    let reference = written.map(|(reference, written)| Placement::new(reference.story, framework, written));
     let mut rows: Vec<PartRow> =
         framework.sections().iter().map(|section| row(reading, section, reference.as_ref())).collect();
     if reading.placement.loose_words > 0 {

@@ -31,6 +31,8 @@ pub struct LaidPart {
     pub ids: Vec<PartId>,
     pub prose: Prose,
     pub words: usize,
+    /// Whether it says anything, rather than pointing elsewhere.
+    is_filled: bool,
 }
 
 /// Whether a part is there.
@@ -83,7 +85,7 @@ impl Placement {
 
     /// The text that serves `part`, if it says anything.
     pub fn filled(&self, part: PartId) -> Option<&LaidPart> {
-        self.part(part).filter(|laid| laid.words > 0 && !is_placeholder(&laid.prose))
+        self.part(part).filter(|laid| laid.is_filled)
     }
 
     /// Whether `part` is there; a part is missing only if no other text could hold it.
@@ -121,7 +123,8 @@ impl Placement {
 
 impl LaidPart {
     pub fn new(ids: Vec<PartId>, text: &str) -> LaidPart {
-        LaidPart { ids, words: count_words(text), prose: Prose::new(text) }
+        let (words, prose) = (count_words(text), Prose::new(text));
+        LaidPart { is_filled: words > 0 && !is_placeholder(&prose), ids, words, prose }
     }
 }
 

@@ -143,14 +143,14 @@ impl Card {
 
     fn nearest_windows(&self, text: &DraftText, alignment: &Alignment) -> Vec<Nearest> {
         let mut nearest = vec![Nearest::default(); self.points.len()];
-        text.for_each_window(|window| {
-            let vector = without(project(unit(text.sum(&window.words)), &self.question), &self.shared);
+        for window in text.windows() {
+            let vector = without(project(window.vector, &self.question), &self.shared);
             let is_shown = window.kind != WindowKind::Unshown;
             let aligned = is_shown.then(|| alignment.best(text.places(&window.words).iter().copied()));
             for (near, point) in nearest.iter_mut().zip(&self.points) {
                 near.take(dot(&vector, &point.vector), aligned.as_ref().map(|best| point.alignment(best)), window);
             }
-        });
+        }
         nearest
     }
 }

@@ -2,11 +2,11 @@
 //!
 //! Knows no rule and no threshold but those of laying out; checks take what they need from a [`Reading`].
 
+use super::extent::first_points;
 use super::language::{Language, language};
 use super::placement::{Placement, whole_text};
 use super::points::{Card, PointScore};
 use super::statements::Prose;
-use super::tokens::tokens;
 use super::windows::DraftText;
 use crate::domain::config::speaking_seconds;
 use crate::domain::{Answer, Config, DraftHead, Framework, Mode, PartSeconds, Question, Story};
@@ -62,17 +62,20 @@ pub struct Reading<'a> {
     pub attempt: Attempt<'a>,
     pub settings: &'a Settings,
     pub reference: Option<Reference<'a>>,
+    /// The text of the reference.
+    pub written: Option<Prose>,
     pub whole: Prose,
     pub words: usize,
     pub language: Language,
     pub placement: Placement,
-    /// The key points of the person's own reference as they stand in the draft, in its order; empty where they cannot be
-    /// matched.
+    /// The first key points of the person's own reference as they stand in the draft, in its order; empty where they
+    /// cannot be matched.
     pub heard: Vec<PointScore>,
     /// The draft cut into the stretches that something is looked for in; `None` where its words cannot be read.
     pub text: Option<DraftText>,
-    /// Whether only its first words were read.
+    /// Whether only its first words were read, and of the reference only the first.
     pub is_cut: bool,
+    pub is_reference_cut: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -86,9 +89,11 @@ impl<'a> Reading<'a> {
             heard: Vec::new(),
             text: None,
             is_cut: false,
+            is_reference_cut: false,
             attempt,
             settings,
             reference,
+            written: reference.map(|reference| Prose::new(whole_text(reference.story))),
             whole,
         }
     }
@@ -105,9 +110,9 @@ impl<'a> Reading<'a> {
 
     fn own_points(&self, text: &DraftText) -> Vec<PointScore> {
         let Some(own) = self.own_reference() else { return Vec::new() };
-        let texts: Vec<&str> = own.story.key_points().map(|(_, point)| point.text.as_str()).collect();
-        let written = own.story.plain();
-        if texts.is_empty() || language(&written, &tokens(&written).0) != Language::English {
+        let texts = first_points(own.story);
+        let is_english = |written: &Prose| language(&written.text, &written.tokens) == Language::English;
+        if texts.is_empty() || !self.written.as_ref().is_some_and(is_english) {
             return Vec::new();
         }
         Card::new(&self.attempt.question.prompt, &texts).score_text(text)

@@ -3,8 +3,10 @@
 //! Own answers come before examples; of several own ones the one whose key points the draft says best, then the earlier
 //! place in its `questions`, then the id. Opens no file: the caller reads the candidates.
 
+use super::extent::{MOST_WORDS, first_of, first_points};
 use super::points::Card;
 use super::reading::Reference;
+use super::windows::DraftText;
 use crate::domain::{Answer, DraftHead, Question, Story};
 use std::cmp::Reverse;
 
@@ -17,9 +19,9 @@ pub fn choose_reference(question: &Question, draft: &Story, candidates: &[Refere
     let counts = |reference: &&Reference<'_>| !any_written || is_written(reference);
     let own = candidates.iter().filter(counts).filter(|reference| reference.answer.is_own()).count();
     let (any_own, several_own) = (own > 0, own > 1);
-    let text = if several_own { draft.plain() } else { String::new() };
+    let text = several_own.then(|| DraftText::new(first_of(&draft.plain(), MOST_WORDS)));
     let rank = |reference: &Reference<'_>| {
-        let score = if several_own { mean_score(question, &text, reference.story) } else { 0.0 };
+        let score = text.as_ref().map_or(0.0, |text| mean_score(question, text, reference.story));
         (Reverse(Score(score)), place(reference), reference.answer.id.clone())
     };
     let candidates = candidates.iter().enumerate().filter(|(_, reference)| counts(reference));
@@ -28,13 +30,10 @@ pub fn choose_reference(question: &Question, draft: &Story, candidates: &[Refere
 }
 
 /// The mean of the key points' scores; only good for putting answers in order.
-fn mean_score(question: &Question, draft: &str, answer: &Story) -> f32 {
-    let texts: Vec<&str> = answer.key_points().map(|(_, point)| point.text.as_str()).collect();
-    if texts.is_empty() || draft.trim().is_empty() {
-        return 0.0;
-    }
-    let scores = Card::new(&question.prompt, &texts).score(draft);
-    scores.iter().map(|score| score.score).sum::<f32>() / texts.len() as f32
+fn mean_score(question: &Question, draft: &DraftText, answer: &Story) -> f32 {
+    let texts = first_points(answer);
+    let scores = Card::new(&question.prompt, &texts).score_text(draft);
+    scores.iter().map(|score| score.score).sum::<f32>() / texts.len().max(1) as f32
 }
 
 #[derive(PartialEq)]

@@ -4,9 +4,9 @@
 //! wordings it comes nearest to ([`super::nearest`]). The person decides whether it fits. The table itself is
 //! `domain::stories`. The caller reads the answers' texts, since this module knows no Markdown.
 
+use super::extent::{MOST_WORDS, first_of};
 use super::nearest::{Nearest, Passage, Passages};
 use super::topic::{Topic, Topics};
-use super::{MOST_WORDS, first_of};
 use crate::domain::{Answer, AnswerId, Bank, Competency, Config, Framework, Question, QuestionId, Story};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -85,7 +85,7 @@ impl<'a> OwnStories<'a> {
             let first = answer.questions.iter().find_map(|id| bank.question(id));
             first.map_or(Framework::default(), |question| question.framework)
         };
-        let text = |answer: &&Answer| first_of(&read(answer, framework(answer)).plain(), MOST_WORDS);
+        let text = |answer: &&Answer| first_of(&read(answer, framework(answer)).plain(), MOST_WORDS).to_owned();
         let texts: Vec<String> = answers.iter().map(text).collect();
         let whole_text = |(answer, text): (&&Answer, &String)| match &answer.headline {
             Some(headline) => format!("{headline}. {text}"),

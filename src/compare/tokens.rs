@@ -77,10 +77,14 @@ fn goes_on(c: char, next: Option<char>, last: Option<char>) -> bool {
     }
 }
 
-/// Every run of `length` words; the whole text when it is shorter.
-pub fn runs_of(tokens: &[Token], length: usize) -> Vec<Vec<&str>> {
-    let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
-    if texts.len() < length { vec![texts] } else { texts.windows(length).map(<[&str]>::to_vec).collect() }
+/// Every run of `length` words; all of them when they are fewer.
+pub fn runs_of<'w, 't>(words: &'w [&'t str], length: usize) -> impl Iterator<Item = &'w [&'t str]> {
+    words.windows(length.min(words.len()).max(1))
+}
+
+/// The words of `tokens` alone.
+pub fn texts(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().map(|token| token.text.as_str()).collect()
 }
 
 /// The words of `list`, separated by spaces.

@@ -7,7 +7,7 @@ use super::language::{Language, function_words};
 use super::placeholder::is_placeholder;
 use super::reading::{FEWEST_WORDS, Reading};
 use super::statements::{Prose, Tense, Who};
-use super::tokens::{Phrases, Token, runs_of, tokens};
+use super::tokens::{Phrases, Token, runs_of, texts, tokens};
 use super::words::{vocabulary, words};
 use crate::domain::{Framework, Mode};
 use std::collections::HashSet;
@@ -94,10 +94,11 @@ fn is_question(reading: &Reading<'_>) -> bool {
     let question = reading.attempt.question;
     let asked: Vec<Vec<Token>> =
         std::iter::once(&question.prompt).chain(&question.asked_as).map(|text| tokens(text).0).collect();
-    let runs: HashSet<Vec<&str>> = asked.iter().flat_map(|tokens| runs_of(tokens, RUN)).collect();
+    let asked: Vec<Vec<&str>> = asked.iter().map(|tokens| texts(tokens)).collect();
+    let runs: HashSet<&[&str]> = asked.iter().flat_map(|words| runs_of(words, RUN)).collect();
     let mut covered = vec![false; reading.whole.tokens.len()];
-    for (at, run) in runs_of(&reading.whole.tokens, RUN).into_iter().enumerate() {
-        if runs.contains(&run) {
+    for (at, run) in runs_of(&texts(&reading.whole.tokens), RUN).enumerate() {
+        if runs.contains(run) {
             covered.iter_mut().skip(at).take(RUN).for_each(|word| *word = true);
         }
     }
@@ -124,10 +125,13 @@ fn is_gibberish(text: &Prose) -> bool {
     if long.len() < 3 || long.len() * 10 < alphabetic.len() * 6 {
         return false;
     }
-    let known = long.iter().filter(|word| is_known(word)).count();
     let mashed = long.iter().filter(|word| is_mash(word)).count();
+    if mashed * 10 < long.len() * 3 {
+        return false;
+    }
+    let known = long.iter().filter(|word| is_known(word)).count();
     let (english, elsewhere) = function_words(&text.tokens);
-    known * 4 <= long.len() && mashed * 10 >= long.len() * 3 && (english + elsewhere) * 10 <= text.tokens.len()
+    known * 4 <= long.len() && (english + elsewhere) * 10 <= text.tokens.len()
 }
 
 fn is_known(word: &str) -> bool {

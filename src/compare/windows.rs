@@ -17,6 +17,8 @@ pub struct Window {
     /// Places in the draft's words.
     pub words: Range<usize>,
     pub bytes: Range<usize>,
+    /// The direction in which its words point together, of unit length.
+    pub vector: Vector,
 }
 
 /// What a window holds.
@@ -34,13 +36,12 @@ pub enum WindowKind {
 /// Words of a passage that is still read at a glance.
 const LONGEST_PASSAGE: usize = 60;
 
-/// The draft with the vectors of its words.
+/// The draft, read once for all that is looked for in it.
 pub struct DraftText {
-    words: Vec<Word>,
     /// Place of each word in `different`.
     places: Vec<usize>,
     different: Vec<Different>,
-    sentences: Vec<Sentence>,
+    windows: Vec<Window>,
 }
 
 /// Each different word of the draft once.
@@ -71,8 +72,10 @@ impl DraftText {
             }));
         }
         let sentence = |bytes| Sentence { words: word_range(&words, &bytes), bytes };
-        let sentences = sentences(draft).into_iter().map(sentence).collect();
-        DraftText { words, places, different, sentences }
+        let sentences: Vec<Sentence> = sentences(draft).into_iter().map(sentence).collect();
+        let mut text = DraftText { places, different, windows: Vec::new() };
+        text.cut(&words, &sentences);
+        text
     }
 
     /// The different words in the order of their places; `None` for those that say nothing by themselves.
@@ -86,47 +89,57 @@ impl DraftText {
     }
 
     /// Each sentence, each pair of neighbours, runs of 16 words at every 8th and of 32 at every 16th, and the whole.
-    pub fn for_each_window(&self, mut visit: impl FnMut(&Window)) {
-        let mut give = |kind, words: Range<usize>, bytes: Range<usize>| {
-            let kind = if words.len() > LONGEST_PASSAGE { WindowKind::Unshown } else { kind };
-            if !words.is_empty() {
-                visit(&Window { kind, words, bytes });
-            }
-        };
-        for sentence in &self.sentences {
-            give(WindowKind::Sentence, sentence.words.clone(), sentence.bytes.clone());
-        }
-        for (first, second) in self.sentences.iter().zip(self.sentences.iter().skip(1)) {
-            give(WindowKind::Pair, first.words.start..second.words.end, first.bytes.start..second.bytes.end);
-        }
-        for words in runs(self.words.len(), 16).chain(runs(self.words.len(), 32)) {
-            let kind = if self.is_inside_long_sentence(&words) { WindowKind::Run } else { WindowKind::Unshown };
-            give(kind, words.clone(), self.bytes(&words));
-        }
-        let whole = 0..self.words.len();
-        give(WindowKind::Unshown, whole.clone(), self.bytes(&whole));
+    pub fn windows(&self) -> &[Window] {
+        &self.windows
     }
 
-    fn is_inside_long_sentence(&self, run: &Range<usize>) -> bool {
-        let at = self.sentences.partition_point(|sentence| sentence.words.end <= run.start);
-        let around = self.sentences.get(at).map_or(0..0, |sentence| sentence.words.clone());
-        around.len() > LONGEST_PASSAGE && around.start <= run.start && run.end <= around.end
+    fn cut(&mut self, words: &[Word], sentences: &[Sentence]) {
+        for sentence in sentences {
+            self.add(WindowKind::Sentence, sentence.words.clone(), sentence.bytes.clone());
+        }
+        for (first, second) in sentences.iter().zip(sentences.iter().skip(1)) {
+            self.add(WindowKind::Pair, first.words.start..second.words.end, first.bytes.start..second.bytes.end);
+        }
+        for run in runs(words.len(), 16).chain(runs(words.len(), 32)) {
+            let kind = if is_inside_long(sentences, &run) { WindowKind::Run } else { WindowKind::Unshown };
+            let bytes = bytes(words, &run);
+            self.add(kind, run, bytes);
+        }
+        let whole = 0..words.len();
+        self.add(WindowKind::Unshown, whole.clone(), bytes(words, &whole));
     }
 
-    /// Sum of the vectors of some of the words, not of unit length.
-    pub fn sum(&self, words: &Range<usize>) -> Vector {
+    fn add(&mut self, kind: WindowKind, words: Range<usize>, bytes: Range<usize>) {
+        if words.is_empty() {
+            return;
+        }
+        let kind = if words.len() > LONGEST_PASSAGE { WindowKind::Unshown } else { kind };
+        let vector = unit(self.sum(&words));
+        self.windows.push(Window { kind, words, bytes, vector });
+    }
+
+    /// Sum of the vectors of some of the words.
+    fn sum(&self, words: &Range<usize>) -> Vector {
         let mut sum = ZERO;
         for word in self.places(words).iter().filter_map(|&at| self.different.get(at)) {
             add(&mut sum, &word.sum, 1.0);
         }
         sum
     }
+}
 
-    fn bytes(&self, words: &Range<usize>) -> Range<usize> {
-        let first = self.words.get(words.start).map_or(0, |word| word.range.start);
-        let last = words.end.checked_sub(1).and_then(|last| self.words.get(last));
-        first..last.map_or(first, |word| word.range.end)
-    }
+/// Whether `run` lies within a sentence that is too long to be read at a glance.
+fn is_inside_long(sentences: &[Sentence], run: &Range<usize>) -> bool {
+    let at = sentences.partition_point(|sentence| sentence.words.end <= run.start);
+    let around = sentences.get(at).map_or(0..0, |sentence| sentence.words.clone());
+    around.len() > LONGEST_PASSAGE && around.start <= run.start && run.end <= around.end
+}
+
+/// Where some of the words stand in the text.
+fn bytes(words: &[Word], some: &Range<usize>) -> Range<usize> {
+    let first = words.get(some.start).map_or(0, |word| word.range.start);
+    let last = some.end.checked_sub(1).and_then(|last| words.get(last));
+    first..last.map_or(first, |word| word.range.end)
 }
 
 /// Runs of `length` words, each starting half a run after the one before; the last ends with the text.
@@ -148,12 +161,9 @@ mod tests {
 
     #[track_caller]
     fn check(draft: &str, kind: WindowKind, expected: &[&str]) {
-        let mut found = Vec::new();
-        DraftText::new(draft).for_each_window(|window| {
-            if window.kind == kind {
-                found.extend(draft.get(window.bytes.clone()));
-            }
-        });
+        let text = DraftText::new(draft);
+        let windows = text.windows().iter().filter(|window| window.kind == kind);
+        let found: Vec<&str> = windows.filter_map(|window| draft.get(window.bytes.clone())).collect();
         assert_eq!(found, expected);
     }
 
@@ -169,11 +179,8 @@ mod tests {
     #[test]
     fn runs_are_shown_only_inside_a_long_sentence() {
         let draft = format!("Thanks. {}. Bye.", ["word"; 61].join(" "));
-        let shown = |kind| {
-            let mut count = 0;
-            DraftText::new(&draft).for_each_window(|window| count += usize::from(window.kind == kind));
-            count
-        };
+        let text = DraftText::new(&draft);
+        let shown = |kind| text.windows().iter().filter(|window| window.kind == kind).count();
         assert_eq!((shown(WindowKind::Sentence), shown(WindowKind::Pair), shown(WindowKind::Run)), (2, 0, 6));
     }
 

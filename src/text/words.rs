@@ -8,33 +8,40 @@ use std::sync::LazyLock;
 /// The number of words: runs between spaces and dashes that hold a letter or a digit; Chinese and Japanese characters
 /// count one each, as their readers count.
 pub fn count_words(text: &str) -> usize {
-    let (mut count, mut in_word) = (0, false);
-    let mut rest = text.as_bytes();
-    while let [byte, tail @ ..] = rest {
-        if byte.is_ascii() {
-            if byte.is_ascii_whitespace() {
-                in_word = false;
-            } else if !in_word && byte.is_ascii_alphanumeric() {
-                in_word = true;
-                count += 1;
+    word_starts(text).count()
+}
+
+/// Where each of the words that [`count_words`] counts begins, in bytes.
+pub fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let (mut at, mut in_word) = (0, false);
+    std::iter::from_fn(move || {
+        while let Some(byte) = text.as_bytes().get(at) {
+            let start = at;
+            if byte.is_ascii() {
+                at += 1;
+                if byte.is_ascii_whitespace() {
+                    in_word = false;
+                } else if !in_word && byte.is_ascii_alphanumeric() {
+                    in_word = true;
+                    return Some(start);
+                }
+                continue;
             }
-            rest = tail;
-            continue;
+            let c = text.get(start..)?.chars().next()?;
+            at += c.len_utf8();
+            if is_cjk(c) {
+                in_word = false;
+                return Some(start);
+            }
+            if c.is_whitespace() || matches!(c, '—' | '–' | '…') || is_cjk_punctuation(c) {
+                in_word = false;
+            } else if !in_word && c.is_alphanumeric() {
+                in_word = true;
+                return Some(start);
+            }
         }
-        let at = text.len() - rest.len();
-        let Some(c) = text.get(at..).and_then(|from_here| from_here.chars().next()) else { break };
-        if is_cjk(c) {
-            count += 1;
-            in_word = false;
-        } else if c.is_whitespace() || matches!(c, '—' | '–' | '…') || is_cjk_punctuation(c) {
-            in_word = false;
-        } else if !in_word && c.is_alphanumeric() {
-            in_word = true;
-            count += 1;
-        }
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
-    }
-    count
+        None
+    })
 }
 
 /// Whether `c` belongs to a script that is written without spaces and counted by characters: Chinese or Japanese.

@@ -1,7 +1,6 @@
 //! `length`: against the question's limit, in the time of its mode: typed words in speaking time, spoken ones by the clock.
 
 use super::check::{Check, Needs, Rule, Run};
-use crate::compare::MOST_WORDS;
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::domain::Mode;
@@ -37,12 +36,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     } else {
         Finding::ok("length", format!("It took {took} ({}).", whose(reading)))
     };
-    vec![if reading.is_cut { only_begun(finding) } else { finding }]
-}
-
-fn only_begun(finding: Finding) -> Finding {
-    let message = format!("{} Only its first {MOST_WORDS} words were read.", finding.message);
-    Finding { message, ..finding }
+    vec![finding]
 }
 
 /// The time there is, in seconds: that of the draft, else of the question.

@@ -24,8 +24,13 @@ pub const CHECK: Check = Check {
 };
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
-    let listed = reading.settings.redact.iter();
-    let mut hits = listed.filter_map(|(word, instead)| Some((word, instead, sentence_with(reading, word)?)));
+    let listed = &reading.settings.redact;
+    if listed.is_empty() {
+        return Vec::new();
+    }
+    let said: Vec<String> = reading.whole.tokens.iter().map(plain).collect();
+    let mut hits =
+        listed.iter().filter_map(|(word, instead)| Some((word, instead, sentence_with(reading, &said, word)?)));
     let Some((word, instead, evidence)) = hits.next() else { return Vec::new() };
     let finding = Finding::warn(
         REDACTION,
@@ -34,8 +39,9 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     vec![finding.advise(format!("Say \"{instead}\" instead.")).shown_by(evidence)]
 }
 
-/// The sentence that holds `word`: any case and width, whole words where the script has spaces.
-fn sentence_with<'a>(reading: &'a Reading<'_>, word: &str) -> Option<&'a str> {
+/// The sentence that holds `word`: any case and width, whole words where the script has spaces. `said` are the words of
+/// the draft.
+fn sentence_with<'a>(reading: &'a Reading<'_>, said: &[String], word: &str) -> Option<&'a str> {
     let text = &reading.whole;
     let wanted: Vec<String> = tokens(word).0.iter().map(plain).collect();
     if wanted.is_empty() {
@@ -47,8 +53,7 @@ fn sentence_with<'a>(reading: &'a Reading<'_>, word: &str) -> Option<&'a str> {
             .map(|at| text.sentence(at))
             .find(|sentence| folded(sentence).contains(&wanted));
     }
-    let here: Vec<String> = text.tokens.iter().map(plain).collect();
-    let at = here.windows(wanted.len()).position(|window| window == wanted)?;
+    let at = said.windows(wanted.len()).position(|window| window == wanted)?;
     Some(text.passage(at..at + wanted.len()))
 }
 

@@ -4,8 +4,7 @@ use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
 use crate::compare::reading::{Reading, Reference};
 use crate::compare::reference::is_made_from;
-use crate::compare::tokens::runs_of;
-use crate::compare::tokens::{Token, tokens};
+use crate::compare::tokens::{Token, runs_of};
 use crate::text::words::is_cjk;
 use std::collections::HashSet;
 
@@ -32,19 +31,18 @@ const SAME: f64 = 0.8;
 const FEWEST_WORDS: usize = 30;
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
-    let Some(reference) = reading.reference else { return Vec::new() };
+    let Some((reference, written)) = reading.reference.zip(reading.written.as_ref()) else { return Vec::new() };
     if reading.attempt.head.is_some_and(|head| is_made_from(reference.answer, head)) {
         let message = "The answer was made from this draft, so it is not asked whether the wording is your own.";
         return vec![Finding::unknown(VERBATIM, message).advise("Nothing to do.")];
     }
-    let (draft, written) = (units(&reading.whole.tokens), units(&tokens(&reference.story.plain()).0));
+    let (draft, written) = (units(&reading.whole.tokens), units(&written.tokens));
     if draft.len() < FEWEST_WORDS {
         return vec![Finding::unknown(VERBATIM, "Too few words to tell whether the wording is the answer's.")];
     }
-    let known: HashSet<Vec<&str>> = runs_of(&written, RUN).into_iter().collect();
-    let runs = runs_of(&draft, RUN);
-    let same = runs.iter().filter(|run| known.contains(*run)).count();
-    if (same as f64) < SAME * runs.len() as f64 {
+    let known: HashSet<&[&str]> = runs_of(&written, RUN).collect();
+    let same = runs_of(&draft, RUN).filter(|run| known.contains(run)).count();
+    if (same as f64) < SAME * runs_of(&draft, RUN).count() as f64 {
         return Vec::new();
     }
     vec![warning(reference).shown_by(reading.whole.sentence(0))]
@@ -59,12 +57,13 @@ fn warning(reference: Reference<'_>) -> Finding {
 }
 
 /// Words, with Chinese and Japanese text cut into its characters, since it has no spaces.
-fn units(tokens: &[Token]) -> Vec<Token> {
-    let cut = |token: &Token| -> Vec<Token> {
-        if !token.text.contains(is_cjk) {
-            return vec![token.clone()];
+fn units(tokens: &[Token]) -> Vec<&str> {
+    let mut units = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        match token.text.contains(is_cjk) {
+            true => units.extend(token.text.split_inclusive(|_| true)),
+            false => units.push(token.text.as_str()),
         }
-        token.text.chars().map(|c| Token { text: c.to_string(), ..token.clone() }).collect()
-    };
-    tokens.iter().flat_map(cut).collect()
+    }
+    units
 }

@@ -55,9 +55,9 @@ const CLOSE: usize = 2;
 /// Whose deed the verb at `deed` is, and where that stands: of the nearest "I", "we", "he" or "she" before it, or of a
 /// person right before it.
 fn subject_of(claim: &Claim, deed: usize) -> Option<(usize, Actor)> {
-    let start = sentence_of(claim, deed).start.max(deed.saturating_sub(FAR));
+    let start = claim.sentence_of(deed).start.max(deed.saturating_sub(FAR));
     let parted = |at: usize| {
-        (at + 1..=deed).any(|at| claim.prose.tokens.get(at).is_some_and(|token| token.after_mark))
+        (at + 1..=deed).any(|at| claim.token(at).is_some_and(|token| token.after_mark))
             || (at + 1..deed).any(|at| matches!(claim.word(at), "and" | "who" | "to"))
     };
     let is_subject = |at: usize| deed - at <= CLOSE && !parted(at) && is_person(claim, at);
@@ -101,7 +101,7 @@ fn is_shared(pairs: &[Pair], at: usize) -> bool {
 /// speaker comes in.
 fn is_all_of_another(passage: &Claim, pairs: &[Pair]) -> bool {
     let shared = |sentence: &Range<usize>| pairs.iter().filter(|pair| sentence.contains(&pair.passage)).count();
-    let sentences = pairs.iter().map(|pair| sentence_of(passage, pair.passage));
+    let sentences = pairs.iter().map(|pair| passage.sentence_of(pair.passage));
     let Some(home) = sentences.max_by_key(shared) else { return false };
     let inside = || pairs.iter().map(|pair| pair.passage).filter(|at| home.contains(at));
     let (Some(first), Some(last)) = (inside().min(), inside().max()) else { return false };
@@ -114,13 +114,6 @@ fn is_all_of_another(passage: &Claim, pairs: &[Pair]) -> bool {
     other && !is_deed(passage, home.start) && !(home.start..=last).any(is_speaker)
 }
 
-/// The tokens of the sentence in which `at` stands.
-fn sentence_of(claim: &Claim, at: usize) -> Range<usize> {
-    let tokens = &claim.prose.tokens;
-    let home = tokens.get(at).map_or(0, |token| token.sentence);
-    tokens.partition_point(|token| token.sentence < home)..tokens.partition_point(|token| token.sentence <= home)
-}
-
 /// A noun for a person that nothing is done to, or a name.
 fn is_person(claim: &Claim, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |before| claim.word(before));
@@ -131,9 +124,8 @@ fn is_person(claim: &Claim, at: usize) -> bool {
 
 /// A word with a capital inside a sentence, or one that opens a sentence and is followed by what somebody does.
 fn is_name(claim: &Claim, at: usize) -> bool {
-    let Some(token) = claim.prose.tokens.get(at) else { return false };
-    let word = claim.prose.text.get(token.range.clone()).unwrap_or_default();
-    let mut letters = word.chars();
+    let Some(token) = claim.token(at) else { return false };
+    let mut letters = claim.written(at).chars();
     let name = letters.next().is_some_and(char::is_uppercase)
         && letters.clone().count() > 1
         && letters.all(char::is_lowercase);

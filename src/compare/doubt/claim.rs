@@ -2,24 +2,29 @@
 //! done it.
 
 use crate::compare::alignment::Term;
-use crate::compare::statements::Prose;
-use crate::compare::tokens::word_set;
+use crate::compare::tokens::{Token, tokens, word_set};
 use crate::compare::vectors::{unit, word_sum};
 use crate::compare::words::{Word, content, idf, stem, words};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// A text with its words prepared for being held against another's.
-pub struct Claim {
-    pub prose: Prose,
-    /// The tokens that belong to it; a key point is read together with the words before it.
-    pub inside: Range<usize>,
-    pub words: Vec<ClaimWord>,
+/// A text read once for all that is claimed in it: its words, and the clauses they stand in.
+pub struct ClaimText<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
     /// The clause of each token, counted from 0.
     clauses: Vec<usize>,
     /// The stem of each token.
     stems: Vec<String>,
+}
+
+/// A stretch of a text with its words prepared for being held against another's.
+pub struct Claim<'a> {
+    of: &'a ClaimText<'a>,
+    /// The tokens that belong to it; a key point is read together with the words before it.
+    pub inside: Range<usize>,
+    pub words: Vec<ClaimWord>,
 }
 
 /// A word that says something by itself.
@@ -38,35 +43,56 @@ pub struct Pair {
     pub passage: usize,
 }
 
-impl Claim {
+impl<'a> ClaimText<'a> {
     /// Reads `text`.
-    pub fn new(text: &str) -> Claim {
-        Claim::within(text, 0..text.len())
+    pub fn new(text: &'a str) -> ClaimText<'a> {
+        let (tokens, _) = tokens(text);
+        let clauses = clauses(&tokens);
+        let stems = tokens.iter().map(|token| stem(&token.text)).collect();
+        ClaimText { text, tokens, clauses, stems }
     }
 
-    /// Reads the bytes `inside` of `text`; what stands before them in their sentence tells who did it.
-    pub fn within(text: &str, inside: Range<usize>) -> Claim {
-        let prose = Prose::new(text);
-        let token_at = |byte: usize| prose.tokens.partition_point(|token| token.range.start < byte);
-        let tokens = token_at(inside.start)..token_at(inside.end);
-        let said = text.get(inside.clone()).unwrap_or_default();
+    /// All of it as one claim.
+    pub fn claim(&self) -> Claim<'_> {
+        self.claim_of(0..self.text.len())
+    }
+
+    /// What `words` claim where they stand in it first.
+    pub fn find(&self, words: &str) -> Option<Claim<'_>> {
+        let start = self.text.find(words)?;
+        Some(self.claim_of(start..start + words.len()))
+    }
+
+    /// What the bytes `inside` claim; what stands before them in their sentence tells who did it.
+    fn claim_of(&self, inside: Range<usize>) -> Claim<'_> {
+        let token_at = |byte: usize| self.tokens.partition_point(|token| token.range.start < byte);
+        let said = self.text.get(inside.clone()).unwrap_or_default();
         let read = |word: Word| ClaimWord {
             term: Term::new(&word, unit(word_sum(&word.text))),
             weight: idf(&word),
-            token: prose.tokens.partition_point(|token| token.range.end <= inside.start + word.range.start),
+            token: self.tokens.partition_point(|token| token.range.end <= inside.start + word.range.start),
         };
         let words = content(words(said)).into_iter().map(read).collect();
-        let clauses = clauses(&prose);
-        let stems = prose.tokens.iter().map(|token| stem(&token.text)).collect();
-        Claim { prose, inside: tokens, words, clauses, stems }
+        Claim { of: self, inside: token_at(inside.start)..token_at(inside.end), words }
+    }
+}
+
+impl Claim<'_> {
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.of.tokens.get(at)
+    }
+
+    /// The word at `at` as it is written.
+    pub fn written(&self, at: usize) -> &str {
+        self.token(at).and_then(|token| self.of.text.get(token.range.clone())).unwrap_or_default()
     }
 
     pub fn word(&self, at: usize) -> &str {
-        self.prose.tokens.get(at).map_or("", |token| token.text.as_str())
+        self.token(at).map_or("", |token| token.text.as_str())
     }
 
     pub fn stem(&self, at: usize) -> &str {
-        self.stems.get(at).map_or("", String::as_str)
+        self.of.stems.get(at).map_or("", String::as_str)
     }
 
     /// Whether `words` stand at `at`, one after the other.
@@ -90,13 +116,21 @@ impl Claim {
 
     /// The tokens of a clause that belong to it.
     pub fn clause(&self, clause: usize) -> Range<usize> {
-        let start = self.clauses.partition_point(|other| *other < clause);
-        let end = self.clauses.partition_point(|other| *other <= clause);
+        let clauses = &self.of.clauses;
+        let start = clauses.partition_point(|other| *other < clause);
+        let end = clauses.partition_point(|other| *other <= clause);
         start.max(self.inside.start)..end.min(self.inside.end)
     }
 
     pub fn clause_of(&self, token: usize) -> usize {
-        self.clauses.get(token).copied().unwrap_or(0)
+        self.of.clauses.get(token).copied().unwrap_or(0)
+    }
+
+    /// The tokens of the sentence in which `at` stands.
+    pub fn sentence_of(&self, at: usize) -> Range<usize> {
+        let home = self.token(at).map_or(0, |token| token.sentence);
+        let tokens = &self.of.tokens;
+        tokens.partition_point(|token| token.sentence < home)..tokens.partition_point(|token| token.sentence <= home)
     }
 }
 
@@ -110,11 +144,11 @@ static AFTER_AND: LazyLock<HashSet<&str>> =
     LazyLock::new(|| word_set("i we he she they it then so nobody the that there my our no"));
 
 /// The clause of each token: a new one at each mark and at each word that opens one.
-fn clauses(prose: &Prose) -> Vec<usize> {
+fn clauses(tokens: &[Token]) -> Vec<usize> {
     let mut clause = 0;
-    let mut clauses = Vec::with_capacity(prose.tokens.len());
-    for (at, token) in prose.tokens.iter().enumerate() {
-        let next = prose.tokens.get(at + 1).map_or("", |next| next.text.as_str());
+    let mut clauses = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        let next = tokens.get(at + 1).map_or("", |next| next.text.as_str());
         let joins = token.text == "and" && AFTER_AND.contains(next);
         let opens = token.opens || token.after_mark || joins || OPEN_A_CLAUSE.contains(token.text.as_str());
         clause += usize::from(opens && at > 0);

@@ -145,7 +145,7 @@ fn is_only_meant(passage: &Claim, pairs: &[Pair]) -> bool {
 
 /// Whether a "but" stands behind the word at `at`, in its sentence.
 fn goes_on_with_but(passage: &Claim, at: usize) -> bool {
-    let home = |token: usize| passage.prose.tokens.get(token).map(|token| token.sentence);
+    let home = |token: usize| passage.token(token).map(|token| token.sentence);
     passage.inside.clone().any(|later| later > at && passage.word(later) == "but" && home(later) == home(at))
 }
 

@@ -249,3 +249,140 @@ fn a_few_hedges_and_absolutes_are_left_alone() {
         check(&with("Action", action), rule, expected);
     }
 }
+
+#[test]
+fn an_outcome_is_what_changed_in_any_register() {
+    for (result, expected) in [
+        ("The water was off within ten minutes, and no book was lost.", OK),
+        ("so in the end the shop opened at nine like always and nobody had noticed", OK),
+        ("- shop open at nine\n- insurer paid in full", OK),
+        ("Finally the owner accept my idea and we change the pump every year.", OK),
+        ("It went well. The owner gave me the keys to the second shop.", OK),
+        ("It went really well and everybody was happy.", WARN),
+        ("so yeah it worked out well", WARN),
+        ("- went great\n- was proud", WARN),
+        ("Everything went fine, and my boss was very happy.", WARN),
+        ("Done.", UNKNOWN),
+    ] {
+        check(&with("Result", result), "result.outcome", expected);
+    }
+}
+
+#[test]
+fn blame_is_heard_in_any_register_and_a_fair_quarrel_is_none() {
+    for (action, expected) in [
+        ("so the night guy he was just lazy and i did his whole list and wrote the plan", WARN),
+        ("so my boss was totally clueless and i did the whole list myself", WARN),
+        ("- boss was useless\n- did the list alone", WARN),
+        ("My colleague was lazy, so I make his work and I write the list.", WARN),
+        ("The landlord let us down, so I rang three others.", WARN),
+        ("It was the supplier's fault. I rang three others.", WARN),
+        ("My boss wanted it red, I wanted it white, and I showed him both.", None),
+        ("so he said no and i said why and we looked at the numbers together", None),
+        ("- disagreed with boss\n- asked the client\n- client took his", None),
+        ("My manager is strict and I do not agree with him, but I ask him to explain me.", None),
+        ("He was late twice. I asked him why, and it was his child.", None),
+    ] {
+        check(&with("Action", action), "blame", expected);
+    }
+}
+
+#[test]
+fn the_setup_is_long_from_a_third_on_and_not_before() {
+    let setup = |words: usize| with("Situation", &format!("{}.", vec!["shelf"; words].join(" ")));
+    check(&setup(20), "share.setup", OK);
+    check(&setup(30), "share.setup", OK);
+    check(&setup(45), "share.setup", WARN);
+    check(&spoken("", [25, 9, 60, 6]), "share.setup", OK);
+    check(&spoken("", [27, 9, 58, 6]), "share.setup", WARN);
+}
+
+#[test]
+fn very_short_ends_at_two_fifths_of_the_time() {
+    let words = |count: usize| {
+        let steps: Vec<String> = (0..count / 4).map(|step| format!("I carried box{step} down.")).collect();
+        typed(&format!("{} {}", steps.join(" "), vec!["then"; count % 4].join(" ")))
+    };
+    check(&words(119), "length.short", WARN);
+    check(&words(120), "length.short", None);
+    check(&spoken("", [10, 5, 25, 7]), "length.short", WARN);
+    check(&spoken("", [10, 5, 25, 8]), "length.short", None);
+}
+
+#[test]
+fn twelve_fillers_a_minute_are_too_many_and_eleven_are_left_open() {
+    let said = "so um we had two hundred crates and um i counted them um by hand and um wrote the list and um the driver \
+        came and um we loaded um all of it and um he left on time um that was um it and um we were glad";
+    let of = |seconds: u32| spoken(said, [seconds, 0, 0, 0]);
+    check(&of(60), "fillers", UNKNOWN);
+    check(&of(55), "fillers", WARN);
+    check(&spoken(&said.replace("um ", ""), [55, 0, 0, 0]), "fillers", None);
+    check(&typed(said), "fillers", None);
+}
+
+#[test]
+fn another_story_is_known_in_any_register_and_one_s_own_in_every_one() {
+    let mine = |draft: &str| typed(draft).against(answer("mine", true), GOOD);
+    check(
+        &mine(
+            "so the ferry was off because of the storm and there were like forty guests for the wedding on the quay and i opened \
+             the sailing club and i called three bakers for bread and i asked the fishermen who can cross at six in the morning \
+             and i had a list who has a baby and who needs medicine and at nine they were all over there",
+        ),
+        "story",
+        WARN,
+    );
+    check(
+        &mine(
+            "- ferry cancelled, storm, forty wedding guests on the quay\n- harbour office was mine that night\n- opened the sailing \
+             club\n- bread from three bakers\n- asked fishermen for a crossing at dawn\n- list of babies and of medicine\n- all \
+             forty over by nine in the morning\n- next time: phone numbers first\n- since then a sheet hangs in the office with \
+             every fisherman and his boat",
+        ),
+        "story",
+        WARN,
+    );
+    check(
+        &mine(
+            "so last spring the client demo was like two weeks away and there were two versions of the model and i had to say which one \
+             and i made one page with the benefit and the risk of each and asked product and engineering to go over it and i showed \
+             them where the simple one breaks and in two days we took the stable one and the demo was fine",
+        ),
+        "story",
+        None,
+    );
+    check(
+        &mine(
+            "Last spring we prepare a demo for client in two weeks and there is two versions of model. I must recommend one. I write \
+             one page with benefit and risk of each version, I invite product and engineering to look at it, I show them the cases \
+             when simple model is broken and I say what I do not know. After two days we take the stable model and demo has no incident.",
+        ),
+        "story",
+        None,
+    );
+    check(&mine("We had two models and I took one of them after a talk with my boss."), "story", None);
+}
+
+#[test]
+fn a_name_on_the_list_is_found_in_any_form() {
+    for (situation, expected) in [
+        ("I worked at Acme for two years.", WARN),
+        ("so i was with acme at that time", WARN),
+        ("- Acme's warehouse\n- night shift", WARN),
+        ("At ＡＣＭＥ I counted crates.", WARN),
+        ("I worked at a large retailer.", None),
+        ("My acmeist friends wrote poems.", None),
+    ] {
+        check(&with("Situation", situation), "redaction", expected);
+    }
+}
+
+#[test]
+fn a_few_changed_words_are_not_the_answer_word_for_word() {
+    let mine = |draft: &str| typed(draft).against(answer("mine", true), GOOD);
+    check(&mine(&GOOD.to_lowercase()), "verbatim", WARN);
+    check(&mine(&GOOD.replace("stable", "older")), "verbatim", WARN);
+    let retold = GOOD.replace("the ", "that ").replace("I ", "we ").replace(" and ", ", then ");
+    check(&mine(&retold), "verbatim", None);
+    check(&mine("We had two versions of the model. I had to recommend one of them."), "verbatim", None);
+}
