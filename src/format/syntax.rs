@@ -6,6 +6,7 @@
 pub mod messages;
 
 use super::faults::Faults;
+use crate::text::lines::first_bytes;
 use messages::explained;
 use std::ops::Range;
 use toml::de::{DeTable, Error};
@@ -17,6 +18,8 @@ const MOST_BLANKED: usize = 20;
 const MOST_READ_AGAIN: usize = 4 << 20;
 /// So many errors of one text are looked at: there are never so many lines to mend by hand.
 const MOST_LOOKED_AT: usize = 2_000;
+/// So many bytes behind the first error are still read: each of them can be an error, which takes a hundred times its room.
+const MOST_BEHIND: usize = 256 << 10;
 /// In so many of them lines are looked for that cost others.
 const MOST_COSTLY: usize = 50;
 
@@ -32,10 +35,12 @@ type Fault = (Range<usize>, String);
 /// The table in `toml`, and whether it could be read without an error. All syntax errors go to `faults`, one a line;
 /// `base` is where `toml` starts in the file. `spare` holds the text that is read in place of a broken one.
 pub fn parse_table<'i>(toml: &'i str, spare: &'i mut String, base: usize, faults: &mut Faults) -> (DeTable<'i>, bool) {
+    let first = match DeTable::parse(toml) {
+        Ok(table) => return (table.into_inner(), true),
+        Err(error) => error.span().map_or(0, |span| span.start),
+    };
+    let toml = first_bytes(toml, first + MOST_BEHIND);
     let (mut table, errors) = DeTable::parse_recoverable(toml);
-    if errors.is_empty() {
-        return (table.into_inner(), true);
-    }
     let mut found = in_order(&errors);
     if lost_lines(toml, &found).is_some() {
         let (mended, told) = mend(toml, found);

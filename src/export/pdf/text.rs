@@ -2,7 +2,7 @@
 //!
 //! Shaping is done once; all lengths are in em of the body size, so a paragraph can be tried at several sizes.
 
-use super::font::{Faces, Shaped, Weight};
+use super::font::{FaceId, Faces, Shaped, Weight};
 use std::rc::Rc;
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
@@ -141,12 +141,13 @@ impl Paragraph {
 
 fn pieces(faces: &Faces, spans: &[Span]) -> Vec<Piece> {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let mut left = Spans { spans, start: 0 };
     let mut pieces = Vec::new();
     let mut start = 0;
     for end in ends_of_pieces(&text) {
         let word = text.get(start..end).unwrap_or_default().trim_end();
         let middle = start + word.len();
-        pieces.push(Piece::new(shape_range(faces, spans, start, middle), shape_range(faces, spans, middle, end)));
+        pieces.push(Piece::new(left.shape(faces, start, middle), left.shape(faces, middle, end)));
         start = end;
     }
     pieces
@@ -158,21 +159,32 @@ fn ends_of_pieces(text: &str) -> impl Iterator<Item = usize> + '_ {
     linebreaks(text).map(|(end, _)| end).filter(move |end| *end == text.len() || !after_hyphen(*end))
 }
 
-/// The bytes `from..to` of the joined `spans`, each part in its own look.
-fn shape_range(faces: &Faces, spans: &[Span], from: usize, to: usize) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let mut start = 0;
-    for span in spans {
-        let end = start + span.text.len();
-        let (first, last) = (from.max(start), to.min(end));
-        if first < last {
-            let text = span.text.get(first - start..last - start).unwrap_or_default();
-            let shaped = faces.shape(text, span.weight).into_iter();
-            runs.extend(shaped.map(|shaped| Run { shaped, ink: span.ink, scale: span.scale }));
+/// Spans that are joined, from the one on that was not shaped to its end yet.
+struct Spans<'s> {
+    spans: &'s [Span],
+    /// Where the first of them starts in the joined text.
+    start: usize,
+}
+
+impl Spans<'_> {
+    /// The bytes `from..to` of the joined text, each part in its own look. Asked for from the first to the last.
+    fn shape(&mut self, faces: &Faces, from: usize, to: usize) -> Vec<Run> {
+        let mut runs = Vec::new();
+        while let Some((span, others)) = self.spans.split_first() {
+            let end = self.start + span.text.len();
+            let (first, last) = (from.max(self.start), to.min(end));
+            if first < last {
+                let text = span.text.get(first - self.start..last - self.start).unwrap_or_default();
+                let shaped = faces.shape(text, span.weight).into_iter();
+                runs.extend(shaped.map(|shaped| Run { shaped, ink: span.ink, scale: span.scale }));
+            }
+            if end > to {
+                break;
+            }
+            (self.spans, self.start) = (others, end);
         }
-        start = end;
+        runs
     }
-    runs
 }
 
 fn wrap_line(faces: &Faces, line: &[Piece], width: f32) -> Vec<Vec<Run>> {
@@ -207,33 +219,31 @@ fn split_to_fit(faces: &Faces, piece: &Piece, width: f32) -> Vec<Piece> {
     if piece.width <= width {
         return vec![piece.clone()];
     }
-    let mut split: Vec<Piece> = Vec::new();
-    let mut room = 0.0;
+    let mut split = Vec::new();
+    let mut line: Vec<Run> = Vec::new();
+    let mut room = width;
     for run in &piece.word {
-        for cluster in run.shaped.text.graphemes(true) {
-            let weight = match run.shaped.face {
-                super::font::FaceId::SemiBold | super::font::FaceId::Given(Weight::Bold) => Weight::Bold,
-                _ => Weight::Regular,
-            };
-            let shaped = faces.shape(cluster, weight).into_iter();
-            let runs: Vec<Run> = shaped.map(|shaped| Run { shaped, ..run.clone() }).collect();
-            let needed = width_of(&runs);
-            match split.last_mut() {
-                Some(last) if needed <= room => {
-                    last.word.extend(runs);
-                    last.width += needed;
-                }
-                _ => {
-                    split.push(Piece::new(runs, Vec::new()));
-                    room = width;
-                }
+        let mut start = 0;
+        for (at, cluster) in run.shaped.text.grapheme_indices(true) {
+            let needed = width_of(&shaped_again(faces, run, cluster));
+            if needed > room && (at > start || !line.is_empty()) {
+                line.extend(shaped_again(faces, run, run.shaped.text.get(start..at).unwrap_or_default()));
+                split.push(Piece::new(std::mem::take(&mut line), Vec::new()));
+                (start, room) = (at, width);
             }
             room -= needed;
         }
+        line.extend(shaped_again(faces, run, run.shaped.text.get(start..).unwrap_or_default()));
     }
-    if let Some(last) = split.last_mut() {
-        last.space = piece.space.clone();
-        last.space_width = piece.space_width;
-    }
+    split.push(Piece::new(line, piece.space.clone()));
     split
+}
+
+/// `text`, a piece of the run's, in its look.
+fn shaped_again(faces: &Faces, run: &Run, text: &str) -> Vec<Run> {
+    let weight = match run.shaped.face {
+        FaceId::SemiBold | FaceId::Given(Weight::Bold) => Weight::Bold,
+        _ => Weight::Regular,
+    };
+    faces.shape(text, weight).into_iter().map(|shaped| Run { shaped, ..run.clone() }).collect()
 }
