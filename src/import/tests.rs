@@ -1,6 +1,3 @@
-mod any;
-mod written;
-
 use super::*;
 use crate::domain::Framework;
 

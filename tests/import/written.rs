@@ -1,11 +1,11 @@
 //! Whatever the notes hold, what an import writes is sound.
 
 use super::any::any_notes;
-use crate::domain::Bank;
-use crate::format::answers::{answer_id, parse_answer};
-use crate::format::questions::parse_questions;
-use crate::import::parse_notes;
-use crate::import::plan::Planner;
+use greenroom::domain::Bank;
+use greenroom::format::answers::{answer_id, parse_answer};
+use greenroom::format::questions::parse_questions;
+use greenroom::import::parse_notes;
+use greenroom::import::plan::Planner;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::collections::HashSet;

@@ -1,12 +1,11 @@
 //! What holds of any notes: no word is lost, and what is written reads back as it was read.
 
-use crate::domain::{PartId, Story};
-use crate::format::parts::read_story;
-use crate::import::note::words;
-use crate::import::*;
+use super::lost;
+use greenroom::domain::{PartId, Story};
+use greenroom::format::parts::read_story;
+use greenroom::import::{Note, parse_notes, read_note};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use std::collections::HashSet;
 
 /// Notes made of the shapes that people use, with words that can be found again.
 pub fn any_notes() -> impl Strategy<Value = String> {
@@ -73,33 +72,6 @@ pub fn any_notes() -> impl Strategy<Value = String> {
         .prop_map(|lines| lines.iter().map(|(mark, label, text, end)| format!("{mark}{label}{text}{end}\n")).collect())
 }
 
-/// Everything that an import of `text` keeps or reports.
-fn kept(text: &str) -> HashSet<String> {
-    let imported = parse_notes(text, "notes");
-    let mut kept: HashSet<String> = HashSet::new();
-    let mut keep = |text: &str| kept.extend(words(text).into_iter().map(str::to_owned));
-    imported.skipped.iter().for_each(|skipped| keep(&skipped.text));
-    for note in &imported.questions {
-        let story = read_note(note, None);
-        keep(&note.prompt);
-        keep(&story.body);
-        story.left_out(note).iter().for_each(|skipped| keep(&skipped.text));
-    }
-    kept
-}
-
-/// The words of `text` that an import neither takes nor names.
-fn lost_words(text: &str) -> Vec<String> {
-    let kept = kept(text);
-    // Tags and marks of questions and answers are no words of the notes.
-    let tags = ["<summary>", "</summary>", "<p>", "</p>"];
-    let bare = tags.iter().fold(text.to_owned(), |text, tag| text.replace(tag, " "));
-    let is_mark = |word: &str| {
-        matches!(word, "Q" | "A" | "S" | "T" | "R" | "Question") || word.chars().all(|c| c.is_ascii_digit())
-    };
-    words(&bare).into_iter().filter(|word| !is_mark(word) && !kept.contains(*word)).map(str::to_owned).collect()
-}
-
 /// The parts of each answer in `text`, as they are read and as they are read back from the file that is written.
 fn parts_twice(text: &str) -> Vec<[Vec<Vec<PartId>>; 2]> {
     let ids = |story: &Story| story.parts.iter().map(|part| part.ids.clone()).collect::<Vec<_>>();
@@ -119,7 +91,7 @@ fn notes_that_were_once_read_wrongly_are_read_well() {
         // The indent makes the label a piece of code where it stands, and none where it is written.
         "Question 3: aaa\n- **aaa\n# S - aaa\n    Approach: aaa\n<summary>Situation & Task: aaa\n# aaa</summary>\n",
     ] {
-        assert_eq!(lost_words(text), [""; 0], "{text}");
+        assert_eq!(lost(text, &parse_notes(text, "notes")), [""; 0], "{text}");
         for [before, after] in parts_twice(text) {
             assert_eq!(before, after, "{text}");
         }
@@ -132,7 +104,7 @@ proptest! {
 
     #[test]
     fn no_word_is_lost(text in any_notes()) {
-        prop_assert_eq!(lost_words(&text), [""; 0], "{}", text);
+        prop_assert_eq!(lost(&text, &parse_notes(&text, "notes")), [""; 0], "{}", text);
     }
 
     #[test]

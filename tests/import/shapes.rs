@@ -3,11 +3,11 @@
 //! `tests/notes/shapes/NAME` is a file of notes, `NAME.taken` what it holds: a line `? question` for each question, below
 //! it a line for each part, and at the end a line `- why: text` for what is left out.
 
+use super::lost;
 use greenroom::domain::PartId;
 use greenroom::import::phrases::is_told;
 use greenroom::import::{Imported, Skipped, parse_notes, read_note};
 use greenroom::text::words::count_words;
-use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,8 @@ fn shapes() -> Vec<(String, String, String)> {
     files.iter().map(|path| (name(path), read(path), read(&with_taken(path)))).collect()
 }
 
-fn told(imported: &Imported) -> String {
+/// What was `imported`, as the file beside the notes says it.
+fn taken_from(imported: &Imported) -> String {
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut lines = Vec::new();
     for note in &imported.questions {
@@ -42,30 +43,12 @@ fn told(imported: &Imported) -> String {
 fn notes_of_every_shape_are_read_as_a_careful_person_reads_them() {
     let mut wrong = Vec::new();
     for (name, text, taken) in shapes() {
-        let found = told(&parse_notes(&text, &name));
+        let found = taken_from(&parse_notes(&text, &name));
         if found.trim() != taken.trim() {
             wrong.push(format!("{name}\n--- found\n{found}\n--- should be\n{taken}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-}
-
-/// The words of `text` that stand in no question, no answer and no report of what was `imported` of it.
-fn lost(text: &str, imported: &Imported) -> Vec<String> {
-    let mut kept = HashSet::new();
-    let mut keep = |text: &str| kept.extend(words(text));
-    imported.skipped.iter().for_each(|skipped| keep(&skipped.text));
-    for note in &imported.questions {
-        let story = read_note(note, None);
-        keep(&note.prompt);
-        keep(&story.body);
-        story.left_out(note).iter().for_each(|skipped| keep(&skipped.text));
-    }
-    // "Q2" counts a question as "2" does.
-    let is_number = |word: &str| word.trim_start_matches(['q', 'a']).chars().all(char::is_numeric);
-    let is_mark = |word: &String| word.chars().count() < 2 || is_number(word);
-    let is_lost = |word: &String| !is_mark(word) && !kept.contains(word) && !MARKS.contains(&word.as_str());
-    words(text).into_iter().filter(is_lost).collect()
 }
 
 #[test]
@@ -80,7 +63,7 @@ fn no_word_of_any_shape_is_lost_unseen() {
 #[test]
 fn of_a_readers_words_at_most_two_in_a_hundred_are_lost_or_skipped() {
     let (mut taken, mut missing) = (0, 0);
-    let first = include_str!("notes/interview-notes.md").to_owned();
+    let first = include_str!("../notes/interview-notes.md").to_owned();
     let all = shapes().into_iter().map(|(name, text, _)| (name, text)).chain([("notes".to_owned(), first)]);
     for (name, text) in all {
         let imported = parse_notes(&text, &name);
@@ -93,17 +76,4 @@ fn of_a_readers_words_at_most_two_in_a_hundred_are_lost_or_skipped() {
     }
     println!("{missing} words missing beside {taken} taken");
     assert!(missing * 50 <= missing + taken, "{missing} words missing beside {taken} taken");
-}
-
-/// Words that only mark what something is: tags, kinds of boxes, numbers, names of labels.
-#[rustfmt::skip]
-const MARKS: [&str; 36] = [
-    "details", "summary", "question", "tip", "md", "markdown", "ii", "iii", "iv", "todo", "sample", "answer", "asked", "as", "prompt", "br",
-    "faq", "example", "info", "success", "warning", "doctype", "html", "head", "title", "body", "h1", "h2", "ul", "li", "strong", "amp", "aside",
-    "interviewer", "me", "step",
-];
-
-fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
 }
