@@ -43,14 +43,14 @@ pub use notice::{Notice, Topic};
 pub use screen::Screen;
 pub use scroll::{EditorRoom, Scroll, Seen};
 
-use crate::domain::{Draft, DraftHead, Moment, OffsetTime, PartId, Problem, QuestionId};
+use crate::domain::{Draft, DraftHead, Moment, PartId, Problem};
 use comparison::Comparison;
 use faults::Faults;
 use help::Help;
 use keymap::{Binding, Hint, bind, ctrl, key, plain};
 use practice::Practice;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
-use recording::{SoundNews, TakeId};
+use recording::{DraftId, SoundNews};
 use rescue::Rescue;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -90,12 +90,12 @@ pub struct App {
     notices: Vec<Notice>,
     /// Keys pressed while the home is being read: they are meant for the finished list.
     waiting: Vec<KeyEvent>,
-    /// The draft whose file is held: its question and when it was started.
-    held: Option<(QuestionId, OffsetTime)>,
+    /// The draft whose file is held.
+    held: Option<DraftId>,
     /// Whether the draft whose file is held has a recording.
     recorded: bool,
     /// The draft that is being recorded, and the part that is being said.
-    sounding: Option<(TakeId, PartId)>,
+    sounding: Option<(DraftId, PartId)>,
 }
 
 impl App {
@@ -307,7 +307,7 @@ impl App {
         }
         let in_work = self.screens.iter().filter_map(Screen::draft_head).any(|head| self.holds(head));
         if self.held.is_some() && !in_work {
-            let question = self.held.take().map(|(question, _)| question);
+            let question = self.held.take().map(|held| held.question);
             commands.push(Command::Release);
             let recorded = std::mem::take(&mut self.recorded);
             commands.extend(question.filter(|_| recorded).map(Command::TidyRecordings));
@@ -317,13 +317,13 @@ impl App {
     /// From now on the file of this draft is held.
     fn hold(&mut self, head: &DraftHead) {
         if !self.holds(head) {
-            self.held = Some((head.question.clone(), head.started));
+            self.held = Some(DraftId::of(head));
         }
     }
 
-    /// Whether this is the draft whose file is held: the question and the start tell drafts apart.
+    /// Whether this is the draft whose file is held.
     fn holds(&self, head: &DraftHead) -> bool {
-        self.held.as_ref().is_some_and(|(question, started)| *question == head.question && *started == head.started)
+        self.held.as_ref().is_some_and(|held| held.is(head))
     }
 
     fn context(&self) -> Context<'_> {

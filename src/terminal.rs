@@ -25,7 +25,8 @@ mod sheet;
 mod signals;
 pub mod sound;
 mod sounds;
-mod stories;
+pub mod stories;
+mod thread;
 
 pub use session::Start;
 
@@ -33,6 +34,7 @@ use crate::app::Event;
 use input::Waker;
 use std::io::IsTerminal;
 use std::sync::mpsc::Sender;
+use thread::beside;
 
 /// Whether there is a terminal on both sides, and one that shows a screen. Editors and log viewers that show a program's
 /// output call themselves `dumb`; a terminal without a name may be anything.
@@ -91,6 +93,15 @@ impl Bell {
 
     fn tell(&self, event: Event) -> bool {
         self.ring(Wake::App(Box::new(event)))
+    }
+
+    /// Finds out what to say on a thread called `name`, so that no key waits for it; without a thread nothing is said.
+    fn find_out(self, name: &str, find: impl FnOnce() -> Option<Event> + Send + 'static) {
+        beside(name, move || {
+            if let Some(event) = find() {
+                self.tell(event);
+            }
+        });
     }
 
     /// Says it without waking the loop, which hears it when it wakes up next.

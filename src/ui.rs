@@ -37,7 +37,8 @@ pub mod widgets;
 pub use theme::Theme;
 
 use crate::app::{App, Data, Screen, Seen};
-use crate::domain::Moment;
+use crate::domain::{DraftHead, Moment};
+use crate::text::phrases::date_words;
 use page::Page;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect, Size};
@@ -60,6 +61,11 @@ impl<'a> View<'a> {
         let width = u16::try_from(columns).unwrap_or(u16::MAX).saturating_add(2 * widgets::MARGIN);
         let size = Size::new(width.max(widgets::WIDE), u16::MAX);
         View { data, size, theme: Theme::new(false), now, printed: true }
+    }
+
+    /// The practice day of the draft with this head, as people say it today.
+    pub fn date_of(&self, head: &DraftHead) -> String {
+        date_words(head.started.practice_day(self.data.config.day_starts), self.data.day(self.now))
     }
 
     /// The columns of a page: all but the margins.

@@ -2,7 +2,7 @@
 //! say to the screen that waits for it.
 
 use super::opinion::CoachNews;
-use super::recording::{SoundNews, TakeId};
+use super::recording::{DraftId, SoundNews};
 use super::{App, Command, Context, Event, Notice, Outcome, Screen};
 use crate::domain::Moment;
 use crate::speech::Heard;
@@ -15,7 +15,7 @@ impl App {
             commands.extend(self.sounding.take().map(|_| Command::StopRecording));
             return;
         };
-        let take = TakeId::of(&head);
+        let take = DraftId::of(&head);
         let before = self.sounding.replace((take.clone(), part));
         if before.as_ref().is_none_or(|(other, _)| *other != take) {
             commands.push(Command::Record(Box::new(head)));
@@ -28,7 +28,7 @@ impl App {
     /// Hands what was heard to the screen that works on that draft, else to its file.
     pub(super) fn on_transcribed(
         &mut self,
-        take: TakeId,
+        take: DraftId,
         result: Result<(Vec<Heard>, f64), String>,
         now: Moment,
         commands: &mut Vec<Command>,

@@ -127,9 +127,7 @@ impl Consultation {
     }
 
     pub fn hints(&self) -> Vec<Hint> {
-        let mut hints = keymap::hints(KEYS, |action| self.works(action));
-        hints.push(keymap::MOVES);
-        hints
+        keymap::hints_and_moves(KEYS, |action| self.works(action))
     }
 
     fn works(&self, action: Action) -> bool {

@@ -181,9 +181,7 @@ impl Comparison {
         if let Some(consultation) = &self.consultation {
             return consultation.hints();
         }
-        let mut hints = keymap::hints(keys::KEYS, |action| self.works(action, context));
-        hints.push(keymap::MOVES);
-        hints
+        keymap::hints_and_moves(keys::KEYS, |action| self.works(action, context))
     }
 
     fn works(&self, action: Action, context: &Context) -> bool {

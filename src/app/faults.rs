@@ -46,9 +46,7 @@ impl Faults {
     }
 
     pub fn hints(&self) -> Vec<Hint> {
-        let mut hints = keymap::hints(KEYS, |_| true);
-        hints.push(keymap::MOVES);
-        hints
+        keymap::hints_and_moves(KEYS, |_| true)
     }
 
     pub fn on_key(&mut self, key: KeyEvent) -> Outcome {

@@ -87,9 +87,7 @@ impl History {
     }
 
     pub fn hints(&self) -> Vec<Hint> {
-        let mut hints = keymap::hints(KEYS, |action| self.works(action));
-        hints.push(keymap::MOVES);
-        hints
+        keymap::hints_and_moves(KEYS, |action| self.works(action))
     }
 
     /// The chosen item of the list.

@@ -2,6 +2,7 @@
 //!
 //! To add a key, add a row to the screen's `KEYS`; nothing else lists keys.
 
+use crate::domain::Rating;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// One key with its modifiers.
@@ -97,9 +98,22 @@ pub fn hints<A: Copy>(table: &'static [Binding<A>], works: impl Fn(A) -> bool) -
     rows.map(|row| Hint { shown: row.shown, label: row.label, help: row.help, footer: row.footer }).collect()
 }
 
+/// The same, and the row for [`movement`].
+pub fn hints_and_moves<A: Copy>(table: &'static [Binding<A>], works: impl Fn(A) -> bool) -> Vec<Hint> {
+    let mut hints = hints(table, works);
+    hints.push(MOVES);
+    hints
+}
+
 /// The row of the help page for [`movement`], which is no table's.
 pub const MOVES: Hint =
     Hint { shown: "arrows", label: "move", help: "move; hjkl, PgUp, PgDn, Home and End too", footer: false };
+
+/// The rating that the digit of `event` gives.
+pub fn rating(event: KeyEvent) -> Option<Rating> {
+    let KeyCode::Char(digit) = event.code else { return None };
+    Rating::from_number(u8::try_from(digit.to_digit(10)?).ok()?)
+}
 
 /// A movement in a list or a text that is only read: arrows and `hjkl`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

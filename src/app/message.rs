@@ -3,7 +3,7 @@
 //! A command is carried out after the next frame is drawn, so nothing slow stands between a key and its picture.
 
 use super::opinion::CoachNews;
-use super::recording::{Passage, Recorded, SoundNews, TakeId};
+use super::recording::{DraftId, Passage, Recorded, SoundNews};
 use super::sheet::{Made, Wanted};
 use super::{Context, Data, Destination, Notice};
 use crate::compare::stories::Suggestions;
@@ -156,7 +156,7 @@ pub enum Command {
     StopConsulting,
     /// Put what was heard in a recording of `seconds` into the file of a draft that no screen works on.
     FillHeard {
-        take: TakeId,
+        take: DraftId,
         heard: Vec<Heard>,
         seconds: f64,
     },

@@ -11,7 +11,7 @@ use super::keymap::{self, Binding, Hint, bind, key, moved, movement, plain};
 use super::{Command, Context, Destination, Event, HandedBack, Notice, Outcome, Scroll};
 use crate::domain::mock::plan::Choices;
 use crate::domain::mock::{Phase, mock_of, to_finish};
-use crate::domain::{DraftHead, Mode, Moment, OffsetTime, QuestionId, Rating};
+use crate::domain::{DraftHead, Mode, Moment, OffsetTime, QuestionId};
 use crate::review::mock::Debrief;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -208,17 +208,15 @@ impl Mock {
 
     /// Rates the chosen answer and goes to the next one that is not rated.
     fn rate(&mut self, key: KeyEvent) -> Option<Outcome> {
-        let KeyCode::Char(digit) = key.code else { return None };
-        let rating = digit.to_digit(10).and_then(|number| Rating::from_number(u8::try_from(number).ok()?))?;
+        let rating = keymap::rating(key)?;
         let debrief = self.debrief.as_mut()?;
         let was_rated = debrief.is_rated();
         debrief.rate(self.chosen, rating);
         let row = debrief.rows.get(self.chosen)?;
         self.course.as_mut()?.note(&row.head);
         let rate = Outcome::Do(Command::Rate { path: row.path.clone(), rating });
-        let told = Outcome::Tell(Notice::plain(format!("Rated {} {}.", rating.number(), rating.name())));
         if was_rated {
-            return Some(Outcome::all([rate, told]));
+            return Some(Outcome::all([rate, Outcome::Tell(Notice::rated(rating))]));
         }
         let unrated = |place: &usize| debrief.rows.get(*place).is_some_and(|row| row.head.rating.is_none());
         let after = (self.chosen + 1..debrief.rows.len()).chain(0..self.chosen);

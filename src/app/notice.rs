@@ -1,5 +1,7 @@
 //! A line shown to the user above the footer.
 
+use crate::domain::Rating;
+
 /// What a notice is about; a new one replaces the old one of its topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
@@ -35,6 +37,11 @@ impl Notice {
     /// A notice that goes with the next key.
     pub fn plain(text: impl Into<String>) -> Notice {
         Notice { topic: Topic::Action, tone: Tone::Plain, text: text.into(), stays: false }
+    }
+
+    /// What something was rated, where the row that says so may be below the screen.
+    pub fn rated(rating: Rating) -> Notice {
+        Notice::plain(format!("Rated {} {}.", rating.number(), rating.name()))
     }
 
     /// A warning that goes with the next key.

@@ -71,9 +71,7 @@ impl Postings {
     }
 
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
-        let mut hints = keymap::hints(KEYS, |action| self.works(action, context));
-        hints.push(keymap::MOVES);
-        hints
+        keymap::hints_and_moves(KEYS, |action| self.works(action, context))
     }
 
     fn works(&self, action: Action, context: &Context) -> bool {

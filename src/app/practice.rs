@@ -14,12 +14,12 @@ pub use part::Part;
 pub use stage::Stage;
 
 use super::editor::{Editor, Effect};
-use super::keymap::Hint;
+use super::keymap::{self, Hint};
 use super::recording::{Recording, SoundNews};
 use super::{Command, Destination, Ended, Event, HandedBack, Notice, Outcome};
 use crate::domain::config::speaking_seconds;
 use crate::domain::draft::MOST_TEXT;
-use crate::domain::{Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Timer};
+use crate::domain::{Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Timer};
 use ratatui::crossterm::event::KeyEvent;
 use stage::Action;
 use std::path::PathBuf;
@@ -417,7 +417,7 @@ impl Practice {
     }
 
     fn rate(&mut self, key: KeyEvent, now: Moment) -> Outcome {
-        let Some(rating) = digit(key).and_then(Rating::from_number) else { return Outcome::Stay };
+        let Some(rating) = keymap::rating(key) else { return Outcome::Stay };
         self.base.head.rating = Some(rating);
         self.base.head.finished = true;
         self.compare(now)
@@ -472,12 +472,6 @@ impl Practice {
             }
         }
     }
-}
-
-/// The digit that `key` types.
-fn digit(key: KeyEvent) -> Option<u8> {
-    let number = super::editor::typed(key)?.to_digit(10)?;
-    u8::try_from(number).ok()
 }
 
 fn whole_seconds(time: Duration) -> u32 {

@@ -64,9 +64,7 @@ impl QuestionPage {
     }
 
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
-        let mut hints = keymap::hints(KEYS, |action| self.works(action, context));
-        hints.push(keymap::MOVES);
-        hints
+        keymap::hints_and_moves(KEYS, |action| self.works(action, context))
     }
 
     fn answers<'a>(&self, context: &Context<'a>) -> Vec<&'a Answer> {

@@ -99,9 +99,7 @@ impl Questions {
                 action != SearchAction::Open || self.question(context).is_some()
             });
         }
-        let mut hints = keymap::hints(KEYS, |action| self.works(action, context));
-        hints.push(keymap::MOVES);
-        hints
+        keymap::hints_and_moves(KEYS, |action| self.works(action, context))
     }
 
     pub fn takes_text(&self) -> bool {

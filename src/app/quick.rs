@@ -3,7 +3,7 @@
 use super::keymap::{self, Binding, Hint, bind, key, movement, plain};
 use super::{Command, Context, Event, Outcome, Scroll};
 use crate::domain::own_words::{own_story, worth};
-use crate::domain::{Bank, Draft, DraftHead, Mode, Moment, Question, Rating, Timer};
+use crate::domain::{Bank, Draft, DraftHead, Mode, Moment, Question, Timer};
 use crate::review::gist::Gist;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::time::Duration;
@@ -115,8 +115,7 @@ impl Quick {
     }
 
     fn rate(&mut self, key: KeyEvent, now: Moment) -> Outcome {
-        let rating = super::editor::typed(key).and_then(|c| c.to_digit(10)).and_then(|n| u8::try_from(n).ok());
-        let Some(rating) = rating.and_then(Rating::from_number) else { return Outcome::Stay };
+        let Some(rating) = keymap::rating(key) else { return Outcome::Stay };
         self.head.rating = Some(rating);
         self.head.finished = true;
         self.head.seconds.think = u32::try_from(self.timer.elapsed(now).as_secs()).unwrap_or(u32::MAX);

@@ -7,16 +7,16 @@ use std::time::Duration;
 /// The steps of the level meter.
 pub const LOUDEST: u8 = 10;
 
-/// Which draft a sound belongs to: the question and the start tell drafts apart.
+/// Which draft something belongs to: the question and the start tell drafts apart.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TakeId {
+pub struct DraftId {
     pub question: QuestionId,
     pub started: OffsetTime,
 }
 
-impl TakeId {
-    pub fn of(head: &DraftHead) -> TakeId {
-        TakeId { question: head.question.clone(), started: head.started }
+impl DraftId {
+    pub fn of(head: &DraftHead) -> DraftId {
+        DraftId { question: head.question.clone(), started: head.started }
     }
 
     /// Whether it is the draft with this head.
@@ -65,11 +65,11 @@ pub struct Passage {
 #[derive(Debug)]
 pub enum SoundNews {
     /// What the recording of a draft holds, or why it cannot be heard.
-    Listened(TakeId, Result<Box<Sound>, String>),
+    Listened(DraftId, Result<Box<Sound>, String>),
     /// Playing came to its end, or why there was nothing to hear.
     Played(Result<(), String>),
     /// A transcription was begun.
-    Transcribing(TakeId),
+    Transcribing(DraftId),
     /// The words that were heard in the recording of a draft and its length in seconds, or why there are none.
-    Transcribed(TakeId, Result<(Vec<Heard>, f64), String>),
+    Transcribed(DraftId, Result<(Vec<Heard>, f64), String>),
 }

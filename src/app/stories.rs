@@ -103,9 +103,7 @@ impl Stories {
     }
 
     pub fn hints(&self) -> Vec<Hint> {
-        let mut hints = keymap::hints(KEYS, |action| self.works(action));
-        hints.push(keymap::MOVES);
-        hints
+        keymap::hints_and_moves(KEYS, |action| self.works(action))
     }
 
     /// The answer in the chosen row.

@@ -90,9 +90,7 @@ pub struct Today {
 
 impl Today {
     pub fn hints(&self, context: &Context) -> Vec<Hint> {
-        let mut hints = keymap::hints(KEYS, |action| self.works(action, context));
-        hints.push(keymap::MOVES);
-        hints
+        keymap::hints_and_moves(KEYS, |action| self.works(action, context))
     }
 
     /// What can be chosen: today's queue, or what could be practised ahead when that is empty.

@@ -1,7 +1,5 @@
 //! `greenroom compare`: a draft compared with its reference answer, as text or JSON.
 
-mod attempts;
-
 use super::given::{explained, is_standard_input, read_text_of};
 use super::output::say;
 use super::show::find_question;
@@ -15,11 +13,11 @@ use crate::format::parts::{read_answer, read_told};
 use crate::format::{answers, front_matter};
 use crate::review::changes::{Attempted, best_rated};
 use crate::review::series::{DECIDING, attempt_of, attempts as attempts_at, compare_series};
-use crate::review::{AttemptReview, References};
+use crate::review::{AttemptReview, Earlier, References};
 use crate::store;
 use crate::text::phrases::count;
 use crate::ui::View;
-use crate::ui::comparison::whole;
+use crate::ui::comparison::{attempts, whole};
 use std::path::{Path, PathBuf};
 
 /// Compare a draft with its reference answer
@@ -104,7 +102,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     };
     let settings = Settings::from(&data.config);
     let earlier = earlier(&records, &given);
-    let (series, result) = compared(question, &given, &earlier, (&data.bank, named), &settings);
+    let (earlier, result) = compared(question, &given, earlier, (&data.bank, named), &settings);
     if args.json {
         out.json(&result)?;
     } else {
@@ -121,7 +119,7 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
         let mut page = whole(&shown, &view);
         if args.attempts {
             let now = Attempted { comparison: &result, mode: given.mode };
-            attempts::write(&mut page, now, &earlier, &series, &view);
+            attempts::beside(&mut page, now, &earlier, &view);
         }
         out.page(&page)?;
     }
@@ -250,18 +248,18 @@ fn earlier(records: &[&Record], given: &Given) -> Vec<Draft> {
     wanted.filter_map(|(_, record)| store::load_draft(&record.path).ok()).map(|(draft, _)| draft).collect()
 }
 
-/// The comparisons of the earlier drafts, and that of the given one: with the answer `named`, or with the one that the
+/// The earlier drafts with their comparisons, and that of the given one: with the answer `named`, or with the one that the
 /// draft names or that fits it best.
 fn compared(
     question: &Question,
     given: &Given,
-    earlier: &[Draft],
+    earlier: Vec<Draft>,
     (bank, named): (&Bank, Option<Candidate>),
     settings: &Settings,
-) -> (Vec<Comparison>, Comparison) {
+) -> (Vec<Earlier>, Comparison) {
     let heads = earlier.iter().map(|draft| &draft.head).chain(&given.head);
     let references = References::of(question, heads, bank);
-    let series = compare_series(earlier, &references, settings);
+    let series = compare_series(&earlier, &references, settings);
     let history: Vec<_> = series.iter().map(|comparison| comparison.fix.clone()).collect();
     let chosen = match &named {
         Some(named) => Some(named.as_reference()),
@@ -272,5 +270,6 @@ fn compared(
         None => Attempt { question, story: &given.story, mode: given.mode, seconds: None, head: None },
     };
     let comparison = compare(&attempt, chosen.as_ref(), settings, &history);
-    (series, Comparison { draft: given.path.clone(), ..comparison })
+    let earlier = earlier.into_iter().zip(series).map(|(draft, result)| Earlier { draft, result }).collect();
+    (earlier, Comparison { draft: given.path.clone(), ..comparison })
 }

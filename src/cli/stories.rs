@@ -3,11 +3,10 @@
 use super::{Context, Exit, Output};
 use crate::app;
 use crate::app::stories::Stories;
-use crate::compare::stories::{OwnStories, Suggested};
+use crate::compare::stories::Suggested;
 use crate::domain::stories::Told;
 use crate::domain::{AnswerId, QuestionId};
-use crate::format::parts::read_answer;
-use crate::store::competencies::load_competencies;
+use crate::terminal::stories::nearest;
 use crate::ui::View;
 use crate::ui::stories::page::printed;
 use serde::Serialize;
@@ -49,10 +48,8 @@ struct NearRow<'a> {
 
 pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Exit> {
     let data = context.read_data();
-    let own = OwnStories::new(&data.bank, read_answer);
-    let suggestions = own.suggestions(&data.bank, &data.config, &load_competencies(&context.home));
     let mut stories = Stories::new(&app::Context::of(&data), context.now);
-    stories.suggestions = Some(suggestions);
+    stories.suggestions = Some(nearest(&context.home, &data.bank, &data.config));
     if args.json {
         out.json(&report(&stories))?;
     } else {

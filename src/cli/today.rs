@@ -1,9 +1,9 @@
 //! `greenroom today`: what to practise now, and why. Exit code 1 only when the list is empty.
 
 use super::{Context, Exit, Output};
+use crate::domain::Bank;
 use crate::domain::mock::{Mock, to_finish};
 use crate::domain::schedule::{Item, Today, Unfinished, today};
-use crate::domain::{Bank, QuestionId};
 use crate::store;
 use crate::store::Contents;
 use crate::text::phrases::{countdown_words, date_words, time_words};
@@ -70,14 +70,10 @@ pub fn run(args: Args, context: &Context, out: &mut Output) -> anyhow::Result<Ex
     Ok(if today.queue.is_empty() { Exit::Failed } else { Exit::Done })
 }
 
-fn prompt<'a>(bank: &'a Bank, id: &QuestionId) -> &'a str {
-    bank.question(id).map_or("", |question| question.prompt.as_str())
-}
-
 fn report<'a>(today: &'a Today, mock: Option<&Mock>, bank: &'a Bank) -> Report<'a> {
     let row = |item: &'a Item| Row {
         id: item.question.as_str(),
-        prompt: prompt(bank, &item.question),
+        prompt: bank.prompt(&item.question),
         why: &item.why,
         new: item.new,
         due: item.due.map(|date| date.to_string()),
@@ -125,7 +121,7 @@ fn print(today: &Today, mock: Option<&Mock>, bank: &Bank, out: &mut Output) -> a
         out.line(format!("\nMock to finish  {started}, {answered} of {planned} answered: greenroom mock"))?;
     }
     for unfinished in &today.unfinished {
-        let prompt = visible(prompt(bank, &unfinished.question));
+        let prompt = visible(bank.prompt(&unfinished.question));
         out.line(format!("\nUnfinished  {prompt}  {}", unfinished.amount_words()))?;
     }
     if let Some(first) = today.queue.first().or(today.ahead.first()) {
@@ -155,7 +151,7 @@ fn print_items(items: &[Item], bank: &Bank, out: &mut Output) -> anyhow::Result<
     for (place, item) in items.iter().enumerate() {
         let question = bank.question(&item.question);
         let competency = question.and_then(|question| question.competency.as_deref()).map(|name| format!("{name} · "));
-        out.line(format!("\n{:>2}. {}", place + 1, visible(prompt(bank, &item.question))))?;
+        out.line(format!("\n{:>2}. {}", place + 1, visible(bank.prompt(&item.question))))?;
         let why = format!("{}{}", competency.unwrap_or_default(), item.why);
         out.line(format!("    {}  [{}]", visible(&why), item.question))?;
     }

@@ -49,6 +49,11 @@ impl Bank {
         headline.unwrap_or_else(|| id.to_string())
     }
 
+    /// What the question `id` asks, or the id where it is in no file any more.
+    pub fn prompt<'a>(&'a self, id: &'a QuestionId) -> &'a str {
+        self.question(id).map_or(id.as_str(), |question| question.prompt.as_str())
+    }
+
     /// The answers that list `question`: own before examples, then by position in their `questions`, then by id; those in
     /// which nothing is written yet last.
     pub fn answers_for(&self, question: &QuestionId) -> Vec<&Answer> {

@@ -10,7 +10,7 @@ use crate::domain::own_words::own_story;
 use crate::domain::{Answer, AnswerId, Framework, Mode, Moment, Question, QuestionId, Story, StoryPart};
 use crate::review::sheet::{DraftText, OpenFix};
 use crate::text::phrases::capitalised;
-use crate::text::words::count_content_words;
+use crate::text::words::{count_content_words, spaced_once};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 
@@ -56,7 +56,7 @@ impl Builder<'_, '_> {
     /// "Prep sheet: Aperture, data engineer".
     fn title(&self) -> String {
         let Some(interview) = &self.wishes.interview else { return "Prep sheet".to_owned() };
-        let named = [&interview.company, &interview.role].into_iter().flatten().map(|text| line(text));
+        let named = [&interview.company, &interview.role].into_iter().flatten().map(|text| spaced_once(text));
         let named: Vec<String> = named.filter(|text| !text.is_empty()).collect();
         if named.is_empty() { "Prep sheet".to_owned() } else { format!("Prep sheet: {}", named.join(", ")) }
     }
@@ -68,8 +68,8 @@ impl Builder<'_, '_> {
         SheetQuestion {
             id: question.id.to_string(),
             guid: guid(&question.id),
-            prompt: line(&question.prompt),
-            competency: question.competency.as_deref().map(line),
+            prompt: spaced_once(&question.prompt),
+            competency: question.competency.as_deref().map(spaced_once),
             framework: question.framework,
             seconds: question.seconds,
             story,
@@ -84,9 +84,13 @@ impl Builder<'_, '_> {
         let answered = |prompt: &str| {
             let given = self.material.follow_ups.iter().filter(|given| given.question == question.id);
             let mut given = given.filter(|given| given.prompt.split_whitespace().eq(prompt.split_whitespace()));
-            given.next().map(|given| (line(&given.text), given.started.local().date()))
+            given.next().map(|given| (spaced_once(&given.text), given.started.local().date()))
         };
-        question.follow_ups.iter().map(|prompt| FollowUp { prompt: line(prompt), answered: answered(prompt) }).collect()
+        question
+            .follow_ups
+            .iter()
+            .map(|prompt| FollowUp { prompt: spaced_once(prompt), answered: answered(prompt) })
+            .collect()
     }
 
     /// The stories that the note of the interview chooses, in its order.
@@ -145,11 +149,11 @@ impl Builder<'_, '_> {
         let headline = answer.headline.clone().or_else(|| story.headline.clone());
         let entry = SheetStory {
             id: answer.id.to_string(),
-            headline: headline.map_or_else(|| as_title(answer.id.as_str()), |text| line(&text)),
+            headline: headline.map_or_else(|| as_title(answer.id.as_str()), |text| spaced_once(&text)),
             kind: if answer.example { StoryKind::Example } else { StoryKind::Own },
             serves,
             fix: self.fix_of(|fix| concerns(fix, &answer.id, &answer.questions)),
-            source: answer.source.as_deref().map(line),
+            source: answer.source.as_deref().map(spaced_once),
             again,
             ..self.entry(&story, framework)
         };
@@ -243,14 +247,14 @@ impl Builder<'_, '_> {
     }
 
     fn reference(&self, question: &Question) -> QuestionRef {
-        QuestionRef { id: question.id.to_string(), prompt: line(&question.prompt) }
+        QuestionRef { id: question.id.to_string(), prompt: spaced_once(&question.prompt) }
     }
 
     /// The text of the latest fix that `applies`.
     fn fix_of(&self, applies: impl Fn(&OpenFix) -> bool) -> Option<String> {
         let fixes = self.material.fixes.iter().filter(|fix| applies(fix));
         let latest = fixes.max_by_key(|fix| fix.started.instant)?;
-        Some(line(&latest.text)).filter(|text| !text.is_empty())
+        Some(spaced_once(&latest.text)).filter(|text| !text.is_empty())
     }
 }
 
@@ -326,7 +330,7 @@ fn first_sentence(plain: &str) -> Option<String> {
 }
 
 fn lines_if(wanted: bool, texts: &[String]) -> Vec<String> {
-    if wanted { texts.iter().map(|text| line(text)).collect() } else { Vec::new() }
+    if wanted { texts.iter().map(|text| spaced_once(text)).collect() } else { Vec::new() }
 }
 
 /// Moves introductions to the front, and the places in the questions with them.
@@ -343,12 +347,7 @@ fn introduction_first(sheet: &mut Sheet) {
 
 /// A sentence of a story on one line, without the marks of its footnotes.
 fn told_line(text: &str) -> String {
-    line(&without_footnote_marks(text))
-}
-
-/// `text` on one line with single spaces.
-fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    spaced_once(&without_footnote_marks(text))
 }
 
 /// A Markdown text with line feeds.

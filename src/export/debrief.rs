@@ -5,6 +5,7 @@ use super::sheet::Sheet;
 use super::wishes::Form;
 use crate::domain::Moment;
 use crate::review::mock::{Debrief, Row, report};
+use crate::text::words::spaced_once;
 
 /// The sheet that tells `debrief`: as it is, to be redacted and made visible.
 pub fn debrief_sheet(debrief: &Debrief, now: Moment) -> Sheet {
@@ -27,7 +28,7 @@ fn markdown(debrief: &Debrief) -> String {
     let items: Vec<String> = findings.iter().map(|(label, text)| format!("- **{label}**: {}", escape(text))).collect();
     blocks.push(items.join("\n"));
     for (place, row) in debrief.rows.iter().enumerate() {
-        blocks.push(format!("## {}. {}", place + 1, escape(&one_line(&row.prompt))));
+        blocks.push(format!("## {}. {}", place + 1, escape(&spaced_once(&row.prompt))));
         blocks.push(about(row));
     }
     for id in &debrief.unanswered {
@@ -45,12 +46,8 @@ fn about(row: &Row) -> String {
     let figures: Vec<&str> = figures.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     let fix = row.comparison.as_ref().and_then(|comparison| comparison.fix.as_ref());
     let mut items = vec![escape(&figures.join(" · "))];
-    items.push(fix.map_or_else(|| escape(row.verdict), |fix| format!("**{}**", escape(&one_line(&fix.message)))));
-    let follow_ups = row.follow_ups.iter().map(|(prompt, _)| format!("Follow-up: {}", escape(&one_line(prompt))));
+    items.push(fix.map_or_else(|| escape(row.verdict), |fix| format!("**{}**", escape(&spaced_once(&fix.message)))));
+    let follow_ups = row.follow_ups.iter().map(|(prompt, _)| format!("Follow-up: {}", escape(&spaced_once(prompt))));
     items.extend(follow_ups);
     items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n")
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -2,7 +2,7 @@
 
 use super::material::{ToldFigure, Worth};
 use crate::text::sentences::sentences;
-use crate::text::words::count_words;
+use crate::text::words::{count_words, spaced_once};
 use std::ops::Range;
 
 /// A clause with at least one figure.
@@ -133,7 +133,7 @@ const JOINTS: &[&str] =
 
 /// `text` on one line without the signs around it and the word that joined it.
 fn trimmed(text: &str) -> String {
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = spaced_once(text);
     let outside = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '，' | '；' | '：' | '、');
     let opened = !flat.contains(')') && !flat.contains('）');
     let mut shown = flat.trim_matches(outside).trim_end_matches(['.', '。']);

@@ -11,7 +11,6 @@ mod tests;
 pub use record::parse_record;
 
 use head::DraftIds;
-use record::spaced_once;
 
 use super::aliases::near_name;
 use super::edit::{TomlText, line_end};
@@ -21,6 +20,7 @@ use super::syntax::{CONFLICT, CONFLICT_ADVICE};
 use crate::domain::answer::MOST_STORY;
 use crate::domain::{Draft, DraftPart, Framework, PartId, PartName, Problem, Story, StoryPart};
 use crate::text::lines::first_bytes;
+use crate::text::words::spaced_once;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;

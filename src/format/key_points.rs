@@ -4,7 +4,7 @@ use crate::domain::KeyPoint;
 use crate::text::blocks::{Block, BlockKind, read_blocks};
 use crate::text::inline::Inline;
 use crate::text::sentences::sentences;
-use crate::text::words::{count_content_words, count_words, is_cjk};
+use crate::text::words::{count_content_words, count_words, is_cjk, spaced_once};
 use std::ops::Range;
 
 /// A bold run of fewer content words is matched as its sentence or list item: alone it says too little.
@@ -52,11 +52,11 @@ fn bold_points(block: &Block, inline: &Inline) -> Vec<KeyPoint> {
     for (around, runs) in surroundings(block, inline) {
         let is_crowded = runs.len() > MOST_IN_ONE;
         for run in runs.iter().filter(|run| !is_label(text, run)) {
-            let label = flat(text.get(run.clone()).unwrap_or_default());
+            let label = spaced_once(text.get(run.clone()).unwrap_or_default());
             let text = match count_content_words(&label) {
                 ENOUGH_WORDS.. => label.clone(),
-                _ if is_crowded => flat(beside(text, run)),
-                _ => flat(text.get(around.clone()).unwrap_or_default()),
+                _ if is_crowded => spaced_once(beside(text, run)),
+                _ => spaced_once(text.get(around.clone()).unwrap_or_default()),
             };
             points.push(KeyPoint { text, label, bold: true });
         }
@@ -103,9 +103,9 @@ fn is_label(text: &str, run: &Range<usize>) -> bool {
 
 fn fallback_points(block: &Block, text: &str) -> Vec<KeyPoint> {
     let texts = if is_item(block) && (count_words(text) <= LONG_ITEM || text.chars().any(is_cjk)) {
-        vec![flat(text)]
+        vec![spaced_once(text)]
     } else {
-        sentences(text).into_iter().map(|sentence| flat(text.get(sentence).unwrap_or_default())).collect()
+        sentences(text).into_iter().map(|sentence| spaced_once(text.get(sentence).unwrap_or_default())).collect()
     };
     let told = texts.into_iter().filter(|text| text.chars().any(char::is_alphanumeric));
     told.map(|text| KeyPoint { label: text.clone(), text, bold: false }).collect()
@@ -113,11 +113,6 @@ fn fallback_points(block: &Block, text: &str) -> Vec<KeyPoint> {
 
 fn is_item(block: &Block) -> bool {
     block.opens_item || matches!(block.kind, BlockKind::Row { .. })
-}
-
-/// On one line.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One program that runs beside: without the terminal, in a group of its own, and stopped for good when it is told to.
 
 use super::programs::Program;
+use super::thread::beside;
 use crate::text::visible::visible;
 use std::io::{self, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -169,7 +170,7 @@ fn hand_over(mut input: ChildStdin, text: String) {
     let write = move || {
         let _ = input.write_all(text.as_bytes());
     };
-    let _ = std::thread::Builder::new().name("brief".to_owned()).spawn(write);
+    beside("brief", write);
 }
 
 /// Reads what a program complains about to its end, so that it never waits for a reader.
@@ -184,5 +185,5 @@ fn keep_complaint(mut errors: impl Read + Send + 'static, kept: Arc<Mutex<Vec<u8
             kept.drain(..surplus);
         }
     };
-    let _ = std::thread::Builder::new().name("complaints".to_owned()).spawn(read);
+    beside("complaints", read);
 }

@@ -6,6 +6,7 @@
 use super::child::{Running, Stop};
 use super::clock::Clock;
 use super::programs::{Program, Tool, surroundings};
+use super::thread::beside;
 use crate::text::visible::{visible, visible_lines};
 use std::io::Read;
 use std::process::ChildStdout;
@@ -160,7 +161,7 @@ fn read_beside(output: ChildStdout) -> Receiver<Vec<u8>> {
             }
         }
     };
-    let _ = std::thread::Builder::new().name("coach".to_owned()).spawn(read);
+    beside("coach", read);
     pieces
 }
 

@@ -12,10 +12,9 @@ pub fn review(data: &Data, id: QuestionId, bell: Bell) {
     let Some(question) = data.question(&id).cloned() else { return };
     let (bank, config) = (data.bank.clone(), data.config.clone());
     let paths: Vec<PathBuf> = data.attempts(&id).map(|record| record.path.clone()).collect();
-    let read = move || {
+    bell.find_out("history", move || {
         let drafts = paths.iter().filter_map(|path| store::load_draft(path).ok()).map(|(draft, _)| draft).collect();
         let review = Review::of(&question, drafts, &bank, &config);
-        bell.tell(Event::Reviewed(id, Box::new(review)));
-    };
-    let _ = std::thread::Builder::new().name("history".to_owned()).spawn(read);
+        Some(Event::Reviewed(id, Box::new(review)))
+    });
 }

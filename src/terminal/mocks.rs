@@ -22,10 +22,8 @@ pub(super) fn debrief(data: &Data, started: OffsetTime, bell: Bell) {
     let is_of_it = |record: &&Record| record.head.is_of_mock(started);
     let records: Vec<Record> = data.records.iter().filter(is_of_it).cloned().collect();
     let (bank, config) = (data.bank.clone(), data.config.clone());
-    let read = move || {
-        if let Some(mock) = mock_of(&records, started) {
-            bell.tell(Event::Debriefed(Box::new(read_debrief(&mock, &bank, &config))));
-        }
-    };
-    let _ = std::thread::Builder::new().name("debrief".to_owned()).spawn(read);
+    bell.find_out("debrief", move || {
+        let mock = mock_of(&records, started)?;
+        Some(Event::Debriefed(Box::new(read_debrief(&mock, &bank, &config))))
+    });
 }

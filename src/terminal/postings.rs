@@ -10,9 +10,8 @@ use crate::store::competencies::load_competencies;
 /// Looks through the vacancy, so that no key waits for it; without a thread the screen does without.
 pub fn read(home: &Home, data: &Data, posting: Posting, bell: Bell) {
     let (home, bank, config) = (home.clone(), data.bank.clone(), data.config.clone());
-    let read = move || {
+    bell.find_out("posting", move || {
         let report = PostingReport::of(&posting.text, &bank, &config, &load_competencies(&home));
-        bell.tell(Event::PostingRead(posting.name, Box::new(report)));
-    };
-    let _ = std::thread::Builder::new().name("posting".to_owned()).spawn(read);
+        Some(Event::PostingRead(posting.name, Box::new(report)))
+    });
 }

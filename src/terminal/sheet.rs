@@ -20,11 +20,10 @@ pub fn make(home: &Home, elsewhere: &Path, wanted: Wanted, path: Option<PathBuf>
         Ok(rest) => elsewhere.join(rest),
         Err(_) => path,
     });
-    let work = move || {
+    bell.find_out("sheet", move || {
         let made = made(&home, wanted, path.as_deref(), now);
-        bell.tell(Event::SheetMade(wanted, Box::new(made)));
-    };
-    let _ = std::thread::Builder::new().name("sheet".to_owned()).spawn(work);
+        Some(Event::SheetMade(wanted, Box::new(made)))
+    });
 }
 
 fn made(home: &Home, wanted: Wanted, path: Option<&Path>, now: Moment) -> Result<Made, String> {

@@ -6,7 +6,8 @@ use super::clock::Clock;
 use super::sound::player::{Player, Stretch};
 use super::sound::transcriber::{transcribe, transcriber};
 use super::sound::{Program, Recorder};
-use crate::app::recording::{Passage, SoundNews, TakeId};
+use super::thread::beside;
+use crate::app::recording::{DraftId, Passage, SoundNews};
 use crate::app::{Data, Event, Notice};
 use crate::domain::{DraftHead, QuestionId};
 use crate::speech::Heard;
@@ -50,8 +51,8 @@ impl Sounds {
     /// Listens to the recording of a draft and tells how it sounds.
     pub fn listen(&self, data: &Data, head: &DraftHead) {
         let Some(path) = self.recording(data, head) else { return };
-        let (take, bell) = (TakeId::of(head), self.bell.clone());
-        spawn("listen", move || {
+        let (take, bell) = (DraftId::of(head), self.bell.clone());
+        beside("listen", move || {
             let heard = listen(&path).map(Box::new).map_err(|error| error.to_string());
             bell.tell(Event::Sound(SoundNews::Listened(take, heard)));
         });
@@ -85,12 +86,12 @@ impl Sounds {
         let Some(path) = self.recording(data, head) else { return };
         let stop = Stop::default();
         self.transcription = Some(stop.clone());
-        self.transcribe_beside(program, path, TakeId::of(head), stop);
+        self.transcribe_beside(program, path, DraftId::of(head), stop);
     }
 
-    fn transcribe_beside(&self, program: Program, path: PathBuf, take: TakeId, stop: Stop) {
+    fn transcribe_beside(&self, program: Program, path: PathBuf, take: DraftId, stop: Stop) {
         let (clock, bell) = (self.clock.clone(), self.bell.clone());
-        spawn("transcribe", move || {
+        beside("transcribe", move || {
             bell.tell(Event::Sound(SoundNews::Transcribing(take.clone())));
             let heard = transcribe(&program, &path, &clock, &stop).map(|heard| (heard.words, heard.seconds));
             bell.tell(Event::Sound(SoundNews::Transcribed(take, heard)));
@@ -108,11 +109,11 @@ impl Sounds {
     }
 
     /// Puts what was heard into the file of a draft; one that somebody works on is waited for.
-    pub fn fill(&self, data: &Data, take: &TakeId, heard: Vec<Heard>, seconds: f64) {
+    pub fn fill(&self, data: &Data, take: &DraftId, heard: Vec<Heard>, seconds: f64) {
         let record = data.records.iter().find(|record| take.is(&record.head));
         let Some(path) = record.map(|record| record.path.clone()) else { return };
         let (home, bell, question) = (self.home.clone(), self.bell.clone(), take.question.clone());
-        spawn("fill", move || {
+        beside("fill", move || {
             let told = filled(&home, &path, &heard, seconds);
             let _ = tidy_recordings(&home, &question);
             bell.tell(Event::Notice(told));
@@ -127,7 +128,7 @@ impl Sounds {
             return;
         }
         let (home, bell) = (self.home.clone(), self.bell.clone());
-        spawn("tidy", move || {
+        beside("tidy", move || {
             for _ in 0..TIMES {
                 match tidy_recordings(&home, &question) {
                     Ok(true) => return,
@@ -153,7 +154,7 @@ impl Sounds {
     /// The recording that `head` names: beside its draft, or where a new draft is.
     fn recording(&self, data: &Data, head: &DraftHead) -> Option<PathBuf> {
         let name = head.recording.as_ref()?;
-        let take = TakeId::of(head);
+        let take = DraftId::of(head);
         let record = data.records.iter().find(|record| take.is(&record.head));
         let beside = record.and_then(|record| record.path.parent()).map(Path::to_owned);
         let year = || self.home.drafts_dir().join(format!("{:04}", head.started.local().year()));
@@ -171,8 +172,4 @@ fn filled(home: &Home, path: &Path, heard: &[Heard], seconds: f64) -> Notice {
             Ok(_) => return Notice::plain("What was heard is in the empty parts of the draft now; your notes stay."),
         }
     }
-}
-
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
-    let _ = std::thread::Builder::new().name(name.to_owned()).spawn(work);
 }

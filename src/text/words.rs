@@ -44,6 +44,11 @@ pub fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// `text` on one line with one space between its words.
+pub fn spaced_once(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether `c` belongs to a script that is written without spaces and counted by characters: Chinese or Japanese.
 pub fn is_cjk(c: char) -> bool {
     matches!(u32::from(c), 0x3005..=0x3007 | 0x3041..=0x3096 | 0x30a1..=0x30fa | 0x30fc | 0x31f0..=0x31ff | 0x3400..=0x4dbf

@@ -1,6 +1,6 @@
 //! Draws the comparison: the fix and the row of views, then the visible view.
 
-mod attempts;
+pub mod attempts;
 mod checks;
 mod head;
 mod parts;

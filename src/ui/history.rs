@@ -43,8 +43,7 @@ pub fn draw_history(frame: &mut Frame, area: Rect, history: &History, view: &Vie
 fn head(history: &History, view: &View) -> Page {
     let mut page = view.page();
     let roomy = view.size.height >= ROOMY;
-    let question = view.data.question(&history.question);
-    let prompt = question.map_or(history.question.as_str(), |question| question.prompt.as_str());
+    let prompt = view.data.bank.prompt(&history.question);
     match roomy {
         true => page.text(prompt, Tone::Strong),
         false => page.row(vec![Piece::new(fitted(prompt, page.columns()).trim_end(), Tone::Strong)]),

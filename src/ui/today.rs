@@ -91,14 +91,13 @@ fn queue(today: &Today, columns: u16, roomy: bool, airy: bool, view: &View) -> P
         page.item(Some(place));
         let chosen = place == today.chosen;
         let question = view.data.question(&item.question);
-        let prompt = question.map_or(item.question.as_str(), |question| question.prompt.as_str());
         let most = match (chosen, roomy) {
             (true, _) => 3,
             (false, true) => 2,
             (false, false) => 1,
         };
         let tone = if chosen { Tone::Strong } else { Tone::Plain };
-        for row in wrapped_within(prompt, columns, most) {
+        for row in wrapped_within(view.data.bank.prompt(&item.question), columns, most) {
             page.row(vec![Piece::new(&row, tone)]);
         }
         let competency = question.and_then(|question| question.competency.as_deref());

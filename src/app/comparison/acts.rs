@@ -1,10 +1,11 @@
 //! What can be done from a comparison besides looking: another reference, the rating, and where to go on.
 
 use super::{AttemptReview, Comparison};
-use crate::app::{Context, Destination, Notice, Outcome};
-use crate::domain::{AnswerId, Rating, Record};
+use crate::app::recording::DraftId;
+use crate::app::{Context, Destination, Notice, Outcome, keymap};
+use crate::domain::AnswerId;
 use crate::review::mock::follow_up::answers;
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::KeyEvent;
 use std::path::PathBuf;
 
 impl Comparison {
@@ -20,12 +21,9 @@ impl Comparison {
     }
 
     pub(super) fn rate(&mut self, key: KeyEvent) -> Option<Outcome> {
-        let KeyCode::Char(digit) = key.code else { return None };
-        let rating = Rating::from_number(u8::try_from(digit.to_digit(10)?).ok()?)?;
+        let rating = keymap::rating(key)?;
         self.draft.head.rating = Some(rating);
-        // The row that says so is often below the screen.
-        let told = Notice::plain(format!("Rated {} {}.", rating.number(), rating.name()));
-        Some(Outcome::all([self.keep(), Outcome::Tell(told)]))
+        Some(Outcome::all([self.keep(), Outcome::Tell(Notice::rated(rating))]))
     }
 
     pub(super) fn again(&self, context: &Context) -> Option<Outcome> {
@@ -42,9 +40,8 @@ impl Comparison {
 
     /// The file of the draft, once it is known to be there.
     fn path(&self, context: &Context) -> Option<PathBuf> {
-        let head = &self.draft.head;
-        let is_this = |record: &&Record| record.head.question == head.question && record.head.started == head.started;
-        context.data.records.iter().find(is_this).map(|record| record.path.clone())
+        let this = DraftId::of(&self.draft.head);
+        context.data.records.iter().find(|record| this.is(&record.head)).map(|record| record.path.clone())
     }
 
     /// Whether there is a text to begin with, in a file that can be named.

@@ -4,7 +4,7 @@ use crate::app::harness::life::Life;
 use crate::app::harness::mocked::{SETUP, STEPS, home, seed, two};
 use crate::app::harness::{Blind, life::Files};
 use crate::app::practice::{Asked, Stage};
-use crate::domain::{Draft, PartId};
+use crate::domain::{Draft, PartId, Rating};
 
 type Interview = Life<Blind>;
 

@@ -7,7 +7,7 @@ use super::*;
 use crate::app::harness::Session;
 use crate::app::harness::homes;
 use crate::app::{Event, Screen};
-use crate::domain::PartId;
+use crate::domain::{PartId, Rating};
 
 /// The first question, thought about for four seconds, now to be written.
 fn writing() -> Session {

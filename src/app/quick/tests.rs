@@ -2,6 +2,7 @@ use super::*;
 use crate::app::Screen;
 use crate::app::harness::homes::with_own_answer;
 use crate::app::harness::{Session, start};
+use crate::domain::Rating;
 
 #[test]
 fn it_is_rated_with_the_time_until_the_points_were_shown() {

@@ -6,7 +6,7 @@ use crate::import::Skipped;
 use crate::import::plan::{Fate, FilePlan, Planned};
 use crate::import::story::{LABEL, part_names};
 use crate::text::visible::visible;
-use crate::text::words::count_words;
+use crate::text::words::{count_words, spaced_once};
 use serde::Serialize;
 use std::io;
 use std::path::PathBuf;
@@ -205,7 +205,7 @@ fn parts_words(planned: &Planned) -> String {
 }
 
 fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = spaced_once(text);
     let line = visible(&line);
     match line.char_indices().nth(SHOWN) {
         _ if line.is_empty() => String::new(),

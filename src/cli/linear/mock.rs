@@ -201,9 +201,7 @@ fn rate_next(
 ) -> anyhow::Result<Ended> {
     let unrated = |record: &&&Record| record.head.finished && record.head.rating.is_none();
     let Some(record) = mock.and_then(|mock| mock.drafts.iter().find(unrated)) else { return Ok(Ended::Left) };
-    let question = contents.bank.question(&record.head.question);
-    let prompt = question.map_or(record.head.question.as_str(), |question| question.prompt.as_str());
-    out.line(format!("\n{}", visible(prompt)))?;
+    out.line(format!("\n{}", visible(contents.bank.prompt(&record.head.question))))?;
     let Some(rating) = ask_rating(lines, out)? else { return Ok(Ended::Left) };
     let (mut file, mut draft) = DraftFile::open(&context.home, &record.path)?;
     draft.head.rating = Some(rating);

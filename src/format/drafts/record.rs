@@ -10,7 +10,7 @@ use crate::domain::question::SECONDS;
 use crate::domain::{
     AnswerId, Draft, DraftHead, Mode, OffsetTime, PartId, PartSeconds, Problem, QuestionId, Rating, Record,
 };
-use crate::text::words::count_words;
+use crate::text::words::{count_words, spaced_once};
 use jiff::civil;
 use jiff::tz::Offset;
 use std::path::Path;
@@ -29,11 +29,6 @@ pub fn record_of(path: &Path, draft: &Draft) -> Record {
     let count = |text: &str| u32::try_from(count_words(text)).unwrap_or(u32::MAX);
     let words = draft.story_parts().map(|(part, text)| (part, count(text))).collect();
     Record { path: path.to_owned(), head: draft.head.clone(), words }
-}
-
-/// The `name` of a part with one space between its words, as it is written.
-pub(super) fn spaced_once(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of each part in `body`. The backslash of an escaped line is no word, so nothing is unescaped.

@@ -147,7 +147,7 @@ impl Row {
         let by_question = question.map_or(0, |question| question.seconds);
         Row {
             path,
-            prompt: question.map_or_else(|| draft.head.question.to_string(), |question| question.prompt.clone()),
+            prompt: bank.prompt(&draft.head.question).to_owned(),
             competency: question.and_then(|question| question.competency.clone()),
             words,
             seconds: if spoken { clock } else { config.speaking_seconds(words).round() as u32 },

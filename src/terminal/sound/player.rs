@@ -6,6 +6,7 @@ use crate::speech::wav;
 use crate::store::recordings::sound_between;
 use crate::terminal::child::Running;
 use crate::terminal::programs::surroundings;
+use crate::terminal::thread::beside;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -31,7 +32,7 @@ impl Player {
         self.stop();
         let player = self.clone();
         let work = move || ended(player.play_now(&stretches));
-        let _ = std::thread::Builder::new().name("player".to_owned()).spawn(work);
+        beside("player", work);
     }
 
     /// Plays `stretches` and waits for the end.

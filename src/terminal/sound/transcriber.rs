@@ -10,6 +10,7 @@ use crate::store::recordings::sound_seconds;
 use crate::terminal::child::{Running, Stop};
 use crate::terminal::clock::Clock;
 use crate::terminal::programs::{MODEL_VARIABLE, surroundings};
+use crate::terminal::thread::beside;
 use std::io::Read;
 use std::path::Path;
 use std::process::ChildStdout;
@@ -104,7 +105,7 @@ fn read_beside(output: ChildStdout) -> Receiver<Vec<u8>> {
         let _ = output.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes);
         let _ = sender.send(bytes);
     };
-    let _ = std::thread::Builder::new().name("transcript".to_owned()).spawn(read);
+    beside("transcript", read);
     printed
 }
 

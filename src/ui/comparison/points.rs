@@ -8,6 +8,7 @@ use crate::compare::checks::ANSWER;
 use crate::compare::{self, Band, Doubt, Point, Verdict};
 use crate::domain::{DraftHead, Mode, Story};
 use crate::text::phrases::{clock, count};
+use crate::text::words::spaced_once;
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Tone};
 
@@ -289,5 +290,5 @@ pub fn evidence(passage: &str, heard: bool) -> String {
 
 /// A passage between quotation marks, on as few rows as it needs.
 pub fn quoted(passage: &str) -> String {
-    format!("\"{}\"", passage.split_whitespace().collect::<Vec<_>>().join(" "))
+    format!("\"{}\"", spaced_once(passage))
 }

@@ -81,7 +81,6 @@ fn short_path(path: &Path) -> String {
 /// "Unfinished   Describe a time you …   96 words, in Action".
 fn unfinished_row(unfinished: &Unfinished, columns: u16, view: &View) -> Row {
     let theme = view.theme;
-    let prompt = view.data.question(&unfinished.question).map_or("", |question| question.prompt.as_str());
     let wide = columns >= 60;
     let label = if wide { "Unfinished   " } else { "Unfinished " };
     let amount = if wide {
@@ -90,7 +89,7 @@ fn unfinished_row(unfinished: &Unfinished, columns: u16, view: &View) -> Row {
         format!(" {}", count(unfinished.words as usize, "word"))
     };
     let room = usize::from(columns).saturating_sub(width(label) + width(&amount));
-    let prompt = clipped(prompt, u16::try_from(room).unwrap_or(u16::MAX));
+    let prompt = clipped(view.data.bank.prompt(&unfinished.question), u16::try_from(room).unwrap_or(u16::MAX));
     let fill = " ".repeat(room.saturating_sub(width(&prompt)));
     vec![
         Span::styled(label, theme.accent_strong()),

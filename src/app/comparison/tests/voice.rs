@@ -3,13 +3,13 @@
 use super::*;
 use crate::app::Screen;
 use crate::app::harness::homes::recorded;
-use crate::app::recording::TakeId;
+use crate::app::recording::DraftId;
 use crate::domain::PartId;
 use crate::speech::synthetic::Take;
 use crate::speech::{Heard, parse_transcript};
 
-fn take() -> TakeId {
-    TakeId::of(&draft(&said(NOW)).head)
+fn take() -> DraftId {
+    DraftId::of(&draft(&said(NOW)).head)
 }
 
 /// A sound with a pause of `rest` seconds before the Action.

@@ -1,7 +1,7 @@
 //! What is recorded of an answer said aloud.
 
 use super::*;
-use crate::app::recording::{Recorded, TakeId};
+use crate::app::recording::{DraftId, Recorded};
 use crate::speech::parse_transcript;
 
 /// Speaking the first part, the recorder just asked for.
@@ -86,7 +86,7 @@ fn when_the_take_is_over_it_is_transcribed_into_the_parts_that_nothing_is_noted_
     let session = session.keys("ctrl-d").type_text("Mine.");
     let mut session = session.event(Event::Recorded(Recorded::Stopped));
     assert!(asked(&mut session).contains(&"transcribe".to_owned()));
-    let take = TakeId::of(session.practice().head());
+    let take = DraftId::of(session.practice().head());
     let heard = parse_transcript(b"Heard words.", 9.0).expect("words");
     let mut session = session.event(Event::Sound(SoundNews::Transcribed(take.clone(), Ok((heard, 9.0)))));
     assert!(session.kept().is_empty(), "without times all of it belongs to no part");

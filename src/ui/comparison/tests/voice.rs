@@ -1,7 +1,7 @@
 //! The view Voice as it is seen.
 
 use super::*;
-use crate::app::recording::{SoundNews, TakeId};
+use crate::app::recording::{DraftId, SoundNews};
 use crate::speech::parse_transcript;
 use crate::speech::synthetic::Take;
 use crate::ui::harness::homes::recorded;
@@ -13,8 +13,8 @@ fn listened() -> Session {
     session.event(Event::Sound(SoundNews::Listened(take(), Ok(Box::new(sound))))).keys("shift-tab")
 }
 
-fn take() -> TakeId {
-    TakeId::of(&draft(&said(NOW)).head)
+fn take() -> DraftId {
+    DraftId::of(&draft(&said(NOW)).head)
 }
 
 #[test]
