@@ -23,7 +23,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let Some((seconds, how)) = taken(reading) else {
         return vec![Finding::unknown("length", "No clock ran and no text was kept.")];
     };
-    let took = format!("{how} of {}", clock_text(limit));
+    let took = format!("{} of {} {how}", clock_text(seconds), clock_text(limit));
     let finding = if seconds > limit * GRACE {
         Finding::warn(
             "length",
@@ -58,14 +58,14 @@ pub fn is_cut_short(reading: &Reading<'_>) -> bool {
     limit(reading) * 2.0 < f64::from(reading.attempt.question.seconds)
 }
 
-/// The time of the draft in seconds, and how it is said.
-pub fn taken(reading: &Reading<'_>) -> Option<(f64, String)> {
+/// The time of the draft in seconds, and by which clock.
+pub fn taken(reading: &Reading<'_>) -> Option<(f64, &'static str)> {
     if let Some(seconds) = reading.spoken_seconds() {
-        return Some((f64::from(seconds), format!("{} on the clock", clock_text(f64::from(seconds)))));
+        return Some((f64::from(seconds), "on the clock"));
     }
     let no_text = reading.words == 0 && reading.attempt.mode != Mode::Typed;
     let seconds = reading.settings.speaking_seconds(reading.words);
-    (!no_text).then(|| (seconds, format!("{} to say", clock_text(seconds))))
+    (!no_text).then_some((seconds, "to say"))
 }
 
 /// `1:40` for 100 seconds.

@@ -28,7 +28,7 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let finding = Finding::warn(
         SHORT,
         format!(
-            "It took {how} of {of}; so early an interviewer still waits for the rest (under 40% of the time is very short, a convention)."
+            "It took {took} of {of} {how}; so early an interviewer still waits for the rest (under 40% of the time is very short, a convention)."
         ),
     );
     vec![finding.advise(more).tasked(format!("Very short: {took} of {of}. {more}"))]

@@ -1,5 +1,6 @@
 //! The findings: the three that matter, the rest folded; what Enter opens shows passage, advice and rule.
 
+use super::head::{NO_MORE, without_fix};
 use super::points::evidence;
 use crate::app::comparison::{Comparison, checks::findings};
 use crate::compare::{Finding, Status, Verdict};
@@ -13,10 +14,9 @@ const INDENT: usize = 2;
 pub fn page(comparison: &Comparison, view: &View) -> Page {
     let mut page = view.page();
     let (shown, rest) = findings(comparison);
-    if shown.is_empty() {
+    if shown.is_empty() && without_fix(comparison) != Some(NO_MORE) {
         let by_clock = comparison.review.as_ref().is_some_and(|review| review.result.verdict == Verdict::NoText);
-        let source = if by_clock { "the clock" } else { "these words" };
-        page.text(&format!("I cannot tell more from {source}."), Tone::Plain);
+        page.text(if by_clock { "I cannot tell more from the clock." } else { NO_MORE }, Tone::Plain);
         page.gap();
     }
     for (place, finding) in shown.iter().enumerate() {

@@ -42,10 +42,12 @@ pub fn prompt(comparison: &Comparison, view: &View) -> Page {
 
 /// The one thing to fix, in so many rows at most.
 pub fn fix(page: &mut Page, comparison: &Comparison, most: usize) {
+    if let Some(text) = without_fix(comparison) {
+        return page.text(text, Tone::Dim);
+    }
     let fix = comparison.review.as_ref().and_then(|review| review.result.fix.as_ref());
-    match fix {
-        Some(fix) => fix_rows(page, &fix.message, most),
-        None => page.text(without_fix(comparison), Tone::Dim),
+    if let Some(fix) = fix {
+        fix_rows(page, &fix.message, most);
     }
 }
 
@@ -76,10 +78,16 @@ fn add_cut(page: &mut Page, mut rows: Page, most: usize) {
     rows.rows.into_iter().for_each(|row| page.row(row.pieces));
 }
 
-fn without_fix(comparison: &Comparison) -> &'static str {
-    match comparison.review.as_ref().map(|review| review.result.verdict) {
-        Some(Verdict::NoText) => "Said aloud: judged by the clock and by your ticks alone.",
-        _ => "I cannot tell more from these words.",
+/// What is said where nothing was found to fix.
+pub const NO_MORE: &str = "I cannot tell more from these words.";
+
+/// What stands in place of the fix; `None` where there is one.
+pub fn without_fix(comparison: &Comparison) -> Option<&'static str> {
+    let result = comparison.review.as_ref().map(|review| &review.result);
+    match result.map(|result| (result.fix.is_some(), result.verdict)) {
+        Some((true, _)) => None,
+        Some((_, Verdict::NoText)) => Some("Said aloud: judged by the clock and by your ticks alone."),
+        _ => Some(NO_MORE),
     }
 }
 

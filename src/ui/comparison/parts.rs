@@ -74,6 +74,9 @@ fn basis(comparison: &Comparison, rows: &[PartRow]) -> String {
     let of_what = match (spoken, told(|row| row.seconds_share), told(|row| row.share)) {
         (true, true, _) => "Shares of the time on the clock.",
         (_, _, true) => "Shares of the words; times to say them.",
+        _ if !spoken && rows.iter().all(|row| row.words == 0) => {
+            return "Nothing was written, so there are no shares.".to_owned();
+        }
         (true, false, false) => return "There is too little time on the clock to tell the shares.".to_owned(),
         (false, _, false) => return "The text has no parts, so their shares cannot be judged.".to_owned(),
     };

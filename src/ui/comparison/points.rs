@@ -271,6 +271,7 @@ fn summary(comparison: &Comparison, view: &View) -> String {
 pub fn did(head: &DraftHead, words: usize, view: &View) -> String {
     let spoken = clock(head.seconds.answering());
     match head.mode {
+        Mode::Typed if words == 0 => "wrote nothing".to_owned(),
         Mode::Typed => {
             let to_say = view.data.config.speaking_seconds(words).round();
             format!("wrote {}, {} to say", count(words, "word"), clock(to_say as u32))
