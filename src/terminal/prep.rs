@@ -6,6 +6,7 @@
 use super::aim::load_aimed;
 use crate::compare::checks::tells_lesson;
 use crate::compare::figures::{Figure, Unit, figures};
+use crate::domain::answer::MOST_STORY;
 use crate::domain::{Config, Moment, Problem, Record};
 use crate::export::build::build;
 use crate::export::debrief::debrief_sheet;
@@ -20,6 +21,7 @@ use crate::review::mock::Debrief;
 use crate::review::sheet::{Practised, follow_up_answers};
 use crate::store::outside::{Occupant, occupant};
 use crate::store::{self, Home, ReadError, WriteError};
+use crate::text::lines::first_bytes;
 use std::path::{Path, PathBuf};
 
 /// A prep sheet, ready to be rendered.
@@ -88,10 +90,18 @@ pub fn readers() -> Readers<'static> {
     Readers { story: &read_answer, figures: &told_figures, is_lesson: &tells_lesson }
 }
 
-/// `sheet.md`; none is no fault.
+/// `sheet.md`, as much of it as of a story; none is no fault.
 fn notes(home: &Home, problems: &mut Vec<Problem>) -> String {
     match store::read_free_text(&home.sheet_file()) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        Ok(text) => {
+            let start = first_bytes(text.trim_start_matches('\u{feff}'), MOST_STORY);
+            let ends = if text.ends_with(start) {
+                ""
+            } else {
+                "\n\nThe text goes on in sheet.md: its first 64 KB are printed."
+            };
+            format!("{start}{ends}")
+        }
         Err(error) if error.is_missing() => String::new(),
         Err(error) => {
             problems.push(error.to_problem());

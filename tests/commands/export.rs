@@ -92,6 +92,15 @@ fn redacted_words_leave_and_how_many_is_said() {
 }
 
 #[test]
+fn of_a_very_long_sheet_md_the_start_is_printed_and_that_is_said() {
+    let long = format!("First words.\n\n{}Last words.\n", "Ask about the team.\n\n".repeat(5_000));
+    let scene = scene().with("sheet.md", &long);
+    let ran = scene.run(&["export"]).code(0);
+    assert!(ran.out.contains("First words.") && !ran.out.contains("Last words."));
+    assert!(ran.out.contains("The text goes on in sheet.md: its first 64 KB are printed."), "{}", ran.err);
+}
+
+#[test]
 fn the_fix_of_the_last_attempt_is_open_until_it_is_done() {
     let draft = "+++\nquestion = \"mine\"\nanswer = \"move\"\nstarted = 2026-11-20T10:00:00+09:00\nmode = \"typed\"\nfinished = true\nrating = 2\n\n\
                  [seconds]\nthink = 10\nsituation = 60\n+++\n## Situation\nAcme moved to a new office one summer, and the plan for it was late, so everyone was nervous about the date.\n";
