@@ -6,6 +6,7 @@ use super::Output;
 use crate::domain::{Problem, Severity};
 use crate::store::built_in::built_in_text;
 use crate::store::read_bytes;
+use crate::text::phrases::count;
 use crate::text::visible::visible;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use std::collections::HashMap;
@@ -54,12 +55,8 @@ pub fn has_errors(problems: &[Problem]) -> bool {
 /// Such as `2 errors, 1 warning` or `no problems, 3 notes`.
 pub fn summary(problems: &[Problem]) -> String {
     let counted = |severity: Severity, word: &str| {
-        let count = problems.iter().filter(|problem| problem.severity == severity).count();
-        match count {
-            0 => None,
-            1 => Some(format!("1 {word}")),
-            _ => Some(format!("{count} {word}s")),
-        }
+        let number = problems.iter().filter(|problem| problem.severity == severity).count();
+        (number > 0).then(|| count(number, word))
     };
     let mut parts: Vec<String> = Vec::new();
     parts.extend(counted(Severity::Error, "error"));

@@ -46,9 +46,13 @@ pub fn clock(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// "1 question", "3 questions".
+/// "1 question", "3 questions", "2 stories".
 pub fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+    match one.strip_suffix('y') {
+        _ if number == 1 => format!("1 {one}"),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{number} {stem}ies"),
+        _ => format!("{number} {one}s"),
+    }
 }
 
 /// `text` with a capital first letter.
@@ -70,5 +74,13 @@ mod tests {
         check(date(2026, 11, 15), "6 days ago");
         check(date(2026, 11, 14), "on 14 Nov");
         check(date(2025, 11, 14), "on 14 Nov 2025");
+    }
+
+    #[test]
+    fn several_things_are_counted_in_the_plural() {
+        let counted = |one: &str| [count(1, one), count(2, one)];
+        assert_eq!(counted("question"), ["1 question", "2 questions"]);
+        assert_eq!(counted("story"), ["1 story", "2 stories"]);
+        assert_eq!(counted("day"), ["1 day", "2 days"]);
     }
 }

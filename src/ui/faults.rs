@@ -4,12 +4,12 @@
 mod tests;
 
 use super::View;
-use super::page::{Page, Piece, Tone, centred};
-use super::reading::draw_page;
-use super::text::counted;
+use super::page::{Page, Piece, Tone};
+use super::reading::draw_chosen;
 use super::widgets::{below, page, sides};
 use crate::app::faults::Faults;
 use crate::domain::Severity;
+use crate::text::phrases::count;
 use crate::text::visible::visible;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -22,15 +22,13 @@ pub fn draw_faults(frame: &mut Frame, area: Rect, faults: &Faults, view: &View) 
     let area = page(area);
     let theme = view.theme;
     let errors = faults.errors();
-    let counts = [(errors, "error", "errors"), (faults.problems.len() - errors, "warning", "warnings")];
-    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let counts: Vec<String> = counts.map(|(count, one, many)| counted(count, one, many)).collect();
+    let counts = [(errors, "error"), (faults.problems.len() - errors, "warning")];
+    let counts = counts.into_iter().filter(|(number, _)| *number > 0);
+    let counts: Vec<String> = counts.map(|(number, one)| count(number, one)).collect();
     let name = visible(&faults.name()).into_owned();
     sides(frame, area, 1, Span::styled(name, theme.strong()), Span::styled(counts.join(", "), theme.dim()));
     let rest = below(area, 3);
-    let content = list(faults, view);
-    let top = centred(content.rows_of(faults.chosen), content.rows.len(), usize::from(rest.height));
-    draw_page(frame, rest, &content, top, Some(faults.chosen), theme);
+    draw_chosen(frame, rest, &list(faults, view), faults.chosen, theme);
 }
 
 /// The faults with what to do about each.

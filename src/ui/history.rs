@@ -1,6 +1,6 @@
 //! What the history of a question says: a row an attempt, a row a key point, or the words of two attempts.
 
-use super::progress::draw_both;
+use super::reading::draw_both;
 use super::widgets::{below, page as inside_margins};
 use crate::app::Seen;
 use crate::app::history::{History, Reviewed, Shown};

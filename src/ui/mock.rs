@@ -6,8 +6,7 @@ mod tests;
 
 use super::View;
 use super::page::{Page, Piece, Tone};
-use super::progress::draw_both;
-use super::reading::draw_scrolled;
+use super::reading::{draw_both, draw_scrolled};
 use super::widgets::{below, page as inside_margins};
 use crate::app::Seen;
 use crate::app::mock::{Course, Mock};

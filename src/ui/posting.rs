@@ -5,8 +5,8 @@ pub mod page;
 mod tests;
 
 use super::View;
-use super::page::{Page, Piece, Tone, centred, fitted};
-use super::reading::{draw_page, draw_scrolled};
+use super::page::{Page, Piece, Tone, fitted};
+use super::reading::draw_both;
 use super::widgets::{below, page as inside_margins};
 use crate::app::Seen;
 use crate::app::posting::Postings;
@@ -20,17 +20,8 @@ const TALL: u16 = 15;
 
 pub fn draw_posting(frame: &mut Frame, area: Rect, postings: &Postings, view: &View) -> Seen {
     let area = inside_margins(below(area, u16::from(area.height >= TALL)));
-    let head = head(postings, view);
-    draw_page(frame, area, &head, 0, None, view.theme);
-    let rest = below(area, u16::try_from(head.rows.len()).unwrap_or(u16::MAX));
-    let content = content(postings, view);
-    let Some(chosen) = postings.item() else {
-        return draw_scrolled(frame, rest, &content, &postings.scroll, view.theme);
-    };
-    let height = usize::from(rest.height);
-    let top = centred(content.rows_of(chosen), content.rows.len(), height);
-    draw_page(frame, rest, &content, top, Some(chosen), view.theme);
-    Seen::default()
+    let (head, list) = (head(postings, view), content(postings, view));
+    draw_both(frame, area, &head, &list, &postings.scroll, postings.item(), view)
 }
 
 /// Which posting it is, and when its interview is.

@@ -3,11 +3,10 @@
 pub mod page;
 
 use super::View;
-use super::page::{Page, centred};
-use super::reading::{draw_page, draw_scrolled};
+use super::reading::draw_both;
 use super::widgets::{below, line, page, sides};
+use crate::app::Seen;
 use crate::app::progress::Progress;
-use crate::app::{Scroll, Seen};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -28,24 +27,6 @@ pub fn draw_progress(frame: &mut Frame, area: Rect, progress: &Progress, view: &
     }
     let (head, list) = (page::head(progress, view), page::list(progress, view));
     draw_both(frame, body, &head, &list, &progress.scroll, progress.item(), view)
-}
-
-/// A head that stays and a list below it, with the chosen item in sight or as far as it is scrolled.
-pub fn draw_both(
-    frame: &mut Frame,
-    area: Rect,
-    head: &Page,
-    list: &Page,
-    scroll: &Scroll,
-    chosen: Option<usize>,
-    view: &View,
-) -> Seen {
-    draw_page(frame, area, head, 0, None, view.theme);
-    let rest = below(area, u16::try_from(head.rows.len()).unwrap_or(u16::MAX));
-    let Some(item) = chosen else { return draw_scrolled(frame, rest, list, scroll, view.theme) };
-    let top = centred(list.rows_of(item), list.rows.len(), usize::from(rest.height));
-    draw_page(frame, rest, list, top, chosen, view.theme);
-    Seen::default()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Draws the rows of a page that is only read.
 
-use super::page::{Page, Piece, Tone, scrolled};
+use super::View;
+use super::page::{Page, Piece, Tone, centred, scrolled};
 use super::theme::Theme;
-use super::widgets::{chosen_mark, line, row, spans};
+use super::widgets::{below, chosen_mark, line, row, spans};
 use crate::app::{Scroll, Seen};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -47,6 +48,41 @@ pub fn draw_scrolled(frame: &mut Frame, area: Rect, page: &Page, scroll: &Scroll
     let top = scroll.resolved(|top, step| scrolled(top, step, rows, height)).min(rows.saturating_sub(height));
     draw_page(frame, area, page, top, None, theme);
     Seen { top: Some(top), ..Seen::default() }
+}
+
+/// Draws a page with the rows of its `chosen` item in the middle.
+pub fn draw_chosen(frame: &mut Frame, area: Rect, page: &Page, chosen: usize, theme: Theme) {
+    let top = centred(page.rows_of(chosen), page.rows.len(), usize::from(area.height));
+    draw_page(frame, area, page, top, Some(chosen), theme);
+}
+
+/// Draws a page with its chosen item in sight, or without one as far as it is scrolled.
+pub fn draw_list(
+    frame: &mut Frame,
+    area: Rect,
+    page: &Page,
+    chosen: Option<usize>,
+    scroll: &Scroll,
+    theme: Theme,
+) -> Seen {
+    let Some(chosen) = chosen else { return draw_scrolled(frame, area, page, scroll, theme) };
+    draw_chosen(frame, area, page, chosen, theme);
+    Seen::default()
+}
+
+/// Draws a head that stays, and a list below it as [`draw_list`] does.
+pub fn draw_both(
+    frame: &mut Frame,
+    area: Rect,
+    head: &Page,
+    list: &Page,
+    scroll: &Scroll,
+    chosen: Option<usize>,
+    view: &View,
+) -> Seen {
+    draw_page(frame, area, head, 0, None, view.theme);
+    let rest = below(area, u16::try_from(head.rows.len()).unwrap_or(u16::MAX));
+    draw_list(frame, rest, list, chosen, scroll, view.theme)
 }
 
 /// Marks in the right margin that there is more above or below.

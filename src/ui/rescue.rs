@@ -2,10 +2,11 @@
 
 use super::View;
 use super::editor::{draw_editor, wrapped_for};
-use super::text::{counted, wrapped_within};
+use super::text::wrapped_within;
 use super::widgets::{below, line, lines, page};
 use crate::app::rescue::Rescue;
 use crate::app::{EditorRoom, Seen};
+use crate::text::phrases::count;
 use crate::text::words::count_words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -19,7 +20,7 @@ pub fn draw_rescue(frame: &mut Frame, area: Rect, rescue: &Rescue, view: &View) 
     let reason = wrapped_within(&rescue.reason, area.width, 3);
     let after = lines(frame, area, 2, &reason, theme.text());
     let words: usize = rescue.draft.parts.iter().map(|part| count_words(&part.text)).sum();
-    let kept = format!("Its {} are still here. Write them to another place:", counted(words, "word", "words"));
+    let kept = format!("Its {} are still here. Write them to another place:", count(words, "word"));
     let after = lines(frame, area, after + 1, &wrapped_within(&kept, area.width, 2), theme.text());
     let field = below(area, after + 1);
     let field = Rect { height: field.height.min(PATH_ROWS), ..field };

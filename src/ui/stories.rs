@@ -4,12 +4,13 @@ pub mod page;
 mod table;
 
 use super::View;
-use super::page::{centred, scrolled_by};
-use super::reading::{draw_page, draw_scrolled};
-use super::text::{counted, width};
+use super::page::scrolled_by;
+use super::reading::{draw_list, draw_page};
+use super::text::width;
 use super::widgets::{below, line, page, rule, sides};
 use crate::app::Seen;
 use crate::app::stories::{Inside, Stories, items};
+use crate::text::phrases::count;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -31,13 +32,8 @@ pub fn draw_stories(frame: &mut Frame, area: Rect, stories: &Stories, view: &Vie
         return Seen::default();
     }
     if let Some(inside) = page::opened(stories, view) {
-        if items(stories).is_empty() {
-            return draw_scrolled(frame, body, &inside, &stories.scroll, view.theme);
-        }
-        let chosen = stories.chosen;
-        let top = centred(inside.rows_of(chosen), inside.rows.len(), usize::from(body.height));
-        draw_page(frame, body, &inside, top, Some(chosen), view.theme);
-        return Seen::default();
+        let chosen = (!items(stories).is_empty()).then_some(stories.chosen);
+        return draw_list(frame, body, &inside, chosen, &stories.scroll, view.theme);
     }
     let below_table = page::below(stories, view);
     let airy = area.height >= AIRY;
@@ -63,15 +59,11 @@ fn draw_title(frame: &mut Frame, area: Rect, stories: &Stories, view: &View) {
         (Some(Inside::Answer(id)), _) => (view.data.bank.title(id), "an answer of yours".to_owned()),
         (Some(Inside::Competency(name)), Some(table)) => {
             let column = table.columns.iter().find(|column| column.competency == *name);
-            let right = column.map(|column| match column.answers {
-                0 => "no story".to_owned(),
-                answers => counted(answers, "story", "stories"),
-            });
-            (name.clone(), right.unwrap_or_default())
+            (name.clone(), column.map(page::stories_words).unwrap_or_default())
         }
         (_, Some(table)) if !table.answers.is_empty() => {
             let all = table.served + table.gaps.len();
-            let answers = counted(table.answers.len(), "answer", "answers");
+            let answers = count(table.answers.len(), "answer");
             let long = format!("{answers} for {} of {all} questions", table.served);
             let short = format!("{} of {all}", table.served);
             let fits = usize::from(area.width) >= width(&long) + width("Stories") + 2;

@@ -54,11 +54,6 @@ pub fn clock(seconds: u64) -> String {
     text
 }
 
-/// `1 word`, `2 words`.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    count.to_string() + " " + if count == 1 { one } else { many }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

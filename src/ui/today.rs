@@ -5,8 +5,8 @@ mod below;
 mod tests;
 
 use super::View;
-use super::page::{Page, Piece, Tone, centred};
-use super::reading::draw_page;
+use super::page::{Page, Piece, Tone};
+use super::reading::draw_chosen;
 use super::text::{width, wrapped, wrapped_within};
 use super::widgets::{below as rows_below, inset, line, lines, page, sides, spans};
 use crate::app::today::Today;
@@ -77,8 +77,7 @@ fn draw_queue(frame: &mut Frame, area: Rect, today: &Today, roomy: bool, view: &
     let dense = queue(today, area.width, roomy, false, view);
     let airy = dense.rows.len() + today.items().len().saturating_sub(1) <= height;
     let page = if roomy && airy { queue(today, area.width, roomy, true, view) } else { dense };
-    let top = centred(page.rows_of(today.chosen), page.rows.len(), height);
-    draw_page(frame, area, &page, top, Some(today.chosen), view.theme);
+    draw_chosen(frame, area, &page, today.chosen, view.theme);
 }
 
 /// The questions with why they are asked, an item each; `airy` with an empty row between them.

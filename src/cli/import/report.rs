@@ -5,6 +5,7 @@ use crate::domain::PartId;
 use crate::import::Skipped;
 use crate::import::plan::{Fate, FilePlan, Planned};
 use crate::import::story::{LABEL, part_names};
+use crate::text::phrases::count;
 use crate::text::visible::visible;
 use crate::text::words::{count_words, spaced_once};
 use serde::Serialize;
@@ -85,8 +86,8 @@ fn skipped_row(skipped: &Skipped) -> SkippedRow<'_> {
 pub fn print(plan: &FilePlan, written: &[PathBuf], dry_run: bool, out: &mut Output) -> io::Result<()> {
     let name = plan.file.display().to_string();
     let words = plan.count_words();
-    let questions = counted(plan.questions.len(), "question");
-    let (taken, skipped) = (counted(words.taken, "word"), words.skipped);
+    let questions = count(plan.questions.len(), "question");
+    let (taken, skipped) = (count(words.taken, "word"), words.skipped);
     out.line(format!("{}: {questions}; {taken} taken, {skipped} skipped", visible(&name)))?;
     if words.is_much_skipped() {
         print_largest(plan, out)?;
@@ -121,7 +122,7 @@ fn print_largest(plan: &FilePlan, out: &mut Output) -> io::Result<()> {
     pieces.sort_by_key(|skipped| std::cmp::Reverse(count_words(&skipped.text)));
     out.line("  warning: more than a fifth of the words was skipped; the largest pieces, with their lines:")?;
     for piece in pieces.iter().take(LARGEST_SHOWN) {
-        let words = counted(count_words(&piece.text), "word");
+        let words = count(count_words(&piece.text), "word");
         out.line(format!("    {:>4}  {words}, {}{}", piece.line, visible(&piece.why), shortened(&piece.text)))?;
     }
     Ok(())
@@ -212,8 +213,4 @@ fn shortened(text: &str) -> String {
         Some((end, _)) => format!(": {}…", line.get(..end).unwrap_or_default()),
         None => format!(": {line}"),
     }
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }

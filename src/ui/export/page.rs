@@ -114,10 +114,9 @@ fn state(export: &Export, made: &Made) -> String {
     if export.writing {
         return "writing …".to_owned();
     }
-    let stories = if made.stories == 1 { "1 story".to_owned() } else { format!("{} stories", made.stories) };
     let first = match export.wanted.debrief {
         Some(_) => "what was found, then each answer".to_owned(),
-        None => format!("{stories} for {}", count(made.questions, "question")),
+        None => format!("{} for {}", count(made.stories, "story"), count(made.questions, "question")),
     };
     match made.replaced {
         0 => first,

@@ -3,8 +3,9 @@
 use super::draw_question;
 use crate::app::practice::Practice;
 use crate::domain::{Mode, Rating};
+use crate::text::phrases::count;
 use crate::ui::View;
-use crate::ui::text::{clock, counted, width};
+use crate::ui::text::{clock, width};
 use crate::ui::widgets::{line, page, spans};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -46,7 +47,7 @@ fn summary(practice: &Practice, view: &View, columns: u16) -> String {
         return format!("said {wall} of {budget}");
     }
     let to_say = clock(practice.to_say(words));
-    let (wrote, of) = (format!("wrote {}", counted(words, "word", "words")), format!("{to_say} to say of {budget}"));
+    let (wrote, of) = (format!("wrote {}", count(words, "word")), format!("{to_say} to say of {budget}"));
     let whole = format!("{wrote} in {wall} · {of}");
     let short = format!("{wrote}, {of}");
     if width(&whole) <= usize::from(columns) { whole } else { short }

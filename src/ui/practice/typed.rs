@@ -3,9 +3,10 @@
 use super::division::Division;
 use super::{discarding, draw_question};
 use crate::app::practice::{Part, Practice, Stage};
+use crate::text::phrases::count;
 use crate::ui::View;
 use crate::ui::editor::{draw_editor, draw_rows, wrapped_for};
-use crate::ui::text::{clipped, clock, counted, wrapped_within};
+use crate::ui::text::{clipped, clock, wrapped_within};
 use crate::ui::widgets::{bar, below, chosen_mark, columns, line, lines, page, put_left, right_of, row, sides, spans};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -119,7 +120,8 @@ fn draw_part_numbers(frame: &mut Frame, area: Rect, practice: &Practice, part: &
     let style = if open { view.theme.text() } else { view.theme.dim() };
     let blank = part.editor.is_blank();
     if !blank {
-        let words = counted(part.editor.words(), "word ", "words");
+        let number = part.editor.words();
+        let words = format!("{number} {:<5}", if number == 1 { "word" } else { "words" });
         line(frame, right_of(area, WORDS.saturating_sub(columns(&words))), 0, &words, style);
     }
     let time = part_time(practice, part, view);
@@ -138,7 +140,7 @@ fn draw_beginning(frame: &mut Frame, area: Rect, part: &Part, view: &View) {
 
 /// Words, and the wall time, small; of what was said aloud the clock stands above.
 fn summary(practice: &Practice, view: &View) -> String {
-    let words = counted(practice.words(), "word", "words");
+    let words = count(practice.words(), "word");
     match practice.aloud {
         true => format!("{words} noted"),
         false => words + " · writing " + &clock(practice.elapsed(view.now).as_secs()),

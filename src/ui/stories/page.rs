@@ -158,13 +158,13 @@ fn question_columns(column: &Column, columns: usize) -> usize {
     (longest + 2).min(columns / 2)
 }
 
+/// "no story", "2 stories".
+pub fn stories_words(column: &Column) -> String {
+    if column.answers == 0 { "no story".to_owned() } else { count(column.answers, "story") }
+}
+
 fn column_title(column: &Column) -> [Piece; 2] {
-    let stories = match column.answers {
-        0 => "no story".to_owned(),
-        1 => "1 story".to_owned(),
-        many => format!("{many} stories"),
-    };
-    let text = format!("  {stories} for {}", count(column.questions.len(), "question"));
+    let text = format!("  {} for {}", stories_words(column), count(column.questions.len(), "question"));
     [Piece::new(&column.competency, Tone::Strong), Piece::new(&text, Tone::Dim)]
 }
 
