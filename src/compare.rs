@@ -253,6 +253,10 @@ mod tests {
         assert_eq!(comparison.delivery.words, Some(extent::MOST_WORDS));
         let read = comparison.checks.iter().find(|finding| finding.rule == "read").map(|finding| &finding.message);
         assert!(read.is_some_and(|message| message == "Only the first 5000 words of the draft were read."), "{read:?}");
+        let parts =
+            typed(&format!("## Situation\n{}\n## Action\nI slept.\n## Result\nAll was there.", words.join(" ")));
+        let result = parts.compare().checks.into_iter().find(|finding| finding.rule == "part.result");
+        assert_eq!(result.map(|finding| finding.status), Some(Status::Unknown), "what was not read is not missed");
     }
 
     #[test]

@@ -38,6 +38,7 @@ use super::comparison::{Finding, Fix, Point, Status, Verdict};
 use super::language::Language;
 use super::reading::{Attempt, Reading};
 use crate::domain::Mode;
+use crate::text::phrases::capitalised;
 
 /// Every check, the most important first: that there is an answer, that it is long enough, one event, and
 /// of the story that it is compared with, that it answers the question, that no part is missing, that it
@@ -156,7 +157,8 @@ fn unmet_by_own_reference(reading: &Reading<'_>) -> Vec<&'static str> {
 }
 
 fn excuse(finding: Finding) -> Finding {
-    let message = "Your own answer does not meet this either, so it is not asked of the draft.".to_owned();
+    let found = capitalised(label(finding.rule));
+    let message = format!("{found}: the same is true of your own answer, so it is not asked of the draft.");
     let advice = "Nothing to do, unless you change your answer.".to_owned();
     Finding { status: Status::Unknown, evidence: None, message, advice, ..finding }
 }

@@ -25,7 +25,7 @@ static LEARNED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "i learned, i learnt, i learn, really learned, really learnt, i've learned, i have learned, we learned, we learnt, i also learned, learned to, learned that, learned how, \
          learnt to, learnt that, lesson learned, the lesson, lesson was, lesson is, a lesson, my lesson, my lessons, lesson for me, lessons learned, \
-         key learning, my learning, learnings, takeaway, takeaways, take away, took away, what i took, i took from, took from it, take from it, \
+         key learning, my learning, learnings, takeaway, takeaways, take away, took away, what i took, i took from, i took that, took from it, take from it, \
          taught me, teach me, teaches me, it taught, experience taught, i realised, i realized, i realise, i realize, realised that, realized that, \
          made me realise, made me realize, i understood that, understood that, i came to see, it became clear to me, opened my eyes, showed me, \
          it shows me, it reminds me, reminds me that, reminded me that, helped me understand, helped me see, changed how i, changed the way i, changed my, \

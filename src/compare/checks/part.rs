@@ -74,6 +74,9 @@ fn finding(reading: &Reading<'_>, section: &Section) -> Finding {
             let by_words = if reading.placement.by_content { ", placed by its words" } else { "" };
             Finding::ok(rule, format!("{name} is there{by_words}.")).shown_by(opening)
         }
+        Presence::Missing if reading.is_cut => {
+            Finding::unknown(rule, format!("Only the beginning was read, and {called} may stand behind it."))
+        }
         // What was said in that time may stand under another heading, or was not written down.
         Presence::Missing if was_spoken(reading, section.id) => by_clock_alone(rule, called),
         Presence::Missing => Finding::warn(

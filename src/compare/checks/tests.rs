@@ -88,6 +88,9 @@ fn what_the_own_answer_lacks_as_well_is_not_asked_for() {
         "result.measure",
         UNKNOWN,
     );
+    let waived = typed(&short.draft).against(answer("mine", true), &short.draft.replace("better", "calmer")).compare();
+    let why = "Nothing to know the Result by: the same is true of your own answer, so it is not asked of the draft.";
+    assert_eq!(find(&waived, "result.measure").map(|finding| finding.message.as_str()), Some(why));
     check(
         &typed(&short.draft).against(answer("theirs", false), &short.draft.replace("better", "calmer")),
         "result.measure",

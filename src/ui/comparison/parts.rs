@@ -73,7 +73,8 @@ fn basis(comparison: &Comparison, rows: &[PartRow]) -> String {
     let told = |share: fn(&PartRow) -> Option<f64>| rows.iter().any(|row| share(row).is_some());
     let of_what = match (spoken, told(|row| row.seconds_share), told(|row| row.share)) {
         (true, true, _) => "Shares of the time on the clock.",
-        (_, _, true) => "Shares of the words; times to say them.",
+        (true, _, true) => "Shares of the words; times on the clock.",
+        (false, _, true) => "Shares of the words; times to say them.",
         _ if !spoken && rows.iter().all(|row| row.words == 0) => {
             return "Nothing was written, so there are no shares.".to_owned();
         }

@@ -73,6 +73,7 @@ fn a_lesson_is_said_in_many_ways_and_not_by_every_word_about_learning() {
             "I forgot the allergy list. After this I make a checklist with the cook and we use it until now.",
             "I shouted at the trainee and said sorry the same day. Since then I count to ten.",
             "The roof leaked over the archive. I learned that you check a roof before you store paper under it.",
+            "We dried nine boxes out of ten. From this I took that one must ask early.",
             "He left because I had never asked him. In hindsight one question would have been enough.",
         ],
     );
