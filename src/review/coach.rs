@@ -95,7 +95,7 @@ fn asked_in(line: &str) -> Option<String> {
     let is_mark = |c: char| c.is_whitespace() || "*_#>-\"'`“”„«»".contains(c);
     let unnumbered = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['.', ')']);
     let bare = unnumbered.unwrap_or(line).trim_matches(is_mark);
-    let question = spaced_once(&bare);
+    let question = spaced_once(bare);
     let is_asked = question.ends_with(['?', '？', '؟']) && question.chars().any(char::is_alphabetic);
     is_asked.then_some(question)
 }
