@@ -40,7 +40,7 @@ pub use home::Home;
 pub use load::{Loaded, load_bank};
 pub use lock::is_locked;
 pub use read::{MAX_FILE, ReadError, ReadErrorKind, read_bytes, read_free_text, read_text, require_file};
-pub use records::{has_many_drafts, load_draft, load_records};
+pub use records::{has_many_drafts, load_draft, load_drafts, load_records};
 pub use save::{create_text, extend_text, save_text};
 pub use settings::{SettingError, config_keys, load_config, save_star, set_config};
 pub use zone::local_zone;

@@ -41,7 +41,7 @@ impl Notice {
 
     /// What something was rated, where the row that says so may be below the screen.
     pub fn rated(rating: Rating) -> Notice {
-        Notice::plain(format!("Rated {} {}.", rating.number(), rating.name()))
+        Notice::plain(format!("Rated {}.", rating.words()))
     }
 
     /// A warning that goes with the next key.

@@ -166,7 +166,7 @@ impl Practice {
         match self.asked {
             Asked::Question => {
                 draft.parts.splice(0..0, sections);
-                draft.head.seconds.think = whole_seconds(self.think.elapsed(now));
+                draft.head.seconds.think = self.think.seconds(now);
                 draft.head.seconds.parts = self.parts.iter().filter_map(|part| part.seconds(now)).collect();
             }
             Asked::FollowUp => draft.parts.extend(self.follow_up_section(now)),
@@ -472,10 +472,6 @@ impl Practice {
             }
         }
     }
-}
-
-fn whole_seconds(time: Duration) -> u32 {
-    u32::try_from(time.as_secs()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ impl Quick {
         let Some(rating) = keymap::rating(key) else { return Outcome::Stay };
         self.head.rating = Some(rating);
         self.head.finished = true;
-        self.head.seconds.think = u32::try_from(self.timer.elapsed(now).as_secs()).unwrap_or(u32::MAX);
+        self.head.seconds.think = self.timer.seconds(now);
         let draft = Draft { head: self.head.clone(), parts: Vec::new() };
         Outcome::all([Outcome::Do(Command::Keep { draft: Box::new(draft), change: 1 }), Outcome::Back])
     }

@@ -245,7 +245,7 @@ fn earlier(records: &[&Record], given: &Given) -> Vec<Draft> {
     let best = best_rated(before.iter().map(|record| &record.head));
     let first = before.len().saturating_sub(DECIDING);
     let wanted = before.iter().enumerate().filter(|(at, _)| *at >= first || Some(*at) == best);
-    wanted.filter_map(|(_, record)| store::load_draft(&record.path).ok()).map(|(draft, _)| draft).collect()
+    store::load_drafts(wanted.map(|(_, record)| &record.path))
 }
 
 /// The earlier drafts with their comparisons, and that of the given one: with the answer `named`, or with the one that the

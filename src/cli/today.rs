@@ -149,11 +149,8 @@ fn interview_words(today: &Today) -> String {
 
 fn print_items(items: &[Item], bank: &Bank, out: &mut Output) -> anyhow::Result<()> {
     for (place, item) in items.iter().enumerate() {
-        let question = bank.question(&item.question);
-        let competency = question.and_then(|question| question.competency.as_deref()).map(|name| format!("{name} · "));
         out.line(format!("\n{:>2}. {}", place + 1, visible(bank.prompt(&item.question))))?;
-        let why = format!("{}{}", competency.unwrap_or_default(), item.why);
-        out.line(format!("    {}  [{}]", visible(&why), item.question))?;
+        out.line(format!("    {}  [{}]", visible(&item.about(bank)), item.question))?;
     }
     Ok(())
 }

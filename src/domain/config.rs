@@ -121,6 +121,11 @@ impl Config {
     pub fn speaking_seconds(&self, words: usize) -> f64 {
         speaking_seconds(words, self.words_per_minute)
     }
+
+    /// The same in whole seconds.
+    pub fn seconds_to_say(&self, words: usize) -> u32 {
+        self.speaking_seconds(words).round() as u32
+    }
 }
 
 /// The time it takes to say `words` at a pace of `words_per_minute`, in seconds.

@@ -55,6 +55,11 @@ impl Rating {
             Rating::Easy => "easy",
         }
     }
+
+    /// "3 good".
+    pub fn words(self) -> String {
+        format!("{} {}", self.number(), self.name())
+    }
 }
 
 /// What a section of a draft is called.

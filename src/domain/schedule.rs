@@ -77,6 +77,14 @@ pub struct Item {
     pub quick: bool,
 }
 
+impl Item {
+    /// The competency and why it is asked: "conflict · due yesterday".
+    pub fn about(&self, bank: &Bank) -> String {
+        let competency = bank.question(&self.question).and_then(|question| question.competency.as_deref());
+        competency.map_or_else(|| self.why.clone(), |name| format!("{name} · {}", self.why))
+    }
+}
+
 /// A draft that can be continued.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unfinished {

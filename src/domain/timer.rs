@@ -37,6 +37,11 @@ impl Timer {
         self.banked + running
     }
 
+    /// The same in whole seconds.
+    pub fn seconds(&self, now: Moment) -> u32 {
+        u32::try_from(self.elapsed(now).as_secs()).unwrap_or(u32::MAX)
+    }
+
     /// The time from `now` until a running clock shows another second.
     pub fn next_second(&self, now: Moment) -> Duration {
         Duration::from_secs(1) - Duration::from_nanos(self.elapsed(now).subsec_nanos().into())

@@ -57,6 +57,11 @@ pub fn load_draft(path: &Path) -> Result<(Draft, Vec<Problem>), Vec<Problem>> {
     parse_draft(path, &text)
 }
 
+/// The drafts in these files; those that vanished or are faulty are left out.
+pub fn load_drafts<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Vec<Draft> {
+    paths.into_iter().filter_map(|path| load_draft(path).ok()).map(|(draft, _)| draft).collect()
+}
+
 /// The files `drafts/YYYY/*.md`, by name.
 pub(super) fn draft_files(home: &Home, problems: &mut Vec<Problem>) -> Vec<Listed> {
     let mut files = Vec::new();

@@ -13,8 +13,7 @@ pub fn review(data: &Data, id: QuestionId, bell: Bell) {
     let (bank, config) = (data.bank.clone(), data.config.clone());
     let paths: Vec<PathBuf> = data.attempts(&id).map(|record| record.path.clone()).collect();
     bell.find_out("history", move || {
-        let drafts = paths.iter().filter_map(|path| store::load_draft(path).ok()).map(|(draft, _)| draft).collect();
-        let review = Review::of(&question, drafts, &bank, &config);
+        let review = Review::of(&question, store::load_drafts(&paths), &bank, &config);
         Some(Event::Reviewed(id, Box::new(review)))
     });
 }

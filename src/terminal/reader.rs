@@ -78,8 +78,7 @@ fn read_when_asked(home: &Home, clock: &Clock, asked: &Receiver<Request>, bell: 
 }
 
 fn read_attempts(question: QuestionId, paths: &[PathBuf]) -> Event {
-    let drafts = paths.iter().filter_map(|path| store::load_draft(path).ok()).map(|(draft, _)| draft);
-    Event::Attempts(question, drafts.collect())
+    Event::Attempts(question, store::load_drafts(paths))
 }
 
 /// Everything that the screens show of the home.

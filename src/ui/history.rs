@@ -193,7 +193,7 @@ fn did(attempt: &Attempted) -> String {
 /// Typed words in speaking time, spoken ones by the clock; none for quick recall.
 fn seconds(attempt: &Attempted, view: &View) -> Option<u32> {
     match attempt.mode {
-        Mode::Typed => Some(view.data.config.speaking_seconds(attempt.words as usize).round() as u32),
+        Mode::Typed => Some(view.data.config.seconds_to_say(attempt.words as usize)),
         Mode::Spoken => Some(attempt.seconds),
         Mode::Quick => None,
     }

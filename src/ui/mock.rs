@@ -55,7 +55,7 @@ fn dim_page(text: &str, view: &View) -> Page {
 /// "1 again: I would not have got through".
 fn anchors(page: &mut Page) {
     for rating in Rating::ALL {
-        let label = format!("{} {}", rating.number(), rating.name());
+        let label = rating.words();
         page.hang(Piece::new(&label, Tone::Accent), 10, &[Piece::new(super::practice::meaning(rating), Tone::Dim)]);
     }
 }

@@ -89,7 +89,6 @@ fn queue(today: &Today, columns: u16, roomy: bool, airy: bool, view: &View) -> P
         }
         page.item(Some(place));
         let chosen = place == today.chosen;
-        let question = view.data.question(&item.question);
         let most = match (chosen, roomy) {
             (true, _) => 3,
             (false, true) => 2,
@@ -99,8 +98,7 @@ fn queue(today: &Today, columns: u16, roomy: bool, airy: bool, view: &View) -> P
         for row in wrapped_within(view.data.bank.prompt(&item.question), columns, most) {
             page.row(vec![Piece::new(&row, tone)]);
         }
-        let competency = question.and_then(|question| question.competency.as_deref());
-        let about = [competency, Some(item.why.as_str())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let about = item.about(&view.data.bank);
         page.row(vec![Piece::new(&wrapped(&about, u16::MAX).join(" "), Tone::Dim)]);
         page.item(None);
     }

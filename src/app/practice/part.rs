@@ -80,7 +80,7 @@ impl Part {
     /// The whole seconds on its clock, with its id.
     pub fn seconds(&self, now: Moment) -> Option<(PartId, u32)> {
         match self.name {
-            PartName::Part(id) => Some((id, super::whole_seconds(self.timer.elapsed(now)))),
+            PartName::Part(id) => Some((id, self.timer.seconds(now))),
             PartName::Other(_) => None,
         }
     }

@@ -291,9 +291,9 @@ impl<'a> Attempt<'a> {
     fn save(&mut self) -> anyhow::Result<()> {
         let now = self.now();
         let seconds = &mut self.draft.head.seconds;
-        seconds.think = whole_seconds(&self.think, now);
+        seconds.think = self.think.seconds(now);
         let begun = self.parts.iter().filter(|(_, timer)| *timer != Timer::default());
-        seconds.parts = begun.map(|(section, timer)| (section.id, whole_seconds(timer, now))).collect();
+        seconds.parts = begun.map(|(section, timer)| (section.id, timer.seconds(now))).collect();
         let spoke = self.draft.head.mode == Mode::Spoken && !seconds.parts.is_empty();
         if self.draft.parts.is_empty() && !spoke {
             return Ok(());
@@ -351,8 +351,4 @@ enum PartEnded {
     Next,
     All,
     Left,
-}
-
-fn whole_seconds(timer: &Timer, now: Moment) -> u32 {
-    u32::try_from(timer.elapsed(now).as_secs()).unwrap_or(u32::MAX)
 }

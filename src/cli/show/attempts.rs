@@ -64,7 +64,7 @@ fn line(record: &Record, number: usize, context: &Context) -> String {
         (_, Some(draft)) => format!("revised {}: {words} now", visible(draft)),
         (_, None) => format!("wrote {words} in {time}"),
     };
-    let rated = head.rating.map(|rating| format!(", rated {} {}", rating.number(), rating.name())).unwrap_or_default();
+    let rated = head.rating.map(|rating| format!(", rated {}", rating.words())).unwrap_or_default();
     let when = time_words(head.started.local(), context.now.wall.local().date());
     format!("{number:>3}  {when}  {did}{rated}")
 }

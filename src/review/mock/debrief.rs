@@ -150,7 +150,7 @@ impl Row {
             prompt: bank.prompt(&draft.head.question).to_owned(),
             competency: question.and_then(|question| question.competency.clone()),
             words,
-            seconds: if spoken { clock } else { config.speaking_seconds(words).round() as u32 },
+            seconds: if spoken { clock } else { config.seconds_to_say(words) },
             limit: draft.head.limit.unwrap_or(by_question),
             shares: comparison.as_ref().map(|comparison| shares(comparison, spoken)).unwrap_or_default(),
             verdict: comparison.as_ref().map_or("its question is gone", verdict),

@@ -63,7 +63,7 @@ fn whole(row: &PartRow, comparison: &Comparison, view: &View) -> String {
     match (comparison.draft.head.mode, row.seconds) {
         (Mode::Spoken, Some(seconds)) if row.words == 0 => format!("{} said{of}", clock(seconds)),
         (Mode::Spoken, Some(seconds)) => format!("{} said{of}, {words} noted", clock(seconds)),
-        _ => format!("{words}, {} to say{of}", clock(view.data.config.speaking_seconds(row.words).round() as u32)),
+        _ => format!("{words}, {} to say{of}", clock(view.data.config.seconds_to_say(row.words))),
     }
 }
 
@@ -148,7 +148,7 @@ fn yours(row: &PartRow, warning: Option<&str>, comparison: &Comparison, view: &V
         (true, Some(seconds)) => clock(seconds),
         (true, None) => String::new(),
         (false, _) if row.words == 0 && row.share.is_none() => String::new(),
-        (false, _) => clock(view.data.config.speaking_seconds(row.words).round() as u32),
+        (false, _) => clock(view.data.config.seconds_to_say(row.words)),
     };
     let words = match row.words {
         0 if spoken || row.share.is_none() => String::new(),

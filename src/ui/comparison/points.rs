@@ -262,7 +262,7 @@ fn summary(comparison: &Comparison, view: &View) -> String {
     }
     facts.push(did(head, words, view));
     if let Some(rating) = head.rating {
-        facts.push(format!("rated {} {}", rating.number(), rating.name()));
+        facts.push(format!("rated {}", rating.words()));
     }
     facts.join(" · ")
 }
@@ -273,8 +273,8 @@ pub fn did(head: &DraftHead, words: usize, view: &View) -> String {
     match head.mode {
         Mode::Typed if words == 0 => "wrote nothing".to_owned(),
         Mode::Typed => {
-            let to_say = view.data.config.speaking_seconds(words).round();
-            format!("wrote {}, {} to say", count(words, "word"), clock(to_say as u32))
+            let to_say = view.data.config.seconds_to_say(words);
+            format!("wrote {}, {} to say", count(words, "word"), clock(to_say))
         }
         Mode::Spoken if head.seconds.answering() == 0 && words > 0 => format!("said {}", count(words, "word")),
         Mode::Spoken if words > 0 => format!("said {spoken}, {}", count(words, "word")),

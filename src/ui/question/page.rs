@@ -159,7 +159,7 @@ fn attempt(record: &Record, beside: &[&Record], config: &Config, now: Moment) ->
     let of = head.limit.map(|limit| format!(" of {}", clock(limit)));
     let did = match head.mode {
         Mode::Typed => {
-            let seconds = config.speaking_seconds(words).round() as u32;
+            let seconds = config.seconds_to_say(words);
             let of = of.as_deref().unwrap_or(" to say");
             let did = if head.revises.is_some() { "revised to" } else { "wrote" };
             format!("{did} {}, {}{of}", count(words, "word"), clock(seconds))
@@ -167,7 +167,7 @@ fn attempt(record: &Record, beside: &[&Record], config: &Config, now: Moment) ->
         Mode::Spoken => format!("said {}{}", clock(head.seconds.answering()), of.unwrap_or_default()),
         Mode::Quick => "quick recall".to_owned(),
     };
-    let rated = head.rating.map(|rating| format!(", rated {} {}", rating.number(), rating.name())).unwrap_or_default();
+    let rated = head.rating.map(|rating| format!(", rated {}", rating.words())).unwrap_or_default();
     format!("{date:<6}  {did}{rated}")
 }
 
