@@ -62,7 +62,7 @@ impl Display {
 
     /// Draws one frame, and says what it showed.
     pub fn draw(&mut self, app: &App, now: Moment) -> io::Result<Seen> {
-        let _writing = hold();
+        let _writing = lock();
         let mut seen = Seen::default();
         self.terminal.draw(|frame| seen = ui::draw(frame, app, self.theme, now))?;
         Ok(seen)
@@ -143,7 +143,7 @@ fn measured() -> Size {
 }
 
 fn set_up() -> io::Result<()> {
-    let _writing = hold();
+    let _writing = lock();
     enable_raw_mode()?;
     ENTERED.store(true, Ordering::SeqCst);
     execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)
@@ -151,7 +151,7 @@ fn set_up() -> io::Result<()> {
 
 /// Puts the terminal back as it was found; does nothing when it is.
 pub fn restore() {
-    let _writing = hold_for_a_while();
+    let _writing = lock_for_a_while();
     if ENTERED.swap(false, Ordering::SeqCst) {
         // Raw mode first: it works even when the terminal takes no more output.
         let _ = disable_raw_mode();
@@ -159,12 +159,12 @@ pub fn restore() {
     }
 }
 
-fn hold() -> MutexGuard<'static, ()> {
+fn lock() -> MutexGuard<'static, ()> {
     WRITING.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// The guard, or none when the writer hangs (or is the one that panicked).
-fn hold_for_a_while() -> Option<MutexGuard<'static, ()>> {
+fn lock_for_a_while() -> Option<MutexGuard<'static, ()>> {
     for _ in 0..20 {
         match WRITING.try_lock() {
             Ok(guard) => return Some(guard),

@@ -113,7 +113,7 @@ fn label_width(faces: &Faces, section: &Section, measures: &Measures) -> f32 {
 }
 
 /// `text` whose dots between names stay with the name before, so that no line begins with one.
-fn held(text: &str) -> String {
+fn unbroken(text: &str) -> String {
     text.replace(" · ", "\u{a0}· ")
 }
 
@@ -150,12 +150,12 @@ impl Setter<'_, '_> {
                 self.list(name, cues.iter().map(|cue| (cue.as_str(), &[][..])))
             }
             Row::Text { part, blocks, .. } => self.whole_text(part.as_ref(), blocks),
-            Row::Fact { label, text } => self.labelled(label, Span::plain(held(text))),
+            Row::Fact { label, text } => self.labelled(label, Span::plain(unbroken(text))),
             Row::Fix(text) => self.labelled("Fix", Span::plain(text).bold().ink(Ink::Accent)),
             Row::List { label, items } => {
                 self.list(label, items.iter().map(|Item { text, under }| (text.as_str(), under.as_slice())))
             }
-            Row::Sentence(text) => vec![self.text(&[Span::plain(held(text))], 0.0, 0.15)],
+            Row::Sentence(text) => vec![self.text(&[Span::plain(unbroken(text))], 0.0, 0.15)],
             Row::Space => {
                 let side = Side::Labels(vec![(self.paragraph(&[label("Notes")]), 0.0)]);
                 let lines = Content::Lines(3);
