@@ -16,6 +16,7 @@ pub mod finder;
 pub mod html;
 pub mod legends;
 pub mod lines;
+pub mod markups;
 pub mod note;
 pub mod org;
 pub mod outlines;
@@ -32,6 +33,7 @@ pub mod starts;
 pub mod story;
 pub mod tables;
 pub mod take;
+pub mod yaml;
 
 pub use note::{Imported, Note, Skipped};
 pub use prompts::{numbered, slug};

@@ -200,6 +200,23 @@ fn the_editor_has_the_terminal_alone_and_the_session_comes_back_after_it_even_wh
 }
 
 #[test]
+fn the_file_that_an_editor_left_open_is_checked_when_it_changes() {
+    let scene = Scene::new();
+    let faulty = scene.home().join("questions/mine.toml");
+    fs::create_dir_all(scene.home().join("questions")).expect("a folder");
+    fs::write(&faulty, "[[question]]\nid = 3\n").expect("a faulty file");
+    let builder = scene.command().env("EDITOR", "true");
+    let mut terminal = builder.spawn(env!("CARGO_BIN_EXE_greenroom")).expect("started");
+    terminal.wait_until(|screen| screen.contains("Today") && screen.contains("mine.toml")).expect("the fault is told");
+    terminal.send(Key::Char('e')).expect("sent");
+    terminal.wait_until(|screen| screen.contains("editor returned at once")).expect("told");
+    fs::write(&faulty, "[[question]]\nid = \"mine\"\nprompt = 4\n").expect("another fault");
+    terminal.wait_until(|screen| screen.contains("What has an error is not used")).expect("checked");
+    terminal.send(Key::Char('q')).expect("sent");
+    assert!(terminal.wait_exit().expect("ended").success());
+}
+
+#[test]
 fn an_editor_that_is_killed_leaves_the_shell_a_sane_terminal() {
     let scene = Scene::new();
     let script = scene.folder.path().join("editor");

@@ -70,7 +70,7 @@ pub struct Section {
     /// What to do about that.
     pub task: &'static str,
     /// What people call it, lower case and without accents: English, Chinese, Japanese, Korean, Spanish, German, French,
-    /// Portuguese, Italian, Russian.
+    /// Portuguese, Italian, Russian, and for STAR Dutch, Indonesian, Polish, Turkish, Ukrainian, Vietnamese.
     pub aliases: &'static [&'static str],
 }
 

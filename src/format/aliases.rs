@@ -32,7 +32,7 @@ pub fn parts_named(text: &str, framework: Framework) -> Option<Named> {
     if text.len() > 120 {
         return None;
     }
-    let folded = fold(text);
+    let folded = without_framed_letter(fold(text));
     let (base, remark) = split_remark(&folded);
     joined(base, framework).or_else(|| {
         // "S (Situation)" and "(Situation)": the remark is the name.
@@ -106,8 +106,19 @@ fn one_part(name: &str, framework: Framework) -> Option<(PartId, bool)> {
     if let Some(section) = aliased {
         return Some((section.id, false));
     }
-    let lettered = sections().find(|section| section.has_letter(name));
-    lettered.map(|section| (section.id, true))
+    let lettered = sections().find(|section| section.has_letter(name)).map(|section| section.id);
+    let borrowed = || borrowed_letter(name).filter(|_| framework == Framework::Star);
+    lettered.or_else(borrowed).map(|id| (id, true))
+}
+
+/// The part that a letter of CAR, PAR and SOAR stands for, which are STAR in other words: challenge, context, problem,
+/// obstacle.
+fn borrowed_letter(name: &str) -> Option<PartId> {
+    match name {
+        "c" | "p" => Some(PartId::Situation),
+        "o" => Some(PartId::Task),
+        _ => None,
+    }
 }
 
 /// Lower case, one kind of width, no Latin accents, no emphasis marks.
@@ -118,6 +129,18 @@ fn fold(text: &str) -> String {
     let decomposed = text.nfkc().flat_map(char::to_lowercase).nfd();
     let bare: String = decomposed.filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !is_unseen_mark(*c)).collect();
     bare.nfc().map(|c| if c == '’' { '\'' } else { c }).collect::<String>().replace('ß', "ss")
+}
+
+/// `(s)ituation` and `[s]ituation` as `situation`.
+fn without_framed_letter(text: String) -> String {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '['));
+    let mut chars = bare.chars();
+    let (open, letter, close, next) = (chars.next(), chars.next(), chars.next(), chars.next());
+    let is_framed = matches!((open, close), (Some('('), Some(')')) | (Some('['), Some(']')));
+    match letter.filter(|letter| is_framed && letter.is_alphabetic() && next.is_some_and(char::is_alphabetic)) {
+        Some(letter) => format!("{letter}{}", bare.chars().skip(3).collect::<String>()),
+        None => text,
+    }
 }
 
 /// Whether the character is emphasis or a place where a word may be broken: nobody sees it.
@@ -157,8 +180,10 @@ pub fn after_ordinal(text: &str) -> Option<&str> {
     let is_chinese = ordinal.chars().count() == 1 && ordinal.starts_with(['一', '二', '三', '四', '五', '六']);
     let is_roman = ordinal.len() <= 4 && ordinal.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
     let is_letter = ordinal.len() == 1 && ordinal.chars().all(|c| matches!(c.to_ascii_lowercase(), 'a'..='f'));
+    // `(A)ction` is one word.
+    let is_framed = text.starts_with('(') && is_letter && name.starts_with(char::is_lowercase);
     let name = name.trim_start_matches(|c: char| !c.is_alphabetic());
-    (!ordinal.is_empty() && (is_roman || is_letter || is_chinese) && name.chars().count() > 1).then_some(name)
+    (!is_framed && !ordinal.is_empty() && (is_roman || is_letter || is_chinese) && name.chars().count() > 1).then_some(name)
 }
 
 fn after_step(text: &str) -> Option<&str> {
@@ -202,7 +227,8 @@ mod tests {
             check(text, &[Situation]);
         }
         check("Result (numbers)", &[Result]);
-        check("(S)ituation", &[]);
+        check("(S)ituation", &[Situation]);
+        check("(A)ction", &[Action]);
         check("S (Situation)", &[Situation]);
     }
 

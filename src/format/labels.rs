@@ -111,7 +111,10 @@ fn bracketed(line: &str, framework: Framework) -> Option<Label> {
     let inner_start = marks + open.len_utf8();
     let end = head(line).get(inner_start..)?.find(close)? + inner_start;
     let named = parts_named(line.get(inner_start..end)?, framework)?;
-    Some(finish(line, line.get(..inner_start)?, end + close.len_utf8(), named))
+    let end = end + close.len_utf8();
+    // `(S)hown` is a word.
+    let goes_on = named.letters && line.get(end..)?.starts_with(char::is_alphanumeric);
+    (!goes_on).then(|| finish(line, line.get(..inner_start).unwrap_or_default(), end, named))
 }
 
 fn before_colon(line: &str, framework: Framework) -> Option<Label> {
@@ -158,7 +161,9 @@ const SEPARATORS: [char; 7] = [':', '：', '-', '–', '—', '→', '.'];
 fn finish(line: &str, name: &str, end: usize, named: Named) -> Label {
     let mut rest = line.get(end..).unwrap_or_default();
     let mut reopens = "";
-    let opened = ["***", "**", "__", "*", "_"].into_iter().find(|mark| name.trim_start().starts_with(mark));
+    // A picture may stand before the emphasis.
+    let opening = name.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '*' | '_'));
+    let opened = ["***", "**", "__", "*", "_"].into_iter().find(|mark| opening.starts_with(mark));
     if let Some(mark) = opened.filter(|mark| name.matches(mark).count() % 2 == 1) {
         match rest.trim_start().strip_prefix(mark) {
             Some(after) => rest = after,
@@ -221,6 +226,8 @@ mod tests {
         check("1) Result: 15", &[Result], "15");
         check("__Situation & Task__: x", &[Situation, Task], "x");
         check("**S**ituation: x", &[Situation], "x");
+        check("**(S)ituação:** x", &[Situation], "x");
+        check("[T]ask - x", &[Task], "x");
         check("S - Situation: x", &[Situation], "x");
         check("Situation:", &[Situation], "");
         check("**Action**", &[Action], "");
@@ -230,6 +237,8 @@ mod tests {
     fn emphasis_that_goes_on_into_the_text_is_kept() {
         check("**Result: 15% more** users", &[Result], "**15% more** users");
         check("**Result: 15%", &[Result], "15%");
+        check("🎯 **Situation:** We had", &[Situation], "We had");
+        check("✅ **Result: 15% more** users", &[Result], "**15% more** users");
     }
 
     #[test]
@@ -240,6 +249,7 @@ mod tests {
             "**Action** was needed",
             "Situations change",
             "[Situation](#situation)",
+            "(S)low days: two of them",
             "https://task: x",
             "S",
             "Task-based work",

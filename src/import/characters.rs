@@ -43,6 +43,9 @@ fn split_at_labels(line: &str) -> Vec<&str> {
 /// usual width in a number.
 fn plain_start(line: &str) -> String {
     let seen = line.trim_start_matches(['\u{200b}', '\u{2060}', '\u{feff}']);
+    if let Some(item) = drawn_item(seen) {
+        return item;
+    }
     let bare = seen.trim_start_matches([' ', '\t', WIDE_SPACES[0], WIDE_SPACES[1]]);
     let (indent, mark) = (seen.get(..seen.len() - bare.len()).unwrap_or_default(), list_mark(bare));
     let indent = if mark.is_empty() { indent.to_owned() } else { indent.replace(WIDE_SPACES, " ") };
@@ -60,6 +63,15 @@ fn plain_start(line: &str) -> String {
     let plain: String =
         digits.chars().filter_map(|c| char::from_u32(u32::from(c) - u32::from('０') + u32::from('0'))).collect();
     format!("{indent}{mark}{gap}{before}{plain}{after}")
+}
+
+/// A list item behind a drawn mark, `•`, `◦` or `▪`, as one of Markdown.
+fn drawn_item(line: &str) -> Option<String> {
+    let bare = line.trim_start_matches([' ', '\t', WIDE_SPACES[0], WIDE_SPACES[1]]);
+    let text = bare.strip_prefix(['•', '◦', '▪', '‣', '·', '●', '○'])?;
+    let is_apart = text.starts_with(|c: char| c.is_whitespace());
+    let indent = line.get(..line.len() - bare.len()).unwrap_or_default();
+    is_apart.then(|| format!("{}- {}", indent.replace(WIDE_SPACES, " "), text.trim_start()))
 }
 
 /// No-break and ideographic space.
@@ -152,6 +164,8 @@ mod tests {
             ("-\u{a0}Why", "- Why"),
             ("\u{a0}\u{a0}-\u{3000}Why", "  - Why"),
             ("１２．質問", "12．質問"),
+            ("  •\tWhy", "  - Why"),
+            ("•Why", "•Why"),
             ("Q１：２つ", "Q1：２つ"),
             ("\u{3000}\u{3000}私は", "\u{3000}\u{3000}私は"),
         ] {

@@ -1,6 +1,9 @@
 //! Notes out of a chat program: the fence around the whole note, the speakers, and what is said around an answer.
 
 use super::lines::Prepared;
+use super::phrases::is_surely_asked;
+use super::prompts::clean_prompt;
+use super::starts::star_below;
 use crate::text::words::count_words;
 use std::ops::Range;
 
@@ -14,17 +17,17 @@ pub fn leave_out_talk(prepared: &mut Prepared) {
     take_talk(prepared);
 }
 
-/// A fence around Markdown, or around most of the file, is the note itself.
+/// A fence around Markdown, around most of the file, or around a story is no code but the note itself.
 fn take_off_fence(prepared: &mut Prepared) {
+    let counted: Vec<usize> = prepared.lines.iter().map(|line| count_words(line)).collect();
+    let words = |lines: Range<usize>| counted.get(lines).unwrap_or_default().iter().sum::<usize>();
+    let all = words(0..counted.len());
     for (open, close) in fences(&prepared.lines) {
         let info = prepared.line(open).trim().trim_start_matches(['`', '~']).trim().to_ascii_lowercase();
-        let words = |lines: Range<usize>| -> usize {
-            prepared.lines.get(lines).unwrap_or_default().iter().map(|line| count_words(line)).sum()
-        };
-        let is_note = matches!(info.as_str(), "markdown" | "md")
-            || (matches!(info.as_str(), "" | "text" | "txt" | "plaintext")
-                && words(open + 1..close) * 2 > words(0..prepared.lines.len()));
-        if is_note {
+        let is_plain = matches!(info.as_str(), "" | "text" | "txt" | "plaintext");
+        let is_story = || star_below(&prepared.lines.get(open + 1..close).unwrap_or_default().join("\n")).1;
+        let is_note = is_plain && (words(open + 1..close) * 2 > all || is_story());
+        if is_note || matches!(info.as_str(), "markdown" | "md") {
             prepared.set(open, "");
             prepared.set(close, "");
         }
@@ -52,32 +55,61 @@ fn fences(lines: &[String]) -> Vec<(usize, usize)> {
     found
 }
 
-/// `**You:**`, `## ChatGPT`: what was asked of the program is left out, what it said is the notes.
+/// `**You:**`, `## ChatGPT`: what was asked of the program is left out, unless it is a question of an interviewer; what the
+/// program said is the notes.
 fn take_speakers(prepared: &mut Prepared) {
     let speakers: Vec<(usize, bool)> =
-        (0..prepared.lines.len()).filter_map(|number| Some((number, is_program(prepared.line(number))?))).collect();
+        (0..prepared.lines.len()).filter_map(|number| Some((number, speaker(prepared.line(number))?.0))).collect();
     let is_chat = speakers.iter().any(|(_, program)| *program) && speakers.iter().any(|(_, program)| !program);
     if !is_chat {
         return;
     }
     let ends = speakers.iter().skip(1).map(|(number, _)| *number).chain([prepared.lines.len()]);
     for ((number, program), end) in speakers.iter().copied().zip(ends.collect::<Vec<_>>()) {
-        prepared.skip(number..if program { number + 1 } else { end }, TALK);
+        take_turn(prepared, number..end, program);
     }
 }
 
-/// Whether the line names a speaker, and whether that is the program.
-fn is_program(line: &str) -> Option<bool> {
+/// Leaves out what a person said, but for a question, and of what the program said only its name.
+fn take_turn(prepared: &mut Prepared, lines: Range<usize>, program: bool) {
+    let line = prepared.line(lines.start).to_owned();
+    let said = speaker(&line).map_or("", |(_, said)| said);
+    let below = lines.start + 1..lines.end;
+    let asked = || only_question(said, prepared.lines.get(below.clone()).unwrap_or_default());
+    let kept = if program { Some(said.to_owned()) } else { asked().map(|question| format!("## {question}")) };
+    let Some(kept) = kept else { return prepared.skip(lines, TALK) };
+    let name = line.rfind(said).and_then(|end| line.get(..end)).unwrap_or_default();
+    prepared.set(lines.start, name);
+    prepared.skip(lines.start..lines.start + 1, TALK);
+    prepared.set(lines.start, kept);
+    if !program {
+        below.for_each(|number| prepared.set(number, ""));
+    }
+}
+
+/// What is asked, where the text and the lines below hold nothing but one question of an interviewer.
+fn only_question(said: &str, below: &[String]) -> Option<String> {
+    let all = std::iter::once(said).chain(below.iter().map(|line| line.trim()));
+    let texts: Vec<&str> = all.filter(|text| !text.is_empty()).take(2).collect();
+    let [text] = texts.as_slice() else { return None };
+    is_surely_asked(&clean_prompt(text)).then(|| (*text).to_owned())
+}
+
+/// Whether a line that names a speaker names the program, and what is said on it.
+fn speaker(line: &str) -> Option<(bool, &str)> {
     const PEOPLE: [&str; 5] = ["you", "user", "human", "you said", "me"];
     const PROGRAMS: [&str; 10] =
         ["chatgpt", "assistant", "claude", "gemini", "copilot", "chatgpt said", "gpt-4", "ai", "bard", "deepseek"];
     let is_mark = |c: char| matches!(c, '#' | '*' | '_' | ':' | '：' | '>' | ' ');
-    let is_marked = line.starts_with(['#', '*', '_']) || line.trim_end().ends_with([':', '：']);
-    let name = line.trim().trim_matches(is_mark).to_lowercase();
-    if !is_marked {
+    let colon = line.find([':', '：']);
+    if colon.is_none() && !line.starts_with(['#', '*', '_']) {
         return None;
     }
-    PEOPLE.contains(&name.as_str()).then_some(false).or_else(|| PROGRAMS.contains(&name.as_str()).then_some(true))
+    let (name, said) = line.split_at(colon.unwrap_or(line.len()));
+    let name = name.trim_matches(is_mark).to_lowercase();
+    let said = said.trim_start_matches(is_mark).trim_end();
+    let is_program = PROGRAMS.contains(&name.as_str());
+    (is_program || PEOPLE.contains(&name.as_str())).then_some((is_program, said))
 }
 
 /// The first and the last paragraphs, where they speak to whoever asked for the notes.
@@ -149,6 +181,7 @@ mod tests {
     fn a_fence_around_the_notes_comes_off_and_one_around_code_stays() {
         check("```md\n## Why us?\n```", "## Why us?", &[]);
         check("~~~\n## Why us?\nYour maps.\n~~~\nend", "## Why us?\nYour maps.\n\nend", &[]);
+        check("## Why us?\n```\nS: None\nA: Yours\n```\n## More than that\nAnd more of it.", "## Why us?\n\nS: None\nA: Yours\n\n## More than that\nAnd more of it.", &[]);
         check("```rust\nlet us = 1;\n```", "```rust\nlet us = 1;\n```", &[]);
         check(
             "I wrote this and more than the code has:\n```\nlet us = 1;\n```",
@@ -168,6 +201,11 @@ mod tests {
             "**You:**\nMake it short.\n**ChatGPT:**\n## Why us?",
             "## Why us?",
             &["**You:**\nMake it short.", "**ChatGPT:**"],
+        );
+        check(
+            "User: Why us?\n\nAssistant: Your maps.\n\nUser: Shorter, please.\n\nAssistant: Maps.",
+            "## Why us?\n\nYour maps.\n\n\n\nMaps.",
+            &["User:", "Assistant:", "User: Shorter, please.", "Assistant:"],
         );
         check("Sure of it, I went.\n\n## Why us?", "Sure of it, I went.\n\n## Why us?", &[]);
     }

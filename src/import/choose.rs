@@ -1,7 +1,7 @@
 //! Which of the places where a question may start are questions: a tree of headings, decided from the top by what the
 //! places in it are, whether they ask and whether an answer follows.
 
-use super::phrases::{explains_star, is_about_notes, is_advice_title, section_without_questions};
+use super::phrases::{explains_star, is_about_notes, is_advice_title, is_lesson_title, section_without_questions};
 use super::start::{BOLD, Start};
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::parts_named;
@@ -96,7 +96,7 @@ fn leave_advice(starts: &[Start], range: Range<usize>, roles: &mut [Role]) {
 /// Advice by its title, or a topic with nothing but advice below it.
 fn is_advice(start: &Start) -> bool {
     let is_titled = is_advice_title(&start.prompt) && !start.is_explicit && !start.tells_story;
-    is_titled || (start.advises && !start.asks())
+    is_titled || (start.advises && !start.asks() && !is_lesson_title(&start.prompt))
 }
 
 fn verdict(starts: &[Start], index: usize, end: usize) -> Verdict {

@@ -5,6 +5,8 @@ use super::note::Skipped;
 use super::phrases::{is_answer_label, sounds_asked};
 use super::prompts::{after_answer_mark, clean_prompt};
 use super::tables::{is_about_question, is_question_name};
+use crate::domain::{Framework, PartId};
+use crate::format::aliases::parts_named;
 use std::ops::Range;
 
 /// A quoted field that goes on over more lines than this was opened by a slip. A convention of this program.
@@ -98,7 +100,10 @@ fn take_separated(prepared: &mut Prepared) {
 /// A record below named columns: those named as answers answer, else the first that is not about the question.
 fn take_named(prepared: &mut Prepared, head: &[String], question: usize, record: (Range<usize>, Vec<String>)) {
     let (lines, fields) = record;
-    let is_named = |name: &String| is_answer_label(name) || after_answer_mark(&format!("{name}:")).is_some();
+    let names_part = |name: &str| parts_named(name, Framework::Star).is_some_and(|named| named.ids != [PartId::Answer]);
+    let is_named = |name: &String| {
+        names_part(name) || is_answer_label(name) || after_answer_mark(&format!("{name}:")).is_some()
+    };
     let has_named = head.iter().any(is_named);
     let first = head.iter().enumerate().position(|(index, name)| index != question && !is_about_question(name));
     let (mut answers, mut left_out) = (Vec::new(), Vec::new());
@@ -106,12 +111,13 @@ fn take_named(prepared: &mut Prepared, head: &[String], question: usize, record:
         let name = head.get(index).cloned().unwrap_or_default();
         let is_answer = if has_named { is_named(&name) } else { Some(index) == first };
         match is_answer {
+            true if field.is_empty() => {}
+            true if names_part(&name) => answers.push(format!("{name}: {}", shown(field))),
             true => answers.push(shown(field)),
             false if field.chars().any(char::is_alphabetic) => left_out.push((name, field.clone())),
             false => {}
         }
     }
-    answers.retain(|answer| !answer.is_empty());
     let question = fields.get(question).cloned().unwrap_or_default();
     add_card(prepared, lines, &question, answers.join("\n\n"), left_out);
 }
@@ -196,6 +202,18 @@ mod tests {
             "Level,Question,My answer\nhard,\"Why us?\",\"Your maps,\nmostly.\"\n,Why now?,\n",
             &[(2, "Why us?", "Your maps,\nmostly."), (4, "Why now?", "")],
             &["Level,Question,My answer", "hard"],
+        );
+    }
+
+    #[test]
+    fn columns_of_parts_answer_together() {
+        check(
+            "Question\tSituation\tTask\tResult\nWhy us?\tA map\t\tA better one\nWhy now?\tNone\tMine\tTime\n",
+            &[
+                (2, "Why us?", "Situation: A map\n\nResult: A better one"),
+                (3, "Why now?", "Situation: None\n\nTask: Mine\n\nResult: Time"),
+            ],
+            &["Question\tSituation\tTask\tResult"],
         );
     }
 

@@ -124,6 +124,7 @@ impl Finder<'_> {
         }
         let found = self.section(block, index, place).or_else(|| self.bold(block, index, place));
         let found = found.or_else(|| self.numbered(block, index, place)).or_else(|| self.plain(block, index, place));
+        let found = found.or_else(|| bold_lead(block, index, place));
         found.map(Start::with_lead)
     }
 
@@ -245,7 +246,9 @@ impl Finder<'_> {
         } else if (is_in_capitals(&place.prompt) && words <= 12) || is_over_parts {
             Strength::Weak
         } else if is_alone && is_short && !ends && is_title && !is_quoted {
-            Strength::Faint
+            // "Why us" over a list, beside questions with their marks.
+            let is_over_list = place.sounds_asked && self.prepared.line(place.end).starts_with("- ");
+            if is_over_list { Strength::Weak } else { Strength::Faint }
         } else {
             return None;
         };
@@ -337,6 +340,23 @@ impl Finder<'_> {
     }
 }
 
+/// A topic in bold that opens a paragraph or item of its own: `**Conflict** - Two of us shared a machine.`
+fn bold_lead(block: &Block, index: usize, place: &Start) -> Option<Start> {
+    const SEPARATORS: [char; 5] = [':', '：', '-', '–', '—'];
+    let (topic, behind) = place.raw.trim_start().strip_prefix("**")?.split_once("**")?;
+    let is_separated = topic.ends_with(SEPARATORS) || behind.trim_start().starts_with(SEPARATORS);
+    let lead = behind.trim_start_matches(|c: char| c == ' ' || SEPARATORS.contains(&c));
+    let prompt = clean_prompt(topic);
+    let is_topic = (1..=LONGEST_TOPIC).contains(&prompt.split_whitespace().count());
+    let is_first = index == 0 && block.depth <= 1 && block.quotes == 0;
+    let is_lead = is_first && is_topic && is_separated && lead.chars().any(char::is_alphanumeric);
+    let raw = format!("**{topic}**");
+    is_lead.then(|| Start { strength: Strength::Faint, prompt, raw, lead: lead.to_owned(), ..place.clone() })
+}
+
+/// A topic has no more words. A convention of this program.
+const LONGEST_TOPIC: usize = 6;
+
 fn is_in_capitals(prompt: &str) -> bool {
     let letters = prompt.chars().filter(|c| c.is_alphabetic());
     prompt.chars().filter(|c| c.is_uppercase()).count() >= 4 && letters.clone().all(|c| !c.is_lowercase())
@@ -347,6 +367,9 @@ fn names_part(raw: &str) -> bool {
     if parts_named(raw, framework).is_some() {
         return true;
     }
-    let label = read_label(raw, framework, LabelPlace::First);
-    label.is_some_and(|label| !sounds_asked(raw.get(label.rest..).unwrap_or_default()))
+    let Some(label) = read_label(raw, framework, LabelPlace::First) else { return false };
+    // A letter of CAR or PAR may be anything where it stands alone.
+    let letter = raw.chars().find(|c| c.is_alphabetic()).map(String::from).unwrap_or_default();
+    let is_own = !label.named.letters || label.named.ids.iter().any(|id| id.section().has_letter(&letter));
+    is_own && !sounds_asked(raw.get(label.rest..).unwrap_or_default())
 }

@@ -2,8 +2,9 @@
 //!
 //! Says which lists are meant so; what becomes of their items is decided elsewhere.
 
-use super::phrases::{is_surely_asked, sounds_asked};
+use super::phrases::{is_surely_asked, names_uses, sounds_asked};
 use super::prompts::clean_prompt;
+use super::split::split_question;
 use crate::domain::Framework;
 use crate::format::aliases::parts_named;
 use crate::format::labels::{LabelPlace, read_label};
@@ -11,6 +12,9 @@ use crate::text::blocks::{Block, BlockKind};
 
 /// More words than this in an item, and it is no question.
 const LONGEST: usize = 30;
+
+/// Questions in lists that stand in more lists than this are not looked for. A convention of this program.
+const DEEPEST: usize = 5;
 
 /// More bytes than this, and it is not even looked at. A convention of this program.
 const LONGEST_SOURCE: usize = 20_000;
@@ -33,7 +37,7 @@ pub fn outlines<'b>(blocks: &'b [Block], text: &str) -> Vec<Outline<'b>> {
     for block in blocks {
         if block.depth > 0 {
             let is_short = block.span.len() <= LONGEST_SOURCE;
-            let opens = block.depth <= 2 && block.opens_item && block.kind == BlockKind::Paragraph;
+            let opens = block.depth <= DEEPEST && block.opens_item && block.kind == BlockKind::Paragraph;
             items.extend((opens && is_short).then_some(block));
             continue;
         }
@@ -42,32 +46,44 @@ pub fn outlines<'b>(blocks: &'b [Block], text: &str) -> Vec<Outline<'b>> {
         if opens {
             is_answer = sounds_asked(&clean_prompt(&block.source(text)));
         }
-        follows_topic = opens && !is_answer;
+        is_answer |= names_uses(&block.source(text));
+        // "They asked:" belongs to the topic above it.
+        let leads = block.kind == BlockKind::Paragraph && block.source(text).trim_end().ends_with([':', '：']);
+        follows_topic = if opens { !is_answer } else { follows_topic && leads };
     }
     found.extend(outline(items, text, is_answer, follows_topic));
     found
 }
 
-/// The outer items as questions, or those one deeper with the outer ones over them.
+/// The outer items as questions, or deeper ones with the outer ones over them.
 fn outline<'b>(items: Vec<&'b Block>, text: &str, is_answer: bool, follows_topic: bool) -> Option<Outline<'b>> {
     let at = |depth: usize| items.iter().copied().filter(|item| item.depth == depth).collect::<Vec<_>>();
     // Items that are labels belong to the question above them.
     let (labels, outer): (Vec<&Block>, Vec<&Block>) = at(1).into_iter().partition(|item| names_part(item, text));
     let opens = outer.first().zip(labels.first()).is_none_or(|(item, label)| item.span.start < label.span.start);
-    let asks_alone = |item: &Block| is_surely_asked(&clean_prompt(&item.source(text)));
+    let asks_alone = |item: &Block| is_surely_asked(&prompt_of(item, text));
     let is_one = matches!(outer.as_slice(), [only] if asks_alone(only)) && (follows_topic || !labels.is_empty());
     if opens && !is_answer && (is_one || are_questions(&outer, text, is_answer)) {
         return Some(Outline { items: outer, depth: 1 });
     }
-    are_questions(&at(2), text, is_answer).then_some(Outline { items, depth: 2 })
+    // What stands below a label is part of an answer.
+    let is_over = |depth: usize| !items.iter().any(|item| item.depth < depth && names_part(item, text));
+    let depth = (2..=DEEPEST).find(|depth| are_questions(&at(*depth), text, is_answer) && is_over(*depth))?;
+    Some(Outline { items: items.into_iter().filter(|item| item.depth <= depth).collect(), depth })
 }
 
 fn are_questions(items: &[&Block], text: &str, is_answer: bool) -> bool {
-    let prompts: Vec<String> = items.iter().map(|item| clean_prompt(&item.source(text))).collect();
+    let prompts: Vec<String> = items.iter().map(|item| prompt_of(item, text)).collect();
     let asked = prompts.iter().filter(|prompt| sounds_asked(prompt)).count();
     let is_short = |prompt: &String| prompt.split_whitespace().count() <= LONGEST;
     let is_meant = !is_answer && items.len() > 1 && asked * 2 >= items.len() && prompts.iter().all(is_short);
     is_meant && !items.iter().any(|item| names_part(item, text))
+}
+
+/// What the item asks, without an answer behind it.
+fn prompt_of(item: &Block, text: &str) -> String {
+    let source = item.source(text);
+    clean_prompt(split_question(&source).map_or(source.as_str(), |(question, _)| question))
 }
 
 fn names_part(item: &Block, text: &str) -> bool {
@@ -98,6 +114,8 @@ mod tests {
         check("- Why us?\n  - Maps.\n- Plans\n- Why now?", &["Why us?", "Plans", "Why now?"]);
         check("- Prep\n  - Why us?\n  - Why now?", &["Prep", "Why us?", "Why now?"]);
         check("## Plans\n- Tell me about a plan.", &["Tell me about a plan."]);
+        check("## March\nThey asked:\n\n- **Why us?** I said why.", &["**Why us?** I said why."]);
+        check("- All\n  - Plans\n    - Why us?\n    - Why now?", &["All", "Plans", "Why us?", "Why now?"]);
     }
 
     #[test]
@@ -105,6 +123,8 @@ mod tests {
         check("## Why us?\n- Why not?\n- Who else?", &[]);
         check("- One plan\n- Another\n- Why?", &[]);
         check("- Situation: Why us?\n- Task: Who?", &[]);
+        check("- A plan\n  - Task: none\n    - Why us?\n    - Why now?", &[]);
         check("- Tell me about a plan.", &[]);
+        check("## The gate\nQuestions it answers:\n- Tell me about a plan.\n- Why now?", &[]);
     }
 }

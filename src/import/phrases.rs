@@ -152,6 +152,26 @@ pub fn is_advice_title(prompt: &str) -> bool {
     !is_asked && (NAMES.contains(&bare) || STARTS.iter().any(|start| lower.starts_with(start)))
 }
 
+/// Whether the title stands over what somebody took from a story: orders to oneself are no advice.
+pub fn is_lesson_title(prompt: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["takeaway", "takeaways", "lesson", "lessons", "learning", "learnings", "learned", "learnt", "reflection"];
+    let lower = prompt.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.len() <= 3 && words.iter().any(|word| WORDS.contains(word))
+}
+
+/// Whether the line says that what follows are the questions that a story is good for: they are asked, not answered there.
+pub fn names_uses(line: &str) -> bool {
+    #[rustfmt::skip]
+    const STARTS: [&str; 14] = [
+        "questions it answers", "questions this", "questions that", "questions covered", "questions answered", "answers questions", "answers the question",
+        "can be used for", "can be used to", "use for", "use this for", "used for", "good for", "works for",
+    ];
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    bare.trim_end_matches(['*', '_', ' ']).ends_with(':') && STARTS.iter().any(|start| bare.starts_with(start))
+}
+
 /// Why the section under this heading holds no questions of an interviewer, if it says so.
 pub fn section_without_questions(prompt: &str) -> Option<&'static str> {
     #[rustfmt::skip]

@@ -77,8 +77,8 @@ pub fn after_question_mark(line: &str) -> Option<&str> {
     let digits = after.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_numbered = digits.len() < after.len();
     let rest = digits.trim_start_matches(['*', '_', ' ']);
-    let marked =
-        rest.strip_prefix([':', '：', ')', '）', '、']).or_else(|| rest.strip_prefix('.').filter(|_| is_numbered));
+    let is_dotted = is_numbered || mark.len() == 1;
+    let marked = rest.strip_prefix([':', '：', ')', '）', '、']).or_else(|| rest.strip_prefix('.').filter(|_| is_dotted));
     let text = marked.or_else(|| {
         let dashed = ["- ", "– ", "— "].iter().find_map(|dash| rest.strip_prefix(dash));
         // `Question 3 Why?`, but not `Q4 results`.
@@ -103,6 +103,20 @@ pub fn after_answer_mark(line: &str) -> Option<&str> {
     let text = rest.strip_prefix([':', '：'])?;
     let opened = line.trim_start().starts_with(['*', '_']);
     Some(if opened { text.trim_start_matches(['*', '_']).trim_start() } else { text.trim_start() })
+}
+
+/// The text after `A.` or `A)` at the start of `line`, below a `question` that starts with `Q.` or `Q)`: alone they count
+/// the items of a list.
+pub fn after_like_mark<'l>(question: &str, line: &'l str) -> Option<&'l str> {
+    let behind = |text: &'_ str, letter: char| -> Option<usize> {
+        let bare = text.trim_start_matches(['*', '_', ' ']);
+        let rest = bare.strip_prefix(letter).or_else(|| bare.strip_prefix(letter.to_ascii_lowercase()))?;
+        Some(text.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len())
+    };
+    let mark = question.get(behind(question, 'Q')?..)?.chars().next().filter(|mark| matches!(mark, '.' | ')'))?;
+    let text = line.get(behind(line, 'A')?..)?.strip_prefix(mark)?;
+    let is_apart = text.starts_with([' ', '*', '_', '\t']);
+    is_apart.then(|| text.trim_start_matches(['*', '_']).trim_start())
 }
 
 /// Whether `line` is nothing but the word that says that a question follows: `Question`, `**Asked as**`.
@@ -281,6 +295,10 @@ mod tests {
         assert_eq!(after_answer_mark("**A:** Because."), Some("Because."));
         assert_eq!(after_answer_mark("Answer: **B**."), Some("**B**."));
         assert_eq!(after_answer_mark("Also: no"), None);
+        assert_eq!((after_question_mark("Q. Why?"), after_question_mark("Q1) Why?")), (Some("Why?"), Some("Why?")));
+        assert_eq!(after_like_mark("**Q.** Why?", "**A.** So."), Some("So."));
+        assert_eq!(after_like_mark("Q1) Why?", "A1) So."), Some("So."));
+        assert_eq!((after_like_mark("Q: Why?", "A. So."), after_like_mark("Q. Why?", "A.I. is")), (None, None));
     }
 
     #[test]

@@ -4,6 +4,12 @@ use super::note::words;
 use super::phrases::is_surely_asked;
 use super::prompts::{after_answer_mark, clean_prompt};
 
+/// The question and the answer in `line`, in whatever way that holds both.
+pub fn split_question(line: &str) -> Option<(&str, &str)> {
+    let answered = Some(split_answer(line)).filter(|(_, answer)| !answer.is_empty());
+    answered.or_else(|| split_bold(line)).or_else(|| split_dash(line))
+}
+
 /// The question and the answer in `line`, where that holds both: `Why us? A: Because.`
 pub fn split_answer(line: &str) -> (&str, &str) {
     let mut ended = false;

@@ -2,7 +2,7 @@
 
 use super::phrases::sounds_asked;
 use super::prompts::clean_prompt;
-use super::split::{split_answer, split_bold, split_dash};
+use super::split::split_question;
 use std::ops::Range;
 
 /// The level of a bold line or summary: deeper than any heading.
@@ -100,9 +100,7 @@ impl Start {
 
     /// With the answer that stands behind the question on its own line: `Why us? - A: Because.`, `**Why us?** Because.`
     pub fn with_lead(self) -> Start {
-        let answered = Some(split_answer(&self.raw)).filter(|(_, answer)| !answer.is_empty());
-        let split = answered.or_else(|| split_bold(&self.raw)).or_else(|| split_dash(&self.raw));
-        let Some((question, lead)) = split.filter(|_| self.sounds_asked) else { return self };
+        let Some((question, lead)) = split_question(&self.raw).filter(|_| self.sounds_asked) else { return self };
         let prompt = clean_prompt(question);
         Start { lead: lead.to_owned(), raw: question.to_owned(), prompt, ..self }
     }

@@ -35,9 +35,10 @@ fn look_below(starts: &mut [Start], prepared: &Prepared) {
     let ends: Vec<usize> = starts.iter().skip(1).map(|next| next.line).chain([prepared.lines.len()]).collect();
     for (start, end) in starts.iter_mut().zip(ends) {
         let below = prepared.lines.get(start.end..end).unwrap_or_default();
-        let words = below.iter().chain(&start.answer).map(|line| count_words(line));
+        let words = below.iter().chain(&start.answer).chain([&start.lead]).map(|line| count_words(line));
         start.text_words = words.sum();
-        start.only_links = start.text_words > 0 && start.answer.is_none() && only_links(below);
+        let is_below = start.answer.is_none() && start.lead.is_empty();
+        start.only_links = start.text_words > 0 && is_below && only_links(below);
         let text = below.join("\n");
         let (explains, tells) = star_below(&text);
         start.explains_star = explains && !start.asks();
@@ -147,8 +148,10 @@ fn are_topics(starts: &[Start], prepared: &Prepared) -> bool {
     let first = starts.first().map_or(0, |start| start.line);
     let before = prepared.lines.get(..first).unwrap_or_default().iter().map(|line| count_words(line)).sum::<usize>();
     let is_said = |start: &Start| (1..=LONGEST_ANSWER).contains(&start.text_words);
-    starts.len() > 1 && before <= LONGEST_TITLE && starts.iter().all(is_said)
+    let told = starts.iter().filter(|start| start.lead.is_empty() || is_told(&start.lead)).count();
+    starts.len() > 1 && before <= LONGEST_TITLE && told * 2 >= starts.len() && starts.iter().all(is_said)
 }
+
 /// Whether every line with text is a list item that holds nothing but links.
 fn only_links(lines: &[String]) -> bool {
     let told = lines.iter().map(|line| line.trim()).filter(|line| line.chars().any(char::is_alphanumeric));

@@ -36,7 +36,11 @@ pub fn read_note(note: &Note, framework: Option<Framework>) -> NoteStory {
     let star = || read_whole_story(&note.answer, note.answer_line, Framework::Star).0.has_parts();
     let framework = framework.unwrap_or_else(|| if star() { Framework::Star } else { Framework::Open });
     let (mut story, problems) = read_whole_story(&note.answer, note.answer_line, framework);
-    if is_template(&story) {
+    let is_empty_star = || {
+        let story = read_whole_story(&note.answer, note.answer_line, Framework::Star).0;
+        story.has_parts() && is_template(&story)
+    };
+    if is_template(&story) || (framework != Framework::Star && is_empty_star()) {
         let story = if story.has_parts() { story } else { Story::default() };
         return NoteStory { framework, story, plain: String::new(), problems: Vec::new(), body: String::new() };
     }
@@ -77,7 +81,7 @@ impl NoteStory {
     /// The words of the answer that are not in its file: labels in other words than the parts' names.
     pub fn left_out(&self, note: &Note) -> Vec<Skipped> {
         let known: HashSet<String> = words(&self.body).into_iter().map(str::to_lowercase).collect();
-        let is_letter = |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R");
+        let is_letter = |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R" | "C" | "P" | "O");
         let is_left = |word: &str| !known.contains(&word.to_lowercase()) && !is_letter(word);
         let mut skipped = Vec::new();
         for (index, line) in note.answer.lines().enumerate() {

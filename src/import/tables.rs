@@ -156,11 +156,15 @@ fn cell(text: &str, row: &Block, column: usize) -> String {
 /// Whether a column with this name holds questions.
 pub fn is_question_name(name: &str) -> bool {
     #[rustfmt::skip]
-    const NAMES: [&str; 19] = [
-        "question", "questions", "prompt", "prompts", "interview question", "sample question", "common question", "example question",
-        "behavioral question", "behavioural question", "front", "问题", "問題", "質問", "질문", "pregunta", "frage", "preguntas", "fragen",
+    const NAMES: [&str; 16] = [
+        "question", "questions", "prompt", "prompts", "front", "问题", "問題", "質問", "질문", "pregunta", "frage", "preguntas", "fragen", "pergunta",
+        "perguntas", "domanda",
     ];
-    NAMES.contains(&clean_prompt(name).to_lowercase().as_str())
+    // What stands before it says which: "Common questions", "Interview question".
+    let name = clean_prompt(name).to_lowercase();
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let is_kind_of_question = matches!(last, "question" | "questions") && !name.starts_with("follow");
+    NAMES.contains(&name.as_str()) || is_kind_of_question
 }
 
 /// Whether the column is about the question rather than an answer to it.

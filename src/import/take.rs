@@ -5,7 +5,7 @@ use super::lines::Prepared;
 use super::note::{Imported, Note, Skipped, cut_out, words};
 use super::phrases::{is_advice_title, is_answer_label, is_told};
 use super::prepare::prepare;
-use super::prompts::{after_answer_mark, after_question_mark, clean_prompt, is_question_mark_word};
+use super::prompts::{after_answer_mark, after_like_mark, after_question_mark, clean_prompt, is_question_mark_word};
 use super::shared::share_answers;
 use super::start::Start;
 use super::starts::{find_starts, star_below};
@@ -145,8 +145,8 @@ impl Taker {
             }
         }
         let first = note.answer.lines().next().unwrap_or_default();
-        let bracketed = first.strip_prefix("A) ").filter(|_| start.raw.starts_with("Q)"));
-        if let Some(after) = after_answer_mark(first).or(bracketed).filter(|_| start.is_marked) {
+        let marked = after_answer_mark(first).or_else(|| after_like_mark(&start.raw, first));
+        if let Some(after) = marked.filter(|_| start.is_marked) {
             note.answer = format!("{after}{}", note.answer.get(first.len()..).unwrap_or_default());
         }
         self.tell_other_columns(start);

@@ -120,7 +120,43 @@ fn in_work(records: &[Record]) -> Vec<PathBuf> {
 
 #[cfg(all(test, unix))]
 mod tests {
+    use super::super::input::waker;
     use super::*;
+    use crate::domain::Problem;
+
+    /// What the reader's thread finds in the answer of a home whose file has this text.
+    fn checked(text: &str, changed: bool) -> (PathBuf, Vec<Problem>, bool) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("answers/pressure.md");
+        std::fs::create_dir_all(folder.path().join("answers")).expect("a folder");
+        std::fs::write(&path, text).expect("written");
+        let (_input, waker) = waker().expect("a pipe");
+        let (sender, heard) = channel();
+        let clock = Clock::start(None);
+        let reader = Reader::start(&Home::at(folder.path()), &clock, Bell { sender, waker }).expect("a thread");
+        reader.ask_check(path.clone(), changed, clock.now());
+        let checked = heard.iter().find_map(|wake| match wake {
+            Wake::App(event) => match *event {
+                Event::Checked { path: file, problems, changed } => Some((file, problems, changed)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let (file, problems, changed) = checked.expect("an answer");
+        assert_eq!(file, path);
+        (file, problems, changed)
+    }
+
+    #[test]
+    fn the_file_of_an_answer_is_checked_when_asked() {
+        let (path, problems, changed) = checked("## Situation\nA **lone mark.\n## Acton\nI did it.\n", true);
+        let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
+        assert!(changed && problems.iter().all(|problem| problem.path == path), "{problems:?}");
+        assert!(lines.contains(&2) && lines.contains(&3), "{problems:?}");
+        let parts = ["Situation", "Task", "Action", "Result"].map(|part| format!("## {part}\nI **did one thing** here.\n"));
+        let (_, problems, changed) = checked(&parts.concat(), false);
+        assert!(problems.is_empty() && !changed, "{problems:?}");
+    }
 
     #[test]
     fn the_users_own_folder_is_written_as_a_shell_writes_it() {

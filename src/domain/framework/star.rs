@@ -25,7 +25,8 @@ pub const SECTIONS: &[Section] = &[
             "状況", "シチュエーション", "상황", "배경", "문제",
             "situacion", "contexto", "antecedentes", "problema",
             "ausgangslage", "ausgangssituation", "kontext", "hintergrund", "contexte", "probleme",
-            "situacao", "situazione", "contesto", "ситуация", "контекст",
+            "situacao", "situazione", "contesto", "ситуация", "контекст", "ситуація",
+            "situatie", "sytuacja", "durum", "situasi", "tinh huong", "boi canh",
         ],
     },
     Section {
@@ -42,10 +43,11 @@ pub const SECTIONS: &[Section] = &[
         missing: "the Task is missing",
         task: "The Task is missing: say what was yours to do.",
         aliases: &[
-            "task", "tasks", "the task", "my task", "goal", "objective", "responsibility", "my responsibility",
+            "task", "tasks", "the task", "my task", "obstacle", "the obstacle", "goal", "objective", "responsibility", "my responsibility",
             "任务", "任務", "目标", "目標", "职责", "職責", "課題", "タスク", "役割", "과제", "임무", "업무", "목표", "태스크",
             "tarea", "tareas", "objetivo", "meta", "responsabilidad", "aufgabe", "aufgaben", "aufgabenstellung", "ziel",
-            "tache", "taches", "objectif", "mission", "tarefa", "compito", "задача", "цель",
+            "tache", "taches", "objectif", "mission", "tarefa", "compito", "задача", "цель", "завдання",
+            "taak", "zadanie", "gorev", "tugas", "nhiem vu",
         ],
     },
     Section {
@@ -65,7 +67,8 @@ pub const SECTIONS: &[Section] = &[
             "action", "actions", "my action", "my actions", "personal action", "personal actions", "team action", "team actions", "action taken", "actions taken", "approach", "my approach", "what i did", "steps", "steps taken",
             "行动", "行動", "措施", "做法", "方法", "行为", "アクション", "取り組み", "対応", "施策", "행동", "액션", "실행", "조치",
             "accion", "acciones", "enfoque", "aktion", "aktionen", "handlung", "handlungen", "massnahme", "massnahmen", "vorgehen",
-            "demarche", "approche", "acao", "acoes", "azione", "azioni", "деиствие", "деиствия",
+            "demarche", "approche", "acao", "acoes", "azione", "azioni", "деиствие", "деиствия", "дія", "діі",
+            "actie", "acties", "działanie", "działania", "dzialanie", "eylem", "tindakan", "aksi", "hanh đong",
         ],
     },
     Section {
@@ -85,7 +88,8 @@ pub const SECTIONS: &[Section] = &[
             "result", "results", "the result", "outcome", "outcomes", "the outcome", "impact",
             "结果", "結果", "成果", "成效", "效果", "影响", "リザルト", "効果", "결과", "성과", "영향",
             "resultado", "resultados", "impacto", "ergebnis", "ergebnisse", "resultat", "auswirkung", "auswirkungen",
-            "resultats", "risultato", "risultati", "результат", "результаты",
+            "resultats", "risultato", "risultati", "результат", "результаты", "результати",
+            "resultaat", "resultaten", "rezultat", "wynik", "sonuc", "hasil", "ket qua",
         ],
     },
 ];

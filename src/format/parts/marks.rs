@@ -92,7 +92,27 @@ pub fn find_all_marks(text: &str, blocks: &[Block], framework: Framework) -> Vec
         }
     }
     add_bare_labels(&mut marks, bare);
+    drop_borrowed_letters(&mut marks, text);
     marks
+}
+
+/// `C:` and `P:` stand for the Situation in CAR and PAR, `O:` for the Task in SOAR: beside `A:` and `R:`, and not where the
+/// part has its own letter. Else they are the third choice of a list, or a page.
+fn drop_borrowed_letters(marks: &mut Vec<Mark>, text: &str) {
+    let letters_of = |mark: &Mark| match &mark.kind {
+        MarkKind::Part(named) if named.letters => named.ids.clone(),
+        _ => Vec::new(),
+    };
+    let is_borrowed = |mark: &Mark| {
+        let label = text.get(mark.label.clone()).unwrap_or_default().to_lowercase();
+        letters_of(mark).iter().any(|id| !label.contains(&id.section().short.to_lowercase()))
+    };
+    let (borrowed, own): (Vec<&Mark>, Vec<&Mark>) = marks.iter().partition(|mark| is_borrowed(mark));
+    let own: BTreeSet<PartId> = own.into_iter().flat_map(letters_of).collect();
+    let is_doubled = borrowed.iter().flat_map(|mark| letters_of(mark)).any(|id| own.contains(&id));
+    if is_doubled || !own.contains(&PartId::Action) || !own.contains(&PartId::Result) {
+        drop_letters(marks, is_borrowed);
+    }
 }
 
 /// So many parts that are named in bold are labels, whatever follows them. A convention of this program.
@@ -117,17 +137,20 @@ fn drop_single_letters(marks: &mut Vec<Mark>) {
         _ => Vec::new(),
     };
     let distinct: BTreeSet<_> = marks.iter().flat_map(letter_parts).collect();
-    if distinct.len() >= 2 {
-        return;
+    if distinct.len() < 2 {
+        drop_letters(marks, |mark| matches!(&mark.kind, MarkKind::Part(named) if named.letters));
     }
-    marks.retain_mut(|mark| match &mark.kind {
-        MarkKind::Part(named) if named.letters => {
-            let is_heading = mark.level < BOLD_LINE;
-            (mark.text, mark.reopens) = (mark.label.end, "");
-            mark.kind = MarkKind::Section(mark.title.clone());
-            is_heading
+}
+
+/// Takes out the marks that `are` letters and no labels; a heading stays one that names no part.
+fn drop_letters(marks: &mut Vec<Mark>, are: impl Fn(&Mark) -> bool) {
+    marks.retain_mut(|mark| {
+        if !are(mark) {
+            return true;
         }
-        _ => true,
+        (mark.text, mark.reopens) = (mark.label.end, "");
+        mark.kind = MarkKind::Section(mark.title.clone());
+        mark.level < BOLD_LINE
     });
 }
 
