@@ -12,7 +12,7 @@ use super::sides::Sides;
 
 use super::vectors::{Vector, ZERO, add, dot, unit, word_sum};
 use super::words::{Word, content, idf, words};
-use crate::domain::Question;
+use crate::domain::{Framework, Question};
 use crate::text::sentences::sentences;
 
 /// From this similarity on a heading means the question that it comes nearest to. With it, of 419 usual headings 83 in
@@ -37,6 +37,8 @@ pub struct Nearest {
     shared: Vector,
     /// Of questions: on which sides of opposites the wordings of each are.
     sides: Vec<Sides>,
+    /// Of questions: whether each asks what somebody thinks or wants and never for something that happened.
+    opinions: Vec<bool>,
 }
 
 struct Wording {
@@ -61,8 +63,8 @@ impl Nearest {
         let spread = spread_of_stems(&items);
         let vectors: Vec<Vector> = items.iter().flatten().map(|wording| text_vector(wording)).collect();
         let shared = shrunken_mean(&vectors);
-        let mut nearest =
-            Nearest { items: items.len(), terms: Vec::new(), wordings: Vec::new(), spread, shared, sides: Vec::new() };
+        let (terms, wordings, sides, opinions) = Default::default();
+        let mut nearest = Nearest { items: items.len(), terms, wordings, spread, shared, sides, opinions };
         let mut known = HashMap::new();
         let wordings =
             items.into_iter().enumerate().flat_map(|(item, texts)| texts.into_iter().map(move |text| (item, text)));
@@ -82,10 +84,12 @@ impl Nearest {
             let wordings = question.asked_as.iter().cloned();
             wordings.chain([question.prompt.clone(), id]).collect::<Vec<String>>()
         };
+        let questions: Vec<&Question> = questions.into_iter().collect();
+        let opinions = questions.iter().map(|question| asks_opinion(question)).collect();
         let items: Vec<Vec<String>> = questions.into_iter().map(wordings).collect();
         let sides_of = |texts: &Vec<String>| texts.iter().map(|text| Sides::of(text)).fold(Sides::default(), Sides::or);
         let sides = items.iter().map(sides_of).collect();
-        Nearest { sides, ..Nearest::new(items) }
+        Nearest { sides, opinions, ..Nearest::new(items) }
     }
 
     /// Every item with its similarity to `query`, from 0 to 1, nearest first; equal ones in their order.
@@ -112,10 +116,14 @@ impl Nearest {
 
     fn same_whole(&self, query: &str) -> Option<(usize, f32)> {
         let sides = Sides::of(query);
+        let is_request = asks_for_occasion(query);
         let query = Query::new(query, self);
         let mut best = vec![0.0_f32; self.items];
         self.raise(&query, &mut best);
         for (best, _) in best.iter_mut().zip(&self.sides).filter(|(_, other)| sides.opposes(**other)) {
+            *best = 0.0;
+        }
+        for (best, _) in best.iter_mut().zip(&self.opinions).filter(|(_, is_opinion)| is_request && **is_opinion) {
             *best = 0.0;
         }
         let mut ranked = ranked(best).into_iter();
@@ -253,6 +261,20 @@ impl Passages {
         });
         passages.filter(|passage| seen.insert(passage.text)).collect()
     }
+}
+
+/// Whether the question asks what somebody thinks, knows or wants: an open one of which no wording asks for an occasion.
+fn asks_opinion(question: &Question) -> bool {
+    let mut wordings = question.asked_as.iter().chain([&question.prompt]);
+    question.framework == Framework::Open && !wordings.any(|text| asks_for_occasion(text))
+}
+
+/// Whether `text` asks for something that happened: "Tell me about a success", "Describe one that failed".
+fn asks_for_occasion(text: &str) -> bool {
+    let words = words(text);
+    let first: Vec<&Word> = words.iter().take(LAST_VERB + 2).collect();
+    let verb = first.iter().position(|word| VERBS.contains(&word.stem.as_str())).filter(|at| *at < LAST_VERB);
+    verb.is_some_and(|verb| first.iter().skip(verb).any(|word| matches!(word.text.as_str(), "a" | "an" | "one")))
 }
 
 /// A co-worker is a coworker.

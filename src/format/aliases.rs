@@ -183,7 +183,8 @@ pub fn after_ordinal(text: &str) -> Option<&str> {
     // `(A)ction` is one word.
     let is_framed = text.starts_with('(') && is_letter && name.starts_with(char::is_lowercase);
     let name = name.trim_start_matches(|c: char| !c.is_alphabetic());
-    (!is_framed && !ordinal.is_empty() && (is_roman || is_letter || is_chinese) && name.chars().count() > 1).then_some(name)
+    (!is_framed && !ordinal.is_empty() && (is_roman || is_letter || is_chinese) && name.chars().count() > 1)
+        .then_some(name)
 }
 
 fn after_step(text: &str) -> Option<&str> {

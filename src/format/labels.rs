@@ -148,11 +148,14 @@ fn bold_start(line: &str, framework: Framework) -> Option<Label> {
 }
 
 fn before_dash(line: &str, framework: Framework) -> Option<Label> {
-    const DASHES: [&str; 9] = [" - ", " – ", " — ", "—", " -- ", "->", "→", " = ", "\t"];
+    const DASHES: [&str; 10] = [" - ", " – ", " — ", "—", " -- ", "->", "→", " = ", "\t", " | "];
     let (at, dash) = DASHES.into_iter().filter_map(|dash| head(line).find(dash).map(|at| (at, dash))).min()?;
     let name = line.get(..at)?;
     let named = parts_named(name, framework)?;
-    Some(finish(line, name, at + dash.len(), named))
+    // The heads of columns stand in one row.
+    let next = line.get(at + dash.len()..)?.split(" | ").next().filter(|_| dash == " | ");
+    let is_head = next.is_some_and(|next| parts_named(next, framework).is_some());
+    (!is_head).then(|| finish(line, name, at + dash.len(), named))
 }
 
 const SEPARATORS: [char; 7] = [':', '：', '-', '–', '—', '→', '.'];
@@ -229,6 +232,7 @@ mod tests {
         check("**(S)ituação:** x", &[Situation], "x");
         check("[T]ask - x", &[Task], "x");
         check("S - Situation: x", &[Situation], "x");
+        check("Task | We had", &[Task], "We had");
         check("Situation:", &[Situation], "");
         check("**Action**", &[Action], "");
     }
@@ -250,6 +254,7 @@ mod tests {
             "Situations change",
             "[Situation](#situation)",
             "(S)low days: two of them",
+            "Situation | Task | Action",
             "https://task: x",
             "S",
             "Task-based work",

@@ -46,6 +46,8 @@ fn plain_start(line: &str) -> String {
     if let Some(item) = drawn_item(seen) {
         return item;
     }
+    // What a term of a definition list means.
+    let seen = seen.strip_prefix(": ").map_or(seen, str::trim_start);
     let bare = seen.trim_start_matches([' ', '\t', WIDE_SPACES[0], WIDE_SPACES[1]]);
     let (indent, mark) = (seen.get(..seen.len() - bare.len()).unwrap_or_default(), list_mark(bare));
     let indent = if mark.is_empty() { indent.to_owned() } else { indent.replace(WIDE_SPACES, " ") };
@@ -166,6 +168,7 @@ mod tests {
             ("１２．質問", "12．質問"),
             ("  •\tWhy", "  - Why"),
             ("•Why", "•Why"),
+            (":   Why", "Why"),
             ("Q１：２つ", "Q1：２つ"),
             ("\u{3000}\u{3000}私は", "\u{3000}\u{3000}私は"),
         ] {

@@ -13,8 +13,23 @@ const TALK: &str = "said around the notes by a chat program";
 /// Takes the fence off, and leaves out what is said about the notes rather than in them.
 pub fn leave_out_talk(prepared: &mut Prepared) {
     take_off_fence(prepared);
+    take_times(prepared);
     take_speakers(prepared);
     take_talk(prepared);
+}
+
+/// `[00:12] Tom: We did.`: the times before the lines of a transcript.
+fn take_times(prepared: &mut Prepared) {
+    let behind = |line: &str| {
+        let (time, said) = line.trim_start().strip_prefix(['[', '('])?.split_once([']', ')'])?;
+        let is_time = time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
+        is_time.then(|| said.trim_start().to_owned())
+    };
+    let said: Vec<(usize, String)> =
+        prepared.lines.iter().enumerate().filter_map(|(number, line)| Some((number, behind(line)?))).collect();
+    if said.len() > 1 {
+        said.into_iter().for_each(|(number, said)| prepared.set(number, said));
+    }
 }
 
 /// A fence around Markdown, around most of the file, or around a story is no code but the note itself.
@@ -181,7 +196,11 @@ mod tests {
     fn a_fence_around_the_notes_comes_off_and_one_around_code_stays() {
         check("```md\n## Why us?\n```", "## Why us?", &[]);
         check("~~~\n## Why us?\nYour maps.\n~~~\nend", "## Why us?\nYour maps.\n\nend", &[]);
-        check("## Why us?\n```\nS: None\nA: Yours\n```\n## More than that\nAnd more of it.", "## Why us?\n\nS: None\nA: Yours\n\n## More than that\nAnd more of it.", &[]);
+        check(
+            "## Why us?\n```\nS: None\nA: Yours\n```\n## More than that\nAnd more of it.",
+            "## Why us?\n\nS: None\nA: Yours\n\n## More than that\nAnd more of it.",
+            &[],
+        );
         check("```rust\nlet us = 1;\n```", "```rust\nlet us = 1;\n```", &[]);
         check(
             "I wrote this and more than the code has:\n```\nlet us = 1;\n```",
@@ -207,6 +226,7 @@ mod tests {
             "## Why us?\n\nYour maps.\n\n\n\nMaps.",
             &["User:", "Assistant:", "User: Shorter, please.", "Assistant:"],
         );
+        check("[00:01] Ana: Why us?\n[00:09] Tom: Maps.", "Ana: Why us?\nTom: Maps.", &[]);
         check("Sure of it, I went.\n\n## Why us?", "Sure of it, I went.\n\n## Why us?", &[]);
     }
 }

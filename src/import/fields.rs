@@ -101,9 +101,8 @@ fn take_separated(prepared: &mut Prepared) {
 fn take_named(prepared: &mut Prepared, head: &[String], question: usize, record: (Range<usize>, Vec<String>)) {
     let (lines, fields) = record;
     let names_part = |name: &str| parts_named(name, Framework::Star).is_some_and(|named| named.ids != [PartId::Answer]);
-    let is_named = |name: &String| {
-        names_part(name) || is_answer_label(name) || after_answer_mark(&format!("{name}:")).is_some()
-    };
+    let is_named =
+        |name: &String| names_part(name) || is_answer_label(name) || after_answer_mark(&format!("{name}:")).is_some();
     let has_named = head.iter().any(is_named);
     let first = head.iter().enumerate().position(|(index, name)| index != question && !is_about_question(name));
     let (mut answers, mut left_out) = (Vec::new(), Vec::new());

@@ -284,6 +284,9 @@ impl Finder<'_> {
     /// own.
     fn table(&self, head: &Block, rows: &[Block]) -> Vec<Start> {
         let mut line = self.line(head.span.start);
+        if head.span.len() > LONGEST_LINE {
+            return Vec::new();
+        }
         let names = head.cells.iter().map(|cell| self.get(cell.clone()));
         if let Some(name) = names.into_iter().find(|name| section_without_questions(&clean_prompt(name)).is_some()) {
             return vec![Start { is_section: true, ..start(line..line + 1, MARKED, name) }];

@@ -76,7 +76,10 @@ impl Prepared {
                 continue;
             }
             match found.last_mut().filter(|_| is_open) {
-                Some(last) => last.text = format!("{}\n{line}", last.text),
+                Some(last) => {
+                    last.text.push('\n');
+                    last.text.push_str(line);
+                }
                 None => found.push(Skipped::left_out(self.number(number), line, why)),
             }
             is_open = true;

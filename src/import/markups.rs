@@ -57,13 +57,8 @@ fn textile_heading(line: &str) -> Option<String> {
 
 /// `\section{Title}`.
 fn latex_heading(line: &str) -> Option<String> {
-    const COMMANDS: [(&str, usize); 5] = [
-        ("\\chapter", 1),
-        ("\\section", 2),
-        ("\\subsection", 3),
-        ("\\subsubsection", 4),
-        ("\\paragraph", 5),
-    ];
+    const COMMANDS: [(&str, usize); 5] =
+        [("\\chapter", 1), ("\\section", 2), ("\\subsection", 3), ("\\subsubsection", 4), ("\\paragraph", 5)];
     let line = line.trim();
     let (command, level) = COMMANDS.iter().find(|(command, _)| {
         line.strip_prefix(command).is_some_and(|rest| rest.starts_with('{') || rest.starts_with("*{"))
@@ -118,7 +113,10 @@ mod tests {
 
     #[test]
     fn headings_and_bold_are_those_of_markdown() {
-        check("= Prep =\n== Why us? ==\n* '''Task:''' I ''chose''.", &["# Prep", "## Why us?", "* **Task:** I *chose*."]);
+        check(
+            "= Prep =\n== Why us? ==\n* '''Task:''' I ''chose''.",
+            &["# Prep", "## Why us?", "* **Task:** I *chose*."],
+        );
         check("h1. Prep\n\nh2. Why us?\nYour maps.", &["# Prep", "", "## Why us?", "Your maps."]);
         check(
             "\\begin{document}\n\\section*{Why us?}\n\\item \\textbf{Task:} I \\emph{chose} 5\\%.\n\\LaTeX{} x",

@@ -11,6 +11,7 @@ use crate::import::prompts::{numbered, slug};
 use crate::import::story::{NoteStory, read_note};
 use crate::text::visible::visible;
 use crate::text::words::count_words;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -133,6 +134,7 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         let nearest = self.matches.then(|| Known {
             nearest: Nearest::of_questions(self.bank.questions().iter().filter(is_known)),
             ids: known,
+            found: RefCell::default(),
         });
         let mut new_questions = Vec::new();
         let lines: Vec<&str> = text.lines().collect();
@@ -320,13 +322,18 @@ fn fault_of_answer(text: &str) -> Option<String> {
 struct Known {
     nearest: Nearest,
     ids: Vec<QuestionId>,
+    /// What prompts mean that were held against them.
+    found: RefCell<HashMap<String, Option<(QuestionId, f64)>>>,
 }
 
 impl Known {
     /// The question that `prompt` means, and how sure that is.
     fn same(&self, prompt: &str) -> Option<(QuestionId, f64)> {
-        let (index, similarity) = self.nearest.same(prompt)?;
-        Some((self.ids.get(index)?.clone(), f64::from(similarity)))
+        let mean = || {
+            let (index, similarity) = self.nearest.same(prompt)?;
+            Some((self.ids.get(index)?.clone(), f64::from(similarity)))
+        };
+        self.found.borrow_mut().entry(prompt.to_owned()).or_insert_with(mean).clone()
     }
 
     /// How sure it is that `prompt` means the question `id`, if it is sure at all.

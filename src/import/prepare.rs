@@ -26,6 +26,7 @@ use std::collections::BTreeSet;
 pub fn prepare(text: &str) -> Prepared {
     let (lines, numbers) = split_lines(text);
     let mut prepared = Prepared { lines, numbers, ..Prepared::default() };
+    leave_lines(&mut prepared);
     read_html(&mut prepared);
     read_yaml(&mut prepared);
     take_front_matter(&mut prepared);
@@ -46,6 +47,21 @@ pub fn prepare(text: &str) -> Prepared {
     take_legends(&mut prepared);
     prepared.text = prepared.lines.join("\n");
     prepared
+}
+
+/// More lines than this are no notes that a person keeps in one file. A convention of this program.
+const MOST_LINES: usize = 20_000;
+
+/// Leaves out the lines that are too many.
+fn leave_lines(prepared: &mut Prepared) {
+    if prepared.lines.len() <= MOST_LINES {
+        return;
+    }
+    let rest = prepared.lines.split_off(MOST_LINES).join("\n");
+    let why = format!("beyond the first {MOST_LINES} lines of a file: split the notes into several files");
+    let skipped = Skipped::left_out(prepared.number(MOST_LINES), rest.trim(), why);
+    prepared.skipped.extend(Some(skipped).filter(|skipped| has_letters(&skipped.text)));
+    prepared.numbers.truncate(MOST_LINES);
 }
 
 /// Reports front matter and leaves empty lines in its place; its `title` names the file.
@@ -239,6 +255,15 @@ mod tests {
         check("\u{feff}---\r\ntitle: x\r\n---\r\na", &["", "", "", "a"], &[(1, "title: x")]);
         check("+++\na = 1\n+++\nb", &["", "", "", "b"], &[(1, "a = 1")]);
         check("a\n<!-- c\nd -->\nb", &["a", "      ", "     ", "b"], &[(2, "c\nd")]);
+    }
+
+    #[test]
+    fn lines_that_are_too_many_are_told() {
+        let text = "a\n".repeat(MOST_LINES) + "b\nc";
+        let prepared = prepare(&text);
+        assert_eq!(prepared.lines.len(), MOST_LINES);
+        let told: Vec<_> = prepared.skipped.iter().map(|skipped| (skipped.line, skipped.text.as_str())).collect();
+        assert_eq!(told, [(MOST_LINES + 1, "b\nc")]);
     }
 
     #[test]

@@ -78,7 +78,8 @@ pub fn after_question_mark(line: &str) -> Option<&str> {
     let is_numbered = digits.len() < after.len();
     let rest = digits.trim_start_matches(['*', '_', ' ']);
     let is_dotted = is_numbered || mark.len() == 1;
-    let marked = rest.strip_prefix([':', '：', ')', '）', '、']).or_else(|| rest.strip_prefix('.').filter(|_| is_dotted));
+    let marked =
+        rest.strip_prefix([':', '：', ')', '）', '、']).or_else(|| rest.strip_prefix('.').filter(|_| is_dotted));
     let text = marked.or_else(|| {
         let dashed = ["- ", "– ", "— "].iter().find_map(|dash| rest.strip_prefix(dash));
         // `Question 3 Why?`, but not `Q4 results`.

@@ -40,7 +40,15 @@ pub fn take_page_properties(prepared: &mut Prepared) {
 
 /// Keys that say that a block is one of properties.
 const PAGE_KEYS: [&str; 10] = [
-    "status", "tag", "tags", "created", "created time", "created by", "last edited", "last edited time", "last edited by",
+    "status",
+    "tag",
+    "tags",
+    "created",
+    "created time",
+    "created by",
+    "last edited",
+    "last edited time",
+    "last edited by",
     "date created",
 ];
 
@@ -81,7 +89,9 @@ mod tests {
     fn properties_below_the_title_of_a_page_are_none_of_its_words() {
         let prepared = prepare("# Why us?\n\nStatus: Done\nLevel: hard\n\nYour maps.");
         assert_eq!(prepared.lines, ["# Why us?", "", "", "", "", "Your maps."]);
-        for text in ["# Why us?\nStatus: Done", "# Why us?\n\nPlan: none\nPlace: here", "Why us?\n\nStatus: Done\nLevel: hard"] {
+        for text in
+            ["# Why us?\nStatus: Done", "# Why us?\n\nPlan: none\nPlace: here", "Why us?\n\nStatus: Done\nLevel: hard"]
+        {
             assert_eq!(prepare(text).text, text);
         }
     }

@@ -4,6 +4,7 @@
 use super::finder::find_places;
 use super::legends::explains_parts;
 use super::lines::Prepared;
+use super::note::LONGEST_ANSWER;
 use super::phrases::{is_advice_text, is_told, section_without_questions};
 use super::start::{BOLD, MARKED, Start, Strength};
 use crate::domain::Framework;
@@ -11,7 +12,7 @@ use crate::format::parts::read_story;
 use crate::text::words::count_words;
 
 /// More words than these, and what stands below or before short lines of plain text is no answer and no title.
-const LONGEST_ANSWER: usize = 400;
+const LONGEST_TEXT: usize = 400;
 const LONGEST_TITLE: usize = 30;
 
 /// All of them, in the order of the file.
@@ -42,7 +43,7 @@ fn look_below(starts: &mut [Start], prepared: &Prepared) {
         let text = below.join("\n");
         let (explains, tells) = star_below(&text);
         start.explains_star = explains && !start.asks();
-        start.advises = !tells && is_advice_text(&text);
+        start.advises = !tells && text.len() <= LONGEST_ANSWER && is_advice_text(&text);
         start.tells_story = tells;
         start.is_told = tells || is_told(&text) || !start.lead.is_empty();
     }
@@ -50,6 +51,9 @@ fn look_below(starts: &mut [Start], prepared: &Prepared) {
 
 /// Whether `text` says what belongs in most parts of a STAR story, and whether it tells one.
 pub fn star_below(text: &str) -> (bool, bool) {
+    if text.len() > LONGEST_ANSWER || !text.chars().any(char::is_alphanumeric) {
+        return (false, false);
+    }
     let (story, _) = read_story(text, 1, Framework::Star);
     let parts: Vec<&str> = story.parts.iter().map(|part| part.plain.as_str()).collect();
     let explains = story.has_parts() && parts.len() >= 3 && explains_parts(&parts);
@@ -147,7 +151,7 @@ fn outside_questions(starts: &[Start]) -> Vec<bool> {
 fn are_topics(starts: &[Start], prepared: &Prepared) -> bool {
     let first = starts.first().map_or(0, |start| start.line);
     let before = prepared.lines.get(..first).unwrap_or_default().iter().map(|line| count_words(line)).sum::<usize>();
-    let is_said = |start: &Start| (1..=LONGEST_ANSWER).contains(&start.text_words);
+    let is_said = |start: &Start| (1..=LONGEST_TEXT).contains(&start.text_words);
     let told = starts.iter().filter(|start| start.lead.is_empty() || is_told(&start.lead)).count();
     starts.len() > 1 && before <= LONGEST_TITLE && told * 2 >= starts.len() && starts.iter().all(is_said)
 }

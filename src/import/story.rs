@@ -81,7 +81,8 @@ impl NoteStory {
     /// The words of the answer that are not in its file: labels in other words than the parts' names.
     pub fn left_out(&self, note: &Note) -> Vec<Skipped> {
         let known: HashSet<String> = words(&self.body).into_iter().map(str::to_lowercase).collect();
-        let is_letter = |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R" | "C" | "P" | "O");
+        let is_letter =
+            |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R" | "C" | "P" | "O");
         let is_left = |word: &str| !known.contains(&word.to_lowercase()) && !is_letter(word);
         let mut skipped = Vec::new();
         for (index, line) in note.answer.lines().enumerate() {
@@ -92,8 +93,10 @@ impl NoteStory {
             let item = line.trim_start_matches(['-', '+', ' ', '\t']);
             let behind = read_label(item, self.framework, LabelPlace::First).map_or(0, |label| item.len() - label.rest);
             let (label, text) = bare.split_at_checked(bare.len().saturating_sub(behind)).unwrap_or((bare, ""));
-            let left = format!("{} {}", cut_out(label, is_left), cut_out(text, is_left));
-            let left = left.trim_matches(['*', '_', ':', '：', ' ']);
+            // A label is told as it stands there.
+            let label = if cut_out(label, is_left).is_empty() { "" } else { label };
+            let left = format!("{} {}", label.trim_end(), cut_out(text, is_left));
+            let left = left.trim_matches(['*', '_', ':', '：', '【', '】', ' ']);
             if !left.is_empty() {
                 skipped.push(Skipped::remark(note.answer_line + index, left, LABEL));
             }

@@ -2,7 +2,7 @@
 
 use super::choose::{ADVICE, EXPLAINS, OVER, Role, TITLE, choose};
 use super::lines::Prepared;
-use super::note::{Imported, Note, Skipped, cut_out, words};
+use super::note::{Imported, LONGEST_ANSWER, Note, Skipped, cut_out, words};
 use super::phrases::{is_advice_title, is_answer_label, is_told};
 use super::prepare::prepare;
 use super::prompts::{after_answer_mark, after_like_mark, after_question_mark, clean_prompt, is_question_mark_word};
@@ -136,6 +136,7 @@ impl Taker {
                 }
             }
             None => {
+                self.leave_too_long(start.end..end);
                 self.take_advice(start.end..end);
                 is_shared = self.take_labels(start.end..end);
                 self.take_template(start.end..end);
@@ -190,6 +191,14 @@ impl Taker {
                 let last = block.lines.last().map_or(block.span.start, |line| line.span.start);
                 self.skip(number(block.span.start)..number(last) + 1, ADVICE);
             }
+        }
+    }
+
+    /// Leaves out a text that nobody would say in one answer.
+    fn leave_too_long(&mut self, lines: Range<usize>) {
+        let below = self.prepared.lines.get(lines.clone()).unwrap_or_default();
+        if below.iter().map(|line| line.len() + 1).sum::<usize>() > LONGEST_ANSWER {
+            self.skip(lines, "too long for an answer to one question: split it into the stories that it tells");
         }
     }
 
@@ -311,7 +320,10 @@ fn without_tags(raw: &str) -> String {
 /// The piece of `raw` that holds its words that are not in `prompt`, but for numbers and question marks of the `Q:` kind.
 fn words_left_out(raw: &str, prompt: &str) -> Option<String> {
     let known: HashSet<&str> = words(prompt).into_iter().collect();
-    let is_mark = |word: &str| word.chars().all(char::is_numeric) || is_question_mark_word(word);
+    let is_digit = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
+    let is_mark = |word: &str| word.chars().all(is_digit) || is_question_mark_word(word);
     let is_left = |word: &&str| !known.contains(word) && !is_mark(word) && !prompt.contains(word);
+    // The number before a Chinese question stands in no run of its own.
+    let raw = raw.split_once('、').filter(|(number, _)| number.chars().all(is_digit)).map_or(raw, |(_, rest)| rest);
     Some(cut_out(raw, |word| is_left(&word))).filter(|left| !left.is_empty())
 }

@@ -49,8 +49,10 @@ fn list_indent(lines: &[String]) -> Option<usize> {
     let first = lines.iter().find(|line| !line.trim().is_empty() && !line.starts_with('#') && *line != "---")?;
     let (_, value) = key_of(first.trim_start().trim_start_matches("- "))?;
     let is_start = first.trim_start().starts_with("- ") || value.is_empty();
-    let asks = |line: &&String| key_of(item_text(line)).is_some_and(|(key, text)| is_question_title(key) && !text.is_empty());
-    let at = lines.iter().position(|line| asks(&line)).filter(|_| is_start && lines.iter().all(|line| is_yaml(&line)))?;
+    let asks =
+        |line: &&String| key_of(item_text(line)).is_some_and(|(key, text)| is_question_title(key) && !text.is_empty());
+    let at =
+        lines.iter().position(|line| asks(&line)).filter(|_| is_start && lines.iter().all(|line| is_yaml(&line)))?;
     let opening = lines.iter().take(at + 1).rev().find(|line| line.trim_start().starts_with("- "))?;
     Some(leading(opening))
 }
@@ -78,7 +80,8 @@ fn add_line(entries: &mut Vec<Entry>, line: &str, number: usize) {
     let text = line.trim();
     let is_in_block = entries.last().is_some_and(|last| last.is_block && (indent > last.indent || text.is_empty()));
     // A list below a key is its text, whatever stands in it.
-    let is_in_list = text.starts_with("- ") && entries.last().is_some_and(|last| indent >= last.indent && !last.key.is_empty());
+    let is_in_list =
+        text.starts_with("- ") && entries.last().is_some_and(|last| indent >= last.indent && !last.key.is_empty());
     let key = key_of(item_text(line)).filter(|_| !is_in_block && !is_in_list);
     match (key, entries.last_mut()) {
         (Some((key, value)), _) => {
@@ -175,7 +178,9 @@ mod tests {
 
     #[test]
     fn notes_with_colons_are_none() {
-        for text in ["- Question: Why us?\nYour maps.", "Plans: none\nQuestion: Why us?", "Question: Why us?\n\nAnswer: maps."] {
+        for text in
+            ["- Question: Why us?\nYour maps.", "Plans: none\nQuestion: Why us?", "Question: Why us?\n\nAnswer: maps."]
+        {
             let imported = parse_notes(text, "notes");
             assert!(imported.skipped.iter().all(|skipped| !skipped.why.contains("YAML")), "{text}");
         }

@@ -153,7 +153,8 @@ mod tests {
         let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
         assert!(changed && problems.iter().all(|problem| problem.path == path), "{problems:?}");
         assert!(lines.contains(&2) && lines.contains(&3), "{problems:?}");
-        let parts = ["Situation", "Task", "Action", "Result"].map(|part| format!("## {part}\nI **did one thing** here.\n"));
+        let parts =
+            ["Situation", "Task", "Action", "Result"].map(|part| format!("## {part}\nI **did one thing** here.\n"));
         let (_, problems, changed) = checked(&parts.concat(), false);
         assert!(problems.is_empty() && !changed, "{problems:?}");
     }

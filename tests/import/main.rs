@@ -27,10 +27,10 @@ fn lost(text: &str, imported: &Imported) -> Vec<String> {
 
 /// Words that only mark what something is: tags, kinds of boxes, numbers, names of labels.
 #[rustfmt::skip]
-const MARKS: [&str; 36] = [
+const MARKS: [&str; 39] = [
     "details", "summary", "question", "tip", "md", "markdown", "ii", "iii", "iv", "todo", "sample", "answer", "asked", "as", "prompt", "br",
     "faq", "example", "info", "success", "warning", "doctype", "html", "head", "title", "body", "h1", "h2", "ul", "li", "strong", "amp", "aside",
-    "interviewer", "me", "step",
+    "interviewer", "me", "step", "section", "subsection", "textbf",
 ];
 
 fn words(text: &str) -> Vec<String> {
