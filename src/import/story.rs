@@ -95,7 +95,7 @@ impl NoteStory {
             let (label, text) = bare.split_at_checked(bare.len().saturating_sub(behind)).unwrap_or((bare, ""));
             // A label is told as it stands there.
             let label = if cut_out(label, is_left).is_empty() { "" } else { label };
-            let left = format!("{} {}", label.trim_end(), cut_out(text, is_left));
+            let left = format!("{} {}", label.trim_end().replace("**", ""), cut_out(text, is_left));
             let left = left.trim_matches(['*', '_', ':', '：', '【', '】', ' ']);
             if !left.is_empty() {
                 skipped.push(Skipped::remark(note.answer_line + index, left, LABEL));

@@ -16,6 +16,9 @@ use crate::text::blocks::{BlockKind, read_blocks};
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// So many questions of a file are taken; nobody prepares for more. A convention of this program.
+const MOST_QUESTIONS: usize = 2_000;
+
 /// Reads the whole text of a file of notes that is called `name`, without its ending.
 pub fn parse_notes(text: &str, name: &str) -> Imported {
     let mut prepared = prepare(text);
@@ -75,6 +78,11 @@ impl Taker {
         let mut question: Option<(&Start, usize)> = None;
         for ((start, role), end) in starts.iter().zip(roles).zip(ends) {
             match role {
+                Role::Question if self.imported.questions.len() >= MOST_QUESTIONS => {
+                    self.close(question.take());
+                    let why = format!("beyond the first {MOST_QUESTIONS} questions of a file: split the notes");
+                    return self.skip(start.line..self.prepared.lines.len(), &why);
+                }
                 Role::Question => {
                     self.close(question.take());
                     question = Some((start, end));
