@@ -307,10 +307,10 @@ fn is_frame(word: &Word, at: usize, before: &str) -> bool {
 const VERBS: [&str; 6] = ["tell", "describ", "give", "walk", "share", "talk"];
 /// Stems of "a situation", "an example", "how do you handle", "you dealt with", wherever they stand.
 const ANYWHERE: [&str; 5] = ["situat", "exampl", "handl", "deal", "dealt"];
-/// Stems of words that go with any topic: "Biggest strength", "Taking a risk", "Conflict resolution", "did not".
-const GENERAL: [&str; 24] = [
+/// Stems of words that go with any topic: "Biggest strength", "Taking a risk", "Conflict resolution".
+const GENERAL: [&str; 23] = [
     "big", "biggest", "great", "greatest", "most", "someon", "someth", "other", "take", "took", "make", "made", "work",
-    "use", "resolv", "resolut", "navig", "act", "experi", "moment", "set", "get", "show", "not",
+    "use", "resolv", "resolut", "navig", "act", "experi", "moment", "set", "get", "show",
 ];
 
 /// What share of their weight such words have.

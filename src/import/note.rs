@@ -2,9 +2,6 @@
 
 use crate::text::inline::read_inline;
 
-/// A text of more bytes is no answer to one question: it would take an hour to say. A convention of this program.
-pub const LONGEST_ANSWER: usize = 60_000;
-
 /// What was found in one file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Imported {

@@ -4,10 +4,10 @@
 use super::finder::find_places;
 use super::legends::explains_parts;
 use super::lines::Prepared;
-use super::note::LONGEST_ANSWER;
 use super::phrases::{is_advice_text, is_told, section_without_questions};
 use super::start::{BOLD, MARKED, Start, Strength};
 use crate::domain::Framework;
+use crate::domain::answer::MOST_STORY;
 use crate::format::parts::read_story;
 use crate::text::words::count_words;
 
@@ -43,7 +43,7 @@ fn look_below(starts: &mut [Start], prepared: &Prepared) {
         let text = below.join("\n");
         let (explains, tells) = star_below(&text);
         start.explains_star = explains && !start.asks();
-        start.advises = !tells && text.len() <= LONGEST_ANSWER && is_advice_text(&text);
+        start.advises = !tells && text.len() <= MOST_STORY && is_advice_text(&text);
         start.tells_story = tells;
         start.is_told = tells || is_told(&text) || !start.lead.is_empty();
     }
@@ -51,7 +51,7 @@ fn look_below(starts: &mut [Start], prepared: &Prepared) {
 
 /// Whether `text` says what belongs in most parts of a STAR story, and whether it tells one.
 pub fn star_below(text: &str) -> (bool, bool) {
-    if text.len() > LONGEST_ANSWER || !text.chars().any(char::is_alphanumeric) {
+    if text.len() > MOST_STORY || !text.chars().any(char::is_alphanumeric) {
         return (false, false);
     }
     let (story, _) = read_story(text, 1, Framework::Star);

@@ -2,7 +2,7 @@
 
 use super::choose::{ADVICE, EXPLAINS, OVER, Role, TITLE, choose};
 use super::lines::Prepared;
-use super::note::{Imported, LONGEST_ANSWER, Note, Skipped, cut_out, words};
+use super::note::{Imported, Note, Skipped, cut_out, words};
 use super::phrases::{is_advice_title, is_answer_label, is_told};
 use super::prepare::prepare;
 use super::prompts::{after_answer_mark, after_like_mark, after_question_mark, clean_prompt, is_question_mark_word};
@@ -11,6 +11,7 @@ use super::start::Start;
 use super::starts::{find_starts, star_below};
 use super::story::{LABEL, is_template};
 use crate::domain::Framework;
+use crate::domain::answer::MOST_STORY;
 use crate::format::parts::read_story;
 use crate::text::blocks::{BlockKind, read_blocks};
 use std::collections::HashSet;
@@ -205,7 +206,7 @@ impl Taker {
     /// Leaves out a text that nobody would say in one answer.
     fn leave_too_long(&mut self, lines: Range<usize>) {
         let below = self.prepared.lines.get(lines.clone()).unwrap_or_default();
-        if below.iter().map(|line| line.len() + 1).sum::<usize>() > LONGEST_ANSWER {
+        if below.iter().map(|line| line.len() + 1).sum::<usize>() > MOST_STORY {
             self.skip(lines, "too long for an answer to one question: split it into the stories that it tells");
         }
     }
