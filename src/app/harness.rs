@@ -32,6 +32,17 @@ impl Eye for Blind {
     }
 }
 
+/// The screen of a session, which is of this kind.
+macro_rules! shown {
+    ($session:expr, $kind:ident) => {
+        match $session.app.screen() {
+            $crate::app::Screen::$kind(screen) => screen,
+            other => panic!("{other:?}"),
+        }
+    };
+}
+pub(crate) use shown;
+
 /// A running session whose screen nobody sees.
 pub type Session = Driven<Blind>;
 
@@ -142,19 +153,13 @@ impl<E: Eye> Driven<E> {
     /// The attempt on the screen.
     #[track_caller]
     pub fn practice(&self) -> &Practice {
-        match self.app.screen() {
-            Screen::Practice(practice) => practice,
-            other => panic!("{other:?}"),
-        }
+        shown!(self, Practice)
     }
 
     /// The comparison on the screen.
     #[track_caller]
     pub fn comparison(&self) -> &Comparison {
-        match self.app.screen() {
-            Screen::Comparison(comparison) => comparison,
-            other => panic!("{other:?}"),
-        }
+        shown!(self, Comparison)
     }
 
     /// The drafts that were handed out to be kept since commands were asked for last.

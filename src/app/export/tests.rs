@@ -1,6 +1,6 @@
 use super::*;
-use crate::app::harness::Session;
 use crate::app::harness::lived_in::lived_in;
+use crate::app::harness::{Session, shown};
 use crate::app::{Data, Screen};
 use jiff::civil::date;
 
@@ -29,14 +29,6 @@ fn refused(reason: &str) -> Event {
     Event::SheetMade(WANTED, Box::new(Err(reason.to_owned())))
 }
 
-#[track_caller]
-fn export(session: &Session) -> &Export {
-    match session.app.screen() {
-        Screen::Export(export) => export,
-        other => panic!("{other:?}"),
-    }
-}
-
 fn making(wanted: Wanted) -> Command {
     Command::MakeSheet { wanted, path: None }
 }
@@ -46,7 +38,7 @@ fn a_choice_makes_the_sheet_anew_and_the_ending_follows_the_format() {
     let mut session = opened().event(made(None)).keys("space j space");
     let anki = Wanted { format: Format::Anki, ..WANTED };
     assert_eq!(session.commands(), [making(WANTED), making(anki), making(Wanted { full: true, ..anki })]);
-    assert_eq!(export(&session).path.text(), "/home/me/prep-sheet-2026-11-26.tsv");
+    assert_eq!(shown!(session, Export).path.text(), "/home/me/prep-sheet-2026-11-26.tsv");
 }
 
 #[test]
@@ -56,7 +48,7 @@ fn a_sheet_for_the_next_interview_is_a_choice_while_one_is_set() {
     assert_eq!(session.commands(), [making(WANTED), making(Wanted { interview, ..WANTED })]);
     let mut without = lived_in();
     without.config.interview = None;
-    assert!(!export(&Session::at_home(without).keys("x")).rows().contains(&Row::Interview));
+    assert!(!shown!(Session::at_home(without).keys("x"), Export).rows().contains(&Row::Interview));
 }
 
 #[test]
@@ -73,26 +65,26 @@ fn enter_writes_and_says_where_and_what_was_taken_out() {
 fn a_refusal_is_told_and_the_sheet_stays() {
     let session = opened().event(made(None)).keys("enter").event(refused("x.pdf was not written by Greenroom."));
     assert_eq!(session.notices(), "x.pdf was not written by Greenroom.");
-    assert!(matches!(export(&session).made, Some(Ok(_))));
+    assert!(matches!(shown!(session, Export).made, Some(Ok(_))));
 }
 
 #[test]
 fn without_anything_of_ones_own_there_is_nothing_to_write() {
     let mut session = opened().event(refused("There is nothing of your own to take along yet.")).keys("enter");
     assert_eq!(session.commands(), [making(WANTED)]);
-    assert!(matches!(export(&session).made, Some(Err(_))));
+    assert!(matches!(shown!(session, Export).made, Some(Err(_))));
 }
 
 #[test]
 fn the_place_is_typed_and_letters_are_no_keys_there() {
     let session = opened().event(made(None)).keys("tab tab tab tab tab").type_text("q?v");
-    assert_eq!(export(&session).path.text(), "/home/me/prep-sheet-2026-11-26.pdfq?v");
+    assert_eq!(shown!(session, Export).path.text(), "/home/me/prep-sheet-2026-11-26.pdfq?v");
     assert!(matches!(session.keys("esc").app.screen(), Screen::Today(_)));
 }
 
 #[test]
 fn the_whole_text_is_seen_with_v() {
     let session = opened().event(made(None)).keys("v");
-    assert!(export(&session).reading);
-    assert!(!export(&session.keys("esc")).reading);
+    assert!(shown!(session, Export).reading);
+    assert!(!shown!(session.keys("esc"), Export).reading);
 }

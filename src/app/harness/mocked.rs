@@ -1,7 +1,7 @@
 //! Mock interviews for tests.
 
 use super::life::{Files, Life};
-use super::{Eye, sample};
+use super::{Eye, sample, shown};
 use crate::app::mock::Mock;
 use crate::app::practice::{Asked, Stage};
 use crate::app::{Data, Screen};
@@ -41,10 +41,7 @@ impl<E: Eye> Life<E> {
 
     #[track_caller]
     pub fn mock(&self) -> &Mock {
-        match self.session.app.screen() {
-            Screen::Mock(mock) => mock,
-            other => panic!("{other:?}"),
-        }
+        shown!(self.session, Mock)
     }
 
     /// The place of the question that is asked, and what is done with it.

@@ -1,7 +1,7 @@
 use super::*;
-use crate::app::harness::Session;
+use crate::app::Data;
 use crate::app::harness::lived_in::{disagreements, lived_in, reviewed};
-use crate::app::{Data, Screen};
+use crate::app::harness::{Session, shown};
 use crate::domain::{Draft, Record};
 
 fn question() -> QuestionId {
@@ -16,17 +16,9 @@ fn opened(data: Data, drafts: Vec<Draft>) -> Session {
     session.event(event)
 }
 
-#[track_caller]
-fn history(session: &Session) -> &History {
-    match session.app.screen() {
-        Screen::History(history) => history,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn two_marked_attempts_or_one_and_the_one_before_are_laid_side_by_side() {
-    let pair = |keys: &str| history(&opened(lived_in(), disagreements()).keys(keys)).shown;
+    let pair = |keys: &str| shown!(opened(lived_in(), disagreements()).keys(keys), History).shown;
     assert_eq!(pair("j space j d"), Shown::Words(0, 1));
     assert_eq!(pair("j j d"), Shown::Words(0, 1), "the first has none before it");
     assert_eq!(pair("G space g d"), Shown::Words(0, 2));
@@ -50,11 +42,11 @@ fn any_two_are_compared_also_those_before_the_latest_twenty() {
     }
     data.records = drafts.iter().map(record).collect();
     let session = opened(data, drafts);
-    assert_eq!(history(&session).review.as_ref().map(|review| review.attempts.len()), Some(20), "key points");
+    assert_eq!(shown!(session, History).review.as_ref().map(|review| review.attempts.len()), Some(20), "key points");
     let oldest = session.keys("G space k d");
-    assert_eq!(history(&oldest).shown, Shown::Words(0, 1));
-    assert!(history(&oldest).reviewed(0).is_some() && history(&oldest).reviewed(1).is_some());
-    assert_eq!(history(&oldest.keys("esc g d")).shown, Shown::Words(0, 26));
+    assert_eq!(shown!(oldest, History).shown, Shown::Words(0, 1));
+    assert!(shown!(oldest, History).reviewed(0).is_some() && shown!(oldest, History).reviewed(1).is_some());
+    assert_eq!(shown!(oldest.keys("esc g d"), History).shown, Shown::Words(0, 26));
 }
 
 #[test]

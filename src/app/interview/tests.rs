@@ -1,22 +1,15 @@
 use super::*;
 use crate::app::Screen;
-use crate::app::harness::Session;
 use crate::app::harness::lived_in::lived_in;
+use crate::app::harness::{Session, shown};
 
 fn opened() -> Session {
     Session::at_home(lived_in()).keys("i")
 }
 
-fn interview(session: &Session) -> &InterviewDate {
-    match session.app.screen() {
-        Screen::Interview(interview) => interview,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn what_is_typed_or_pasted_first_takes_the_place_of_the_date_that_is_set() {
-    let typed = |session: Session| interview(&session).field.text().to_owned();
+    let typed = |session: Session| shown!(session, Interview).field.text().to_owned();
     assert_eq!(typed(opened().type_text("20 dec")), "20 dec");
     assert_eq!(typed(opened().paste("20 dec")), "20 dec");
     assert_eq!(typed(opened().keys("down").type_text("20 dec")), "20 dec");
@@ -44,7 +37,7 @@ fn enter_writes_the_date_and_none_takes_it_out() {
 fn what_is_no_date_changes_nothing() {
     for typed in ["soon", "2020-01-01"] {
         let mut session = opened().keys("ctrl-u").type_text(typed).keys("enter");
-        assert!(matches!(interview(&session).entry(), Some(Err(_))), "{typed}");
+        assert!(matches!(shown!(session, Interview).entry(), Some(Err(_))), "{typed}");
         assert_eq!(session.commands(), []);
         assert_eq!(session.keys("esc").commands(), []);
     }

@@ -2,7 +2,7 @@ use super::*;
 use crate::app::Screen;
 use crate::app::harness::life::Life;
 use crate::app::harness::mocked::{SETUP, STEPS, home, seed, two};
-use crate::app::harness::{Blind, life::Files};
+use crate::app::harness::{Blind, life::Files, shown};
 use crate::app::practice::{Asked, Stage};
 use crate::domain::{Draft, PartId, Rating};
 
@@ -193,7 +193,7 @@ fn a_coach_is_asked_about_the_chosen_answer_of_the_debrief() {
 fn today_offers_the_mock_to_finish_and_no_unfinished_draft_of_it() {
     let files: Files = Interview::interviewed(seed(7)).keys("enter enter").write(SETUP).files;
     let next = Interview::start(Screen::Today(Default::default()), home(), files);
-    let Screen::Today(today) = next.session.app.screen() else { panic!("today") };
+    let today = shown!(next.session, Today);
     assert_eq!(today.mock.map(|mock| (mock.answered, mock.planned)), Some((0, 5)));
     assert!(today.unfinished().is_none());
 }

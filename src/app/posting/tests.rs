@@ -1,7 +1,7 @@
 use super::*;
 use crate::app::Screen;
-use crate::app::harness::Session;
 use crate::app::harness::homes::with_own_answer;
+use crate::app::harness::{Session, shown};
 use crate::review::posting::{CompetencyRow, QuestionRow};
 use jiff::civil::date;
 
@@ -39,23 +39,15 @@ fn read() -> Session {
     Session::at_home(data).keys("v").event(report())
 }
 
-#[track_caller]
-fn postings(session: &Session) -> &Postings {
-    match session.app.screen() {
-        Screen::Postings(postings) => postings,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn the_chosen_question_opens_the_next_vacancy_is_read_and_its_file_edited() {
     let opened = read().keys("down enter");
     assert!(matches!(opened.app.screen(), Screen::Question(page) if page.question.as_str() == "deadline"));
     let mut turned = read().keys("tab");
-    assert_eq!(postings(&turned).place, 1);
+    assert_eq!(shown!(turned, Postings).place, 1);
     assert_eq!(turned.commands().last(), Some(&Command::ReadPosting(Box::new(posting("later", 20)))));
     let late = turned.event(report());
-    assert!(postings(&late).report().is_none(), "it is of another one");
+    assert!(shown!(late, Postings).report().is_none(), "it is of another one");
     let edit = Command::Edit(Edit::File("/home/postings/aperture.md".into()));
     assert_eq!(read().keys("e").commands().last(), Some(&edit));
 }
@@ -63,7 +55,7 @@ fn the_chosen_question_opens_the_next_vacancy_is_read_and_its_file_edited() {
 #[test]
 fn everything_can_be_gone_to_and_only_a_question_is_opened() {
     let session = read().keys("end");
-    assert_eq!(postings(&session).chosen, 2);
+    assert_eq!(shown!(session, Postings).chosen, 2);
     assert!(!session.offers("question"));
     assert!(matches!(session.keys("enter").app.screen(), Screen::Postings(_)));
 }

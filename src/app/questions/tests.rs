@@ -1,6 +1,6 @@
 use super::*;
-use crate::app::harness::Session;
 use crate::app::harness::homes::practised;
+use crate::app::harness::{Session, shown};
 use crate::app::{Command, Screen};
 
 fn list() -> Session {
@@ -9,26 +9,18 @@ fn list() -> Session {
     Session::at_home(data).keys("b")
 }
 
-#[track_caller]
-fn questions(session: &Session) -> &Questions {
-    match session.app.screen() {
-        Screen::Questions(questions) => questions,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn escape_leaves_the_search_and_backspace_too() {
     for keys in ["esc", "backspace backspace"] {
         let session = list().keys("/").type_text("d").keys(keys);
-        assert_eq!((questions(&session).searching, questions(&session).rows.len()), (false, 3));
+        assert_eq!((shown!(session, Questions).searching, shown!(session, Questions).rows.len()), (false, 3));
     }
 }
 
 #[test]
 fn letters_are_text_while_searching_and_a_paste_too() {
     let session = list().keys("/").type_text("q?").paste("missed\ndeadline");
-    assert_eq!(questions(&session).field.text(), "q?missed deadline");
+    assert_eq!(shown!(session, Questions).field.text(), "q?missed deadline");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::*;
-use crate::app::harness::Session;
 use crate::app::harness::lived_in::{lived_in, suggestions};
+use crate::app::harness::{Session, shown};
 use crate::app::{Data, Screen};
 use crate::domain::Bank;
 
@@ -10,14 +10,6 @@ fn opened() -> Session {
     let mut session = Session::at_home(lived_in()).keys("a");
     assert_eq!(session.commands(), [Command::FindNearest]);
     session.event(Event::Nearest(Box::new(found)))
-}
-
-#[track_caller]
-fn stories(session: &Session) -> &Stories {
-    match session.app.screen() {
-        Screen::Stories(stories) => stories,
-        other => panic!("{other:?}"),
-    }
 }
 
 #[test]
@@ -42,13 +34,13 @@ fn what_comes_nearest_is_asked_for_once_and_again_when_an_answer_changed() {
 #[test]
 fn an_answer_opens_and_is_edited() {
     let mut session = opened().keys("enter e");
-    assert_eq!(stories(&session).inside, Some(Inside::Answer("two-plans".parse().expect("an id"))));
+    assert_eq!(shown!(session, Stories).inside, Some(Inside::Answer("two-plans".parse().expect("an id"))));
     assert_eq!(session.commands(), [Command::Edit(Edit::File("/home/answers/two-plans.md".into()))]);
 }
 
 #[test]
 fn esc_goes_back_to_the_table_and_then_to_today() {
     let session = opened().keys("enter esc");
-    assert!(stories(&session).shows_table());
+    assert!(shown!(session, Stories).shows_table());
     assert!(matches!(session.keys("esc").app.screen(), Screen::Today(_)));
 }

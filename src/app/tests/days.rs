@@ -2,7 +2,7 @@
 
 use crate::app::Screen;
 use crate::app::harness::homes::{sample, with_own_answer};
-use crate::app::harness::{Blind, life};
+use crate::app::harness::{Blind, life, shown};
 use crate::domain::{Draft, Mode, Rating};
 use crate::review::gist::Gist;
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ fn whole(draft: &Draft) -> String {
 
 /// The questions of today's list, with why each is on it.
 fn queue(life: &Life) -> Vec<(String, String)> {
-    let Screen::Today(today) = life.session.app.screen() else { panic!("today") };
+    let today = shown!(life.session, Today);
     today.items().iter().map(|item| (item.question.to_string(), item.why.clone())).collect()
 }
 
@@ -61,8 +61,7 @@ fn a_revision_begins_with_the_text_and_names_the_draft_that_it_revises() {
     assert!(after.head.seconds.answering() < 60, "the clock began at zero: {:?}", after.head.seconds);
     assert_eq!(whole(&before), TEXT, "what was revised stays as it was");
     let life = life.keys("p");
-    let Screen::Progress(progress) = life.session.app.screen() else { panic!("progress") };
-    let question = &progress.progress.as_ref().expect("progress").questions[0];
+    let question = &shown!(life.session, Progress).progress.as_ref().expect("progress").questions[0];
     assert_eq!((question.attempts.len(), question.trend.values.as_slice()), (2, &[16][..]), "own typing alone");
 }
 
@@ -75,10 +74,7 @@ fn what_went_badly_is_due_before_anything_new_the_day_after() {
 
 #[test]
 fn a_spoken_attempt_that_was_left_is_offered_again_and_goes_on_aloud() {
-    let unfinished = |life: &Life| match life.session.app.screen() {
-        Screen::Today(today) => today.unfinished().is_some(),
-        other => panic!("{other:?}"),
-    };
+    let unfinished = |life: &Life| shown!(life.session, Today).unfinished().is_some();
     let life = first(sample()).keys("s enter").at(6).keys("space").at(9).keys("esc esc").restart_on(1);
     assert!(unfinished(&life));
     let life = life.keys("c enter").at(5).keys("ctrl-d ctrl-d 3");

@@ -1,18 +1,10 @@
 use super::*;
 use crate::app::harness::homes::{attempt, practised, record};
-use crate::app::harness::{Session, start};
+use crate::app::harness::{Session, shown, start};
 use crate::app::{Data, Screen};
 use crate::domain::config::Ids;
 use crate::domain::{Problem, Severity};
 use jiff::civil::date;
-
-#[track_caller]
-fn today(session: &Session) -> &Today {
-    match session.app.screen() {
-        Screen::Today(today) => today,
-        other => panic!("{other:?}"),
-    }
-}
 
 #[test]
 fn the_chosen_question_is_written_or_said() {
@@ -31,7 +23,7 @@ fn with_nothing_due_what_comes_next_can_be_practised_ahead() {
     data.config.new_per_day = 0;
     data.records = vec![record("c.md", &attempt("2026-11-26T08:15:00+09:00", 3))];
     let session = Session::at_home(data);
-    assert!(today(&session).plan.as_ref().is_some_and(|plan| plan.queue.is_empty()));
+    assert!(shown!(session, Today).plan.as_ref().is_some_and(|plan| plan.queue.is_empty()));
     assert_eq!(session.keys("enter").practice().mode(), Mode::Typed);
 }
 
@@ -59,7 +51,7 @@ fn the_unfinished_draft_is_continued_or_put_away() {
     assert_eq!(session.notices(), "The draft is dismissed; its file stays: d.md");
     let mut held = Session::at_home(Data { in_work: vec![path.into()], ..practised() }).keys("c d");
     assert_eq!(held.commands(), [], "a draft that a running program holds is not offered");
-    assert!(today(&held).unfinished().is_none());
+    assert!(shown!(held, Today).unfinished().is_none());
 }
 
 #[test]
@@ -91,7 +83,7 @@ fn a_new_day_makes_a_new_list_while_the_screen_stands_open() {
     let mut data = practised();
     data.records = vec![record("c.md", &attempt("2026-11-26T20:00:00+09:00", 1))];
     data.config.interview = None;
-    let is_due = |session: &Session| today(session).items().iter().any(|item| item.due.is_some());
+    let is_due = |session: &Session| shown!(session, Today).items().iter().any(|item| item.due.is_some());
     let session = Session::at_home(data);
     assert!(!is_due(&session));
     assert!(is_due(&session.at(8 * 3600).keys("down")));
