@@ -2,7 +2,7 @@
 //! belongs in each part.
 
 use super::lines::Prepared;
-use super::note::words;
+use super::note::bare_words;
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::parts_named;
 
@@ -35,7 +35,7 @@ pub fn take_legends(prepared: &mut Prepared) {
 /// Whether the line says what STAR stands for: "STAR is short for Situation, Task, Action and Result."
 fn names_all(line: &str) -> bool {
     let is_word = |word: &str, wanted: &str| word.eq_ignore_ascii_case(wanted);
-    let words = words(line);
+    let words = bare_words(line);
     let names = ["situation", "task", "action", "result"];
     let has = |name: &str| words.iter().any(|word| is_word(word, name) || is_word(word.trim_end_matches('s'), name));
     words.iter().any(|word| matches!(*word, "STAR" | "Star"))

@@ -48,7 +48,7 @@ impl Skipped {
 }
 
 /// The runs of letters and digits in `text`.
-pub fn words(text: &str) -> Vec<&str> {
+pub fn bare_words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
@@ -60,7 +60,7 @@ pub fn cut_out(text: &str, is_wanted: impl Fn(&str) -> bool) -> String {
     for run in text.split_whitespace() {
         // Emphasis inside a word is no gap; the address of a link is text.
         let shown = if run.contains("](") { run.to_owned() } else { read_inline(run).text };
-        let wanted = words(&shown).into_iter().any(&is_wanted);
+        let wanted = bare_words(&shown).into_iter().any(&is_wanted);
         match pieces.last_mut().filter(|_| goes_on && wanted) {
             Some(last) => *last = format!("{last} {run}"),
             None if wanted => pieces.push(run.to_owned()),

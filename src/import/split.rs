@@ -1,6 +1,6 @@
 //! A question and its answer on one line: `Why us? A: Because.`, `**Why us?** Because.`, `Why us? — Because.`
 
-use super::note::words;
+use super::note::bare_words;
 use super::phrases::is_surely_asked;
 use super::prompts::{after_answer_mark, clean_prompt};
 
@@ -48,7 +48,8 @@ pub fn split_dash(line: &str) -> Option<(&str, &str)> {
 /// Both, when the one asks somebody else and the other asks nothing.
 fn answered<'l>(question: &'l str, answer: &'l str) -> Option<(&'l str, &'l str)> {
     let prompt = clean_prompt(question);
-    let is_own = words(&prompt).iter().any(|word| matches!(word.to_lowercase().as_str(), "i" | "my" | "we" | "our"));
+    let is_own =
+        bare_words(&prompt).iter().any(|word| matches!(word.to_lowercase().as_str(), "i" | "my" | "we" | "our"));
     let asks = is_surely_asked(&prompt) && !is_own;
     let tells = answer.chars().any(char::is_alphabetic) && !is_surely_asked(&clean_prompt(answer));
     (asks && tells).then_some((question, answer))

@@ -1,6 +1,6 @@
 //! The answer below a question in notes, read for its parts and written as an answer file.
 
-use super::note::{Note, Skipped, cut_out, words};
+use super::note::{Note, Skipped, bare_words, cut_out};
 use crate::domain::{Framework, PartId, QuestionId, Story, StoryPart};
 use crate::format::aliases::{after_ordinal, names_any_part};
 use crate::format::edit::{quoted, quoted_list};
@@ -80,7 +80,7 @@ impl NoteStory {
 
     /// The words of the answer that are not in its file: labels in other words than the parts' names.
     pub fn left_out(&self, note: &Note) -> Vec<Skipped> {
-        let known: HashSet<String> = words(&self.body).into_iter().map(str::to_lowercase).collect();
+        let known: HashSet<String> = bare_words(&self.body).into_iter().map(str::to_lowercase).collect();
         let is_letter =
             |word: &str| matches!(word.to_ascii_uppercase().as_str(), "S" | "T" | "A" | "R" | "C" | "P" | "O");
         let is_left = |word: &str| !known.contains(&word.to_lowercase()) && !is_letter(word);

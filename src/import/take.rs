@@ -2,7 +2,7 @@
 
 use super::choose::{ADVICE, EXPLAINS, OVER, Role, TITLE, choose};
 use super::lines::Prepared;
-use super::note::{Imported, Note, Skipped, cut_out, words};
+use super::note::{Imported, Note, Skipped, bare_words, cut_out};
 use super::phrases::{is_advice_title, is_answer_label, is_told};
 use super::prepare::prepare;
 use super::prompts::{after_answer_mark, after_like_mark, after_question_mark, clean_prompt, is_question_mark_word};
@@ -98,7 +98,7 @@ impl Taker {
                     if !goes_on {
                         self.close(question.take());
                     }
-                    self.leave(start, end, why);
+                    self.leave_out(start, end, why);
                     self.section = if goes_on { self.section } else { self.imported.questions.len() };
                     if let Some((_, to)) = &mut question {
                         *to = end;
@@ -110,7 +110,7 @@ impl Taker {
     }
 
     /// Leaves out a start that is no question, with the text right below it.
-    fn leave(&mut self, start: &Start, end: usize, why: &str) {
+    fn leave_out(&mut self, start: &Start, end: usize, why: &str) {
         let text = format!("{} {}", start.raw, start.lead);
         let line = self.prepared.number(start.at);
         self.imported.skipped.push(Skipped::left_out(line, text.trim_end(), why));
@@ -328,7 +328,7 @@ fn without_tags(raw: &str) -> String {
 
 /// The piece of `raw` that holds its words that are not in `prompt`, but for numbers and question marks of the `Q:` kind.
 fn words_left_out(raw: &str, prompt: &str) -> Option<String> {
-    let known: HashSet<&str> = words(prompt).into_iter().collect();
+    let known: HashSet<&str> = bare_words(prompt).into_iter().collect();
     let is_digit = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
     let is_mark = |word: &str| word.chars().all(is_digit) || is_question_mark_word(word);
     let is_left = |word: &&str| !known.contains(word) && !is_mark(word) && !prompt.contains(word);
