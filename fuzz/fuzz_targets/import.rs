@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use greenroom::domain::Problem;
+use greenroom::domain::{Bank, Problem};
 use greenroom::format::answers::{answer_id, parse_answer};
 use greenroom::format::questions::parse_questions;
 use greenroom::import::parse_notes;
@@ -12,10 +12,13 @@ use greenroom_fuzz::text;
 use libfuzzer_sys::fuzz_target;
 use std::path::Path;
 
+thread_local! {
+    static BUILT_IN: Bank = load_bank(&Home::at("/nowhere/at/all")).value;
+}
+
 fuzz_target!(|data: &[u8]| {
     let text = text(data);
-    let bank = load_bank(&Home::at("/nowhere/at/all")).value;
-    let mut planner = Planner::new(bank, data.first().is_some_and(|byte| byte % 16 == 0), |_: &Path| None);
+    let mut planner = Planner::new(BUILT_IN.with(Bank::clone), data.first().is_some_and(|byte| byte % 16 == 0), |_: &Path| None);
     let plan = planner.plan(Path::new("notes.md"), &text, parse_notes(&text, "notes"));
     for write in &plan.writes {
         let problems: Vec<Problem> = if write.path.starts_with("answers") {
