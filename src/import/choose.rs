@@ -83,7 +83,8 @@ fn decide(starts: &[Start], range: Range<usize>, roles: &mut [Role]) {
 /// Advice below a question is no part of its answer.
 fn leave_advice(starts: &[Start], range: Range<usize>, roles: &mut [Role]) {
     let mut advice_level = None;
-    for (start, role) in starts.iter().zip(roles).take(range.end).skip(range.start) {
+    let roles = roles.get_mut(range.clone()).unwrap_or_default();
+    for (start, role) in starts.get(range).unwrap_or_default().iter().zip(roles) {
         if advice_level.is_none_or(|level| start.level <= level) {
             advice_level = is_advice(start).then_some(start.level);
         }

@@ -50,7 +50,7 @@ pub fn prepare(text: &str) -> Prepared {
 }
 
 /// More lines than this are no notes that a person keeps in one file. A convention of this program.
-const MOST_LINES: usize = 20_000;
+const MOST_LINES: usize = 15_000;
 
 /// Leaves out the lines that are too many.
 fn leave_lines(prepared: &mut Prepared) {
