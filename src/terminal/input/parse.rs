@@ -63,14 +63,15 @@ impl Parser {
             self.paste = Some(Vec::new());
             return PASTE_START.len();
         }
-        match first(bytes) {
+        // What stands behind tells nothing, so that a key is the same whether more came already or is still to come.
+        let start = bytes.get(..=LONGEST_SEQUENCE).unwrap_or(bytes);
+        match first(start) {
             First::Found(key, length) if length <= LONGEST_SEQUENCE => {
                 self.events.extend(key.map(Event::Key));
                 length
             }
-            // The same whether the end of it came already or is still to come.
             First::Found(..) => 1,
-            First::Unfinished if bytes.len() > LONGEST_SEQUENCE => 1,
+            First::Unfinished if start.len() > LONGEST_SEQUENCE => 1,
             First::Unfinished => 0,
         }
     }
@@ -340,6 +341,9 @@ mod tests {
             &b"\x1b[20\x041~a"[..],
             b"\x1b[200\r~b",
             b"\x1b]0;title that goes on and on and on and on and on and on and on and on\x07c",
+            b"\x1b[1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1\x04d",
+            b"\x1b[1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1~e",
+            b"\x1b\x1b[1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1\xeef",
         ] {
             let pieces: Vec<&[u8]> = broken.chunks(1).collect();
             assert_eq!(parsed(&[broken]), parsed(&pieces), "{:?}", broken.escape_ascii().to_string());
