@@ -94,13 +94,12 @@ pub fn readers() -> Readers<'static> {
 fn notes(home: &Home, problems: &mut Vec<Problem>) -> String {
     match store::read_free_text(&home.sheet_file()) {
         Ok(text) => {
-            let start = first_bytes(text.trim_start_matches('\u{feff}'), MOST_STORY);
-            let ends = if text.ends_with(start) {
-                ""
-            } else {
-                "\n\nThe text goes on in sheet.md: its first 64 KB are printed."
-            };
-            format!("{start}{ends}")
+            let text = text.trim_start_matches('\u{feff}');
+            let start = first_bytes(text, MOST_STORY);
+            if start.len() == text.len() {
+                return text.to_owned();
+            }
+            format!("{start}\n\nThe text goes on in sheet.md: its first {} KB are printed.", MOST_STORY >> 10)
         }
         Err(error) if error.is_missing() => String::new(),
         Err(error) => {
