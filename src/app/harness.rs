@@ -6,6 +6,7 @@ pub mod homes;
 pub mod life;
 pub mod lived_in;
 pub mod mocked;
+pub mod sheets;
 
 pub use homes::sample;
 

@@ -1,28 +1,12 @@
 use super::*;
 use crate::app::harness::lived_in::lived_in;
+use crate::app::harness::sheets::{WANTED, made};
 use crate::app::harness::{Session, shown};
 use crate::app::{Data, Screen};
 use jiff::civil::date;
 
-const WANTED: Wanted =
-    Wanted { format: Format::Pdf, full: false, examples: false, reveal: false, interview: None, debrief: None };
-
 fn opened() -> Session {
     Session::at_home(Data { elsewhere: "/home/me".into(), ..lived_in() }).keys("x")
-}
-
-/// The sheet was made, and written to that path.
-fn made(written: Option<&str>) -> Event {
-    let made = Made {
-        text: "# Prep sheet".to_owned(),
-        stories: 2,
-        questions: 3,
-        replaced: 2,
-        near_misses: vec![],
-        notices: vec![],
-        written: written.map(Into::into),
-    };
-    Event::SheetMade(WANTED, Box::new(Ok(made)))
 }
 
 fn refused(reason: &str) -> Event {

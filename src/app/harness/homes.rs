@@ -147,3 +147,19 @@ pub fn practised() -> Data {
     data.config.interview = Some(jiff::civil::date(2026, 12, 8));
     data
 }
+
+/// The same home with a star at the missed deadline.
+pub fn starred() -> Data {
+    let mut data = practised();
+    data.config.star = ["deadline".parse().expect("an id")].into_iter().collect();
+    data
+}
+
+/// A home with one attempt, in which nothing is due.
+pub fn nothing_due() -> Data {
+    let mut data = practised();
+    data.config.interview = None;
+    data.config.new_per_day = 0;
+    data.records = vec![record("c.md", &attempt("2026-11-26T08:15:00+09:00", 3))];
+    data
+}

@@ -1,12 +1,10 @@
 use super::*;
-use crate::app::harness::homes::practised;
+use crate::app::harness::homes::starred;
 use crate::app::harness::{Session, shown};
 use crate::app::{Command, Screen};
 
 fn list() -> Session {
-    let mut data = practised();
-    data.config.star = ["deadline".parse().expect("an id")].into_iter().collect();
-    Session::at_home(data).keys("b")
+    Session::at_home(starred()).keys("b")
 }
 
 #[test]

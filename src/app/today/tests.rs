@@ -1,5 +1,5 @@
 use super::*;
-use crate::app::harness::homes::{attempt, practised, record};
+use crate::app::harness::homes::{attempt, nothing_due, practised, record};
 use crate::app::harness::{Session, shown, start};
 use crate::app::{Data, Screen};
 use crate::domain::config::Ids;
@@ -18,11 +18,7 @@ fn the_chosen_question_is_written_or_said() {
 
 #[test]
 fn with_nothing_due_what_comes_next_can_be_practised_ahead() {
-    let mut data = practised();
-    data.config.interview = None;
-    data.config.new_per_day = 0;
-    data.records = vec![record("c.md", &attempt("2026-11-26T08:15:00+09:00", 3))];
-    let session = Session::at_home(data);
+    let session = Session::at_home(nothing_due());
     assert!(shown!(session, Today).plan.as_ref().is_some_and(|plan| plan.queue.is_empty()));
     assert_eq!(session.keys("enter").practice().mode(), Mode::Typed);
 }

@@ -1,35 +1,20 @@
-use crate::app::sheet::{Format, Made, Wanted};
+use crate::app::sheet::Made;
 use crate::app::{Data, Event};
-use crate::ui::harness::{Session, lived_in::lived_in, nasty};
+use crate::ui::harness::lived_in::lived_in;
+use crate::ui::harness::sheets::{WANTED, made};
+use crate::ui::harness::{Session, nasty};
 use proptest::prelude::*;
-
-const WANTED: Wanted =
-    Wanted { format: Format::Pdf, full: false, examples: false, reveal: false, interview: None, debrief: None };
 
 fn opened() -> Session {
     let data = Data { elsewhere: "/home/me".into(), ..lived_in() };
     Session::at_home(data).keys("x")
 }
 
-fn made(wanted: Wanted, written: Option<&str>) -> Event {
-    let text = "# Prep sheet\n\n## Two plans for one launch\n\n- **two plans for one launch**\n".to_owned();
-    let made = Made {
-        text,
-        stories: 2,
-        questions: 3,
-        replaced: 2,
-        near_misses: vec![],
-        notices: vec![],
-        written: written.map(Into::into),
-    };
-    Event::SheetMade(wanted, Box::new(Ok(made)))
-}
-
 #[test]
 fn the_choices_stand_above_the_sheet_as_text() {
     let session = opened();
     assert!(session.screen().contains("Making the sheet …"));
-    session.event(made(WANTED, None)).expect_screen(
+    session.event(made(None)).expect_screen(
         "
 
    Prep sheet                                             what you take along
@@ -59,7 +44,7 @@ fn the_choices_stand_above_the_sheet_as_text() {
 
 #[test]
 fn a_small_terminal_shows_the_choice_made() {
-    opened().size(40, 12).event(made(WANTED, None)).expect_screen(
+    opened().size(40, 12).event(made(None)).expect_screen(
         "
  Prep sheet         what you take along
 ▌Format    ● pdf   one of 5
@@ -79,14 +64,14 @@ fn a_small_terminal_shows_the_choice_made() {
 
 #[test]
 fn a_narrow_terminal_shows_every_choice_whole() {
-    let screen = opened().event(made(WANTED, None)).size(40, 12).keys("down down down space").screen();
+    let screen = opened().event(made(None)).size(40, 12).keys("down down down space").screen();
     assert!(screen.contains("▌Examples  ● added, marked   one of 2\n"), "{screen}");
 }
 
 #[test]
 fn a_written_sheet_and_a_reason_against_it_are_told_once() {
     let path = "/home/me/prep-sheet-2026-11-26.pdf";
-    let screen = opened().event(made(WANTED, None)).keys("enter").event(made(WANTED, Some(path))).screen();
+    let screen = opened().event(made(None)).keys("enter").event(made(Some(path))).screen();
     assert!(screen.contains("2 stories for 3 questions") && !screen.contains("written to"), "{screen}");
     let reason = "There is nothing of your own to take along yet.".to_owned();
     let screen = opened().event(Event::SheetMade(WANTED, Box::new(Err(reason)))).screen();
@@ -95,7 +80,7 @@ fn a_written_sheet_and_a_reason_against_it_are_told_once() {
 
 #[test]
 fn the_place_has_the_cursor_and_the_whole_text_the_screen() {
-    let session = opened().event(made(WANTED, None));
+    let session = opened().event(made(None));
     assert!(session.cursor().is_none());
     let session = session.keys("tab tab tab tab tab");
     assert!(session.cursor().is_some());

@@ -1,12 +1,10 @@
 //! The list of questions as it is seen.
 
 use crate::ui::harness::Session;
-use crate::ui::harness::homes::practised;
+use crate::ui::harness::homes::starred;
 
 fn list() -> Session {
-    let mut data = practised();
-    data.config.star = ["deadline".parse().expect("an id")].into_iter().collect();
-    Session::at_home(data).keys("b")
+    Session::at_home(starred()).keys("b")
 }
 
 #[test]

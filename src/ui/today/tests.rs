@@ -2,7 +2,7 @@
 
 use crate::app::Data;
 use crate::domain::{Problem, Severity};
-use crate::ui::harness::homes::{attempt, practised, record};
+use crate::ui::harness::homes::{attempt, nothing_due, practised, record};
 use crate::ui::harness::{Session, sample};
 
 fn faulty() -> Data {
@@ -112,11 +112,7 @@ fn a_working_day_shows_the_queue_the_unfinished_draft_and_the_way() {
 
 #[test]
 fn with_nothing_due_it_says_so_and_offers_to_go_ahead() {
-    let mut data = practised();
-    data.config.interview = None;
-    data.config.new_per_day = 0;
-    data.records = vec![record("c.md", &attempt("2026-11-26T08:15:00+09:00", 3))];
-    Session::at_home(data).expect_screen(
+    Session::at_home(nothing_due()).expect_screen(
         "
  greenroom                                                           Thu 26 Nov
 
