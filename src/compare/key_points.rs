@@ -9,6 +9,7 @@ use super::figures::{Figure, figures, left_out, mismatch};
 use super::points::PointScore;
 use super::reading::Reading;
 use crate::domain::{DraftHead, KeyPoint, PartId, StoryPart};
+use crate::text::words::spaced_once;
 use std::collections::HashSet;
 
 /// The key points of the reference, in its order; none without one. `verdict` says whether they can be matched.
@@ -88,13 +89,13 @@ struct Flipped {
 
 impl Flipped {
     fn new(head: &DraftHead) -> Flipped {
-        let on_one_line = |texts: &[String]| texts.iter().map(|text| flat(text)).collect();
+        let on_one_line = |texts: &[String]| texts.iter().map(|text| spaced_once(text)).collect();
         Flipped { said: on_one_line(&head.said), not_said: on_one_line(&head.not_said) }
     }
 
     /// Whether `point` was flipped, and to what; the text may be the one that was matched or the one that was shown.
     fn ticked(&self, point: &KeyPoint) -> Option<bool> {
-        let (text, label) = (flat(&point.text), flat(&point.label));
+        let (text, label) = (spaced_once(&point.text), spaced_once(&point.label));
         let has = |texts: &HashSet<String>| texts.contains(&text) || texts.contains(&label);
         match (has(&self.said), has(&self.not_said)) {
             (true, _) => Some(true),
@@ -102,8 +103,4 @@ impl Flipped {
             (false, false) => None,
         }
     }
-}
-
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

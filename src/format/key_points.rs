@@ -4,7 +4,7 @@ use crate::domain::KeyPoint;
 use crate::text::blocks::{Block, BlockKind, read_blocks};
 use crate::text::inline::Inline;
 use crate::text::sentences::sentences;
-use crate::text::words::{count_content_words, count_words, is_cjk, spaced_once};
+use crate::text::words::{count_content_words, count_words, has_letters, is_cjk, spaced_once};
 use std::ops::Range;
 
 /// A bold run of fewer content words is matched as its sentence or list item: alone it says too little.
@@ -61,7 +61,7 @@ fn bold_points(block: &Block, inline: &Inline) -> Vec<KeyPoint> {
             points.push(KeyPoint { text, label, bold: true });
         }
     }
-    points.retain(|point| point.label.chars().any(char::is_alphanumeric));
+    points.retain(|point| has_letters(&point.label));
     points
 }
 
@@ -107,7 +107,7 @@ fn fallback_points(block: &Block, text: &str) -> Vec<KeyPoint> {
     } else {
         sentences(text).into_iter().map(|sentence| spaced_once(text.get(sentence).unwrap_or_default())).collect()
     };
-    let told = texts.into_iter().filter(|text| text.chars().any(char::is_alphanumeric));
+    let told = texts.into_iter().filter(|text| has_letters(text));
     told.map(|text| KeyPoint { label: text.clone(), text, bold: false }).collect()
 }
 

@@ -1,6 +1,7 @@
 //! AsciiDoc as Markdown, line by line: `==` to `##`, `Task:: text` to a label, attributes left out.
 
 use super::lines::Prepared;
+use crate::text::words::has_letters;
 
 /// Rewrites the lines of a file that is AsciiDoc: headings with `=`, and none with `#`.
 pub fn read_asciidoc(prepared: &mut Prepared) {
@@ -28,7 +29,7 @@ pub fn read_asciidoc(prepared: &mut Prepared) {
 fn heading(line: &str) -> Option<String> {
     let title = line.trim_start_matches('=');
     let level = line.len() - title.len();
-    let is_heading = (1..=6).contains(&level) && title.starts_with(' ') && title.chars().any(char::is_alphanumeric);
+    let is_heading = (1..=6).contains(&level) && title.starts_with(' ') && has_letters(title);
     is_heading.then(|| format!("{}{title}", "#".repeat(level)))
 }
 

@@ -3,6 +3,7 @@
 
 use super::lines::{Card, Prepared};
 use super::prompts::clean_prompt;
+use crate::text::words::has_letters;
 
 /// Finds the cards and takes out what only programs read.
 pub fn find_cards(prepared: &mut Prepared) {
@@ -91,7 +92,7 @@ fn take_divided(prepared: &mut Prepared) {
 }
 
 fn add_card(prepared: &mut Prepared, lines: std::ops::Range<usize>, question: &str, answer: String) {
-    if clean_prompt(question).chars().any(char::is_alphanumeric) {
+    if has_letters(&clean_prompt(question)) {
         let card = Card { question: question.to_owned(), answer, end: lines.end, left_out: Vec::new() };
         prepared.cards.insert(lines.start, card);
     }

@@ -4,7 +4,7 @@ use super::lines::Prepared;
 use super::phrases::is_surely_asked;
 use super::prompts::clean_prompt;
 use super::starts::star_below;
-use crate::text::words::count_words;
+use crate::text::words::{count_words, has_letters};
 use std::ops::Range;
 
 /// Why talk around the notes is left out.
@@ -145,7 +145,7 @@ fn take_talk(prepared: &mut Prepared) {
 fn paragraphs(lines: &[String]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        if !line.chars().any(char::is_alphanumeric) {
+        if !has_letters(line) {
             continue;
         }
         match found.last_mut() {

@@ -5,6 +5,7 @@ use super::phrases::{explains_star, is_about_notes, is_advice_title, is_lesson_t
 use super::start::{BOLD, Start};
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::parts_named;
+use crate::text::words::has_letters;
 use std::ops::Range;
 
 /// Why a document's title is no question.
@@ -106,7 +107,7 @@ fn verdict(starts: &[Start], index: usize, end: usize) -> Verdict {
         return Verdict::Nothing(why);
     }
     let below = starts.get(index + 1..end).unwrap_or_default();
-    if !start.prompt.chars().any(char::is_alphanumeric) {
+    if !has_letters(&start.prompt) {
         let why = "nothing but a number or a mark";
         return if below.is_empty() { Verdict::Nothing(why) } else { Verdict::Over(why) };
     }

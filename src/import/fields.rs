@@ -7,6 +7,7 @@ use super::prompts::{after_answer_mark, clean_prompt};
 use super::tables::{is_about_question, is_question_name};
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::parts_named;
+use crate::text::words::has_letters;
 use std::ops::Range;
 
 /// A quoted field that goes on over more lines than this was opened by a slip. A convention of this program.
@@ -162,7 +163,7 @@ fn add_card(
     answer: String,
     left_out: Vec<(String, String)>,
 ) {
-    if clean_prompt(question).chars().any(char::is_alphanumeric) {
+    if has_letters(&clean_prompt(question)) {
         let card = Card { question: question.to_owned(), answer, end: lines.end, left_out };
         prepared.cards.insert(lines.start, card);
     }
@@ -171,24 +172,16 @@ fn add_card(
 #[cfg(test)]
 mod tests {
     use crate::import::parse_notes;
-
-    #[track_caller]
-    fn check(text: &str, expected: &[(usize, &str, &str)], told: &[&str]) {
-        let imported = parse_notes(text, "cards");
-        let found: Vec<_> =
-            imported.questions.iter().map(|note| (note.line, note.prompt.as_str(), note.answer.as_str())).collect();
-        assert_eq!(found, expected, "{text}");
-        assert_eq!(imported.skipped.iter().map(|skipped| skipped.text.as_str()).collect::<Vec<_>>(), told, "{text}");
-    }
+    use crate::import::tests::check_imported;
 
     #[test]
     fn cards_of_two_fields_are_questions_and_answers() {
-        check(
+        check_imported(
             "Why us?\tYour maps.\nWhy now?\tI have time.\n",
             &[(1, "Why us?", "Your maps."), (2, "Why now?", "I have time.")],
             &[],
         );
-        check(
+        check_imported(
             "Why us?;Your maps.\nA plan;None.\nWhy now?;Time.",
             &[(1, "Why us?", "Your maps."), (2, "A plan", "None."), (3, "Why now?", "Time.")],
             &[],
@@ -197,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_head_says_which_column_asks_and_which_answers() {
-        check(
+        check_imported(
             "Level,Question,My answer\nhard,\"Why us?\",\"Your maps,\nmostly.\"\n,Why now?,\n",
             &[(2, "Why us?", "Your maps,\nmostly."), (4, "Why now?", "")],
             &["Level,Question,My answer", "hard"],
@@ -206,7 +199,7 @@ mod tests {
 
     #[test]
     fn columns_of_parts_answer_together() {
-        check(
+        check_imported(
             "Question\tSituation\tTask\tResult\nWhy us?\tA map\t\tA better one\nWhy now?\tNone\tMine\tTime\n",
             &[
                 (2, "Why us?", "Situation: A map\n\nResult: A better one"),
@@ -218,7 +211,7 @@ mod tests {
 
     #[test]
     fn an_export_of_anki_has_settings_and_columns_of_its_own() {
-        check(
+        check_imported(
             "#separator:Semicolon\n#tags column:3\nWhy us?;\"Your <b>maps</b>.<br>And \"\"quiet\"\".\";self\n",
             &[(3, "Why us?", "Your <b>maps</b>.\nAnd \"quiet\".")],
             &["#separator:Semicolon\n#tags column:3", "self"],

@@ -13,6 +13,7 @@ use crate::format::labels::{LabelPlace, read_label};
 use crate::text::blocks::{Block, BlockKind, read_blocks, rows_below};
 use crate::text::inline::read_inline;
 use crate::text::lines::line_starts;
+use crate::text::words::has_letters;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -154,7 +155,7 @@ impl Finder<'_> {
             let is_title = is_question_title(raw) && block.lines.len() == 1 && block.depth == 0;
             return is_title.then(|| self.marked_below(number, raw)).flatten();
         };
-        if !rest.chars().any(char::is_alphanumeric) {
+        if !has_letters(rest) {
             return self.marked_below(number, raw);
         }
         let below = block.lines.get(index + 1..).unwrap_or_default();
@@ -174,8 +175,7 @@ impl Finder<'_> {
     /// The paragraph below a line that is nothing but a mark of a question.
     fn marked_below(&self, number: usize, raw: &str) -> Option<Start> {
         let below = |number: &usize| self.prepared.line(*number);
-        let text =
-            |number: &usize| below(number).trim().trim_start_matches(['>', ' ']).chars().any(char::is_alphanumeric);
+        let text = |number: &usize| has_letters(below(number).trim().trim_start_matches(['>', ' ']));
         let first = (number + 1..=number + 2).find(text)?;
         let is_label = names_part(below(&first).trim()) || after_answer_mark(below(&first)).is_some();
         let end = (first..first + LONGEST_QUESTION).find(|number| !text(number)).unwrap_or(first + 1);
@@ -273,7 +273,7 @@ impl Finder<'_> {
         });
         // One with a mark of its own is a question by that.
         let is_marked = |start: &Start| after_question_mark(&start.raw).is_some_and(|rest| !rest.trim().is_empty());
-        starts.filter(|start| start.prompt.chars().any(char::is_alphanumeric) && !is_marked(start)).collect()
+        starts.filter(|start| has_letters(&start.prompt) && !is_marked(start)).collect()
     }
 
     fn is_ordered(&self, block: &Block) -> bool {
@@ -352,7 +352,7 @@ fn bold_lead(block: &Block, index: usize, place: &Start) -> Option<Start> {
     let prompt = clean_prompt(topic);
     let is_topic = (1..=LONGEST_TOPIC).contains(&prompt.split_whitespace().count());
     let is_first = index == 0 && block.depth <= 1 && block.quotes == 0;
-    let is_lead = is_first && is_topic && is_separated && lead.chars().any(char::is_alphanumeric);
+    let is_lead = is_first && is_topic && is_separated && has_letters(lead);
     let raw = format!("**{topic}**");
     is_lead.then(|| Start { strength: Strength::Faint, prompt, raw, lead: lead.to_owned(), ..place.clone() })
 }

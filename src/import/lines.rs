@@ -5,6 +5,7 @@ use super::note::Skipped;
 use crate::format::parts::slices::{dedent, leading};
 use crate::text::blocks::{BlockKind, read_blocks};
 use crate::text::lines::line_starts;
+use crate::text::words::has_letters;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -71,7 +72,7 @@ impl Prepared {
         let mut is_open = false;
         for number in lines {
             let line = self.line(number).trim();
-            if !line.chars().any(char::is_alphanumeric) {
+            if !has_letters(line) {
                 is_open = false;
                 continue;
             }

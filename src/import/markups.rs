@@ -3,6 +3,7 @@
 //! To add a markup: its row in [`MARKUPS`].
 
 use super::lines::Prepared;
+use crate::text::words::has_letters;
 
 struct Markup {
     /// The heading that a line is, in Markdown.
@@ -40,7 +41,7 @@ fn wiki_heading(line: &str) -> Option<String> {
     let title = line.trim_matches('=');
     let level = line.len() - line.trim_start_matches('=').len();
     let is_even = line.len() - title.len() == 2 * level;
-    let is_heading = is_even && (1..=6).contains(&level) && title.chars().any(char::is_alphanumeric);
+    let is_heading = is_even && (1..=6).contains(&level) && has_letters(title);
     is_heading.then(|| format!("{} {}", "#".repeat(level), wiki_text(title.trim())))
 }
 

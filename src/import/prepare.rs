@@ -20,6 +20,7 @@ use super::yaml::read_yaml;
 use crate::format::front_matter;
 use crate::text::blocks::{blank_comments, comments};
 use crate::text::lines::line_starts;
+use crate::text::words::has_letters;
 use std::collections::BTreeSet;
 
 /// Prepares the whole text of a file.
@@ -90,10 +91,6 @@ fn title_of(line: &str) -> Option<String> {
     let value = line.strip_prefix("title")?.trim_start().strip_prefix([':', '='])?;
     let value = value.trim().trim_matches(['"', '\'']);
     has_letters(value).then(|| value.to_owned())
-}
-
-fn has_letters(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
 }
 
 fn take_comments(prepared: &mut Prepared) {

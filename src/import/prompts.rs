@@ -3,6 +3,7 @@
 
 use super::characters::{after_sign_number, sign_number};
 use crate::text::inline::read_inline;
+use crate::text::words::spaced_once;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
@@ -24,7 +25,7 @@ pub fn clean_prompt(raw: &str) -> String {
         shown.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')).collect();
     let shown = after_sign_number(shown.trim()).unwrap_or(&shown);
     let calm: String = shown.chars().filter(|c| !is_picture(*c)).collect();
-    let mut text = calm.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = spaced_once(&calm);
     loop {
         let bare = strip_state(strip_quotes(text.trim()));
         let next = strip_end(strip_number(strip_question_mark(bare))).to_owned();

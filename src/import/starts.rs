@@ -9,7 +9,7 @@ use super::start::{BOLD, MARKED, Start, Strength};
 use crate::domain::Framework;
 use crate::domain::answer::MOST_STORY;
 use crate::format::parts::read_story;
-use crate::text::words::count_words;
+use crate::text::words::{count_words, has_letters};
 
 /// More words than these, and what stands below or before short lines of plain text is no answer and no title.
 const LONGEST_TEXT: usize = 400;
@@ -51,13 +51,13 @@ fn look_below(starts: &mut [Start], prepared: &Prepared) {
 
 /// Whether `text` says what belongs in most parts of a STAR story, and whether it tells one.
 pub fn star_below(text: &str) -> (bool, bool) {
-    if text.len() > MOST_STORY || !text.chars().any(char::is_alphanumeric) {
+    if text.len() > MOST_STORY || !has_letters(text) {
         return (false, false);
     }
     let (story, _) = read_story(text, 1, Framework::Star);
     let parts: Vec<&str> = story.parts.iter().map(|part| part.plain.as_str()).collect();
     let explains = story.has_parts() && parts.len() >= 3 && explains_parts(&parts);
-    let told = parts.iter().filter(|part| part.chars().any(char::is_alphanumeric)).count();
+    let told = parts.iter().filter(|part| has_letters(part)).count();
     (explains, story.has_parts() && told >= 2 && !explains)
 }
 
@@ -158,7 +158,7 @@ fn are_topics(starts: &[Start], prepared: &Prepared) -> bool {
 
 /// Whether every line with text is a list item that holds nothing but links.
 fn only_links(lines: &[String]) -> bool {
-    let told = lines.iter().map(|line| line.trim()).filter(|line| line.chars().any(char::is_alphanumeric));
+    let told = lines.iter().map(|line| line.trim()).filter(|line| has_letters(line));
     told.map(|line| line.trim_start_matches(|c: char| c.is_ascii_digit() || "-*+.) ".contains(c))).all(|item| {
         let is_named = item.starts_with('[') && item.contains("](") && item.trim_end().ends_with(')');
         let is_bare =

@@ -10,6 +10,7 @@ use crate::format::parts::marks::{BOLD_LINE, Mark, MarkKind, find_all_marks};
 use crate::format::parts::{PartProblem, is_draft_title, plain_text, read_whole_story};
 use crate::text::blocks::{BlockKind, read_blocks};
 use crate::text::visible::visible;
+use crate::text::words::has_letters;
 use std::collections::HashSet;
 
 /// The highest level of a heading inside a part, whose own heading has level 2.
@@ -51,7 +52,7 @@ pub fn read_note(note: &Note, framework: Option<Framework>) -> NoteStory {
 
 /// Whether nothing is written in the story but the names of its parts.
 pub fn is_template(story: &Story) -> bool {
-    let has_text = |text: &str| text.chars().any(char::is_alphanumeric);
+    let has_text = |text: &str| has_letters(text);
     let in_parts = story.parts.iter().any(|part| has_text(&part.text));
     let in_others = story.extra.iter().any(|extra| has_text(&extra.text) || has_text(&extra.title));
     !in_parts && !in_others && !has_text(&story.note)

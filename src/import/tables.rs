@@ -5,7 +5,7 @@ use super::prompts::{after_answer_mark, clean_prompt};
 use crate::domain::{Framework, PartId};
 use crate::format::aliases::parts_named;
 use crate::text::blocks::Block;
-use crate::text::words::count_words;
+use crate::text::words::{count_words, has_letters};
 
 /// A row that asks something.
 pub struct QuestionRow {
@@ -45,7 +45,7 @@ pub fn head_of(text: &str, head: &Block, rows: &[QuestionRow]) -> String {
         return String::new();
     }
     let names = head.cells.iter().map(|name| text.get(name.clone()).unwrap_or_default().trim());
-    names.filter(|name| name.chars().any(char::is_alphanumeric)).collect::<Vec<_>>().join(" | ")
+    names.filter(|name| has_letters(name)).collect::<Vec<_>>().join(" | ")
 }
 
 struct Table<'t> {
@@ -113,7 +113,7 @@ impl Table<'_> {
         let is_only = answers.iter().filter(|is_answer| **is_answer).count() == 1;
         for (column, is_answer) in answers.iter().enumerate().filter(|(column, _)| *column != question) {
             let (name, text) = (self.name(column), cell(self.text, row, column));
-            if !text.chars().any(char::is_alphanumeric) {
+            if !has_letters(&text) {
                 continue;
             }
             let names_answer = is_answer_label(&name) || after_answer_mark(&format!("{name}:")).is_some();

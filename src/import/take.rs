@@ -14,6 +14,7 @@ use crate::domain::Framework;
 use crate::domain::answer::MOST_STORY;
 use crate::format::parts::read_story;
 use crate::text::blocks::{BlockKind, read_blocks};
+use crate::text::words::has_letters;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -54,13 +55,13 @@ fn one_story(prepared: &Prepared, starts: &[Start], name: &str) -> Option<Import
     let (answer, at) = prepared.answer(first..prepared.lines.len());
     let line = title.map_or_else(|| prepared.number(at), |title| prepared.number(title.at));
     let note = Note { prompt, line, answer, answer_line: prepared.number(at) };
-    let is_story = note.prompt.chars().any(char::is_alphanumeric);
+    let is_story = has_letters(&note.prompt);
     is_story.then(|| Imported { questions: vec![note], skipped: prepared.skipped.clone() })
 }
 
 /// The first line with text, from 0.
 fn first_line(prepared: &Prepared) -> usize {
-    let has_text = |line: &String| line.chars().any(char::is_alphanumeric);
+    let has_text = |line: &String| has_letters(line);
     prepared.lines.iter().position(has_text).unwrap_or_default()
 }
 
@@ -195,7 +196,7 @@ impl Taker {
         for block in read_blocks(&text).blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
             let plain = block.inline(&text).text;
             let Some((label, behind)) = plain.split_once([':', '：']) else { continue };
-            if block.depth == 0 && is_advice_title(label) && behind.chars().any(char::is_alphanumeric) {
+            if block.depth == 0 && is_advice_title(label) && has_letters(behind) {
                 let number = |at: usize| lines.start + text.get(..at).unwrap_or_default().matches('\n').count();
                 let last = block.lines.last().map_or(block.span.start, |line| line.span.start);
                 self.skip(number(block.span.start)..number(last) + 1, ADVICE);

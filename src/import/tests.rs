@@ -1,6 +1,16 @@
 use super::*;
 use crate::domain::Framework;
 
+/// Holds the questions of `text`, with line, prompt and answer, and what is skipped of it.
+#[track_caller]
+pub fn check_imported(text: &str, expected: &[(usize, &str, &str)], skipped: &[&str]) {
+    let imported = parse_notes(text, "notes");
+    let found = imported.questions.iter();
+    let found: Vec<_> = found.map(|note| (note.line, note.prompt.as_str(), note.answer.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+    assert_eq!(imported.skipped.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>(), skipped, "{text}");
+}
+
 /// Each question as `line prompt | parts`, then each skipped text as `! line why: text`.
 fn summary(text: &str) -> Vec<String> {
     let imported = parse_notes(text, "notes");

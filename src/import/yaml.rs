@@ -10,6 +10,7 @@ use super::tables::is_about_question;
 use crate::domain::Framework;
 use crate::format::aliases::parts_named;
 use crate::format::parts::slices::leading;
+use crate::text::words::has_letters;
 
 /// Rewrites the lines of a file that is YAML; each keeps the number that it has in the file.
 pub fn read_yaml(prepared: &mut Prepared) {
@@ -87,11 +88,11 @@ fn add_line(entries: &mut Vec<Entry>, line: &str, number: usize) {
         (Some((key, value)), _) => {
             let is_block = value.starts_with(['|', '>']);
             let value = if is_block { "" } else { value };
-            let text = if value.is_empty() { Vec::new() } else { vec![(number, unquoted(value))] };
+            let text = if value.is_empty() { Vec::new() } else { vec![(number, without_quotes(value))] };
             let indent = line.len() - item_text(line).len();
             entries.push(Entry { number, indent, key: key.replace(['_', '-'], " "), text, is_block });
         }
-        (None, Some(last)) => last.text.push((number, unquoted(text))),
+        (None, Some(last)) => last.text.push((number, without_quotes(text))),
         (None, None) => {
             let text = vec![(number, text.to_owned())];
             entries.push(Entry { number, indent, key: String::new(), text, is_block: false });
@@ -100,7 +101,7 @@ fn add_line(entries: &mut Vec<Entry>, line: &str, number: usize) {
 }
 
 /// The text in quotes without them.
-fn unquoted(text: &str) -> String {
+fn without_quotes(text: &str) -> String {
     for quote in ['"', '\''] {
         let inner = text.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
         if let Some(inner) = inner {
@@ -127,12 +128,12 @@ fn write_item(prepared: &mut Prepared, mut entries: Vec<Entry>) {
 fn write_entry(prepared: &mut Prepared, entry: Entry) {
     let Entry { number, key, text, .. } = entry;
     let is_answer = is_answer_label(&key) || after_answer_mark(&format!("{key}:")).is_some();
-    let has_text = text.iter().any(|(_, text)| text.chars().any(char::is_alphanumeric));
+    let has_text = text.iter().any(|(_, text)| has_letters(text));
     if is_about_question(&key) || !has_text {
         let told: Vec<&str> = text.iter().map(|(_, text)| text.as_str()).collect();
         let told = format!("{key}: {}", told.join(" "));
         let skipped = Skipped::left_out(number, told.trim_matches([':', ' ']), "a key of YAML that is no answer");
-        prepared.skipped.extend(Some(skipped).filter(|skipped| skipped.text.chars().any(char::is_alphanumeric)));
+        prepared.skipped.extend(Some(skipped).filter(|skipped| has_letters(&skipped.text)));
         return;
     }
     if parts_named(&key, Framework::Star).is_some() && !is_answer {
@@ -152,24 +153,16 @@ fn push(prepared: &mut Prepared, number: usize, line: String) {
 #[cfg(test)]
 mod tests {
     use crate::import::parse_notes;
-
-    #[track_caller]
-    fn check(text: &str, expected: &[(usize, &str, &str)], told: &[&str]) {
-        let imported = parse_notes(text, "stories");
-        let found = imported.questions.iter();
-        let found: Vec<_> = found.map(|note| (note.line, note.prompt.as_str(), note.answer.as_str())).collect();
-        assert_eq!(found, expected, "{text}");
-        assert_eq!(imported.skipped.iter().map(|skipped| skipped.text.as_str()).collect::<Vec<_>>(), told, "{text}");
-    }
+    use crate::import::tests::check_imported;
 
     #[test]
     fn each_item_is_a_question_with_what_its_keys_hold() {
-        check(
+        check_imported(
             "---\nall:\n  - level: hard\n    action: |\n      I rang: twice.\n\n      Then I wrote.\n    question: \"Why us?\"\n  - question: Why now?\n    answer: Time.\n",
             &[(8, "Why us?", "**action:**\nI rang: twice.\n\nThen I wrote."), (9, "Why now?", "Time.")],
             &["all", "level: hard"],
         );
-        check(
+        check_imported(
             "- question: Why us?\n  results:\n    - Maps: yours\n    - More\n",
             &[(1, "Why us?", "**results:**\n- Maps: yours\n- More")],
             &[],

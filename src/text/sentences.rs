@@ -3,6 +3,7 @@
 //! Knows plain text with list marks and line breaks, no Markdown beyond that. An abbreviation that must not end a
 //! sentence is added to one of the two lists below.
 
+use crate::text::words::has_letters;
 use std::ops::Range;
 
 /// The sentences and list items of a text in order, as byte ranges without space around them.
@@ -121,7 +122,7 @@ fn is_opening(c: char) -> bool {
 fn push_trimmed(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let Some(raw) = text.get(range.clone()) else { return };
     let trimmed = raw.trim();
-    if trimmed.chars().any(char::is_alphanumeric) {
+    if has_letters(trimmed) {
         let start = range.start + (raw.len() - raw.trim_start().len());
         found.push(start..start + trimmed.len());
     }

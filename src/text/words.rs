@@ -44,6 +44,11 @@ pub fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// Whether there is a letter or a digit in `text`, so that it says something.
+pub fn has_letters(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
 /// `text` on one line with one space between its words.
 pub fn spaced_once(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

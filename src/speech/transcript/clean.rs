@@ -1,7 +1,7 @@
 //! What a transcriber prints that is no word: control characters, sounds in brackets, and what it makes of silence.
 
 use super::Heard;
-use crate::text::words::spaced_once;
+use crate::text::words::{has_letters, spaced_once};
 
 /// What Whisper hears in silence, when that is all it heard: seen with faster-whisper ("You"), and known of its training
 /// on subtitles.
@@ -30,7 +30,7 @@ pub(super) fn cleaned(heard: Vec<Heard>) -> Vec<Heard> {
     }
     let pieces = heard.into_iter().zip(texts);
     let pieces = pieces.map(|(piece, text)| Heard { text: spaced_once(&text), ..piece });
-    pieces.filter(|piece| piece.text.chars().any(char::is_alphanumeric)).collect()
+    pieces.filter(|piece| has_letters(&piece.text)).collect()
 }
 
 /// The printable characters of a piece and a space after them, each with the piece's place.
