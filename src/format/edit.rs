@@ -131,22 +131,44 @@ impl TomlText {
     fn insert(&mut self, table: &str, key: &str, value: &str) -> Result<(), EditError> {
         let root = self.parse(key)?;
         let line = format!("{} = {value}{}", bare_or_quoted(key), self.line_end);
-        let inner = if table.is_empty() { Some(&root) } else { root.get(table).and_then(|v| v.get_ref().as_table()) };
-        let last = inner.and_then(last_value_end).map(|end| self.toml.start + end);
-        let header = root.get(table).map(|value| self.placed(value.span()).end);
-        let first_header = first_header(&root).map(|start| self.toml.start + start);
-        let (at, line) = match (last, header) {
-            (Some(end), _) | (None, Some(end)) if table.is_empty() || header.is_some() => (self.line_after(end), line),
-            _ if table.is_empty() => (first_header.map_or(self.toml.end, |start| self.comment_start(start)), line),
-            _ => (self.toml.end, format!("{}[{}]{}{line}", self.blank_line(), bare_or_quoted(table), self.line_end)),
+        let named = bare_or_quoted(table);
+        let (at, line) = match root.get_key_value(table) {
+            _ if table.is_empty() => (self.end_of_top(&root), line),
+            Some((name, inner)) if has_header(name, inner) => {
+                let last = inner.get_ref().as_table().and_then(last_value_end);
+                let end = last.map_or(self.placed(inner.span()).end, |end| self.toml.start + end);
+                (self.line_after(end), line)
+            }
+            Some((name, inner)) if is_implied(name, inner) => {
+                match inner.get_ref().as_table().and_then(last_value_end) {
+                    Some(end) => (self.line_after(self.toml.start + end), format!("{named}.{line}")),
+                    None => (self.toml.end, self.with_header(&named, &line)),
+                }
+            }
+            Some(_) => {
+                let why =
+                    format!("`{table}` is written on one line; give it a line `[{named}]` and a line for each key");
+                return Err(EditError { key: key.to_owned(), why });
+            }
+            None => (self.toml.end, self.with_header(&named, &line)),
         };
         let joint = if at > self.toml.start && !self.text[..at].ends_with('\n') { self.line_end } else { "" };
         self.replace(at..at, &format!("{joint}{line}"));
         self.recheck(key)
     }
 
-    fn blank_line(&self) -> &'static str {
-        if self.toml_text().trim().is_empty() { "" } else { self.line_end }
+    /// Where a key at the top is added: behind the last one, else before the first header and what is said about it.
+    fn end_of_top(&self, root: &DeTable) -> usize {
+        match (last_value_end(root), first_header(root)) {
+            (Some(end), _) => self.line_after(self.toml.start + end),
+            (None, Some(header)) => self.comment_start(self.toml.start + header),
+            (None, None) => self.toml.end,
+        }
+    }
+
+    fn with_header(&self, table: &str, line: &str) -> String {
+        let blank = if self.toml_text().trim().is_empty() { "" } else { self.line_end };
+        format!("{blank}[{table}]{}{line}", self.line_end)
     }
 
     /// The start of the line after the one that holds `at`, within the TOML.
@@ -277,6 +299,11 @@ fn bare_or_quoted(key: &str) -> String {
     if bare { key.to_owned() } else { quoted(key) }
 }
 
+/// Whether `value` is a table that only the names of its keys or of other tables imply: `t` in `t.x = 1` and `[t.u]`.
+fn is_implied(key: &Spanned<impl Sized>, value: &Spanned<DeValue>) -> bool {
+    value.span() == key.span() && matches!(value.get_ref(), DeValue::Table(_))
+}
+
 /// Whether `value` is a table with a `[header]` of its own: then its key stands inside its span.
 fn has_header(key: &Spanned<impl Sized>, value: &Spanned<DeValue>) -> bool {
     value.span().start < key.span().start && matches!(value.get_ref(), DeValue::Table(_) | DeValue::Array(_))
@@ -284,15 +311,21 @@ fn has_header(key: &Spanned<impl Sized>, value: &Spanned<DeValue>) -> bool {
 
 /// The end of the last value that belongs to `table` itself, not to a table with a header of its own.
 fn last_value_end(table: &DeTable) -> Option<usize> {
-    let ends = table.iter().filter(|(key, value)| !has_header(key, value)).map(|(key, value)| match value.get_ref() {
-        DeValue::Table(dotted) => last_value_end(dotted).unwrap_or(0).max(value.span().end),
-        _ => value.span().end.max(key.span().end),
+    let own = table.iter().filter(|(key, value)| !has_header(key, value));
+    let ends = own.filter_map(|(key, value)| match value.get_ref() {
+        DeValue::Table(dotted) if is_implied(key, value) => last_value_end(dotted),
+        _ => Some(value.span().end.max(key.span().end)),
     });
     ends.max()
 }
 
-fn first_header(root: &DeTable) -> Option<usize> {
-    root.iter().filter(|(key, value)| has_header(key, value)).map(|(_, value)| value.span().start).min()
+/// Where the first header stands, of a table or of one in it.
+fn first_header(table: &DeTable) -> Option<usize> {
+    let starts = table.iter().flat_map(|(key, value)| {
+        let own = has_header(key, value).then(|| value.span().start);
+        [own, value.get_ref().as_table().and_then(first_header)]
+    });
+    starts.flatten().min()
 }
 
 #[cfg(test)]
@@ -338,6 +371,23 @@ mod tests {
         check_set("[t]\n[u]\n", "t", "a", "1", "[t]\na = 1\n[u]\n");
         check_set("x = 1\r\n", "t", "a", "1", "x = 1\r\n\r\n[t]\r\na = 1\r\n");
         check_set("t.x = 1\n[u]\n", "", "a", "1", "t.x = 1\na = 1\n[u]\n");
+    }
+
+    #[test]
+    fn tables_that_are_only_implied_take_no_key_to_themselves() {
+        check_set("x = 2\n[t.u]\ny = 1\n", "", "a", "1", "x = 2\na = 1\n[t.u]\ny = 1\n");
+        check_set("[t.u]\ny = 1\n", "", "a", "1", "a = 1\n[t.u]\ny = 1\n");
+        check_set("[[t.u]]\ny = 1\n", "", "a", "1", "a = 1\n[[t.u]]\ny = 1\n");
+        check_set("[t.u.v]\n[t]\nz = 1\n", "", "a", "1", "a = 1\n[t.u.v]\n[t]\nz = 1\n");
+        check_set("x.y.z = 1\n[t.u]\n", "", "a", "1", "x.y.z = 1\na = 1\n[t.u]\n");
+        check_set("[t.u]\ny = 1\n", "t", "a", "1", "[t.u]\ny = 1\n\n[t]\na = 1\n");
+        check_set("[t]\nz = 1\n[t.u]\ny = 1\n", "t", "a", "1", "[t]\nz = 1\na = 1\n[t.u]\ny = 1\n");
+        check_add("[t.u]\ny = 1\n", "star = [\"new\"]\n[t.u]\ny = 1\n");
+        check_set("t.x = 1\n", "t", "a", "1", "t.x = 1\nt.a = 1\n");
+        check_set("t.x.y = 1\n[u]\n", "t", "a", "1", "t.x.y = 1\nt.a = 1\n[u]\n");
+        let mut braces = TomlText::new("t = { x = 1 }\n", 0..14);
+        let refused = braces.set("t", "a", "1").expect_err("no place").why;
+        assert!(refused.contains("`t` is written on one line"), "{refused}");
     }
 
     #[test]
