@@ -36,7 +36,9 @@ pub enum Reading {
 
 impl Reading {
     /// All readings of a Markdown text.
-    pub const MARKDOWN: [Reading; 4] = [
+    pub const MARKDOWN: [Reading; 5] = [
+        // A mark that nothing closes is seen.
+        Reading::Plain,
         Reading::Markdown { underscores: false, links: false },
         Reading::Markdown { underscores: false, links: true },
         Reading::Markdown { underscores: true, links: false },

@@ -111,6 +111,13 @@ fn marks_of_markdown_hide_nothing_and_stay() {
 }
 
 #[test]
+fn marks_that_nothing_closes_are_seen_and_hide_nothing() {
+    check_markdown("`````Acme```fte``", "`````a large retailer```fte``");
+    check_markdown("Acme**x and x~~Acme", "a large retailer**x and x~~a large retailer");
+    check_markdown("Acme&x", "a large retailer&x");
+}
+
+#[test]
 fn an_underscore_parts_words_and_is_emphasis_too() {
     check_markdown(
         "acme_payments, __Acme__, _Ac_me",
