@@ -381,7 +381,10 @@ impl Session {
 
     /// The home was read again: if the file that was left open in an editor changed, it is checked now.
     fn check_left_open(&mut self) {
-        let changed = |(path, before): &mut (PathBuf, Option<Vec<u8>>)| store::read_bytes(path).ok() != *before;
+        // A file that is empty or away is one that is being written; it changes once more.
+        let changed = |(path, before): &mut (PathBuf, Option<Vec<u8>>)| {
+            store::read_bytes(path).is_ok_and(|bytes| !bytes.is_empty() && before.as_ref() != Some(&bytes))
+        };
         if let Some((path, _)) = self.left_open.take_if(changed) {
             self.reader.ask_check(path, true, self.clock.now());
         }
