@@ -120,7 +120,25 @@ pub fn findings(reading: &Reading<'_>, verdict: Verdict) -> Vec<Finding> {
         Vec::new()
     };
     let excused = |check: &Check, finding: &Finding| asks_too_much(check, finding) && unmet.contains(&finding.rule);
-    found.into_iter().map(|(check, finding)| if excused(check, &finding) { excuse(finding) } else { finding }).collect()
+    let mut found: Vec<Finding> = found
+        .into_iter()
+        .map(|(check, finding)| if excused(check, &finding) { excuse(finding) } else { finding })
+        .collect();
+    if found.iter().any(|finding| finding.rule == episode::EPISODE && finding.status == Status::Warn) {
+        found.iter_mut().filter(|finding| is_praise(finding)).for_each(|finding| *finding = without_event(finding));
+    }
+    found
+}
+
+/// Whether it says something good of the event that the draft tells.
+fn is_praise(finding: &Finding) -> bool {
+    finding.status == Status::Ok && matches!(finding.rule, "ownership" | "result.outcome" | "result.measure" | "lesson")
+}
+
+/// Advice and buzz are full of fine outcomes and lessons, and nothing came of what did not happen.
+fn without_event(finding: &Finding) -> Finding {
+    let unknown = Finding::unknown(finding.rule, "There is no event in it that this could be told of.");
+    Finding { part: finding.part, ..unknown }
 }
 
 fn run(check: &Check, reading: &Reading<'_>) -> Vec<Finding> {

@@ -2,15 +2,18 @@
 //!
 //! Knows no rule and no threshold but those of laying out; checks take what they need from a [`Reading`].
 
+use super::comparison::Band;
 use super::extent::first_points;
 use super::language::{Language, language};
 use super::placement::{Placement, whole_text};
 use super::points::{Card, PointScore};
 use super::statements::Prose;
 use super::windows::DraftText;
+use super::words::{Word, content, stem, words};
 use crate::domain::config::speaking_seconds;
 use crate::domain::{Answer, Config, DraftHead, Framework, Mode, PartSeconds, Question, Story};
 use crate::text::words::count_words;
+use std::collections::HashSet;
 
 /// Below this many words there is nothing to compare: eight seconds of speech. A convention of this program.
 pub const FEWEST_WORDS: usize = 20;
@@ -118,20 +121,33 @@ impl<'a> Reading<'a> {
         Card::new(&self.attempt.question.prompt, &texts).score_text(text)
     }
 
-    /// Whether a full draft says almost nothing of the person's own reference.
+    /// Whether a full draft says almost nothing of the person's own reference, not even what its headline names.
     pub fn is_another_story(&self) -> bool {
         /// Fewer words may leave most of a story out. A convention of this program, like the next.
         const FULL: usize = 60;
         /// Fewer key points may be missing by chance.
         const FEWEST_POINTS: usize = 3;
-        /// Below this mean of the passages' scores it is another story: of 27 others 23 were below it, and of 166
-        /// drafts that told the story of the reference none (`examples/stories.rs`).
-        const OTHER: f32 = 0.3;
+        /// Below this mean of the passages' scores, with no more than one point in so many said, it is another story: so
+        /// are all of 27 others, and of 140 drafts that told the story of the reference one (`examples/stories.rs`).
+        const OTHER: f32 = 0.35;
+        const ONE_SAID_IN: usize = 6;
         if self.words < FULL || self.heard.len() < FEWEST_POINTS {
             return false;
         }
         let total: f32 = self.heard.iter().map(|point| point.passage_score).sum();
-        total < OTHER * self.heard.len() as f32
+        let said = self.heard.iter().filter(|point| point.band == Band::Said).count();
+        let is_far = total < OTHER * self.heard.len() as f32 && said * ONE_SAID_IN <= self.heard.len();
+        is_far && !self.has_headline()
+    }
+
+    /// Whether the draft has two or more of the words that the reference is headed with.
+    fn has_headline(&self) -> bool {
+        let Some(own) = self.own_reference() else { return false };
+        let headline = own.story.headline.as_ref().or(own.answer.headline.as_ref());
+        let mut named: Vec<Word> = headline.map(|headline| content(words(headline))).unwrap_or_default();
+        named.retain(|word| !word.is_number());
+        let drafted: HashSet<String> = self.whole.tokens.iter().map(|token| stem(&token.text)).collect();
+        named.iter().filter(|word| drafted.contains(&word.stem)).count() >= 2
     }
 
     pub fn framework(&self) -> Framework {

@@ -11,8 +11,11 @@ use crate::compare::verdict::time;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// The rule's name: where it warns, nothing else is told of the event.
+pub const EPISODE: &str = "episode";
+
 pub const CHECK: Check = Check {
-    rules: &[Rule::new("episode", "not one event", "Tell one time it happened: when, where, and what you did then.")],
+    rules: &[Rule::new(EPISODE, "not one event", "Tell one time it happened: when, where, and what you did then.")],
     star_only: true,
     needs: Needs::English,
     demand: true,
@@ -63,7 +66,8 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let text = &reading.whole;
     let (signs, time) = (signs(text), time(text));
     let (deeds, concrete) = (past_tenses(text), concrete(text));
-    let events = text.statements.iter().filter(|statement| statement.is_past()).count();
+    let is_event = |statement: &&Statement| statement.is_past() && !is_thought(&statement.verb);
+    let events = text.statements.iter().filter(is_event).count();
     let is_habit = signs.len() >= HABITS && events * 2 <= signs.len();
     let is_thin = concrete.len() < 2 && reading.words >= FEWEST_WORDS;
     let is_vague = concrete.is_empty() && reading.words >= FEWEST_WORDS / 2;
@@ -77,10 +81,10 @@ fn check(reading: &Reading<'_>) -> Vec<Finding> {
         no_event(evidence)
     } else if events >= EVENTS || time.is_some() && events > 0 {
         let shown = [time, concrete.first().copied(), deeds.first().copied()].into_iter().flatten().next();
-        Finding::ok("episode", "It tells something that happened.")
+        Finding::ok(EPISODE, "It tells something that happened.")
             .shown_by(shown.map_or("", |token| text.passage(token..token + 1)))
     } else {
-        Finding::unknown("episode", "It is not clear whether this is one time it happened: few words say when.")
+        Finding::unknown(EPISODE, "It is not clear whether this is one time it happened: few words say when.")
             .advise("Look yourself: does it name one time and place?")
     };
     vec![finding]
@@ -95,7 +99,7 @@ fn is_former_job(text: &Prose, at: usize) -> bool {
 fn no_event(evidence: &str) -> Finding {
     let message = "There is no event in it: when, where, what did you do then? The question asks for one time it happened, \
         because that can be asked about (a convention of behavioural interviews).";
-    Finding::warn("episode", message)
+    Finding::warn(EPISODE, message)
         .advise("Pick one time: name when and where, and tell what you did then.")
         .shown_by(evidence)
 }
@@ -121,7 +125,12 @@ fn is_name(text: &Prose, token: &Token) -> bool {
     !token.opens && !is_speaker && written.chars().count() > 1 && written.starts_with(char::is_uppercase)
 }
 
-/// The past tenses that are no participle after "have" or "be".
+/// What goes on in the head alone: "I learned that timers help" tells of no event.
+fn is_thought(verb: &str) -> bool {
+    matches!(verb, "learned" | "learnt" | "realised" | "realized")
+}
+
+/// The past tenses that are no participle after "have" or "be", and no mere thoughts.
 fn past_tenses(text: &Prose) -> Vec<usize> {
     const AUXILIARY: &[&str] = &[
         "have", "has", "be", "been", "is", "are", "am", "i've", "we've", "it's", "get", "being", "that's", "they've",
@@ -131,7 +140,7 @@ fn past_tenses(text: &Prose) -> Vec<usize> {
     let is_told = |at: &usize| {
         let told = word(Some(*at));
         let after_auxiliary = (1..=2).any(|back| AUXILIARY.contains(&word(at.checked_sub(back))));
-        is_past(told) && !is_same_form(told) && !after_auxiliary
+        is_past(told) && !is_same_form(told) && !is_thought(told) && !after_auxiliary
     };
     (0..text.tokens.len()).filter(is_told).collect()
 }

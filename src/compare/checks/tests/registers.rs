@@ -322,6 +322,25 @@ fn twelve_fillers_a_minute_are_too_many_and_eleven_are_left_open() {
 }
 
 #[test]
+fn nothing_good_is_said_of_an_event_that_is_not_told() {
+    let advice = "When you are late, the most important thing is to be honest about it. You should always tell your manager as early \
+        as possible, explain the reason and propose another date. I believe that openness builds trust. It is also good to look at the \
+        estimates afterwards and to find out what went wrong, so that next time it will be better.";
+    check(&typed(advice), "episode", WARN);
+    check(&typed(advice), "lesson", UNKNOWN);
+    let buzz = "## Situation\nOperational excellence was a key priority in our dynamic environment.\n## Task\nI was entrusted with the \
+        ownership of a strategic transformation.\n## Action\nI aligned the stakeholders, fostered a culture of accountability and drove \
+        continuous improvement. I leveraged strong communication to empower the teams.\n## Result\nThe initiative delivered meaningful \
+        value and was recognised as a success. It strengthened trust across the whole landscape.";
+    check(&typed(buzz), "episode", WARN);
+    check(&typed(buzz), "ownership", UNKNOWN);
+    check(&typed(buzz), "result.outcome", UNKNOWN);
+    let lessons = "I learned that one has to count the crates before the lorry leaves. I learned to ask the driver. I learned that lists \
+        help, and I realised that a second look is worth it.";
+    assert_eq!(find(&typed(lessons).compare(), "episode").map(|finding| finding.status), UNKNOWN);
+}
+
+#[test]
 fn another_story_is_known_in_any_register_and_one_s_own_in_every_one() {
     let mine = |draft: &str| typed(draft).against(answer("mine", true), GOOD);
     check(
@@ -362,6 +381,15 @@ fn another_story_is_known_in_any_register_and_one_s_own_in_every_one() {
         None,
     );
     check(&mine("We had two models and I took one of them after a talk with my boss."), "story", None);
+    let vague = "I think I helped a bit with the wedding ferry. It was kind of late, I guess, and people got somewhat nervous. I looked \
+        into it and perhaps I found something that could be done about it. It got better after a while. I suppose they liked it in \
+        the end. Others did more than me, probably, but I was there and tried to be useful where I could be of any use.";
+    let headed = |headline: &str| {
+        let mine = crate::domain::Answer { headline: Some(headline.to_owned()), ..answer("mine", true) };
+        typed(vague).against(mine, GOOD)
+    };
+    check(&headed("Demo of a model"), "story", WARN);
+    check(&headed("The wedding ferry that came late"), "story", None);
 }
 
 #[test]
