@@ -33,13 +33,20 @@ static LEARNED: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// What is done since.
+/// What is done since, wherever in the story it is told.
 static SINCE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "since then i, since then we, since that i, since that day, since that time, ever since i, ever since we, ever since, from then on i, from then on we, from that moment, from that day, \
-         from that point, from now on, next time, these days i, these days we, nowadays i, nowadays we, now i, i now, we now, now we, today i, today we, to this day i, to this day we, \
-         i still, we still, going forward, never again, after this i, after that i, after this we, we use it until, until today i, \
-         became a habit, a habit of it, my habit, my rule, these days, no longer, i always, more careful, i try never, try to never, if i had to do it again, if i did it again, stopped thinking, i no longer, i understand now, now understand, now know, what stays with me, it has become",
+         from that point, from now on, these days i, these days we, nowadays i, nowadays we, today i, today we, to this day i, to this day we, \
+         going forward, never again, after this i, after that i, after this we, we use it until, until today i, \
+         became a habit, a habit of it, my habit, my rule, if i had to do it again, if i did it again, stopped thinking, i understand now, now understand, now know, what stays with me, it has become",
+    )
+});
+
+/// What is done since where it is told after the Action, and in the Action no more than a way of working.
+static HABIT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "next time, now i, i now, we now, now we, i still, we still, these days, no longer, i always, more careful, i try never, try to never, i no longer",
     )
 });
 
@@ -52,13 +59,27 @@ const TAUGHT: &[&str] =
 
 /// Whether `sentence` says what was learned or is done differently since.
 pub fn tells_lesson(sentence: &str) -> bool {
-    lesson(&Prose::new(sentence)).is_some()
+    lesson(&Prose::new(sentence), 0).is_some()
 }
 
-/// The last words that say what was learned or is done differently since.
-fn lesson(text: &Prose) -> Option<Range<usize>> {
-    let learned = LEARNED.find(&text.tokens).into_iter().filter(|hit| !is_empty(text, hit));
-    learned.chain(SINCE.find(&text.tokens)).chain(headed(text)).max_by_key(|hit| hit.start)
+/// Where `text` says what was learned, if only that something was.
+pub fn learned(text: &Prose) -> Vec<Range<usize>> {
+    LEARNED.find(&text.tokens)
+}
+
+/// The last words that say what was learned or is done differently since; the Action ends at byte `action_end`.
+fn lesson(text: &Prose, action_end: usize) -> Option<Range<usize>> {
+    let is_after = |hit: &Range<usize>| text.tokens.get(hit.start).is_some_and(|token| token.range.start >= action_end);
+    let learned = learned(text).into_iter().filter(|hit| !is_empty(text, hit));
+    let habits = HABIT.find(&text.tokens).into_iter().filter(is_after);
+    learned.chain(SINCE.find(&text.tokens)).chain(habits).chain(headed(text)).max_by_key(|hit| hit.start)
+}
+
+/// Where the Action ends that a heading begins; 0 without one.
+fn action_end(reading: &Reading<'_>) -> usize {
+    let action = reading.placement.filled(PartId::Action).filter(|_| !reading.placement.by_content);
+    let told = action.map_or("", |action| &action.prose.text);
+    reading.whole.text.find(told).map_or(0, |start| start + told.len())
 }
 
 /// A note that is headed as a lesson: "- lesson: ask first".
@@ -72,7 +93,7 @@ const HEADS: &[&str] = &["lesson", "lessons", "learned", "learnt", "learning", "
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let text = &reading.whole;
-    let finding = match lesson(text) {
+    let finding = match lesson(text, action_end(reading)) {
         Some(hit) => {
             let words = said(text, &hit);
             Finding::ok("lesson", format!("\"{words}\" says what was learned or is done differently since.")).shown_by(text.passage(hit))

@@ -8,6 +8,7 @@ use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
 use crate::compare::tokens::{Phrases, Token};
 use crate::domain::PartId;
+use crate::text::words::is_stop_word;
 use std::sync::LazyLock;
 
 pub const CHECK: Check = Check {
@@ -34,12 +35,15 @@ static SCALE: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// Dates and spans of time.
+/// Dates, spans of time, and what something was ready before.
 static DATE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june, july, august, \
-         september, october, november, december, day, days, week, weeks, month, months, year, years, hours, minutes, seconds, overnight, \
-         on time, in time, ahead of schedule, ahead of time, on schedule, early, before the deadline, on the deadline, by the deadline, same day, today",
+         september, october, november, december, day, days, week, weeks, month, months, year, years, hours, minutes, seconds, \
+         weekend, noon, midnight, overnight, christmas, easter, that evening, that night, that morning, the next morning, the same evening, \
+         on time, in time, ahead of schedule, ahead of time, on schedule, early, before the deadline, on the deadline, by the deadline, same day, today, \
+         before the launch, before the release, before the opening, before the exam, before the audit, before the demo, before the fair, before the sale, \
+         before the season, before the start, before the end, before they opened, before we opened, before it opened",
     )
 });
 
@@ -96,23 +100,24 @@ fn finding(reading: &Reading<'_>) -> Finding {
 
 /// The first number, date, scale or sign, and its sentence.
 fn measure(result: &Prose) -> Option<(&str, &str)> {
-    let counts =
-        |at: usize| result.tokens.get(at).is_some_and(|token: &Token| NO_MEASURE.contains(&token.text.as_str()));
-    let is_strategy = |at: usize| {
-        result
-            .tokens
-            .get(at..at + 3)
-            .is_some_and(|three| three.iter().any(|token| NO_SIGN.contains(&token.text.as_str())))
+    let is_one_of = |at: usize, words: &[&str]| {
+        result.tokens.get(at).is_some_and(|token: &Token| words.contains(&token.text.as_str()))
     };
-    let number =
-        result.tokens.iter().enumerate().find(|(at, token)| token.is_number() && !counts(at + 1)).map(|(at, _)| at);
-    let scale = SCALE.find(&result.tokens).into_iter().find(|hit| !counts(hit.end)).map(|hit| hit.start);
-    let says_nothing =
-        |at: usize| result.tokens.get(at).is_some_and(|token: &Token| NO_FIGURE.contains(&token.text.as_str()));
-    let none = NONE.find(&result.tokens).into_iter().find(|hit| !says_nothing(hit.end)).map(|hit| hit.start);
-    let date = DATE.find(&result.tokens).first().map(|hit| hit.start);
-    let sign = SIGN.find(&result.tokens).into_iter().find(|hit| !is_strategy(hit.end)).map(|hit| hit.start);
-    let first = [date, sign, number, scale, none].into_iter().flatten().min()?;
-    let words = result.tokens.get(first).and_then(|token| result.text.get(token.range.clone()))?;
-    Some((words, result.sentence_of(first)))
+    let counts = |at: usize| is_one_of(at, NO_MEASURE);
+    let is_strategy = |at: usize| (at..at + 3).any(|at| is_one_of(at, NO_SIGN));
+    let numbers = result.tokens.iter().enumerate().filter(|(_, token)| token.is_number()).map(|(at, _)| at..at + 1);
+    let number = numbers.chain(SCALE.find(&result.tokens)).filter(|hit| !counts(hit.end)).min_by_key(|hit| hit.start);
+    let number = number.map(|hit| hit.start..counted(result, hit.end));
+    let none = NONE.find(&result.tokens).into_iter().find(|hit| !is_one_of(hit.end, NO_FIGURE));
+    let date = DATE.find(&result.tokens).into_iter().next();
+    let sign = SIGN.find(&result.tokens).into_iter().find(|hit| !is_strategy(hit.end));
+    let first = [date, sign, number, none].into_iter().flatten().min_by_key(|hit| hit.start)?;
+    let (start, last) = (result.tokens.get(first.start)?, result.tokens.get(first.end - 1)?);
+    Some((result.text.get(start.range.start..last.range.end)?, result.sentence_of(first.start)))
+}
+
+/// Where a number ends together with the word that says what it counts, which begins at token `at`.
+fn counted(result: &Prose, at: usize) -> usize {
+    let is_named = |token: &Token| !token.opens && !token.after_mark && !is_stop_word(&token.text);
+    at + usize::from(result.tokens.get(at).is_some_and(is_named))
 }

@@ -1,13 +1,16 @@
 //! `result.outcome`: the Result says what came of it, not only how it felt.
 
 use super::check::{Check, Needs, Rule, Run};
+use super::lesson::learned;
 use super::part::why_no_part;
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
-use crate::compare::tokens::Phrases;
+use crate::compare::tokens::{Phrases, Token};
 use crate::compare::verbs::is_past;
 use crate::domain::PartId;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 pub const CHECK: Check = Check {
@@ -42,26 +45,19 @@ fn finding(reading: &Reading<'_>) -> Finding {
     let Some(result) = reading.placement.filled(PartId::Result) else {
         return Finding::unknown("result.outcome", why_no_part(reading, PartId::Result));
     };
-    match only_vague(&result.prose) {
+    let told = Told::of(&result.prose);
+    match told.only_vague() {
         Some(_) if reading.placement.by_content => Finding::unknown("result.outcome", BORDER),
         Some(evidence) => Finding::warn("result.outcome", "The Result says that it went well, not what changed, and the change is what an interviewer takes away (advice of interview guides).")
             .advise("Say what was different afterwards: what shipped, what was decided, what stopped or began.")
             .shown_by(evidence),
-        None => match outcome_in(&result.prose) {
+        None => match told.outcome() {
             Some(evidence) if result.words >= FEWEST_WORDS => {
                 Finding::ok("result.outcome", "The Result says what came of it.").shown_by(evidence)
             }
             _ => Finding::unknown("result.outcome", "I cannot tell from these words whether the Result says what changed."),
         },
     }
-}
-
-/// The first sentence of the Result that tells something that happened or has a number.
-fn outcome_in(result: &Prose) -> Option<&str> {
-    let number = result.tokens.iter().position(|token| token.is_number());
-    let deed = result.tokens.iter().position(|token| is_past(&token.text));
-    let change = result.statements.first().map(|statement| statement.tokens.start);
-    [number, deed, change].into_iter().flatten().min().map(|at| result.sentence_of(at))
 }
 
 /// Why nothing is missed in a Result that no heading sets apart.
@@ -71,22 +67,53 @@ pub const BORDER: &str =
 /// Fewer words are taken neither as an outcome nor as the lack of one. A convention of this program.
 const FEWEST_WORDS: usize = 4;
 
-/// The first vague phrase, when every sentence is short and vague.
-fn only_vague(result: &Prose) -> Option<&str> {
-    /// A sentence of more words holds more than the phrase. A convention of this program, like the next.
-    const SHORT: usize = 11;
-    /// A Result of more sentences holds more than vague ones.
-    const FEW: usize = 6;
-    if result.sentences.len() > FEW {
-        return None;
+/// A Result and what its sentences leave open.
+struct Told<'a> {
+    result: &'a Prose,
+    /// The first vague phrase.
+    vague: Option<Range<usize>>,
+    /// The sentences without a number that are short and vague, or tell what was learned.
+    open: HashSet<usize>,
+}
+
+impl<'a> Told<'a> {
+    fn of(result: &'a Prose) -> Told<'a> {
+        /// A sentence of more words beside its vague phrases holds more than them. A convention of this program.
+        const SHORT: usize = 8;
+        let vague = VAGUE.find(&result.tokens);
+        let sentence = |hit: &Range<usize>| result.tokens.get(hit.start).map_or(0, |token| token.sentence);
+        let mut beside: HashMap<usize, usize> = HashMap::new();
+        for token in &result.tokens {
+            *beside.entry(token.sentence).or_default() += 1;
+        }
+        for hit in &vague {
+            let words = beside.entry(sentence(hit)).or_default();
+            *words = words.saturating_sub(hit.len());
+        }
+        let is_short = |sentence: &usize| beside.get(sentence).is_some_and(|words| *words <= SHORT);
+        let mut open: HashSet<usize> = vague.iter().map(sentence).filter(is_short).collect();
+        open.extend(learned(result).iter().map(sentence));
+        let numbers = result.tokens.iter().filter(|token| token.is_number());
+        numbers.for_each(|token| _ = open.remove(&token.sentence));
+        Told { result, vague: vague.into_iter().next(), open }
     }
-    let hits = VAGUE.find(&result.tokens);
-    let of = |sentence: usize| result.tokens.iter().filter(move |token| token.sentence == sentence);
-    let is_vague = |sentence: usize| {
-        let hit = hits.iter().any(|hit| result.tokens.get(hit.start).is_some_and(|token| token.sentence == sentence));
-        hit && of(sentence).count() <= SHORT && !of(sentence).any(|token| token.is_number())
-    };
-    let all = (0..result.sentences.len()).all(|sentence| of(sentence).next().is_none() || is_vague(sentence));
-    let first = hits.first().filter(|_| all)?;
-    Some(result.passage(first.clone()))
+
+    /// The first sentence that tells something that happened or has a number, and does not leave open what changed.
+    fn outcome(&self) -> Option<&'a str> {
+        let tokens = &self.result.tokens;
+        let is_told = |at: &usize| tokens.get(*at).is_some_and(|token| !self.open.contains(&token.sentence));
+        let tells = |token: &Token| token.is_number() || is_past(&token.text);
+        let deed = (0..tokens.len()).filter(is_told).find(|at| tokens.get(*at).is_some_and(tells));
+        let change = self.result.statements.iter().map(|statement| statement.tokens.start).find(is_told);
+        [deed, change].into_iter().flatten().min().map(|at| self.result.sentence_of(at))
+    }
+
+    /// The first vague phrase, when every sentence leaves open what changed.
+    fn only_vague(&self) -> Option<&'a str> {
+        /// A Result of more sentences holds more than vague ones. A convention of this program.
+        const FEW: usize = 6;
+        let first = self.vague.clone().filter(|_| self.result.sentences.len() <= FEW)?;
+        let all = self.result.tokens.iter().all(|token| self.open.contains(&token.sentence));
+        all.then(|| self.result.passage(first))
+    }
 }

@@ -37,9 +37,11 @@ fn finding(reading: &Reading<'_>) -> Finding {
     if deeds.len() < FEWEST_DEEDS {
         return Finding::unknown("ownership", "The Action names too few steps with a person to count whose they are.");
     }
+    let says_i = deeds.iter().filter(|deed| deed.who == Who::I).count();
     let ratio = match own {
-        _ if own == deeds.len() => "Every step in the Action says \"I\"".to_owned(),
-        _ => format!("{own} of {} steps in the Action say \"I\"", deeds.len()),
+        _ if says_i == deeds.len() => "Every step in the Action says \"I\"".to_owned(),
+        _ if own == deeds.len() => "No step in the Action says \"we\"".to_owned(),
+        _ => format!("{says_i} of {} steps in the Action say \"I\"", deeds.len()),
     };
     let enough = own as f64 >= OWN_SHARE * deeds.len() as f64;
     let shows_it = |deed: &&&Statement| deed.is_own() == enough;

@@ -90,6 +90,8 @@ fn ownership_counts_deeds_told_as_ones_own() {
         "ownership",
         OK,
     );
+    let told = find(&typed(FRAGMENTS).compare(), "ownership").map(|finding| finding.message.clone());
+    assert_eq!(told.as_deref(), Some("No step in the Action says \"we\"."), "nor does any say \"I\"");
 }
 
 #[test]
@@ -110,6 +112,18 @@ fn an_outcome_says_what_changed() {
         OK,
     );
     check(&with("Result", "Shipped."), "result.outcome", UNKNOWN);
+    check(
+        &with("Result", "In the end it went well and everyone was happy with it. I learned a lot."),
+        "result.outcome",
+        WARN,
+    );
+    check(&with("Result", "It went well. I learned to ask first."), "result.outcome", WARN);
+    check(&with("Result", "I learned to ask the client first."), "result.outcome", UNKNOWN);
+    check(
+        &with("Result", "It went well. I learned to ask first. The client moved to us in May."),
+        "result.outcome",
+        OK,
+    );
     check(&with("Result", "It didn't beat the external model."), "result.outcome", OK);
 }
 
@@ -126,6 +140,8 @@ fn a_measure_is_a_number_a_date_a_scale_or_a_sign_in_the_result() {
         "we finish in two week",
         "No data was lost after that.",
         "Since May there has not been a single loss.",
+        "Everything was back before the weekend.",
+        "It was ready before the exam.",
         "System become stable and customer don't complain anymore.",
     ] {
         check(&with("Result", result), "result.measure", OK);
@@ -141,6 +157,10 @@ fn a_measure_is_a_number_a_date_a_scale_or_a_sign_in_the_result() {
     assert!(elsewhere.draft.contains("two weeks"));
     check(&elsewhere, "result.measure", WARN);
     check(&with("Result", ""), "result.measure", UNKNOWN);
+    let quoted =
+        |result: &str| find(&with("Result", result).compare(), "result.measure").map(|found| found.message.clone());
+    assert_eq!(quoted("We went live in spring.").as_deref(), Some("The Result has evidence: \"went live\"."));
+    assert_eq!(quoted("Errors fell to 30 cases.").as_deref(), Some("The Result has evidence: \"30 cases\"."));
 }
 
 #[test]
@@ -164,6 +184,12 @@ fn a_lesson_says_what_was_learned_or_is_done_since() {
         check(&with("Result", &format!("We chose the stable model within two days. {said}")), "lesson", OK);
     }
     check(&with("Result", "We chose the stable model within two days."), "lesson", WARN);
+    let habit = "I listed the risks of both on one page. I always try to be proactive. I asked product to look at it.";
+    let worked = |result: &str| {
+        typed(&with("Action", habit).draft.replace("I learned to put the risks on paper before I argue.", result))
+    };
+    check(&worked(""), "lesson", WARN);
+    check(&worked("I always put the risks on paper first."), "lesson", OK);
     check(&with("Result", ""), "lesson", UNKNOWN);
 }
 
