@@ -67,14 +67,23 @@ fn thing_asked_for(prompt: &str, draft: &[Token]) -> Option<String> {
     let (asked, _) = tokens(prompt);
     let articles = (0..asked.len()).filter(|at| asked.get(*at).is_some_and(|token| is_article(&token.text)));
     let mut things = articles.filter_map(|at| {
-        let names = asked.iter().skip(at + 1).take_while(|token| names_a_thing(token));
-        let names: Vec<&str> = names.map(|token| token.text.as_str()).collect();
+        let names = thing(asked.get(at + 1..)?);
         let is_known = known.contains(&stem(names.last()?));
         let is_time = names.iter().any(|name| matches!(*name, "time" | "way"));
         (!is_known && !is_time)
             .then(|| format!("{} {}", asked.get(at).map_or("", |token| &token.text), names.join(" ")))
     });
     things.next()
+}
+
+/// The words with which `asked` begins by naming a thing: "deadline", "piece of work".
+fn thing(asked: &[Token]) -> Vec<&str> {
+    let names = |from: usize| asked.iter().skip(from).take_while(|token| names_a_thing(token)).count();
+    let first = names(0);
+    let has_more = first > 0 && asked.get(first).is_some_and(|token| token.text == "of");
+    let more = if has_more { names(first + 1) } else { 0 };
+    let end = if more > 0 { first + 1 + more } else { first };
+    asked.iter().take(end).map(|token| token.text.as_str()).collect()
 }
 
 fn is_article(word: &str) -> bool {
@@ -105,5 +114,8 @@ mod tests {
         );
         asked("Tell me about a time the requirements changed.", "We ate.", Some("the requirements"));
         asked("How do you handle stress?", "We ate.", None);
+        asked("Which piece of advice helped?", "We ate.", None);
+        asked("Tell me about the piece of advice that helped.", "We ate.", Some("the piece of advice"));
+        asked("Tell me about the piece of advice that helped.", "Her advice was short.", None);
     }
 }
