@@ -64,13 +64,13 @@ fn finding_rows(page: &mut Page, finding: &Finding, chosen: bool, opened: Option
     page.flow(&[Piece::new(&format!("rule {}{part}{known}", finding.rule), Tone::Dim)], INDENT);
 }
 
-/// "1 more to change, 6 checks passed, 2 cannot tell".
+/// "1 more to change, 6 checks found nothing, 2 cannot tell".
 fn folded(rest: &[&Finding]) -> String {
     let of = |status: Status| rest.iter().filter(|finding| finding.status == status).count();
     let (warn, ok, unknown) = (of(Status::Warn), of(Status::Ok), of(Status::Unknown));
     let kinds = [
         (warn, format!("{warn} more to change")),
-        (ok, format!("{} passed", count(ok, "check"))),
+        (ok, format!("{} found nothing", count(ok, "check"))),
         (unknown, format!("{unknown} cannot tell")),
     ];
     let kinds: Vec<String> = kinds.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect();

@@ -16,7 +16,7 @@ fn the_checks_that_matter_are_shown_and_open_with_their_rule() {
  ▌   Say what changed, and how you know.
  ▌   rule part.result, in Result
 
-   … 6 checks passed, 6 cannot tell
+   … 6 checks found nothing, 6 cannot tell
 ⋮
  Tab view  Enter close  o other story  r again  n next  f follow-up  ? help",
     );
