@@ -4,7 +4,7 @@
 //! language is added to [`ELSEWHERE`].
 
 use super::tokens::Token;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::sync::LazyLock;
 
 /// What a text is written in, as far as the checks need to know: they know English alone.

@@ -4,7 +4,7 @@
 //! Looks at plain texts; of a question it knows only its wordings, of answers nothing. The similarity is made of the same words and vectors as
 //! the score of key points, but both ways, because here either side may be the shorter one.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::alignment::Term;

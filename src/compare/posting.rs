@@ -8,7 +8,7 @@ use super::phrases::{follow, stems};
 use super::words::{content, words};
 use crate::domain::{Competency, Framework, Question, QuestionId};
 use crate::text::sentences::sentences;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// So many other words may stand between two words of a phrase: "lead a small team" asks for "lead a team". A convention.
 const BETWEEN: usize = 2;

@@ -4,7 +4,7 @@
 //! To add a pair: a row in [`PAIRS`].
 
 use super::words::words;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 /// Phrases that say one thing, and phrases that say its opposite; a `*` stands for up to three words.

@@ -8,8 +8,8 @@ use super::extent::{MOST_WORDS, first_of};
 use super::nearest::{Nearest, Passage, Passages};
 use super::topic::{Topic, Topics};
 use crate::domain::{Answer, AnswerId, Bank, Competency, Config, Framework, Question, QuestionId, Story};
+use hashbrown::HashMap;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// How many answers are named for a gap, and how many questions for an answer.
 pub const NAMED: usize = 3;

@@ -5,7 +5,7 @@
 use super::phrases::{follow, stems};
 use crate::domain::Competency;
 use crate::text::sentences::sentences;
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::ops::Range;
 
 /// So many other words may stand between two words of a phrase.

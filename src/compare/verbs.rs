@@ -4,7 +4,7 @@
 //! [`IRREGULAR`], a noun in -ed to [`NO_VERB_IN_ED`].
 
 use super::tokens::word_set;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::sync::LazyLock;
 
 /// Irregular past tenses (and participles that people use as such), as in any grammar's list.

@@ -3,7 +3,7 @@
 //! Knows no key point. Sentences alone would miss transcripts, which have no punctuation; so runs of words stand beside
 //! them.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::ops::Range;
 
 use super::alignment::Term;

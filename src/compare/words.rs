@@ -4,7 +4,7 @@
 //! measured method (see `points.rs`); a language other than English would start here.
 
 use crate::text::words::is_stop_word;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
@@ -129,7 +129,7 @@ pub fn stem(word: &str) -> String {
 
 /// So many of the most frequent words, most of any text, are stemmed once and for all. A convention of this
 /// program.
-const COMMON_WORDS: usize = 1_000;
+const COMMON_WORDS: usize = 4_000;
 
 fn porter(word: &str) -> String {
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));

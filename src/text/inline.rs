@@ -4,7 +4,7 @@
 //! inside words in `d**aily**`. Knows nothing of parts.
 
 use crate::text::words::is_cjk;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::ops::Range;
 
 /// How many bytes a tag or the address of a link may take, so that hostile text cannot make the scan slow.

@@ -2,7 +2,7 @@
 //!
 //! The stems and vectors of the comparison are `compare`'s own.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::sync::LazyLock;
 
 /// The number of words: runs between spaces and dashes that hold a letter or a digit; Chinese and Japanese characters

@@ -11,7 +11,7 @@ use crate::compare::verbs::is_past;
 use crate::compare::windows::DraftText;
 use crate::compare::words::stem;
 use crate::text::words::is_stop_word;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 /// The rule's name: it is looked at though it never warns.
 pub const QUESTION: &str = "question";

@@ -6,7 +6,7 @@ use crate::compare::reading::{Reading, Reference};
 use crate::compare::reference::is_made_from;
 use crate::compare::tokens::{Token, runs_of};
 use crate::text::words::is_cjk;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 /// The rule's name: nobody recites somebody else's story unawares, so it is no fix there.
 pub const VERBATIM: &str = "verbatim";

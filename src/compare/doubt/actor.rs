@@ -4,7 +4,7 @@ use super::claim::{Claim, Pair};
 use crate::compare::tokens::word_set;
 use crate::compare::verbs::{is_past, is_stative};
 use crate::text::words::is_stop_word;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 

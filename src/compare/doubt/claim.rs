@@ -5,7 +5,7 @@ use crate::compare::alignment::Term;
 use crate::compare::tokens::{Token, tokens, word_set};
 use crate::compare::vectors::{unit, word_sum};
 use crate::compare::words::{Word, content, idf, stem, words};
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -2,7 +2,7 @@
 
 use super::claim::{Claim, Pair};
 use crate::compare::tokens::word_set;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::sync::LazyLock;
 
 /// Words that deny what follows them.

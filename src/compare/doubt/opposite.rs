@@ -3,7 +3,7 @@
 use super::claim::{Claim, Pair};
 use super::negation::is_denied;
 use crate::compare::words::stem;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 /// Words and phrases that are each other's contrary, as any thesaurus has them: one pair of sides a line.
@@ -120,7 +120,7 @@ fn has_prefixed(one: &Claim, other: &Claim) -> bool {
     };
     let is_contrary = |word: &str| {
         let rests = ["un", "in", "im", "dis", "non"].into_iter().filter_map(|prefix| word.strip_prefix(prefix));
-        plain(word).is_none() && rests.filter(|rest| rest.len() >= 4).filter_map(plain).any(|at| !is_denied(one, at))
+        rests.filter(|rest| rest.len() >= 4).filter_map(plain).any(|at| !is_denied(one, at)) && plain(word).is_none()
     };
     other.inside.clone().any(|at| is_contrary(other.word(at)))
 }
