@@ -59,16 +59,16 @@ pub fn compare(
     reading.is_cut = cut.is_some();
     reading.is_reference_cut = reference_cut.is_some();
     reading.listen();
-    let judgement = verdict::judge(&reading);
-    let points = key_points::key_points(&reading, judgement.verdict);
-    let checks = checks::findings(&reading, judgement.verdict);
+    reading.judgement = verdict::judge(&reading);
+    let points = key_points::key_points(&reading);
+    let checks = checks::findings(&reading);
     let fixes = checks::fixes(&reading, &checks, &points);
     Comparison {
         question: attempt.question.id.clone(),
         draft: None,
         answer: reference.map(|reference| reference.answer.id.clone()),
         own_answer: reference.is_some_and(|reference| reference.answer.is_own()),
-        verdict: judgement.verdict,
+        verdict: reading.judgement.verdict,
         fix: fix::choose(&fixes, history),
         points,
         look_for: look_for(attempt),

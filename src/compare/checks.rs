@@ -105,7 +105,8 @@ pub fn known_rules() -> Vec<&'static str> {
 }
 
 /// Runs every check that is meant for the draft, in the order of the table.
-pub fn findings(reading: &Reading<'_>, verdict: Verdict) -> Vec<Finding> {
+pub fn findings(reading: &Reading<'_>) -> Vec<Finding> {
+    let verdict = reading.judgement.verdict;
     if matches!(verdict, Verdict::TooShort | Verdict::NotAnAnswer) {
         return run(&answer::CHECK, reading);
     }

@@ -10,10 +10,10 @@ use super::points::PointScore;
 use super::reading::Reading;
 use crate::domain::{DraftHead, KeyPoint, PartId, StoryPart};
 use crate::text::words::spaced_once;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
-/// The key points of the reference, in its order; none without one. `verdict` says whether they can be matched.
-pub fn key_points(reading: &Reading<'_>, verdict: Verdict) -> Vec<Point> {
+/// The key points of the reference, in its order; none without one. Of what is no answer nothing is matched.
+pub fn key_points(reading: &Reading<'_>) -> Vec<Point> {
     let Some(reference) = reading.reference else { return Vec::new() };
     let parts = &reference.story.parts;
     let flipped = reading.attempt.head.map(Flipped::new).unwrap_or_default();
@@ -21,7 +21,7 @@ pub fn key_points(reading: &Reading<'_>, verdict: Verdict) -> Vec<Point> {
     for part in parts {
         points.extend(part.key_points.iter().map(|point| unmatched(part, point, flipped.ticked(point))));
     }
-    if verdict == Verdict::Compared && !reading.heard.is_empty() && !reading.is_another_story() {
+    if reading.judgement.verdict == Verdict::Compared && !reading.heard.is_empty() && !reading.is_another_story() {
         hear_all(reading, parts, &mut points);
     }
     points

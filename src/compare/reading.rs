@@ -2,7 +2,7 @@
 //!
 //! Knows no rule and no threshold but those of laying out; checks take what they need from a [`Reading`].
 
-use super::comparison::Band;
+use super::comparison::{Band, Verdict};
 use super::extent::first_points;
 use super::language::{Language, language};
 use super::placement::{Placement, whole_text};
@@ -60,6 +60,24 @@ impl Settings {
     }
 }
 
+/// What there is, and why it is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    pub verdict: Verdict,
+    /// What was found and what to do; `None` when there is something to compare or nothing was written on purpose.
+    pub reason: Option<Reason>,
+}
+
+/// Why there is nothing to compare, for the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    pub message: String,
+    /// What to do.
+    pub advice: &'static str,
+    /// The text that shows it.
+    pub evidence: Option<String>,
+}
+
 /// A draft that has been read.
 pub struct Reading<'a> {
     pub attempt: Attempt<'a>,
@@ -71,6 +89,8 @@ pub struct Reading<'a> {
     pub words: usize,
     pub language: Language,
     pub placement: Placement,
+    /// Whether it is an answer at all; it counts as one until it is judged.
+    pub judgement: Judgement,
     /// The first key points of the person's own reference as they stand in the draft, in its order; empty where they
     /// cannot be matched.
     pub heard: Vec<PointScore>,
@@ -89,6 +109,7 @@ impl<'a> Reading<'a> {
             words: count_words(&whole.text),
             language: language(&whole.text, &whole.tokens),
             placement: Placement::new(attempt.story, attempt.question.framework, &whole),
+            judgement: Judgement { verdict: Verdict::Compared, reason: None },
             heard: Vec::new(),
             text: None,
             is_cut: false,

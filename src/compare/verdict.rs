@@ -5,31 +5,13 @@
 use super::comparison::Verdict;
 use super::language::{Language, function_words};
 use super::placeholder::is_placeholder;
-use super::reading::{FEWEST_WORDS, Reading};
+use super::reading::{FEWEST_WORDS, Judgement, Reading, Reason};
 use super::statements::{Prose, Tense, Who};
 use super::tokens::{Phrases, Token, runs_of, texts, tokens};
 use super::words::{vocabulary, words};
 use crate::domain::{Framework, Mode};
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::sync::LazyLock;
-
-/// What there is, and why it is no answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Judgement {
-    pub verdict: Verdict,
-    /// What was found and what to do; `None` when there is something to compare or nothing was written on purpose.
-    pub reason: Option<Reason>,
-}
-
-/// Why there is nothing to compare, for the person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason {
-    pub message: String,
-    /// What to do.
-    pub advice: &'static str,
-    /// The text that shows it.
-    pub evidence: Option<String>,
-}
 
 /// Judges a draft.
 pub fn judge(reading: &Reading<'_>) -> Judgement {

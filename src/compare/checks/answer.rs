@@ -3,7 +3,6 @@
 use super::check::{Check, Needs, Rule, Run};
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
-use crate::compare::verdict;
 
 /// The rule's name, for those who tell its finding in another way than the others.
 pub const ANSWER: &str = "answer";
@@ -22,7 +21,7 @@ pub const CHECK: Check = Check {
 };
 
 fn check(reading: &Reading<'_>) -> Vec<Finding> {
-    let Some(reason) = verdict::judge(reading).reason else { return Vec::new() };
-    let finding = Finding::warn(ANSWER, reason.message).advise(reason.advice);
-    vec![Finding { evidence: reason.evidence, ..finding }]
+    let Some(reason) = &reading.judgement.reason else { return Vec::new() };
+    let finding = Finding::warn(ANSWER, reason.message.clone()).advise(reason.advice);
+    vec![Finding { evidence: reason.evidence.clone(), ..finding }]
 }
