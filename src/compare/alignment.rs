@@ -9,6 +9,9 @@ use super::words::Word;
 #[derive(Debug, Clone)]
 pub struct Term {
     stem: String,
+    /// Its first two letters; `None` for a stem of fewer than four.
+    start: Option<[char; 2]>,
+    runs: Vec<[char; 3]>,
     is_number: bool,
     vector: Vector,
 }
@@ -16,7 +19,8 @@ pub struct Term {
 impl Term {
     /// `vector` is the word's own, of unit length; zero leaves the spelling alone to decide.
     pub fn new(word: &Word, vector: Vector) -> Term {
-        Term { stem: word.stem.clone(), is_number: word.is_number(), vector }
+        let stem = word.stem.clone();
+        Term { start: start(&stem), runs: runs_of_three(&stem), stem, is_number: word.is_number(), vector }
     }
 
     /// From 0 to 1: 1 for equal stems; numbers are equal or not.
@@ -36,10 +40,10 @@ impl Term {
         if self.stem == other.stem {
             return 1.0;
         }
-        if self.is_number || other.is_number || !start_alike(&self.stem, &other.stem) {
+        if self.is_number || other.is_number || self.start.is_none() || self.start != other.start {
             return 0.0;
         }
-        let likeness = trigram_dice(&self.stem, &other.stem);
+        let likeness = dice(&self.runs, &other.runs);
         if likeness >= 0.5 { 0.8 * likeness } else { 0.0 }
     }
 }
@@ -47,20 +51,20 @@ impl Term {
 /// Cosine at which two words have nothing to do with each other, measured with the method.
 const UNRELATED: f32 = 0.35;
 
-/// Whether both have four letters or more and begin with the same two.
-fn start_alike(a: &str, b: &str) -> bool {
-    let mut pairs = a.chars().zip(b.chars());
-    pairs.by_ref().take(2).filter(|(x, y)| x == y).count() == 2 && pairs.count() >= 2
+fn start(stem: &str) -> Option<[char; 2]> {
+    let mut letters = stem.chars();
+    let start = [letters.next()?, letters.next()?];
+    letters.nth(1).map(|_| start)
 }
 
-/// Dice coefficient of the sets of three-letter runs of `^stem$`.
-fn trigram_dice(a: &str, b: &str) -> f32 {
-    let (a, b) = (trigrams(a), trigrams(b));
+/// Dice coefficient of two sets.
+fn dice(a: &[[char; 3]], b: &[[char; 3]]) -> f32 {
     let common = a.iter().filter(|run| b.contains(run)).count();
     2.0 * common as f32 / (a.len() + b.len()).max(1) as f32
 }
 
-fn trigrams(stem: &str) -> Vec<[char; 3]> {
+/// The different runs of three letters in `^stem$`.
+fn runs_of_three(stem: &str) -> Vec<[char; 3]> {
     let letters: Vec<char> = std::iter::once('^').chain(stem.chars()).chain(std::iter::once('$')).collect();
     let mut runs: Vec<[char; 3]> = letters.windows(3).filter_map(|run| run.first_chunk::<3>().copied()).collect();
     runs.sort_unstable();

@@ -5,7 +5,7 @@
 //! nothing, so nobody outside may turn it into a percentage. Knows no answer, draft file or screen; figures are compared
 //! by rule in `figures.rs`. `examples/auc.rs` measures it.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::alignment::Term;
@@ -66,36 +66,32 @@ struct CardPoint {
 impl Card {
     /// Prepares the key points of one answer; `question` may be empty.
     pub fn new(question: &str, points: &[&str]) -> Card {
-        Card::prepare(question, points, points)
+        Card::prepare(question, points, true)
     }
 
     /// Prepares several wordings of one thing, which share their words because they mean the same. What all such wordings
     /// have, whatever they mean, stands in `frame`.
     pub fn of_wordings(frame: &str, wordings: &[&str]) -> Card {
-        Card::prepare(frame, wordings, &[])
+        Card::prepare(frame, wordings, false)
     }
 
-    /// What the points share with `question`, and with several of `others`, tells little.
-    fn prepare(question: &str, points: &[&str], others: &[&str]) -> Card {
-        let question_words = content_stems(question);
-        let question = text_vector(&words(question));
-        let read = |texts: &[&str]| -> Vec<Vec<Word>> { texts.iter().map(|text| words(text)).collect() };
-        let directions = |texts: &[Vec<Word>]| -> Vec<Vector> {
-            texts.iter().map(|text| project(text_vector(text), &question)).collect()
-        };
-        let (all, others) = (read(points), read(others));
-        let projected = directions(&all);
-        let shared = shared_direction(&directions(&others));
+    /// What the points share with `question` tells little; where they `differ`, neither does what they share among them.
+    fn prepare(question: &str, points: &[&str], differ: bool) -> Card {
+        let asked = words(question);
+        let question = text_vector(&asked);
+        let asked: HashSet<String> = content(asked).into_iter().map(|word| word.stem).collect();
+        let all: Vec<Vec<Word>> = points.iter().map(|text| words(text)).collect();
+        let projected: Vec<Vector> = all.iter().map(|text| project(text_vector(text), &question)).collect();
         let contents: Vec<Vec<Word>> = all.into_iter().map(content).collect();
-        let others: Vec<Vec<Word>> = others.into_iter().map(content).collect();
-        let spread = stem_counts(&others);
+        let (shared, spread) =
+            if differ { (shared_direction(&projected), stem_counts(&contents)) } else { (ZERO, HashMap::new()) };
         let mut card = Card { terms: Vec::new(), points: Vec::new(), question, shared };
         let mut known = HashMap::new();
         for (point, projected) in contents.iter().zip(projected) {
             let weight = |word: &Word| {
                 let shared_by = spread.get(word.stem.as_str()).map_or(0, |count| count - 1) as f32;
-                let asked = if question_words.contains(&word.stem) { IN_QUESTION } else { 1.0 };
-                idf(word) * asked / (1.0 + 4.0 * shared_by / others.len().max(1) as f32)
+                let telling = if asked.contains(&word.stem) { IN_QUESTION } else { 1.0 };
+                idf(word) * telling / (1.0 + 4.0 * shared_by / contents.len() as f32)
             };
             let words = point.iter().map(|word| (card.place(word, &mut known), weight(word))).collect();
             card.points.push(CardPoint { words, vector: without(projected, &card.shared) });
@@ -264,10 +260,6 @@ fn shared_direction(points: &[Vector]) -> Vector {
         add(&mut shared, point, (count - 1.0) / (count + 1.0) / count);
     }
     shared
-}
-
-fn content_stems(text: &str) -> HashSet<String> {
-    content(words(text)).into_iter().map(|word| word.stem).collect()
 }
 
 /// In how many of the points each stem stands.

@@ -5,7 +5,7 @@
 
 use super::words::SOFT_HYPHEN;
 use crate::text::sentences::sentences;
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::ops::Range;
 
 /// One word.
@@ -49,7 +49,8 @@ fn read_sentence(text: &str, range: Range<usize>, sentence: usize, tokens: &mut 
             after_mark |= matches!(first, ',' | ';' | ':' | '(' | ')' | '—' | '–' | '-' | '/' | '，' | '、' | '；');
             continue;
         }
-        let mut word: String = first.to_lowercase().collect();
+        let mut word = String::with_capacity(12);
+        push_lower(&mut word, first);
         let mut end = at + first.len_utf8();
         while let Some(&(_, c)) = rest.peek() {
             let next = inside.get(end + c.len_utf8()..).and_then(|after| after.chars().next());
@@ -57,7 +58,7 @@ fn read_sentence(text: &str, range: Range<usize>, sentence: usize, tokens: &mut 
                 break;
             }
             if c != SOFT_HYPHEN {
-                word.extend(if matches!(c, '’' | 'ʼ') { '\'' } else { c }.to_lowercase());
+                push_lower(&mut word, if matches!(c, '’' | 'ʼ') { '\'' } else { c });
             }
             end += c.len_utf8();
             rest.next();
@@ -65,6 +66,10 @@ fn read_sentence(text: &str, range: Range<usize>, sentence: usize, tokens: &mut 
         tokens.push(Token { text: word, range: start + at..start + end, sentence, opens, after_mark });
         (opens, after_mark) = (false, false);
     }
+}
+
+fn push_lower(word: &mut String, c: char) {
+    if c.is_ascii() { word.push(c.to_ascii_lowercase()) } else { word.extend(c.to_lowercase()) }
 }
 
 /// Whether `c` belongs to the word that ends in `last`, when `next` follows it.

@@ -87,10 +87,11 @@ pub fn unit(mut vector: Vector) -> Vector {
 
 /// The inner product; between units, the cosine.
 pub fn dot(a: &Vector, b: &Vector) -> f32 {
-    let mut lanes = [0.0_f32; 8];
-    for (x, y) in a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0) {
-        for lane in 0..8 {
-            lanes[lane] += x[lane] * y[lane];
+    const LANES: usize = 8;
+    let mut lanes = [0.0_f32; LANES];
+    for at in 0..DIMENSIONS / LANES {
+        for lane in 0..LANES {
+            lanes[lane] += a[at * LANES + lane] * b[at * LANES + lane];
         }
     }
     lanes.iter().sum()

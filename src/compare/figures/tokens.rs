@@ -43,17 +43,15 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         };
         let (piece, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
         if let Some(kind) = kind {
-            tokens.push(Token {
-                text: piece,
-                lower: piece.replace(SOFT_HYPHEN, "").to_lowercase(),
-                range: start..start + length,
-                kind,
-                touches,
-            });
+            tokens.push(Token { text: piece, lower: lower(piece), range: start..start + length, kind, touches });
         }
         rest = tail;
     }
     tokens
+}
+
+fn lower(piece: &str) -> String {
+    if piece.is_ascii() { piece.to_ascii_lowercase() } else { piece.replace(SOFT_HYPHEN, "").to_lowercase() }
 }
 
 fn digits_length(text: &str) -> usize {
