@@ -76,7 +76,8 @@ pub fn take_over(home: &Home) -> Vec<Rescued> {
     .collect()
 }
 
-/// Saves the draft in `rescued` where its own file still has the text with the hash `known`; the path, or why not.
+/// Saves the draft in `rescued` where its own file still has the text with the hash `known`; the path, or why not, in a
+/// few words: the path of the rescue file is told with them.
 fn put_back(home: &Home, rescued: &Path, known: &str) -> Result<PathBuf, String> {
     let text = read_text(rescued).map_err(|error| error.kind.to_string())?;
     let (draft, _) = parse_draft(rescued, &text).map_err(|_| "it cannot be read as a draft".to_owned())?;
@@ -85,10 +86,10 @@ fn put_back(home: &Home, rescued: &Path, known: &str) -> Result<PathBuf, String>
     let own = there.iter().find(|path| read_bytes(path).is_ok_and(|found| hash(&found) == known));
     let mut file = match own {
         Some(path) => DraftFile::open(home, path).map_err(|error| error.to_string())?.0,
-        None if there.is_empty() => DraftFile::reserve(home, &draft).map_err(|error| error.to_string())?,
+        None if there.is_empty() => DraftFile::reserve(home, &draft).map_err(|error| error.cause.to_string())?,
         None => return Err("the draft that they belong to was changed since".to_owned()),
     };
-    match file.save(&draft).map_err(|error| error.to_string())? {
+    match file.save(&draft).map_err(|error| error.cause.to_string())? {
         SaveOutcome::Saved | SaveOutcome::KeptBoth(_) => Ok(file.path().to_owned()),
     }
 }
@@ -175,6 +176,17 @@ mod tests {
         let why = "the draft that they belong to was changed since".to_owned();
         assert_eq!(take_over(&scene.home), [Rescued::Left { path: kept.clone(), why }]);
         assert_eq!((text_in(&path).as_str(), text_in(&kept).as_str()), ("other words", "one two"));
+    }
+
+    #[test]
+    fn what_cannot_be_put_back_yet_is_told_in_few_words_and_tried_again() {
+        let scene = Scene::new();
+        let kept = rescue(&scene.home, "", &scene::draft("one", 0)).expect("rescued");
+        fs::write(scene.home.drafts_dir(), "in the way").expect("written");
+        let why = "part of the path is not a folder".to_owned();
+        assert_eq!(take_over(&scene.home), [Rescued::Left { path: kept, why }]);
+        fs::remove_file(scene.home.drafts_dir()).expect("removed");
+        assert!(matches!(take_over(&scene.home).as_slice(), [Rescued::Saved(path)] if text_in(path) == "one"));
     }
 
     #[test]

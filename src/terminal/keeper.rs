@@ -3,12 +3,15 @@
 //!
 //! Should that thread ever fail, that is said, and whoever gives an order carries it out.
 
+mod file;
+
 use super::saving::RETRY;
 use super::{Bell, Wake};
 use crate::app::{Event, Notice, Topic};
 use crate::domain::{Draft, Rating};
 use crate::store::drafts::remove_all_leftovers;
-use crate::store::{DraftFile, Home, SaveOutcome, WriteError, rescue};
+use crate::store::{DraftFile, Home, SaveOutcome, rescue};
+use file::{Homeless, homeless, save};
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -37,12 +40,6 @@ thread_local! {
 struct Unsaved {
     draft: Box<Draft>,
     change: u64,
-}
-
-/// A draft that could not be saved, and what its file held when that was given free.
-struct Homeless {
-    draft: Box<Draft>,
-    known: String,
 }
 
 /// A draft that is left, and could not be saved.
@@ -148,6 +145,15 @@ impl Keeper {
     pub fn save(&self) {
         self.0.desk().due = true;
         self.0.wake();
+    }
+
+    /// Saves what was kept before it returns; should that fail, the thread tries again.
+    pub fn save_and_wait(&self) {
+        self.0.desk().due = true;
+        self.0.work_off();
+        // The thread may be at it, and ends with giving the file back.
+        drop(self.0.file());
+        self.save();
     }
 
     /// Saves what is unsaved and gives the file free.
@@ -459,24 +465,6 @@ impl Shared {
         draft.head.rating = rating.or(draft.head.rating);
         file.save(&draft).map(drop).map_err(|error| error.to_string())
     }
-}
-
-fn homeless(draft: Box<Draft>, file: &Option<DraftFile>) -> Homeless {
-    Homeless { draft, known: file.as_ref().map_or("", DraftFile::known).to_owned() }
-}
-
-/// Writes `draft` to its file, made now if there is none; else why not and what to do, in a few words.
-fn save(home: &Home, file: &mut Option<DraftFile>, draft: &Draft) -> Result<SaveOutcome, String> {
-    let saved = match file {
-        Some(file) => file.save(draft),
-        None => DraftFile::reserve(home, draft).and_then(|reserved| file.insert(reserved).save(draft)),
-    };
-    saved.map_err(|error| reason(&error))
-}
-
-/// Without the path of the draft: its name means nothing to the person yet.
-fn reason(error: &WriteError) -> String {
-    format!("{} ({})", error.cause, error.advice())
 }
 
 /// The guard of `mutex`, or none when its holder does not give it back.

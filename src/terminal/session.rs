@@ -188,7 +188,7 @@ impl Session {
             }
         }
         while let Ok(wake) = self.wakes.try_recv() {
-            self.take(wake);
+            self.take(wake)?;
         }
         if waited.closed {
             return ControlFlow::Break(());
@@ -221,7 +221,7 @@ impl Session {
         }
     }
 
-    fn take(&mut self, wake: Wake) {
+    fn take(&mut self, wake: Wake) -> ControlFlow<()> {
         match wake {
             Wake::App(event) => {
                 let loaded = matches!(*event, Event::Loaded(_));
@@ -231,13 +231,14 @@ impl Session {
                 }
             }
             Wake::KeeperFailed => self.keeper.catch_up(),
-            Wake::Stop => self.suspend(signals::stop_alone),
+            Wake::Stop => return self.suspend(signals::stop_alone),
             Wake::Resized => self.resize(),
             Wake::Changed => self.reader.ask(),
             // Carried out after the first frame.
             Wake::Large => self.commands.push(Command::Reload),
             Wake::Continued => self.go_on(),
         }
+        ControlFlow::Continue(())
     }
 
     fn resize(&mut self) {
@@ -292,7 +293,7 @@ impl Session {
             Command::OpenDraft(path) => self.keeper.open(path),
             Command::PutAside(path) => self.keeper.put_aside(path),
             Command::Reload => self.reader.ask(),
-            Command::Suspend => self.suspend(signals::stop),
+            Command::Suspend => return self.suspend(signals::stop),
             Command::Quit => return self.quit(),
             Command::WriteElsewhere { draft, path } => {
                 let written = write_elsewhere(&path, &render_draft(&draft));
@@ -333,14 +334,17 @@ impl Session {
         ControlFlow::Continue(())
     }
 
-    /// Stops by `stop` until somebody continues the program; the clocks stand still.
-    fn suspend(&mut self, stop: fn()) {
-        self.keeper.save();
+    /// Stops by `stop` until somebody continues the program; the clocks stand still. All is saved before that, since a
+    /// program that is stopped may be killed.
+    fn suspend(&mut self, stop: fn()) -> ControlFlow<()> {
         self.update(Event::Suspending);
+        self.carry_out_all()?;
+        self.keeper.save_and_wait();
         self.display.give_back();
         stop();
         let _ = self.display.enter_again();
         self.update(Event::Resumed);
+        ControlFlow::Continue(())
     }
 
     /// Prepares a file and hands the terminal to the user's editor; comes back whatever becomes of it.
@@ -437,7 +441,8 @@ fn rescue_notice(words: &Rescued) -> Notice {
             format!("The words that could not be saved last time are in your draft again: {}.", draft.display())
         }
         Rescued::Left { path, why } => format!(
-            "Words that could not be saved last time are in {} ({why}): copy what you need, then delete it.",
+            "Words from last time could not be put back: {why}. Copy what you need from {} and delete it, or let the next \
+             start try again.",
             path.display()
         ),
     };

@@ -36,6 +36,19 @@ fn a_signal_saves_what_lies_on_the_desk() {
 }
 
 #[test]
+fn what_lies_on_the_desk_is_saved_before_a_stop_and_tried_again_when_that_fails() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keeper = keeper(folder.path());
+    block(folder.path());
+    keeper.keep(unsaved().draft, 1);
+    keeper.save_and_wait();
+    assert!(keeper.0.desk().unsaved.is_some() && keeper.0.desk().due, "it is to be tried again");
+    std::fs::remove_file(folder.path().join("drafts")).expect("removed");
+    keeper.save_and_wait();
+    check_saved(folder.path());
+}
+
+#[test]
 fn who_waits_for_the_end_is_answered_after_the_last_save_when_a_signal_comes_between() {
     let folder = tempfile::tempdir().expect("a folder");
     let keeper = keeper(folder.path());
