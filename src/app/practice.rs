@@ -220,6 +220,11 @@ impl Practice {
                 self.saved = change;
                 Outcome::Stay
             }
+            Event::NotSaved { .. } => {
+                // Whatever was saved before: the text as it is now is not.
+                self.saved = 0;
+                Outcome::Stay
+            }
             Event::Tick => self.keep_clock(now),
             Event::Recorded(news) => self.on_recorded(news, now),
             Event::Sound(SoundNews::Transcribed(_, Ok((heard, seconds)))) => self.take_heard(&heard, seconds, now),

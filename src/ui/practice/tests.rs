@@ -358,6 +358,18 @@ fn a_text_that_is_not_saved_is_said_to_stay_also_in_a_narrow_terminal() {
 }
 
 #[test]
+fn a_text_is_not_called_saved_while_saving_fails() {
+    let last_row =
+        |session: &Session| session.screen().lines().find(|line| line.contains("writing")).map(str::to_owned);
+    let session = writing().type_text("a").event(Event::Saved { change: 1 });
+    assert!(last_row(&session).is_some_and(|row| row.ends_with("saved")), "{}", session.screen());
+    let session = session.type_text("b").event(Event::NotSaved { reason: "the disk is full".to_owned() });
+    assert!(last_row(&session).is_some_and(|row| !row.contains("saved")), "{}", session.screen());
+    let session = session.event(Event::Saved { change: 2 });
+    assert!(last_row(&session).is_some_and(|row| row.ends_with("saved")), "{}", session.screen());
+}
+
+#[test]
 fn the_cursor_is_where_the_text_goes_in() {
     let session = writing().type_text("重点 e\u{301}");
     let cursor = session.cursor().expect("a cursor");
