@@ -70,8 +70,8 @@ pub fn closing_tag(rest: &str, name: &str) -> Option<usize> {
 }
 
 /// The longest name of a character reference that is read, with its signs.
-const LONGEST_REFERENCE: usize = 12;
-const NAMED: [(&str, char); 12] = [
+const LONGEST_REFERENCE: usize = 16;
+const NAMED: [(&str, char); 16] = [
     ("amp", '&'),
     ("lt", '<'),
     ("gt", '>'),
@@ -84,6 +84,10 @@ const NAMED: [(&str, char); 12] = [
     ("shy", '\u{ad}'),
     ("zwj", '\u{200d}'),
     ("zwnj", '\u{200c}'),
+    ("lrm", '\u{200e}'),
+    ("rlm", '\u{200f}'),
+    ("NoBreak", '\u{2060}'),
+    ("ZeroWidthSpace", '\u{200b}'),
 ];
 
 /// The bytes of `&amp;`, `&#99;` or `&#x63;` at the start of `rest`, and the character that it stands for.

@@ -128,6 +128,7 @@ fn an_underscore_parts_words_and_is_emphasis_too() {
 #[test]
 fn character_references_links_and_tags_hide_nothing() {
     check_markdown("A&#99;me A&#x63;me", "a large retailer a large retailer");
+    check_markdown("Ac&ZeroWidthSpace;me, Ac&NoBreak;me", "a large retailer, a large retailer");
     check_markdown("see [Ac](x)me", "see a large retailer");
     check_markdown("[Ac][1]me", "a large retailer");
     check_markdown("<b>Ac</b>me", "<b>a large retailer");
