@@ -10,8 +10,10 @@ use std::path::{Path, PathBuf};
 
 /// What stands between a name and what a program adds to it: Dropbox, Nextcloud, Google Drive and Windows write
 /// ` (conflicted copy)`, ` (1)` and ` - Copy`, Finder ` copy` and iCloud ` 2`, Syncthing `.sync-conflict-`, ownCloud
-/// `_conflict-`. None of them can be in an id.
-const MARKS: [&str; 5] = [" (", " - ", " copy", ".sync-conflict-", "_conflict-"];
+/// `_conflict-`, rclone `.conflict1`, editors `~`. None of them can be in an id.
+const MARKS: [&str; 7] = [" (", " - ", " copy", ".sync-conflict-", "_conflict-", ".conflict", "~"];
+/// What Google Drive puts before a name.
+const BEFORE: &str = "Copy of ";
 /// So many numbered names of this program's own are known: one second has room for few attempts at one question.
 const MOST_NUMBERED: u32 = 9;
 /// What editors and merges put behind the whole name.
@@ -71,11 +73,19 @@ fn original_name(name: &str) -> Option<String> {
     if let Some(original) = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)) {
         return Some(original.to_owned());
     }
+    if let Some(original) = name.strip_prefix(BEFORE) {
+        return Some(original.to_owned());
+    }
     let (stem, extension) = name.rsplit_once('.')?;
-    let marked = MARKS.iter().filter_map(|mark| stem.find(mark)).min();
+    let marked = MARKS.iter().filter_map(|mark| stem.find(mark)).chain(machine_name(stem)).min();
     let numbered = stem.rsplit_once(' ').filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
     let original = marked.and_then(|at| stem.get(..at)).or(numbered.map(|(original, _)| original))?;
     Some(format!("{original}.{extension}"))
+}
+
+/// Where in `stem` the name of a machine begins, as OneDrive adds it: `-DESKTOP-4K7`. No id has capitals.
+fn machine_name(stem: &str) -> Option<usize> {
+    stem.match_indices('-').map(|(at, _)| at).find(|at| stem.as_bytes().get(at + 1).is_some_and(u8::is_ascii_uppercase))
 }
 
 #[cfg(test)]
@@ -98,6 +108,11 @@ mod tests {
         check("outage - Copy (2).md", Some("outage.md"));
         check("outage.md~", Some("outage.md"));
         check("outage.md.orig", Some("outage.md"));
+        check("outage~.md", Some("outage.md"));
+        check("outage.conflict1.md", Some("outage.md"));
+        check("Copy of outage.md", Some("outage.md"));
+        check("long-outage-DESKTOP-4K7.md", Some("long-outage.md"));
+        check("long-outage.md", None);
         check("outage.md", None);
         check("Our Outage.md", None);
     }
@@ -155,6 +170,7 @@ mod tests {
             .with("answers/outage.md", answer)
             .with("answers/outage (conflicted copy).md", answer)
             .with("answers/outage.md~", answer)
+            .with("answers/outage~.md", answer)
             .with("answers/.DS_Store", "\0")
             .with("questions/mine.toml", question)
             .with("questions/mine 2.toml", question)
@@ -166,7 +182,10 @@ mod tests {
         let mut copies: Vec<String> =
             told.iter().filter(|problem| problem.message.contains("copy of")).map(|p| name(&p.path)).collect();
         copies.sort();
-        assert_eq!(copies, ["config (1).toml", "mine 2.toml", "outage (conflicted copy).md", "outage.md~"]);
+        assert_eq!(
+            copies,
+            ["config (1).toml", "mine 2.toml", "outage (conflicted copy).md", "outage.md~", "outage~.md"]
+        );
         assert!(told.iter().all(|problem| !problem.is_error() && !problem.advice.contains("id")), "{told:?}");
     }
 }
