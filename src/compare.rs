@@ -146,6 +146,22 @@ mod tests {
     }
 
     #[test]
+    fn a_word_and_a_unit_shared_by_chance_say_no_point_and_are_no_wrong_figure() {
+        let written = "## Situation\nOur bakery's oven broke down twice in one winter.\n## Action\nI drew a map of the cables and asked the oldest \
+            baker how it was built. I labelled each fuse. I wrote the plan before the repair.\n## Result\nIt heats up in forty minutes instead \
+            of three hours. We sell bread at six again.";
+        let draft = "## Situation\nLast year the lift stuck.\n## Task\nI had to repair it.\n## Action\nI opened it and I told the house.\n## Result\nIt went again in \
+            15 minutes. I learned to call sooner.";
+        let points = typed(draft).against(answer("mine", true), written).compare().points;
+        assert!(points.len() > 5 && points.iter().all(|point| point.band != Some(Band::Said)), "{points:#?}");
+        assert!(points.iter().all(|point| point.figure.is_none() && point.doubt.is_none()), "{points:#?}");
+        let told = "I drew a map of the cables, labelled each fuse, and wrote the plan before the repair. Now it heats up in 90 minutes.";
+        let points = typed(told).against(answer("mine", true), written).compare().points;
+        let figure = points.iter().find(|point| point.label.contains("forty")).and_then(|point| point.figure.as_ref());
+        assert_eq!(figure.and_then(|figure| figure.said.as_deref()), Some("90 minutes"), "{points:#?}");
+    }
+
+    #[test]
     fn what_was_flipped_by_hand_is_told_beside_the_band() {
         let mut flipped = head();
         flipped.said = vec!["I brought product and engineering colleagues  in.".to_owned()];

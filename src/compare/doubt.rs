@@ -13,6 +13,7 @@ mod order;
 pub use claim::ClaimText;
 
 use super::comparison::Doubt;
+use super::figures::is_of_a_figure;
 use claim::{Claim, Pair, pairs};
 
 /// A rule: whether the passage says something else than the point, given the words that they share.
@@ -28,10 +29,28 @@ const RULES: [(Rule, Doubt); 6] = [
     (order::is_set_aside, Doubt::Negated),
 ];
 
-/// The first reason to doubt that `passage` says `point`, if there is one. Figures are held apart, in `figures.rs`.
-pub fn doubt(point: &Claim, passage: &Claim) -> Option<Doubt> {
+/// How a passage that has the words of a key point tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// No rule has anything against it.
+    Same,
+    /// Of two things in an order it tells one.
+    Half,
+    /// All that they share are numbers and units: it may tell of another thing.
+    FiguresAlone,
+    Otherwise(Doubt),
+}
+
+/// How `passage` tells `point`, by the first rule that has anything to say. Figures are held apart, in `figures.rs`.
+pub fn telling(point: &Claim, passage: &Claim) -> Telling {
     let pairs = pairs(point, passage);
-    RULES.iter().find(|(rule, _)| rule(point, passage, &pairs)).map(|(_, doubt)| *doubt)
+    let doubt = RULES.iter().find(|(rule, _)| rule(point, passage, &pairs)).map(|(_, doubt)| *doubt);
+    match doubt {
+        Some(doubt) => Telling::Otherwise(doubt),
+        None if pairs.iter().all(|pair| is_of_a_figure(point.word(pair.point))) => Telling::FiguresAlone,
+        None if order::is_half(point, passage, &pairs) => Telling::Half,
+        None => Telling::Same,
+    }
 }
 
 #[cfg(test)]
@@ -40,11 +59,9 @@ mod tests {
 
     #[track_caller]
     fn check(point: &str, passage: &str, expected: Option<Doubt>) {
-        assert_eq!(
-            doubt(&ClaimText::new(point).claim(), &ClaimText::new(passage).claim()),
-            expected,
-            "{point:?} in {passage:?}"
-        );
+        let telling = telling(&ClaimText::new(point).claim(), &ClaimText::new(passage).claim());
+        let doubt = if let Telling::Otherwise(doubt) = telling { Some(doubt) } else { None };
+        assert_eq!(doubt, expected, "{point:?} in {passage:?}");
     }
 
     #[test]
@@ -91,6 +108,22 @@ mod tests {
     }
 
     #[test]
+    fn one_of_two_things_in_an_order_is_half_the_point_and_a_unit_is_none_of_it() {
+        let told =
+            |point: &str, passage: &str| telling(&ClaimText::new(point).claim(), &ClaimText::new(passage).claim());
+        assert_eq!(told("rang every guest before the meal", "It was my meal."), Telling::Half);
+        assert_eq!(told("washed the floor after the paint had dried", "I washed it."), Telling::Half);
+        assert_eq!(
+            told("rang every guest before the meal", "I called all of them, then came the meal."),
+            Telling::Same
+        );
+        assert_eq!(told("under two days before the feast", "It was ready for the feast."), Telling::Same);
+        assert_eq!(told("rang every guest", "I rang them."), Telling::Same);
+        assert_eq!(told("forty minutes instead of nine hours", "It was back in 15 minutes."), Telling::FiguresAlone);
+        assert_eq!(told("forty minutes instead of nine hours", "Instead of hours 15 minutes."), Telling::Same);
+    }
+
+    #[test]
     fn a_turned_outcome_is_opposite() {
         check("sales rose by a fifth", "Sales fell by a fifth.", Some(Doubt::Opposite));
         check("the old tent was dry", "The old tent was soaked.", Some(Doubt::Opposite));
@@ -118,6 +151,7 @@ mod tests {
     fn the_words_before_a_point_tell_who_did_it() {
         let text = ClaimText::new("In May I painted the fence, and it held.");
         let point = text.find("painted the fence").expect("the words");
-        assert_eq!(doubt(&point, &ClaimText::new("My brother painted the fence.").claim()), Some(Doubt::Actor));
+        let passage = ClaimText::new("My brother painted the fence.");
+        assert_eq!(telling(&point, &passage.claim()), Telling::Otherwise(Doubt::Actor));
     }
 }

@@ -10,7 +10,7 @@ mod tokens;
 use std::ops::Range;
 
 use super::comparison::FigureMismatch;
-pub use quantity::{scale, small_number};
+pub use quantity::{is_of_a_figure, scale, small_number};
 pub use read::figures;
 
 /// A number in a text with its unit.

@@ -4,10 +4,10 @@
 //! story shares words with one's own and no point.
 
 use super::comparison::{Band, Doubt, Point, Verdict};
-use super::doubt::{ClaimText, doubt};
+use super::doubt::{ClaimText, Telling, telling};
 use super::figures::{Figure, figures, left_out, mismatch};
 use super::points::PointScore;
-use super::reading::Reading;
+use super::reading::{Reading, says_several};
 use crate::domain::{DraftHead, KeyPoint, PartId, StoryPart};
 use crate::text::words::spaced_once;
 use hashbrown::HashSet;
@@ -31,11 +31,20 @@ pub fn key_points(reading: &Reading<'_>) -> Vec<Point> {
 fn hear_all(reading: &Reading<'_>, parts: &[StoryPart], points: &mut [Point]) {
     let figures = figures(&reading.whole.text);
     let mut heard = points.iter_mut().zip(&reading.heard);
+    let mut by_figures: Vec<&mut Point> = Vec::new();
+    let mut by_words = 0;
     for part in parts {
         let text = ClaimText::new(&part.plain);
         for (point, score) in heard.by_ref().take(part.key_points.len()) {
-            hear(reading, &figures, &text, score, point);
+            match hear(reading, &figures, &text, score, point) {
+                Some(Telling::FiguresAlone) if point.doubt.is_some() => by_figures.push(point),
+                Some(Telling::Same | Telling::Otherwise(_)) => by_words += 1,
+                _ => {}
+            }
         }
+    }
+    if !says_several(by_words, reading.heard.len()) {
+        by_figures.into_iter().for_each(|point| (point.doubt, point.figure) = (None, None));
     }
 }
 
@@ -53,30 +62,41 @@ fn unmatched(part: &StoryPart, point: &KeyPoint, ticked: Option<bool>) -> Point 
     }
 }
 
-/// The same for one point, which stands in `part`; `figures` are those of the draft.
-fn hear(reading: &Reading<'_>, figures: &[Figure], part: &ClaimText, score: &PointScore, point: &mut Point) {
+/// The same for one point, which stands in `part`; `figures` are those of the draft. Gives how the passage with its words
+/// tells it, if there is one.
+fn hear(
+    reading: &Reading<'_>,
+    figures: &[Figure],
+    part: &ClaimText,
+    score: &PointScore,
+    point: &mut Point,
+) -> Option<Telling> {
     let passage = score.evidence.clone().and_then(|range| reading.whole.text.get(range));
-    let held = passage.filter(|_| score.band == Band::Said);
-    let figure = held.and_then(|passage| mismatch(&point.text, passage).or_else(|| left_out(&point.text, figures)));
-    let is_wrong = figure.as_ref().is_some_and(|figure| figure.said.is_some());
-    let doubt = match held {
-        Some(_) if is_wrong => Some(Doubt::Figure),
-        Some(passage) => doubt_in(part, &point.text, passage),
-        None => None,
-    };
     point.score = f64::from(score.score);
-    point.band = Some(if doubt.is_some() { Band::Unsure } else { score.band });
+    point.band = Some(score.band);
     point.evidence = passage.map(str::to_owned);
-    point.doubt = doubt;
-    point.figure = figure.filter(|_| matches!(doubt, None | Some(Doubt::Figure)));
+    let passage = passage.filter(|_| score.band == Band::Said)?;
+    let (telling, wrong) = (telling_in(part, &point.text, passage), mismatch(&point.text, passage));
+    point.doubt = match telling {
+        _ if wrong.is_some() => Some(Doubt::Figure),
+        Telling::Otherwise(doubt) => Some(doubt),
+        Telling::Same | Telling::Half | Telling::FiguresAlone => None,
+    };
+    if matches!(point.doubt, None | Some(Doubt::Figure)) {
+        point.figure = wrong.or_else(|| left_out(&point.text, figures));
+    }
+    if point.doubt.is_some() || telling == Telling::Half {
+        point.band = Some(Band::Unsure);
+    }
+    Some(telling)
 }
 
-/// Why `passage` may not say `point`, which is read with what stands before it in its part: that tells who did it.
-fn doubt_in(part: &ClaimText, point: &str, passage: &str) -> Option<Doubt> {
+/// How `passage` tells `point`, which is read with what stands before it in its part: that tells who did it.
+fn telling_in(part: &ClaimText, point: &str, passage: &str) -> Telling {
     let passage = ClaimText::new(passage);
     match part.find(point) {
-        Some(claim) => doubt(&claim, &passage.claim()),
-        None => doubt(&ClaimText::new(point).claim(), &passage.claim()),
+        Some(claim) => telling(&claim, &passage.claim()),
+        None => telling(&ClaimText::new(point).claim(), &passage.claim()),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::claim::{Claim, Pair};
 use super::negation::denies;
-use crate::compare::figures::small_number;
+use crate::compare::figures::{is_of_a_figure, small_number};
 
 /// Words that put a thing in the contrary relation: one pair of sides a line.
 const RELATIONS: &[(&[&str], &[&str])] = &[
@@ -55,6 +55,24 @@ pub fn is_swapped(point: &Claim, passage: &Claim, pairs: &[Pair]) -> bool {
         let (Some(left), Some(right)) = (passage_of(left), passage_of(right)) else { return false };
         let same = passage.inside.clone().find(|place| passage.word(*place) == point.word(at));
         same.is_some_and(|between| right < between && between < left)
+    })
+}
+
+/// Whether the point tells one thing before or after another and the passage only one of the two: it has no word left
+/// that could tell the other. A figure is no such thing: "under two hours before the sale" may be told without it.
+pub fn is_half(point: &Claim, passage: &Claim, pairs: &[Pair]) -> bool {
+    if passage.words.iter().any(|word| !pairs.iter().any(|pair| pair.passage == word.token)) {
+        return false;
+    }
+    let is_told = |token: usize| pairs.iter().any(|pair| pair.point == token);
+    let orders = point.inside.clone().filter(|at| matches!(point.word(*at), "before" | "after"));
+    orders.into_iter().any(|at| {
+        let clause = point.clause(point.clause_of(at));
+        let things = point.words.iter().map(|word| word.token).filter(|token| clause.contains(token));
+        let things: Vec<usize> = things.filter(|token| !is_of_a_figure(point.word(*token))).collect();
+        let (first, second): (Vec<usize>, Vec<usize>) = things.into_iter().partition(|token| *token < at);
+        let is_missing = |side: &[usize]| !side.is_empty() && !side.iter().any(|token| is_told(*token));
+        !first.is_empty() && !second.is_empty() && (is_missing(&first) || is_missing(&second))
     })
 }
 

@@ -82,6 +82,16 @@ pub fn touching_seconds(letters: &str) -> Option<f64> {
 const DAY: f64 = 86_400.0;
 const YEAR: f64 = 365.25 * DAY;
 
+/// Whether `word` is part of a figure whatever is counted: a number, a scale, a unit.
+pub fn is_of_a_figure(word: &str) -> bool {
+    let is_number =
+        word.starts_with(|c: char| c.is_ascii_digit()) || small_number(word).is_some() || scale(word).is_some();
+    is_number
+        || seconds(word).is_some()
+        || currency(word).is_some()
+        || matches!(word, "percent" | "percentage" | "half")
+}
+
 /// Words between a number and its unit of time that do not change it.
 pub const BESIDE_TIME: &[&str] = &[
     "additional",
