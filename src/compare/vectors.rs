@@ -24,7 +24,9 @@ pub fn word_sum(word: &str) -> Vector {
     let mut sum = ZERO;
     let vocabulary = vocabulary();
     for part in word.split(|c: char| !c.is_alphanumeric()) {
-        if let Some(rows) = pieces(vocabulary, part) {
+        if let Some(row) = vocabulary.line(part).filter(|_| part.len() <= LONGEST_PIECE) {
+            add_row(&mut sum, row); // Most words are one piece.
+        } else if let Some(rows) = pieces(vocabulary, part) {
             rows.into_iter().for_each(|row| add_row(&mut sum, row));
         }
     }
