@@ -94,6 +94,11 @@ mod tests {
         );
         check("kept to ten minutes", "I talked for thirty minutes instead of ten.", Some(Doubt::Negated));
         check("rang each guest at home", "I rang each guest at home rather than waiting.", None);
+        check(
+            "walked old and young side by side for a mile",
+            "I stayed in instead of walking old and young side by side for a mile.",
+            Some(Doubt::Negated),
+        );
         check("found a leak nobody had noticed", "Nobody had noticed the leak that I found.", None);
         check("a letter instead of a call", "I wrote a letter, not a call.", None);
     }
@@ -129,6 +134,7 @@ mod tests {
         check("the old tent was dry", "The old tent was soaked.", Some(Doubt::Opposite));
         check("the ticket went unused", "The ticket was used twice.", Some(Doubt::Opposite));
         check("they called off the parade", "The parade went ahead.", Some(Doubt::Opposite));
+        check("built a wall of thirty stones", "I threw away the wall of thirty stones.", Some(Doubt::Opposite));
         check("she kept quiet about the bill", "She told everyone about the bill.", Some(Doubt::Opposite));
         check("rent that hadn't been paid", "the unpaid rent", None);
         check("sales rose by a fifth", "Sales grew by a fifth.", None);
@@ -145,6 +151,8 @@ mod tests {
         check("I painted the fence", "- asked the neighbour, then painted the fence", None);
         check("I painted the fence", "I painted the fence with our trainee.", None);
         check("I counted the crates", "We counted all the crates.", None);
+        check("I rang the mayor", "The mayor rang me on Monday.", Some(Doubt::Actor));
+        check("I rang the mayor", "The mayor, whom I rang, told me.", None);
     }
 
     #[test]
@@ -153,5 +161,12 @@ mod tests {
         let point = text.find("painted the fence").expect("the words");
         let passage = ClaimText::new("My brother painted the fence.");
         assert_eq!(telling(&point, &passage.claim()), Telling::Otherwise(Doubt::Actor));
+        let far = "I went to the barn that nobody had opened for years and asked the farmer for his ladder.";
+        let of_another = "My uncle went up and then asked the farmer for his ladder and came back.";
+        for (text, expected) in [(far, Telling::Otherwise(Doubt::Actor)), (of_another, Telling::Same)] {
+            let text = ClaimText::new(text);
+            let point = text.find("asked the farmer for his ladder").expect("the words");
+            assert_eq!(telling(&point, &ClaimText::new("My sister asked the farmer for a ladder.").claim()), expected);
+        }
     }
 }

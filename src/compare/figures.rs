@@ -86,11 +86,12 @@ fn is_told_alike(point: &str, reference: &Figure, passage: &str, said: &Figure) 
     counts && !said.agrees(reference) && mine.len() == 2 && mine == theirs
 }
 
-/// The first figure of the point that is nowhere among those `said` in the draft, in no spelling.
+/// The first figure of the point that is nowhere among those `said` in the draft, in no spelling; "a week" is none to miss.
 pub fn left_out(point: &str, said: &[Figure]) -> Option<FigureMismatch> {
     let missing = |wanted: &Figure| !wanted.passing && !said.iter().any(|said| said.agrees(wanted));
-    let figure = figures(point).into_iter().find(missing)?;
-    Some(FigureMismatch { said: None, reference: point.get(figure.range)?.to_owned() })
+    let written = figures(point).into_iter().filter(missing).filter_map(|figure| point.get(figure.range));
+    let reference = written.into_iter().find(|figure| !figure.starts_with(['a', 'A']))?.to_owned();
+    Some(FigureMismatch { said: None, reference })
 }
 
 /// The only number of the passage, where the only one of the point has no unit either: "by fifty" for "by five hundred".
@@ -113,11 +114,20 @@ fn is_per_head(passage: &str, figure: &Figure) -> bool {
 const SAME_TIME: f64 = 30.0;
 
 impl Figure {
-    /// Whether both can mean the same value.
+    /// Whether both can mean the same value: the middle of one lies in the other. "Under two hours" and "below three" have a
+    /// few minutes in common and are not the same.
     fn agrees(&self, other: &Figure) -> bool {
         let comparable = self.unit == other.unit || (self.unit.is_count() && other.unit.is_count());
-        let leeway = 1.0 + self.unit.leeway(self.high.max(other.high));
-        comparable && self.low <= other.high * leeway && other.low <= self.high * leeway
+        comparable && (self.covers(other.middle()) || other.covers(self.middle()))
+    }
+
+    fn covers(&self, value: f64) -> bool {
+        let leeway = 1.0 + self.unit.leeway(self.high.max(value));
+        self.low <= value * leeway && value <= self.high * leeway
+    }
+
+    fn middle(&self) -> f64 {
+        f64::midpoint(self.low, self.high)
     }
 
     fn contradicts(&self, other: &Figure) -> bool {
@@ -127,7 +137,7 @@ impl Figure {
 
     /// How many times one is the other, as a logarithm.
     fn distance(&self, other: &Figure) -> f64 {
-        let middle = |figure: &Figure| f64::midpoint(figure.low, figure.high).max(1e-9).ln();
+        let middle = |figure: &Figure| figure.middle().max(1e-9).ln();
         (middle(self) - middle(other)).abs()
     }
 }
@@ -263,6 +273,10 @@ mod tests {
         check("one to one talks", "five talks", None);
         check("one of my colleagues", "three of my colleagues", None);
         check("20%", "half of them", None);
+        check("it ran for a week", "it ran for a month", Some(("a month", "a week")));
+        check("it ran for a week", "it ran once a month", None);
+        check("waited for an hour", "waited for a second", None);
+        assert_eq!(left_out("it ran for a week", &[]), None);
     }
 
     #[test]
@@ -280,6 +294,9 @@ mod tests {
         same("nearly 100 tests", "92 tests");
         same("~25 minutes", "28 minutes");
         check("400 people", "about 90 people", Some(("90 people", "400 people")));
+        check("under two hours", "below three hours", Some(("three hours", "two hours")));
+        same("under two hours", "less than two hours");
+        same("over 300 people", "more than 350 people");
     }
 
     #[test]

@@ -29,6 +29,9 @@ static PEOPLE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 
 /// Whether the speaker did it in one of them and somebody else in the other.
 pub fn is_somebody_else(point: &Claim, passage: &Claim, pairs: &[Pair]) -> bool {
+    if is_done_to_the_speaker(point, passage, pairs) {
+        return true;
+    }
     match doer(point) {
         Some(Actor::Speaker) => is_disowned(passage) || is_told_of_another(point, passage, pairs),
         Some(Actor::Other) => is_told_of(Actor::Speaker, point, passage, pairs),
@@ -36,10 +39,27 @@ pub fn is_somebody_else(point: &Claim, passage: &Claim, pairs: &[Pair]) -> bool 
     }
 }
 
-/// Who does what the point tells.
+/// Whether the one to whom the deed of the point is done does it to the speaker: "she rang me" for "I rang her office".
+fn is_done_to_the_speaker(point: &Claim, passage: &Claim, pairs: &[Pair]) -> bool {
+    let mut deeds = pairs.iter().filter(|pair| is_deed(point, pair.point) && is_deed(passage, pair.passage));
+    deeds.any(|deed| {
+        let to_speaker = matches!(passage.word(deed.passage + 1), "me" | "us");
+        let is_object = |pair: &Pair| (deed.point + 1..=deed.point + FAR).contains(&pair.point);
+        let is_subject = |pair: &Pair| (pair.passage + 1..=pair.passage + CLOSE).contains(&deed.passage);
+        to_speaker && pairs.iter().any(|pair| is_object(pair) && is_subject(pair))
+    })
+}
+
+/// Who does what the point tells. A point that begins with a deed may leave out who did it: the one of whom its sentence
+/// tells first, and in a note the speaker.
 fn doer(point: &Claim) -> Option<Actor> {
     let deed = point.inside.clone().find(|at| is_deed(point, *at))?;
-    subject_of(point, deed).map(|(_, actor)| actor)
+    let subject = subject_of(point, deed).map(|(_, actor)| actor);
+    let sentence = point.sentence_of(deed);
+    let named = |at: usize| pronoun(point.word(at)).or_else(|| is_person(point, at).then_some(Actor::Other));
+    let first = || (sentence.start..deed).find_map(named);
+    let is_note = deed == sentence.start;
+    subject.or_else(|| first().filter(|_| deed == point.inside.start)).or_else(|| is_note.then_some(Actor::Speaker))
 }
 
 fn is_deed(claim: &Claim, at: usize) -> bool {

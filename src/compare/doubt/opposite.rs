@@ -20,6 +20,7 @@ const CONTRARY: &str = "better, improved, improve | worse, worsened, worsen
     started, start, began, begin | stopped, stop, ended, quit
     kept, keep, remained, stayed | moved, dropped, threw, removed, lost, deleted, threw away
     cancelled, canceled, called off, postponed, put off | went ahead, took place, went out, went on, as planned
+    built, build, set up | threw away, thrown away, discarded, scrapped, tore down
     used, in use, use it | thrown away, threw away, unused, dropped it, abandoned
     bought, buy | sold, sell
     borrowed, borrow | lent, lend

@@ -80,7 +80,7 @@ pub fn is_half(point: &Claim, passage: &Claim, pairs: &[Pair]) -> bool {
 const ASIDE: &[&[&str]] = &[&["instead", "of"], &["rather", "than"], &["in", "place", "of"], &["without"]];
 
 /// So many words behind it are set aside. A convention of this program.
-const REACH: usize = 8;
+const REACH: usize = 12;
 
 /// Whether what the passage has of the point is mostly set aside: "I mailed him instead of calling" for "I called him". A
 /// number of the point may not be either.

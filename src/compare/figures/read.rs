@@ -33,6 +33,9 @@ struct Number {
     end: usize,
 }
 
+/// From an hour on "for an hour" tells how long it took; "for a second" is a way of speaking.
+const LONG: f64 = 3_600.0;
+
 struct Reader<'a> {
     tokens: Vec<Token<'a>>,
 }
@@ -129,7 +132,11 @@ impl Reader<'_> {
     /// "a week", "half", "twice": they confirm and contradict nothing.
     fn in_passing(&self, at: usize) -> Option<(Figure, usize)> {
         let (value, unit, end) = match self.word(at) {
-            "a" | "an" => (seconds(self.word(at + 1))?, Unit::Seconds, at + 2),
+            "a" | "an" => {
+                let length = seconds(self.word(at + 1))?;
+                let is_told = self.before(at, 1) == "for" && length >= LONG;
+                return Some((self.figure(at, at + 2, (length, length), Unit::Seconds, !is_told), at + 2));
+            }
             "half" if scale(self.word(at + 2)).is_none() => (50.0, Unit::Percent, at + 1),
             "single" if !matches!(self.before(at, 2), "not" | "every") && self.before(at, 1) != "every" => {
                 let (noun, end) = self.noun(at + 1)?;
