@@ -66,11 +66,6 @@ int fsync(int file) {
     return fault && of_home(file) ? (errno = code, -1) : real(file);
 }
 
-int rename(const char *old, const char *new) {
-    REAL(rename);
-    return fails("rename") && below(new) ? (errno = code, -1) : real(old, new);
-}
-
 int open64(const char *path, int flags, ...) {
     REAL(open64);
     va_list rest;

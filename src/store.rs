@@ -12,6 +12,7 @@ mod copies;
 pub mod drafts;
 pub mod editing;
 pub mod editor;
+mod failure;
 pub mod heard;
 pub mod home;
 pub mod interviews;

@@ -2,6 +2,7 @@
 //!
 //! Interrupted at any step, either the old or the new text is there, never a part of one. The only module that writes.
 
+use super::failure::in_words;
 use super::read::{kind_name, read_bytes};
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, Permissions};
@@ -33,20 +34,6 @@ pub enum WriteErrorCause {
     Busy,
     #[error("{}", in_words(.0))]
     Io(#[from] io::Error),
-}
-
-/// The common failures as a person would say them.
-fn in_words(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-        io::ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        io::ErrorKind::NotADirectory => "part of the path is not a folder".to_owned(),
-        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-        io::ErrorKind::AlreadyExists => "there is such a file already".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 impl WriteError {
@@ -136,7 +123,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 
 /// Replaces or creates the file `path`, which must be no symlink.
 pub(super) fn replace(path: &Path, bytes: &[u8], target: Target) -> Result<(), WriteError> {
-    replace_in_steps(path, bytes, target, &mut |_| Ok(())).map_err(|error| WriteError::io(path, "write", plain(error)))
+    replace_in_steps(path, bytes, target, &mut |_| Ok(())).map_err(|error| WriteError::io(path, "write", error))
 }
 
 /// Replaces `path`, which must be no symlink, unless it holds something else than `old` by then: what somebody else wrote
@@ -151,7 +138,7 @@ pub(super) fn replace_unless_changed(path: &Path, old: &str, new: &str) -> Resul
         Err(_) if changed => {
             Err(WriteError { path: path.to_owned(), action: "change", cause: WriteErrorCause::Changed })
         }
-        other => other.map_err(|error| WriteError::io(path, "write", plain(error))),
+        other => other.map_err(|error| WriteError::io(path, "write", error)),
     }
 }
 
@@ -160,20 +147,6 @@ fn holds(path: &Path, text: &str) -> bool {
     match read_bytes(path) {
         Ok(found) => found == text.as_bytes(),
         Err(error) => error.is_missing() && text.is_empty(),
-    }
-}
-
-/// What happened, without the temporary file's name, which says nothing to a user.
-fn plain(error: io::Error) -> io::Error {
-    match error.kind() {
-        kind @ (io::ErrorKind::StorageFull
-        | io::ErrorKind::QuotaExceeded
-        | io::ErrorKind::PermissionDenied
-        | io::ErrorKind::ReadOnlyFilesystem
-        | io::ErrorKind::NotFound
-        | io::ErrorKind::AlreadyExists
-        | io::ErrorKind::NotADirectory) => kind.into(),
-        _ => error,
     }
 }
 

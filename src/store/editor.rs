@@ -3,6 +3,7 @@
 //! No shell is involved and nothing in a home names a program. To let an editor open at a line: a row in
 //! [`LINE_STYLES`].
 
+use super::failure::in_words;
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
@@ -23,7 +24,7 @@ pub enum EditorError {
     BadVariable { variable: &'static str, value: OsString },
     #[error("the editor `{program}` was not found: set VISUAL or EDITOR to one that is installed")]
     NotFound { program: String },
-    #[error("the editor `{program}` could not be started: {cause}; set VISUAL or EDITOR to another one")]
+    #[error("the editor `{program}` could not be started: {}; set VISUAL or EDITOR to another one", in_words(.cause))]
     NotStarted { program: String, cause: io::Error },
     #[error("the editor `{program}` ended with {status}; what it saved is kept")]
     Failed { program: String, status: ExitStatus },

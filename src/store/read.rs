@@ -3,6 +3,7 @@
 //! A home may be shared or synced, so nothing in it may hang, flood or abort the program: a FIFO, a device, a folder
 //! or a huge file is a [`ReadError`], which names the file and what to do.
 
+use super::failure::in_words;
 use crate::domain::{Problem, Severity, problem::line_column};
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
@@ -46,7 +47,7 @@ pub enum ReadErrorKind {
     /// As on Macs until 2001. A change would have to keep them, and no editor of today writes them unasked.
     #[error("its lines end in CR alone, so it would be read as one long line")]
     CarriageReturns,
-    #[error("{0}")]
+    #[error("{}", in_words(.0))]
     Io(io::Error),
 }
 
