@@ -119,7 +119,7 @@ const LARGEST_SHOWN: usize = 3;
 /// Warns of the largest pieces that were skipped.
 fn print_largest(plan: &FilePlan, out: &mut Output) -> io::Result<()> {
     let mut pieces: Vec<&Skipped> = plan.left_out().collect();
-    pieces.sort_by_key(|skipped| std::cmp::Reverse(count_words(&skipped.text)));
+    pieces.sort_by_cached_key(|skipped| std::cmp::Reverse(count_words(&skipped.text)));
     out.line("  warning: more than a fifth of the words was skipped; the largest pieces, with their lines:")?;
     for piece in pieces.iter().take(LARGEST_SHOWN) {
         let words = count(count_words(&piece.text), "word");
