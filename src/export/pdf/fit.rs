@@ -9,8 +9,9 @@ use crate::text::phrases::count;
 
 /// How many stories share a page of the short form.
 const STORIES_A_PAGE: usize = 8;
-/// The sizes of the short form in points, largest first; below the last it is no longer read with ease on a train.
-const SIZES: [f32; 5] = [10.5, 10.0, 9.5, 9.0, 8.5];
+/// The sizes of the short form in points, largest first, above the smallest.
+const SIZES: [f32; 4] = [10.5, 10.0, 9.5, 9.0];
+/// Below this size it is no longer read with ease on a train.
 const SMALLEST: f32 = 8.5;
 const FULL_SIZE: f32 = 10.0;
 
@@ -30,22 +31,26 @@ pub fn fit(sheet: &Sheet, faces: &Faces, geometry: &Geometry, prepare: impl Fn(P
         return Fitted { layout: set(&whole, FULL_SIZE), page: whole, notice: None };
     }
     let pages = sheet.listed().count().div_ceil(STORIES_A_PAGE).max(1);
-    for size in SIZES {
-        let layout = set(&whole, size);
-        if layout.pages.len() <= pages {
-            return Fitted { page: whole, layout, notice: None };
-        }
+    let fits = |layout: &Layout| layout.pages.len() <= pages;
+    let smallest = set(&whole, SMALLEST);
+    if fits(&smallest) {
+        let layout = SIZES.into_iter().map(|size| set(&whole, size)).find(fits).unwrap_or(smallest);
+        return Fitted { page: whole, layout, notice: None };
     }
     for brevity in [Brevity::FewerSentences, Brevity::NoOpenings] {
+        let left = left_out(sheet, brevity);
+        // Then it is the page that did not fit.
+        if left == 0 {
+            continue;
+        }
         let page = prepare(compose(sheet, brevity));
         let layout = set(&page, SMALLEST);
-        if layout.pages.len() <= pages {
-            return Fitted { page, layout, notice: Some(shortened(pages, left_out(sheet, brevity))) };
+        if fits(&layout) {
+            return Fitted { page, layout, notice: Some(shortened(pages, left)) };
         }
     }
-    let layout = set(&whole, SMALLEST);
-    let notice = Some(format!("the short form takes {} this time", count(layout.pages.len(), "page")));
-    Fitted { page: whole, layout, notice }
+    let notice = Some(format!("the short form takes {} this time", count(smallest.pages.len(), "page")));
+    Fitted { page: whole, layout: smallest, notice }
 }
 
 fn shortened(pages: usize, sentences: usize) -> String {

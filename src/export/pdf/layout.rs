@@ -278,13 +278,25 @@ struct Placed {
 fn place(set: &[SetGroup], geometry: &Geometry) -> Placed {
     let mut cursor = Cursor { geometry, column: 0, y: geometry.top(0) };
     let mut lines = Vec::with_capacity(set.len());
-    for (number, group) in set.iter().enumerate() {
-        if cursor.ends_even(set.get(number..).unwrap_or_default()) {
+    for (group, left) in set.iter().zip(heights_left(set)) {
+        if cursor.ends_even(group, left) {
             cursor.next_column();
         }
         lines.push(cursor.place_group(group));
     }
     Placed { pages: geometry.page_of(cursor.column) + 1, lines }
+}
+
+/// For each group its height with all that follow it.
+fn heights_left(set: &[SetGroup]) -> Vec<f32> {
+    let mut heights = Vec::with_capacity(set.len());
+    let mut left = 0.0;
+    for group in set.iter().rev() {
+        left += group.before + group.height();
+        heights.push(left);
+    }
+    heights.reverse();
+    heights
 }
 
 struct Cursor<'g> {
@@ -307,13 +319,14 @@ impl Cursor<'_> {
         self.y + height <= self.geometry.bottom() + 0.01
     }
 
-    /// Whether `rest`, all that is left, had better begin the last column of this page, so that it is about as long as
-    /// the one before.
-    fn ends_even(&self, rest: &[SetGroup]) -> bool {
+    /// Whether `next` with all that follows, `left` high, had better begin the last column of this page, so that it is
+    /// about as long as the one before.
+    fn ends_even(&self, next: &SetGroup, left: f32) -> bool {
         let is_last_but_one = self.column % self.geometry.columns + 2 == self.geometry.columns;
-        let Some(next) = rest.first().filter(|_| is_last_but_one && !self.is_at_top()) else { return false };
+        if !is_last_but_one || self.is_at_top() {
+            return false;
+        }
         let used = self.y - self.geometry.top(self.column);
-        let left: f32 = rest.iter().map(|group| group.before + group.height()).sum();
         let middle = used + (next.before + next.height()) / 2.0;
         middle > (used + left) / 2.0 && self.fits_in_next(left - next.before)
     }
