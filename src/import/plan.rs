@@ -100,9 +100,6 @@ pub struct Write {
     pub is_new: bool,
 }
 
-/// So many questions of one file are held against the bank; more are no notes of a person. A convention of this program.
-const MOST_MATCHED: usize = 1_000;
-
 /// Decides over one file after the other; a later one knows what became of the earlier ones.
 pub struct Planner<Read> {
     bank: Bank,
@@ -138,14 +135,8 @@ impl<Read: Fn(&Path) -> Option<String>> Planner<Read> {
         });
         let mut new_questions = Vec::new();
         let lines: Vec<&str> = text.lines().collect();
-        for (index, note) in imported.questions.into_iter().enumerate() {
-            if index == MOST_MATCHED && nearest.is_some() {
-                let why =
-                    format!("only the first {MOST_MATCHED} questions of a file are held against those that are there");
-                plan.skipped.push(Skipped::remark(note.line, note.prompt.clone(), why));
-            }
-            let known = nearest.as_ref().filter(|_| index < MOST_MATCHED);
-            let planned = self.decide(note, known, &source, &mut claimed, &mut plan);
+        for note in imported.questions {
+            let planned = self.decide(note, nearest.as_ref(), &source, &mut claimed, &mut plan);
             if let Some(question) = claimed.new_question.take() {
                 new_questions.push(question);
             }

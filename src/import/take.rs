@@ -19,7 +19,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// So many questions of a file are taken; nobody prepares for more. A convention of this program.
-const MOST_QUESTIONS: usize = 2_000;
+const MOST_QUESTIONS: usize = 1_000;
 
 /// Reads the whole text of a file of notes that is called `name`, without its ending.
 pub fn parse_notes(text: &str, name: &str) -> Imported {
