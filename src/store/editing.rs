@@ -441,4 +441,20 @@ mod tests {
             assert_eq!(path, scene.home.answers_dir().join(format!("{expected}.md")));
         }
     }
+
+    #[test]
+    fn questions_and_a_draft_that_are_added_to_an_answer_at_the_same_time_are_all_kept() {
+        let scene = Scene::new().with("answers/disagreement.md", OWN);
+        let (bank, ids) = (scene.bank(), ["weakness", "strength", "failure", "pressure", "feedback-given"]);
+        let (home, own) = (&scene.home, bank.own_answers().next().expect("the answer"));
+        std::thread::scope(|scope| {
+            for id in ids {
+                let question = QuestionId::parse(id).expect("an id");
+                scope.spawn(move || serve_question(home, own, &question).expect("added"));
+            }
+            scope.spawn(|| use_draft(home, &bank, &question(&bank, "disagreement"), &draft("Said it."), None));
+        });
+        let text = fs::read_to_string(own.origin.path()).expect("read");
+        assert!(text.contains("Said it.") && ids.iter().all(|id| text.contains(id)), "{text}");
+    }
 }
