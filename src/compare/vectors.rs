@@ -37,7 +37,7 @@ pub fn word_sum(word: &str) -> Vector {
 fn pieces(vocabulary: &Vocabulary, word: &str) -> Option<Vec<usize>> {
     let mut rows = Vec::new();
     let mut rest = word;
-    if word.len() > LONGEST_minors {
+    if word.len() > LONGEST_WORD {
         return None;
     }
     let mut piece = String::new();
@@ -57,7 +57,7 @@ fn pieces(vocabulary: &Vocabulary, word: &str) -> Option<Vec<usize>> {
 }
 
 /// Bytes of a word that is worth cutting, as in BERT; longer ones are no words.
-const LONGEST_minors: usize = 100;
+const LONGEST_WORD: usize = 100;
 
 /// Letters of the longest entry of the vocabulary.
 const LONGEST_PIECE: usize = 18;
