@@ -26,6 +26,7 @@ pub mod read;
 pub mod recordings;
 pub mod records;
 pub mod rescue;
+pub mod safe;
 mod save;
 #[cfg(test)]
 mod scene;

@@ -13,6 +13,7 @@ use super::{Context, Exit, Output};
 use crate::domain::draft::MOST_TEXT;
 use crate::domain::{Question, QuestionId};
 use crate::store::Contents;
+use crate::store::rescue::take_over;
 use crate::text::phrases::clock;
 use crate::text::visible::visible;
 use attempt::{Attempt, Ended};
@@ -32,6 +33,7 @@ const HELP: [&str; 7] = [
 /// Practises `chosen`, then what today asks for next, until the person leaves or the input ends.
 pub fn run(chosen: Chosen, context: &Context, input: &mut dyn BufRead, out: &mut Output) -> anyhow::Result<Exit> {
     let mut lines = Lines::new(input);
+    take_over_rescued(context, out)?;
     let mut next = Some(chosen);
     while let Some(chosen) = next.take() {
         let contents = context.read_home();
@@ -43,6 +45,14 @@ pub fn run(chosen: Chosen, context: &Context, input: &mut dyn BufRead, out: &mut
         }
     }
     Ok(Exit::Done)
+}
+
+/// Puts back words that could not be saved last time, and says so.
+fn take_over_rescued(context: &Context, out: &mut Output) -> anyhow::Result<()> {
+    for words in take_over(&context.home) {
+        out.line(visible(&words.to_string()))?;
+    }
+    Ok(())
 }
 
 /// The lines of one text, up to a line with a full stop alone, a command, or the end of the input.

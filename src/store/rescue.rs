@@ -11,6 +11,7 @@ use super::{Home, load::visible_paths};
 use crate::domain::Draft;
 use crate::format::drafts::{parse_draft, render_draft};
 use sha2::{Digest, Sha256};
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,23 @@ pub enum Rescued {
     Saved(PathBuf),
     /// They still are in the file `path`, since they could not be put back.
     Left { path: PathBuf, why: String },
+}
+
+impl fmt::Display for Rescued {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Rescued::Saved(draft) => {
+                let draft = draft.display();
+                write!(f, "The words that could not be saved last time are in your draft again: {draft}.")
+            }
+            Rescued::Left { path, why } => write!(
+                f,
+                "Words from last time could not be put back: {why}. Copy what you need from {} and delete it, or let the \
+                 next start try again.",
+                path.display()
+            ),
+        }
+    }
 }
 
 /// Keeps `draft`, whose own file holds `known` (empty when it has none), in the first place outside the home that can be

@@ -117,7 +117,9 @@ struct Session {
 
 impl Session {
     fn run(mut self, rescued: Vec<Rescued>) -> anyhow::Result<()> {
-        rescued.iter().for_each(|words| self.update(Event::Notice(rescue_notice(words))));
+        for words in rescued {
+            self.update(Event::Notice(Notice::lasting(Topic::Kept, words.to_string())));
+        }
         if self.sleep(Some(FIRST_READ)).is_break() {
             return Ok(());
         }
@@ -432,21 +434,6 @@ impl Session {
             }
         }
     }
-}
-
-/// What to say of words that could not be saved last time.
-fn rescue_notice(words: &Rescued) -> Notice {
-    let text = match words {
-        Rescued::Saved(draft) => {
-            format!("The words that could not be saved last time are in your draft again: {}.", draft.display())
-        }
-        Rescued::Left { path, why } => format!(
-            "Words from last time could not be put back: {why}. Copy what you need from {} and delete it, or let the next \
-             start try again.",
-            path.display()
-        ),
-    };
-    Notice::lasting(Topic::Kept, text)
 }
 
 /// So many characters at once were not typed by hand.

@@ -61,6 +61,28 @@ fn without_a_terminal_practice_is_in_lines_by_itself_and_the_end_of_input_keeps_
 }
 
 #[test]
+fn a_home_that_cannot_be_written_costs_no_line_and_the_next_start_puts_them_back() {
+    // A file where the folder of drafts belongs: nobody can write a draft there.
+    let scene = Scene::new();
+    scene.write("home/drafts", "in the way");
+    let told = scene.run_with_input(&["practice", "pressure", "--linear"], "\nIt was June.\nWe were two.\n").code(1);
+    assert_eq!(told.out.matches("Not saved: part of the path is not a folder").count(), 1, "{}", told.out);
+    assert!(
+        told.err.contains("the draft is not saved; its words are in ") && told.err.contains("/user/"),
+        "{}",
+        told.err
+    );
+    std::fs::remove_file(scene.home().join("drafts")).expect("removed");
+    let told = scene.run_with_input(&["practice", "pressure", "--linear"], "").code(0);
+    assert!(
+        told.out.starts_with("The words that could not be saved last time are in your draft again"),
+        "{}",
+        told.out
+    );
+    assert!(draft(&scene).contains("## Situation\nIt was June.\nWe were two.\n"));
+}
+
+#[test]
 fn nothing_answered_is_nothing_kept() {
     let scene = Scene::new();
     for input in ["", ":quit\n", "\n", "\n.\n.\n.\n.\n"] {

@@ -8,11 +8,12 @@ use crate::cli::{Context, Output};
 use crate::domain::config::speaking_seconds;
 use crate::domain::draft::{MOST_TEXT, MockPart};
 use crate::domain::{Config, Draft, DraftHead, DraftPart, Mode, Moment, PartName, Question, Rating, Section, Timer};
-use crate::store::{DraftFile, Home};
+use crate::store::DraftFile;
+use crate::store::safe::SafeDraft;
 use crate::terminal::clock::Clock;
 use crate::text::phrases::{clock as clock_text, count};
 use crate::text::words::count_words;
-use anyhow::Context as _;
+use anyhow::bail;
 use std::time::Duration;
 
 /// Whether one goes on or has left.
@@ -24,12 +25,10 @@ pub enum Ended {
 
 pub struct Attempt<'a> {
     question: &'a Question,
-    home: &'a Home,
     clock: &'a Clock,
     words_per_minute: u32,
     draft: Draft,
-    /// There is none before something was answered.
-    file: Option<DraftFile>,
+    kept: SafeDraft<'a>,
     think: Timer,
     parts: Vec<(&'static Section, Timer)>,
     /// The text of all parts, in bytes.
@@ -84,14 +83,13 @@ impl<'a> Attempt<'a> {
         let sections = question.framework.sections();
         Attempt {
             question,
-            home: &context.home,
             clock: &context.clock,
             words_per_minute: config.words_per_minute,
             think: timer(seconds.think),
             parts: sections.iter().map(|section| (section, timer(seconds.of(section.id)))).collect(),
             size: draft.parts.iter().map(|part| part.text.len() + 1).sum(),
             draft,
-            file,
+            kept: SafeDraft::new(&context.home, file),
         }
     }
 
@@ -138,11 +136,11 @@ impl<'a> Attempt<'a> {
             let ended = self.part(place, lines, out)?;
             let now = self.now();
             self.parts.iter_mut().for_each(|(_, timer)| timer.pause(now));
-            self.save()?;
+            self.save(out)?;
             match ended {
                 PartEnded::Next => {}
                 PartEnded::All => break,
-                PartEnded::Left => return Ok(Ended::Left),
+                PartEnded::Left => return self.require_saved().map(|()| Ended::Left),
             }
         }
         self.tell_measure(out)?;
@@ -151,17 +149,18 @@ impl<'a> Attempt<'a> {
 
     /// Asks how it went, and closes the draft with that.
     pub fn rate(&mut self, lines: &mut Lines, out: &mut Output) -> anyhow::Result<Ended> {
-        let Some(rating) = ask_rating(lines, out)? else { return Ok(Ended::Left) };
+        let Some(rating) = ask_rating(lines, out)? else { return self.require_saved().map(|()| Ended::Left) };
         self.draft.head.rating = Some(rating);
-        self.finish()?;
+        self.finish(out)?;
         Ok(Ended::Done)
     }
 
     /// Closes the draft; false when nothing was answered, so that there is none.
-    pub fn finish(&mut self) -> anyhow::Result<bool> {
+    pub fn finish(&mut self, out: &mut Output) -> anyhow::Result<bool> {
         self.draft.head.finished = true;
-        self.save()?;
-        Ok(self.file.is_some())
+        self.save(out)?;
+        self.require_saved()?;
+        Ok(self.kept.is_begun())
     }
 
     /// Takes in the answer to a follow-up, which is kept in the draft as a section of its own.
@@ -195,26 +194,26 @@ impl<'a> Attempt<'a> {
                 }
             };
             if let Some(ended) = ended {
-                self.keep_follow_up(prompt, text, clock.elapsed(self.now()))?;
+                self.keep_follow_up(prompt, text, clock.elapsed(self.now()), out)?;
                 return Ok(ended);
             }
         }
     }
 
-    fn keep_follow_up(&mut self, prompt: &str, text: String, took: Duration) -> anyhow::Result<()> {
+    fn keep_follow_up(&mut self, prompt: &str, text: String, took: Duration, out: &mut Output) -> anyhow::Result<()> {
         let aloud = self.draft.head.mode == Mode::Spoken;
         if let Some(text) = follow_up_text(text, aloud, took.as_secs()) {
             self.draft.parts.push(DraftPart { name: PartName::Other(prompt.to_owned()), text });
-            self.save()?;
+            self.save(out)?;
         }
-        Ok(())
+        self.require_saved()
     }
 
     /// Says what became of the draft.
     pub fn tell_kept(&self, out: &mut Output) -> anyhow::Result<()> {
-        match self.file {
-            Some(_) => out.line("The draft is kept; `greenroom` offers to go on with it.")?,
-            None => out.line("Nothing was answered, so nothing is kept.")?,
+        match self.kept.is_begun() {
+            true => out.line("The draft is kept; `greenroom` offers to go on with it.")?,
+            false => out.line("Nothing was answered, so nothing is kept.")?,
         }
         Ok(())
     }
@@ -252,7 +251,7 @@ impl<'a> Attempt<'a> {
         let thinking = self.think.is_running();
         self.think.pause(now);
         self.parts.iter_mut().for_each(|(_, timer)| timer.pause(now));
-        self.save()?;
+        self.save(out)?;
         out.line("Paused. The next line goes on.")?;
         out.flush()?;
         lines.wait()?;
@@ -285,10 +284,11 @@ impl<'a> Attempt<'a> {
             None => self.draft.parts.push(DraftPart { name, text: line.to_owned() }),
         }
         self.size += line.len() + 1;
-        self.save()
+        self.save(out)
     }
 
-    fn save(&mut self) -> anyhow::Result<()> {
+    /// Saves the draft. That it could not be is said once, and each line tries again.
+    fn save(&mut self, out: &mut Output) -> anyhow::Result<()> {
         let now = self.now();
         let seconds = &mut self.draft.head.seconds;
         seconds.think = self.think.seconds(now);
@@ -298,13 +298,27 @@ impl<'a> Attempt<'a> {
         if self.draft.parts.is_empty() && !spoke {
             return Ok(());
         }
-        if self.file.is_none() {
-            self.file = Some(DraftFile::reserve(self.home, &self.draft)?);
-        }
-        if let Some(file) = &mut self.file {
-            file.save(&self.draft).context("the draft is not saved")?;
+        let was_saved = self.kept.is_saved();
+        match self.kept.save(&self.draft) {
+            Err(error) if was_saved => {
+                out.line(format!("Not saved: {} ({}). The next line tries again.", error.cause, error.advice()))?;
+            }
+            Ok(()) if !was_saved => out.line("Saved again.")?,
+            _ => {}
         }
         Ok(())
+    }
+
+    /// An error that says where the words are, when the attempt is left and the draft could not be saved.
+    fn require_saved(&self) -> anyhow::Result<()> {
+        match self.kept.rescued() {
+            _ if self.kept.is_saved() => Ok(()),
+            Some(path) => bail!(
+                "the draft is not saved; its words are in {}, and the next `greenroom` or `greenroom practice` puts them back",
+                path.display()
+            ),
+            None => bail!("the draft is not saved, and its words could not be written elsewhere: copy them from here"),
+        }
     }
 
     /// "wrote 120 words, 0:48 to say of 2:00", "said 1:52 of 2:00".

@@ -3,6 +3,7 @@
 
 use super::attempt::{Attempt, Ended, ask_rating};
 use super::lines::Lines;
+use super::take_over_rescued;
 use crate::app::Data;
 use crate::cli::{Context, Exit, Output};
 use crate::domain::draft::MockPart;
@@ -31,6 +32,7 @@ pub struct Wanted {
 /// A mock interview until the person leaves, the input ends or all is rated.
 pub fn run(wanted: Wanted, context: &Context, input: &mut dyn BufRead, out: &mut Output) -> anyhow::Result<Exit> {
     let mut lines = Lines::new(input);
+    take_over_rescued(context, out)?;
     let Some(mut interview) = Interview::open(&wanted, context, out)? else { return Ok(Exit::Failed) };
     loop {
         let contents = load_home(&context.home);
@@ -152,7 +154,7 @@ impl<'c> Interview<'c> {
         if attempt.answer(lines, out)? == Ended::Left {
             return Ok(Ended::Left);
         }
-        if !attempt.finish()? {
+        if !attempt.finish(out)? {
             out.line("Nothing was answered, so it is asked once more. :quit leaves.")?;
             return Ok(Ended::Done);
         }
