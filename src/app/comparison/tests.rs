@@ -64,6 +64,15 @@ fn the_rating_is_corrected() {
 }
 
 #[test]
+fn the_rating_keys_rate_at_once_whatever_page_is_open() {
+    let views = ["", "tab", "tab tab", "tab tab tab", "tab tab tab enter", "tab tab tab tab", "tab tab tab tab enter"];
+    for view in views {
+        let session = Session::comparing(&said(NOW), practised()).keys(&format!("{view} 3"));
+        assert_eq!(session.notices(), "Rated 3 good.", "after {view:?}");
+    }
+}
+
+#[test]
 fn again_shows_the_fix_above_the_editor() {
     let before = written();
     let again = written().keys("r enter");
