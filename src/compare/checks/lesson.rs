@@ -39,7 +39,7 @@ static SINCE: LazyLock<Phrases> = LazyLock::new(|| {
         "since then i, since then we, since that i, since that day, since that time, ever since i, ever since we, ever since, from then on i, from then on we, from that moment, from that day, \
          from that point, from now on, these days i, these days we, nowadays i, nowadays we, today i, today we, to this day i, to this day we, \
          going forward, never again, after this i, after that i, after this we, we use it until, until today i, \
-         became a habit, a habit of it, my habit, my rule, if i had to do it again, if i did it again, stopped thinking, i understand now, now understand, now know, what stays with me, it has become",
+         became a habit, a habit of it, my habit, my rule, if i had to do it again, if i did it again, if it happened again, if it happens again, made it a rule, make it a rule, stopped thinking, i understand now, now understand, now know, what stays with me, it has become",
     )
 });
 
@@ -51,7 +51,21 @@ static HABIT: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// After these the words before are no lesson of this story.
-const EMPTY: &[&str] = &["a", "lot", "much", "many", "things", "something", "everything"];
+const EMPTY: &[&str] = &[
+    "a",
+    "so",
+    "really",
+    "lot",
+    "much",
+    "many",
+    "plenty",
+    "new",
+    "great",
+    "deal",
+    "things",
+    "something",
+    "everything",
+];
 
 /// Before "lessons" these make it a subject taught.
 const TAUGHT: &[&str] =

@@ -1,8 +1,7 @@
 //! `result.measure`: how one knows. A number, a date, a scale, or whatever else showed it, in the Result itself.
 
 use super::check::{Check, Needs, Rule, Run};
-use super::outcome::BORDER;
-use super::part::why_no_part;
+use super::part::{BORDER, why_no_part};
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
@@ -39,19 +38,49 @@ static SCALE: LazyLock<Phrases> = LazyLock::new(|| {
 static DATE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june, july, august, \
-         september, october, november, december, day, days, week, weeks, month, months, year, years, hours, minutes, seconds, \
+         september, october, november, december, \
          weekend, noon, midnight, overnight, christmas, easter, that evening, that night, that morning, the next morning, the same evening, \
+         before lunch, made the date, kept the date, met the date, met the deadline, made the deadline, hit the deadline, \
          on time, in time, ahead of schedule, ahead of time, on schedule, early, before the deadline, on the deadline, by the deadline, same day, today, \
          before the launch, before the release, before the opening, before the exam, before the audit, before the demo, before the fair, before the sale, \
          before the season, before the start, before the end, before they opened, before we opened, before it opened",
     )
 });
 
+/// Lengths of time, which measure nothing by themselves: "a good day".
+const SPAN: &[&str] =
+    &["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "seconds"];
+
+/// Before a length of time these say how long or when.
+const BEFORE_SPAN: &[&str] = &[
+    "a",
+    "an",
+    "one",
+    "per",
+    "each",
+    "every",
+    "few",
+    "several",
+    "some",
+    "many",
+    "same",
+    "next",
+    "following",
+    "last",
+    "this",
+    "that",
+    "in",
+    "within",
+    "for",
+    "after",
+    "by",
+];
+
 /// What else shows it: somebody said so, it is in use, it passed, it was chosen.
 static SIGN: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "feedback, survey, good review, good reviews, rating, ratings, rated, benchmark, benchmarks, benchmarked, dashboard, metric, metrics, kpi, kpis, \
-         award, awarded, prize, promoted, promotion, raise, adopted by, adopted it, adopted the, approved, approval, accepted, signed off, sign off, in use, still use, still uses, still used, \
+         award, awarded, prize, sold, sold out, thank you, promoted, promotion, raise, adopted by, adopted it, adopted the, approved, approval, accepted, signed off, sign off, in use, still use, still uses, still used, \
          still using, uses it, use it, using it, used by, in production, to production, went live, goes live, live, merged, released, shipped, launched, \
          published, complaint, complaints, ticket, tickets, renewed, thanked, praised, complimented, congratulated, noticed, cited, \
          asked me to, asked us to, asked for, told me, told us, said it, said that, said the, said they, quality assurance, passed, \
@@ -99,7 +128,7 @@ fn finding(reading: &Reading<'_>) -> Finding {
 }
 
 /// The first number, date, scale or sign, and its sentence.
-fn measure(result: &Prose) -> Option<(&str, &str)> {
+pub fn measure(result: &Prose) -> Option<(&str, &str)> {
     let is_one_of = |at: usize, words: &[&str]| {
         result.tokens.get(at).is_some_and(|token: &Token| words.contains(&token.text.as_str()))
     };
@@ -109,7 +138,9 @@ fn measure(result: &Prose) -> Option<(&str, &str)> {
     let number = numbers.chain(SCALE.find(&result.tokens)).filter(|hit| !counts(hit.end)).min_by_key(|hit| hit.start);
     let number = number.map(|hit| hit.start..counted(result, hit.end));
     let none = NONE.find(&result.tokens).into_iter().find(|hit| !is_one_of(hit.end, NO_FIGURE));
-    let date = DATE.find(&result.tokens).into_iter().next();
+    let spans = (1..result.tokens.len()).filter(|at| is_one_of(*at, SPAN) && is_one_of(at - 1, BEFORE_SPAN));
+    let dates = DATE.find(&result.tokens).into_iter().chain(spans.map(|at| at - 1..at + 1));
+    let date = dates.min_by_key(|hit| hit.start);
     let sign = SIGN.find(&result.tokens).into_iter().find(|hit| !is_strategy(hit.end));
     let first = [date, sign, number, none].into_iter().flatten().min_by_key(|hit| hit.start)?;
     let (start, last) = (result.tokens.get(first.start)?, result.tokens.get(first.end - 1)?);

@@ -2,7 +2,8 @@
 
 use super::check::{Check, Needs, Rule, Run};
 use super::lesson::learned;
-use super::part::why_no_part;
+use super::measure::measure;
+use super::part::{BORDER, why_no_part};
 use crate::compare::comparison::Finding;
 use crate::compare::reading::Reading;
 use crate::compare::statements::Prose;
@@ -33,6 +34,8 @@ static VAGUE: LazyLock<Phrases> = LazyLock::new(|| {
          worked out well, was good, was great, was fine, was ok, was okay, was nice, was very good, was really good, \
          was a success, was successful, was very successful, were happy, was happy, was very happy, were very happy, \
          was proud, was very proud, felt good, felt great, felt happy, felt proud, was satisfied, were satisfied, was glad, \
+         turned out well, turned out very well, turned out fine, turned out great, a big success, a great success, a huge success, a full success, \
+         am happy, am proud, i'm proud, i'm happy, are proud, that was it, that was all, that's it, \
          all good, good result, great result, everything went, was positive, was a good experience, was a great experience",
     )
 });
@@ -48,6 +51,7 @@ fn finding(reading: &Reading<'_>) -> Finding {
     let told = Told::of(&result.prose);
     match told.only_vague() {
         Some(_) if reading.placement.by_content => Finding::unknown("result.outcome", BORDER),
+        Some(_) if measure(&result.prose).is_some() => Finding::unknown("result.outcome", OPEN),
         Some(evidence) => Finding::warn("result.outcome", "The Result says that it went well, not what changed, and the change is what an interviewer takes away (advice of interview guides).")
             .advise("Say what was different afterwards: what shipped, what was decided, what stopped or began.")
             .shown_by(evidence),
@@ -55,14 +59,13 @@ fn finding(reading: &Reading<'_>) -> Finding {
             Some(evidence) if result.words >= FEWEST_WORDS => {
                 Finding::ok("result.outcome", "The Result says what came of it.").shown_by(evidence)
             }
-            _ => Finding::unknown("result.outcome", "I cannot tell from these words whether the Result says what changed."),
+            _ => Finding::unknown("result.outcome", OPEN),
         },
     }
 }
 
-/// Why nothing is missed in a Result that no heading sets apart.
-pub const BORDER: &str =
-    "The text has no headings, so what came of it may be told before the passage that looks like the Result.";
+/// Where nothing shows it, or it went well and something is measured beside.
+const OPEN: &str = "I cannot tell from these words whether the Result says what changed.";
 
 /// Fewer words are taken neither as an outcome nor as the lack of one. A convention of this program.
 const FEWEST_WORDS: usize = 4;
@@ -79,7 +82,7 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn of(result: &'a Prose) -> Told<'a> {
         /// A sentence of more words beside its vague phrases holds more than them. A convention of this program.
-        const SHORT: usize = 8;
+        const SHORT: usize = 9;
         let vague = VAGUE.find(&result.tokens);
         let sentence = |hit: &Range<usize>| result.tokens.get(hit.start).map_or(0, |token| token.sentence);
         let mut beside: HashMap<usize, usize> = HashMap::new();

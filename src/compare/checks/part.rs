@@ -122,3 +122,7 @@ pub fn why_no_part(reading: &Reading<'_>, part: PartId) -> String {
         _ => format!("It is not clear which words are the {}.", part.name()),
     }
 }
+
+/// Why nothing is missed in a Result that no heading sets apart.
+pub const BORDER: &str =
+    "The text has no headings, so what came of it may be told before the passage that looks like the Result.";

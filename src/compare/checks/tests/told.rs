@@ -118,6 +118,9 @@ fn an_outcome_says_what_changed() {
         WARN,
     );
     check(&with("Result", "It went well. I learned to ask first."), "result.outcome", WARN);
+    check(&with("Result", "It was a big success for the people there and for me."), "result.outcome", WARN);
+    check(&with("Result", "I am proud of how everything turned out. That was it."), "result.outcome", WARN);
+    check(&with("Result", "The project was successful and delivered on time."), "result.outcome", UNKNOWN);
     check(&with("Result", "I learned to ask the client first."), "result.outcome", UNKNOWN);
     check(
         &with("Result", "It went well. I learned to ask first. The client moved to us in May."),
@@ -142,12 +145,16 @@ fn a_measure_is_a_number_a_date_a_scale_or_a_sign_in_the_result() {
         "Since May there has not been a single loss.",
         "Everything was back before the weekend.",
         "It was ready before the exam.",
+        "It was back before lunch.",
+        "It takes a day less.",
+        "All the tickets were sold.",
         "System become stable and customer don't complain anymore.",
     ] {
         check(&with("Result", result), "result.measure", OK);
     }
     check(&with("Result", "It went well and everyone was happy."), "result.measure", WARN);
     check(&with("Result", "It went well without problems, no doubt."), "result.measure", WARN);
+    check(&with("Result", "We had a good day, and the bad days were over."), "result.measure", WARN);
     check(
         &with("Result", "The process got better and we worked more smoothly. I learned 3 things."),
         "result.measure",
@@ -180,10 +187,13 @@ fn a_lesson_says_what_was_learned_or_is_done_since() {
         "I understood that a number says more than an opinion.",
         "From that moment I ask first.",
         "What I took from it: call first, mail after.",
+        "If it happened again I'd ring her first.",
+        "I've made it a rule to look on Mondays.",
     ] {
         check(&with("Result", &format!("We chose the stable model within two days. {said}")), "lesson", OK);
     }
     check(&with("Result", "We chose the stable model within two days."), "lesson", WARN);
+    check(&with("Result", "We chose the stable model within two days. I learned so much from it."), "lesson", WARN);
     let habit = "I listed the risks of both on one page. I always try to be proactive. I asked product to look at it.";
     let worked = |result: &str| {
         typed(&with("Action", habit).draft.replace("I learned to put the risks on paper before I argue.", result))
