@@ -51,6 +51,8 @@ pub enum Timing {
     During,
     Before,
     After,
+    /// "For a week": said so lightly that it is held against its like alone.
+    Lasting,
 }
 
 /// A figure of the point that the passage contradicts, as each of them puts it.
@@ -275,6 +277,7 @@ mod tests {
         check("20%", "half of them", None);
         check("it ran for a week", "it ran for a month", Some(("a month", "a week")));
         check("it ran for a week", "it ran once a month", None);
+        check("50 minutes instead of seven hours", "we tried it for a week and now it's fifty minutes", None);
         check("waited for an hour", "waited for a second", None);
         assert_eq!(left_out("it ran for a week", &[]), None);
     }

@@ -134,8 +134,11 @@ impl Reader<'_> {
         let (value, unit, end) = match self.word(at) {
             "a" | "an" => {
                 let length = seconds(self.word(at + 1))?;
-                let is_told = self.before(at, 1) == "for" && length >= LONG;
-                return Some((self.figure(at, at + 2, (length, length), Unit::Seconds, !is_told), at + 2));
+                let mut figure = self.figure(at, at + 2, (length, length), Unit::Seconds, true);
+                if self.before(at, 1) == "for" && length >= LONG {
+                    (figure.passing, figure.timing) = (false, Timing::Lasting);
+                }
+                return Some((figure, at + 2));
             }
             "half" if scale(self.word(at + 2)).is_none() => (50.0, Unit::Percent, at + 1),
             "single" if !matches!(self.before(at, 2), "not" | "every") && self.before(at, 1) != "every" => {
