@@ -1,7 +1,7 @@
 //! The head of every view: the one thing to fix, and the row of views with the reference.
 
 use crate::app::comparison::{Comparison, ViewKind};
-use crate::compare::Verdict;
+use crate::compare::{Point, Verdict};
 use crate::ui::View;
 use crate::ui::page::{Page, Piece, Row, Tone};
 use crate::ui::text::clipped;
@@ -81,12 +81,17 @@ fn add_cut(page: &mut Page, mut rows: Page, most: usize) {
 /// What is said where nothing was found to fix.
 pub const NO_MORE: &str = "I cannot tell more from these words.";
 
+/// The same where some words may say the contrary of one's own answer.
+const OTHERWISE: &str = "Some key points may be told the other way round: look at those to check.";
+
 /// What stands in place of the fix; `None` where there is one.
 pub fn without_fix(comparison: &Comparison) -> Option<&'static str> {
-    let result = comparison.review.as_ref().map(|review| &review.result);
-    match result.map(|result| (result.fix.is_some(), result.verdict)) {
-        Some((true, _)) => None,
-        Some((_, Verdict::NoText)) => Some("Said aloud: judged by the clock and by your ticks alone."),
+    let Some(review) = &comparison.review else { return Some(NO_MORE) };
+    let is_doubted = |point: &Point| point.doubt.is_some() && point.ticked.is_none();
+    match review.result.verdict {
+        _ if review.result.fix.is_some() => None,
+        Verdict::NoText => Some("Said aloud: judged by the clock and by your ticks alone."),
+        _ if review.result.points.iter().any(is_doubted) => Some(OTHERWISE),
         _ => Some(NO_MORE),
     }
 }

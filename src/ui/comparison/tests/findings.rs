@@ -87,3 +87,27 @@ fn a_missed_point_is_found_in_another_own_story() {
     let screen = Session::comparing(&attempt(NOW, 3), data).keys("space space").screen();
     assert!(screen.contains("«The late report» says it: \"We decided to move customers"), "{screen}");
 }
+
+#[test]
+fn where_nothing_is_to_be_fixed_a_point_told_the_other_way_round_is_pointed_to() {
+    let written = "+++\nquestions = [\"disagreement\"]\n+++\n# The closed bridge\n## Situation\nThe bridge over our mill stream was closed in May.\n\
+        ## Task\nI had to **plan the way round for the school bus**.\n## Action\n- I **asked the farmer for his field**.\n\
+        - I **drew a map for the driver** and walked it with her twice.\n## Result\n**No child was late in nine days**.\n";
+    let told = |asked: &str| {
+        format!(
+            "+++\nquestion = \"disagreement\"\nanswer = \"bridge\"\nstarted = {NOW}\nmode = \"typed\"\nfinished = true\nrating = 2\nlimit = 60\n+++\n\
+             ## Situation\nIn May we quarrelled about the mill stream.\n## Task\nIt was on me to plan how the school bus goes round.\n\
+             ## Action\n{asked}. For the driver I drew a map, and I walked the whole way with her. I wrote to the parents. On Monday I put up \
+             signs at each end of the lane.\n## Result\nIn nine days not one child was late. I learned to walk a way before I draw it.\n"
+        )
+    };
+    let screen = |asked: &str| {
+        let data = with_answer(sample(), answer("bridge", written));
+        Session::comparing(&told(asked), data).screen()
+    };
+    let pointed = "told the other way round: look at those to check.";
+    let turned = screen("I never asked the farmer for his field");
+    assert!(turned.contains(pointed), "{turned}");
+    let right = screen("I asked the farmer whether we may use his field");
+    assert!(right.contains("I cannot tell more from these words.") && !right.contains(pointed), "{right}");
+}
