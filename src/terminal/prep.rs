@@ -22,6 +22,7 @@ use crate::review::sheet::{Practised, follow_up_answers};
 use crate::store::outside::{Occupant, occupant};
 use crate::store::{self, Home, ReadError, WriteError};
 use crate::text::lines::first_bytes;
+use crate::text::visible::is_hidden;
 use std::path::{Path, PathBuf};
 
 /// A prep sheet, ready to be rendered.
@@ -95,7 +96,7 @@ fn notes(home: &Home, problems: &mut Vec<Problem>) -> String {
     match store::read_free_text(&home.sheet_file()) {
         Ok(text) => {
             let text = text.trim_start_matches('\u{feff}');
-            let start = first_bytes(text, MOST_STORY);
+            let start = first_shown(text);
             if start.len() == text.len() {
                 return text.to_owned();
             }
@@ -107,6 +108,20 @@ fn notes(home: &Home, problems: &mut Vec<Problem>) -> String {
             String::new()
         }
     }
+}
+
+/// The start of `text` that takes as much room as a story at most; a control character takes that of its number.
+fn first_shown(text: &str) -> &str {
+    const NUMBER: usize = "<U+0007>".len();
+    let mut left = MOST_STORY;
+    let goes_beyond = |(_, c): &(usize, char)| {
+        let size = if is_hidden(*c) && !matches!(c, '\n' | '\r' | '\t') { NUMBER } else { c.len_utf8() };
+        let is_too_much = size > left;
+        left = left.saturating_sub(size);
+        is_too_much
+    };
+    let end = text.char_indices().find(goes_beyond).map_or(text.len(), |(at, _)| at);
+    first_bytes(text, end)
 }
 
 /// The figures that may be worth repeating; no years, and no numbers that are names.
