@@ -108,8 +108,14 @@ impl Card {
     pub fn score_text(&self, text: &DraftText) -> Vec<PointScore> {
         let alignment = self.align(text);
         let whole = alignment.best(0..alignment.places);
-        let nearest = self.nearest_windows(text, &alignment);
+        let nearest = self.nearest_windows(text, &alignment, |_| true);
         self.points.iter().zip(nearest).map(|(point, near)| point_score(point, &whole, near)).collect()
+    }
+
+    /// The A + E of the passage that comes nearest to any of the points; 0 when none comes near.
+    pub fn best_passage(&self, text: &DraftText) -> f32 {
+        let nearest = self.nearest_windows(text, &self.align(text), Window::is_shown);
+        nearest.into_iter().filter_map(Nearest::passage).map(|found| found.score).fold(0.0, f32::max)
     }
 
     /// The score without vectors, for measuring what they add: A with equal stems and like spellings alone.
@@ -137,12 +143,16 @@ impl Card {
         alignment
     }
 
-    fn nearest_windows(&self, text: &DraftText, alignment: &Alignment) -> Vec<Nearest> {
+    fn nearest_windows(
+        &self,
+        text: &DraftText,
+        alignment: &Alignment,
+        counts: impl Fn(&Window) -> bool,
+    ) -> Vec<Nearest> {
         let mut nearest = vec![Nearest::default(); self.points.len()];
-        for window in text.windows() {
+        for window in text.windows().iter().filter(|window| counts(window)) {
             let vector = without(project(window.vector, &self.question), &self.shared);
-            let is_shown = window.kind != WindowKind::Unshown;
-            let aligned = is_shown.then(|| alignment.best(text.places(&window.words).iter().copied()));
+            let aligned = window.is_shown().then(|| alignment.best(text.places(&window.words).iter().copied()));
             for (near, point) in nearest.iter_mut().zip(&self.points) {
                 near.take(dot(&vector, &point.vector), aligned.as_ref().map(|best| point.alignment(best)), window);
             }

@@ -21,6 +21,13 @@ pub struct Window {
     pub vector: Vector,
 }
 
+impl Window {
+    /// Whether it makes a good quotation.
+    pub fn is_shown(&self) -> bool {
+        self.kind != WindowKind::Unshown
+    }
+}
+
 /// What a window holds.
 #[derive(Clone, Copy, PartialEq)]
 pub enum WindowKind {

@@ -57,8 +57,7 @@ fn is_english(prompt: &str) -> bool {
 
 /// The A + E of the passage of `text` that comes nearest to any of `wordings`.
 fn nearest(wordings: &[&str], text: &DraftText) -> f32 {
-    let scores = Card::of_wordings("", wordings).score_text(text);
-    scores.iter().map(|point| point.passage_score).fold(0.0, f32::max)
+    Card::of_wordings("", wordings).best_passage(text)
 }
 
 /// The first thing that `prompt` names and `draft` does not: "a deadline".
