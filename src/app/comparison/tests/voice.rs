@@ -47,6 +47,11 @@ fn only_a_draft_with_a_recording_has_such_a_view() {
     assert!(!written().comparison().views().contains(&ViewKind::Voice));
 }
 
+#[test]
+fn the_rating_keys_rate_beside_the_recording_too() {
+    assert_eq!(listened().keys("3").notices(), "Rated 3 good.");
+}
+
 /// What was asked of the player, in seconds.
 fn played(session: &mut Session) -> Vec<String> {
     let told = session.commands().into_iter().filter_map(|command| match command {
