@@ -37,6 +37,11 @@ pub enum WriteErrorCause {
 }
 
 impl WriteError {
+    /// What happened and what to do, without the path: the name of a draft means nothing to the person yet.
+    pub fn in_short(&self) -> String {
+        format!("{} ({})", self.cause, self.advice())
+    }
+
     /// What to do about it.
     pub fn advice(&self) -> &'static str {
         match &self.cause {

@@ -65,6 +65,14 @@ impl DraftFile {
         file.save(draft).map(|_| file)
     }
 
+    /// Saves `draft` in `file`, which is reserved now if there is none.
+    pub fn save_in(file: &mut Option<DraftFile>, home: &Home, draft: &Draft) -> Result<SaveOutcome, WriteError> {
+        match file {
+            Some(file) => file.save(draft),
+            None => file.insert(DraftFile::reserve(home, draft)?).save(draft),
+        }
+    }
+
     /// The place for a new draft, named from its start and question and held; the first save makes the file. So a save
     /// that failed half-way is tried again in the same place.
     pub fn reserve(home: &Home, draft: &Draft) -> Result<DraftFile, WriteError> {

@@ -40,7 +40,7 @@ impl<'a> SafeDraft<'a> {
 
     /// Saves `draft` in its file, made now if there is none; else outside the home, until a later save succeeds.
     pub fn save(&mut self, draft: &Draft) -> Result<(), WriteError> {
-        let saved = self.write(draft);
+        let saved = DraftFile::save_in(&mut self.file, self.home, draft).map(drop);
         self.is_saved = saved.is_ok();
         let before = self.rescued.take();
         if saved.is_err() {
@@ -52,14 +52,6 @@ impl<'a> SafeDraft<'a> {
             let _ = fs::remove_file(old);
         }
         saved
-    }
-
-    fn write(&mut self, draft: &Draft) -> Result<(), WriteError> {
-        let file = match self.file.take() {
-            Some(file) => file,
-            None => DraftFile::reserve(self.home, draft)?,
-        };
-        self.file.insert(file).save(draft).map(drop)
     }
 }
 

@@ -301,7 +301,7 @@ impl<'a> Attempt<'a> {
         let was_saved = self.kept.is_saved();
         match self.kept.save(&self.draft) {
             Err(error) if was_saved => {
-                out.line(format!("Not saved: {} ({}). The next line tries again.", error.cause, error.advice()))?;
+                out.line(format!("Not saved: {}. The next line tries again.", error.in_short()))?;
             }
             Ok(()) if !was_saved => out.line("Saved again.")?,
             _ => {}

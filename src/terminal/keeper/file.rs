@@ -1,7 +1,7 @@
 //! The file of the draft in work: written to, and what is left when that fails.
 
 use crate::domain::Draft;
-use crate::store::{DraftFile, Home, SaveOutcome, WriteError};
+use crate::store::{DraftFile, Home, SaveOutcome};
 
 /// A draft that could not be saved, and what its file held when that was given free.
 pub struct Homeless {
@@ -15,14 +15,5 @@ pub fn homeless(draft: Box<Draft>, file: &Option<DraftFile>) -> Homeless {
 
 /// Writes `draft` to its file, made now if there is none; else why not and what to do, in a few words.
 pub fn save(home: &Home, file: &mut Option<DraftFile>, draft: &Draft) -> Result<SaveOutcome, String> {
-    let saved = match file {
-        Some(file) => file.save(draft),
-        None => DraftFile::reserve(home, draft).and_then(|reserved| file.insert(reserved).save(draft)),
-    };
-    saved.map_err(|error| reason(&error))
-}
-
-/// Without the path of the draft: its name means nothing to the person yet.
-fn reason(error: &WriteError) -> String {
-    format!("{} ({})", error.cause, error.advice())
+    DraftFile::save_in(file, home, draft).map_err(|error| error.in_short())
 }
