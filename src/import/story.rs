@@ -52,10 +52,9 @@ pub fn read_note(note: &Note, framework: Option<Framework>) -> NoteStory {
 
 /// Whether nothing is written in the story but the names of its parts.
 pub fn is_template(story: &Story) -> bool {
-    let has_text = |text: &str| has_letters(text);
-    let in_parts = story.parts.iter().any(|part| has_text(&part.text));
-    let in_others = story.extra.iter().any(|extra| has_text(&extra.text) || has_text(&extra.title));
-    !in_parts && !in_others && !has_text(&story.note)
+    let in_parts = story.parts.iter().any(|part| has_letters(&part.text));
+    let in_others = story.extra.iter().any(|extra| has_letters(&extra.text) || has_letters(&extra.title));
+    !in_parts && !in_others && !has_letters(&story.note)
 }
 
 /// What stands before the first label is the first part where that has no label of its own: the strength before its

@@ -61,8 +61,7 @@ fn one_story(prepared: &Prepared, starts: &[Start], name: &str) -> Option<Import
 
 /// The first line with text, from 0.
 fn first_line(prepared: &Prepared) -> usize {
-    let has_text = |line: &String| has_letters(line);
-    prepared.lines.iter().position(has_text).unwrap_or_default()
+    prepared.lines.iter().position(|line| has_letters(line)).unwrap_or_default()
 }
 
 struct Taker {
