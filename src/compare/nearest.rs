@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::alignment::Term;
 use super::sides::Sides;
 
-use super::vectors::{Vector, ZERO, add, dot, unit, word_sum};
+use super::vectors::{Vector, ZERO, add, dot, shrunken_mean, text_vector, unit, word_sum};
 use super::words::{Word, content, idf, words};
 use crate::domain::{Framework, Question};
 use crate::text::sentences::sentences;
@@ -344,20 +344,6 @@ fn ranked(similarities: Vec<f32>) -> Vec<(usize, f32)> {
     let mut ranked: Vec<(usize, f32)> = similarities.into_iter().enumerate().collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
     ranked
-}
-
-fn text_vector(words: &[Word]) -> Vector {
-    let mut sum = ZERO;
-    words.iter().for_each(|word| add(&mut sum, &word_sum(&word.text), 1.0));
-    unit(sum)
-}
-
-/// The mean, the smaller the fewer there are, because little can be said of what few texts have in common.
-fn shrunken_mean(vectors: &[Vector]) -> Vector {
-    let count = vectors.len() as f32;
-    let mut mean = ZERO;
-    vectors.iter().for_each(|vector| add(&mut mean, vector, (count - 1.0) / (count + 1.0) / count));
-    mean
 }
 
 /// The vector less what all have in common.

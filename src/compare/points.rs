@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::alignment::Term;
 use super::comparison::Band;
-use super::vectors::{Vector, ZERO, add, dot, unit, word_sum};
+use super::vectors::{Vector, ZERO, add, dot, shrunken_mean, text_vector, unit, word_sum};
 use super::windows::{DraftText, Window, WindowKind};
 use super::words::{Word, content, idf, words};
 
@@ -84,7 +84,7 @@ impl Card {
         let projected: Vec<Vector> = all.iter().map(|text| project(text_vector(text), &question)).collect();
         let contents: Vec<Vec<Word>> = all.into_iter().map(content).collect();
         let (shared, spread) =
-            if differ { (shared_direction(&projected), stem_counts(&contents)) } else { (ZERO, HashMap::new()) };
+            if differ { (shrunken_mean(&projected), stem_counts(&contents)) } else { (ZERO, HashMap::new()) };
         let mut card = Card { terms: Vec::new(), points: Vec::new(), question, shared };
         let mut known = HashMap::new();
         for (point, projected) in contents.iter().zip(projected) {
@@ -244,12 +244,6 @@ impl Nearest {
 /// By so much a pair of sentences must score higher to be shown rather than one.
 const CLEARLY_BETTER: f32 = 0.25;
 
-fn text_vector(words: &[Word]) -> Vector {
-    let mut sum = ZERO;
-    words.iter().for_each(|word| add(&mut sum, &word_sum(&word.text), 1.0));
-    unit(sum)
-}
-
 /// The vector less most of what it has in common with the question.
 fn project(mut vector: Vector, question: &Vector) -> Vector {
     let common = dot(&vector, question);
@@ -260,16 +254,6 @@ fn project(mut vector: Vector, question: &Vector) -> Vector {
 fn without(mut vector: Vector, shared: &Vector) -> Vector {
     add(&mut vector, shared, -1.0);
     unit(vector)
-}
-
-/// What all points of the card have in common: their mean, the smaller the fewer they are.
-fn shared_direction(points: &[Vector]) -> Vector {
-    let count = points.len() as f32;
-    let mut shared = ZERO;
-    for point in points {
-        add(&mut shared, point, (count - 1.0) / (count + 1.0) / count);
-    }
-    shared
 }
 
 /// In how many of the points each stem stands.

@@ -4,7 +4,7 @@
 //! scale a row. It is read in place: no byte of it is touched before a first word is looked up. `scripts/make_table.py`
 //! makes it.
 
-use super::words::{Vocabulary, vocabulary};
+use super::words::{Vocabulary, Word, vocabulary};
 
 /// Numbers in a vector.
 pub const DIMENSIONS: usize = 128;
@@ -85,6 +85,21 @@ pub fn unit(mut vector: Vector) -> Vector {
     } else {
         ZERO
     }
+}
+
+/// The direction in which the words of a text point together, of unit length; zero for words without vectors.
+pub fn text_vector(words: &[Word]) -> Vector {
+    let mut sum = ZERO;
+    words.iter().for_each(|word| add(&mut sum, &word_sum(&word.text), 1.0));
+    unit(sum)
+}
+
+/// The mean, the smaller the fewer there are, because little can be said of what few texts have in common.
+pub fn shrunken_mean(vectors: &[Vector]) -> Vector {
+    let count = vectors.len() as f32;
+    let mut mean = ZERO;
+    vectors.iter().for_each(|vector| add(&mut mean, vector, (count - 1.0) / (count + 1.0) / count));
+    mean
 }
 
 /// The inner product; between units, the cosine.
